@@ -1,0 +1,238 @@
+import { createHash } from "node:crypto";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { getCookie } from "hono/cookie";
+import * as z from "zod/mini";
+import {
+  type Contract,
+  type DecisionRequest,
+  type PolicyResource,
+  type PurposeState,
+  type Purposes,
+  payloadKindHeader,
+  type Viewer,
+} from "../../src/contract/index.ts";
+import { type ConsentActivity, consentActivities } from "../../src/policy/index.ts";
+import type { Decisions, Purpose } from "./decisions.ts";
+import { type PayloadSource, type PreparedPayload, preparePayload } from "./payloads.ts";
+import type { PolicyTexts } from "./policyTexts.ts";
+import { ProblemError } from "./problemError.ts";
+import type { Sessions } from "./sessions.ts";
+import { NotAvailableHere } from "./system/notAvailableHere.ts";
+
+/** The cookie that holds the token of a session. */
+export const sessionName = "session";
+
+/** The largest body of a decision, in bytes. */
+const largestBody = 16 * 1024;
+
+export interface ApiParts {
+  readonly contract: Contract;
+  readonly decisions: Decisions;
+  readonly sessions: Sessions;
+  readonly policyTexts: PolicyTexts;
+  readonly source: PayloadSource;
+  readonly lock: "do-not-track" | null;
+}
+
+/** The panel API, contract 1. */
+export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer } }> {
+  const { contract, decisions, policyTexts, lock } = parts;
+  const api = new Hono<{ Variables: { viewer: Viewer } }>();
+  const { policy } = contract;
+
+  api.get("/policy", (context) => {
+    const body: PolicyResource = {
+      contract: 1,
+      revision: policy.revision.id,
+      texts: policyTexts.texts,
+    };
+    return answer(context, JSON.stringify(body));
+  });
+
+  api.get("/policy/texts/:digest", (context) => {
+    const text = policyTexts.find(context.req.param("digest"));
+    if (text === undefined) throw new ProblemError("not-found");
+    return context.body(text, 200, {
+      "Content-Type": "text/markdown; charset=utf-8",
+      "Cache-Control": "public, max-age=31536000, immutable",
+    });
+  });
+
+  api.use(async (context, next) => {
+    const viewer = parts.sessions.find(getCookie(context, sessionName));
+    if (!viewer) throw new ProblemError("not-signed-in");
+    context.set("viewer", viewer);
+    await next();
+  });
+
+  const stateOf = ({ decision, etag, pseudonym }: Purpose): PurposeState => ({
+    decision,
+    etag,
+    activity: {
+      effective: decision.status === "granted" && lock === null,
+      pseudonym,
+      lastSentAt: null,
+      nextAt: null,
+      lock,
+    },
+  });
+
+  api.get("/purposes", (context) => {
+    const body: Purposes = {
+      viewer: context.get("viewer"),
+      purposes: Object.fromEntries(
+        contract.purposeIds.map((id) => [id, stateOf(decisions.read(id))]),
+      ),
+    };
+    return answer(context, JSON.stringify(body));
+  });
+
+  const activityOf = (context: Context): ConsentActivity => {
+    const id = context.req.param("purpose");
+    const found = consentActivities(policy).find((activity) => activity.id === id);
+    if (!found) {
+      throw new ProblemError(
+        "not-found",
+        `There is no purpose "${id}". Use one of: ${contract.purposeIds.join(", ")}.`,
+      );
+    }
+    return found;
+  };
+
+  const prepare = async ({ id }: ConsentActivity): Promise<PreparedPayload> => {
+    const found = preparePayload[id];
+    if (!found) throw new ProblemError("not-available-here");
+    try {
+      return await found(parts.source);
+    } catch (error) {
+      if (error instanceof NotAvailableHere) {
+        throw new ProblemError("not-available-here", error.message);
+      }
+      throw error;
+    }
+  };
+
+  api.get("/purposes/:purpose/decision", (context) => {
+    const { decision, etag } = decisions.read(activityOf(context).id);
+    return answer(context, JSON.stringify(decision), etag);
+  });
+
+  const requirePermission = (viewer: Viewer) => {
+    if (!viewer.mayDecide) throw new ProblemError("not-permitted");
+  };
+
+  const requireCurrentText = (request: DecisionRequest) => {
+    if (
+      request.revision !== policy.revision.id ||
+      request.textDigest !== policyTexts.texts[request.language].digest
+    ) {
+      throw new ProblemError("policy-changed");
+    }
+  };
+
+  api.put(
+    "/purposes/:purpose/decision",
+    async (context, next) => {
+      activityOf(context);
+      requirePermission(context.get("viewer"));
+      await next();
+    },
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new ProblemError("body-too-large", `At most ${largestBody} bytes.`);
+      },
+    }),
+    async (context) => {
+      const activity = activityOf(context);
+      const viewer = context.get("viewer");
+      const body = await context.req.text();
+      requireJson(context.req.header("Content-Type"));
+      const request = parseRequest(contract, body);
+      if (request.decision === "granted" && lock !== null)
+        throw new ProblemError("locked");
+      const ifMatch = context.req.header("If-Match");
+      if (ifMatch === undefined) throw new ProblemError("precondition-required");
+
+      if (request.decision === "refused") {
+        const seen = { ...request, payloadDigest: null };
+        return decided(context, decisions.refuse(activity.id, ifMatch, viewer, seen));
+      }
+      const prepared = await prepare(activity);
+      const granted = decisions.grant(activity, ifMatch, viewer, request, (pseudonym) => {
+        requireCurrentText(request);
+        if (prepared(pseudonym).digest !== request.payloadDigest) {
+          throw new ProblemError("payload-changed");
+        }
+      });
+      return decided(context, granted);
+    },
+  );
+
+  api.delete("/purposes/:purpose/decision", (context) => {
+    const { id } = activityOf(context);
+    requirePermission(context.get("viewer"));
+    return decided(context, decisions.withdraw(id, context.get("viewer")));
+  });
+
+  api.get("/purposes/:purpose/payload", async (context) => {
+    const activity = activityOf(context);
+    const prepared = await prepare(activity);
+    const { bytes, digest, kind } = prepared(decisions.read(activity.id).pseudonym);
+    const etag = `"${createHash("sha256").update(kind).update(bytes).digest("base64url")}"`;
+    const headers = {
+      ETag: etag,
+      "Cache-Control": "no-store, no-transform",
+      [payloadKindHeader]: kind,
+    };
+    if (unchanged(context, etag)) return context.body(null, 304, headers);
+    return context.body(bytes, 200, {
+      ...headers,
+      "Content-Type": "application/json",
+      "Repr-Digest": digest,
+    });
+  });
+
+  return api;
+}
+
+/** Answers JSON, or 304 when the client has it already (RFC 9110 § 13.1.2). */
+function answer(context: Context, body: string, tag?: string): Response {
+  const etag = tag ?? `"${createHash("sha256").update(body).digest("base64url")}"`;
+  const headers = { ETag: etag, "Cache-Control": "no-store" };
+  if (unchanged(context, etag)) return context.body(null, 304, headers);
+  return context.body(body, 200, { ...headers, "Content-Type": "application/json" });
+}
+
+function unchanged(context: Context, etag: string): boolean {
+  const known = context.req.header("If-None-Match")?.split(",") ?? [];
+  return known.some((tag) => ["*", etag].includes(tag.trim().replace(/^W\//, "")));
+}
+
+function decided(context: Context, { decision, etag }: Purpose): Response {
+  return context.body(JSON.stringify(decision), 200, {
+    ETag: etag,
+    "Cache-Control": "no-store",
+    "Content-Type": "application/json",
+  });
+}
+
+function requireJson(contentType: string | undefined): void {
+  if (contentType?.split(";")[0]?.trim().toLowerCase() !== "application/json") {
+    throw new ProblemError("media-type-not-supported", "Send application/json.");
+  }
+}
+
+function parseRequest(contract: Contract, body: string): DecisionRequest {
+  try {
+    const result = z.safeParse(contract.decisionRequest, JSON.parse(body));
+    if (result.success) return result.data;
+    throw new ProblemError("malformed-body", z.prettifyError(result.error));
+  } catch (error) {
+    if (error instanceof SyntaxError) {
+      throw new ProblemError("malformed-body", "The body is not JSON.");
+    }
+    throw error;
+  }
+}

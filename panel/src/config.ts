@@ -1,0 +1,63 @@
+import { resolve } from "node:path";
+import * as z from "zod/mini";
+
+const environment = z.object({
+  PORT: z._default(
+    z.pipe(z.string().check(z.regex(/^\d{1,5}$/)), z.transform(Number)),
+    4173,
+  ),
+  KLARTEXT_DATA: z._default(z.string(), ".data"),
+  KLARTEXT_SYSTEM_ROOT: z._default(z.string(), "/"),
+  KLARTEXT_ORIGIN: z.optional(z.url({ protocol: /^https?$/ })),
+  DO_NOT_TRACK: z.optional(z.string()),
+});
+
+export interface Config {
+  /** TCP port on 127.0.0.1; 0 takes any free one. */
+  readonly port: number;
+  /** The folder of the store. */
+  readonly dataFolder: string;
+  /** The file tree whose distribution and services are told. */
+  readonly systemRoot: string;
+  /** The origin that a proxy serves this panel under. */
+  readonly origin: string | undefined;
+  readonly lock: "do-not-track" | null;
+}
+
+/** Thrown for an environment that this panel cannot run in. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+const remedies: Readonly<Record<string, string>> = {
+  PORT: "a whole number from 0 to 65535, such as 4173",
+  KLARTEXT_ORIGIN: "an http or https origin, such as https://panel.example",
+};
+
+/**
+ * Reads the environment.
+ *
+ * @throws {ConfigError} naming each variable that cannot be used and what it should be.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const result = z.safeParse(environment, env);
+  const wrong = result.success
+    ? result.data.PORT > 65535
+      ? ["PORT"]
+      : []
+    : result.error.issues.map((issue) => String(issue.path[0]));
+  if (!result.success || wrong.length > 0) {
+    const lines = wrong.map(
+      (name) => `  ${name}=${env[name]}: give ${remedies[name] ?? "another value"}.`,
+    );
+    throw new ConfigError(`The environment cannot be used.\n${lines.join("\n")}`);
+  }
+  const { data } = result;
+  return {
+    port: data.PORT,
+    dataFolder: resolve(data.KLARTEXT_DATA),
+    systemRoot: resolve(data.KLARTEXT_SYSTEM_ROOT),
+    origin: data.KLARTEXT_ORIGIN && new URL(data.KLARTEXT_ORIGIN).origin,
+    lock: data.DO_NOT_TRACK === "1" ? "do-not-track" : null,
+  };
+}

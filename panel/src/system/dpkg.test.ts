@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { parseDpkgControl, parseDpkgStatus } from "./dpkg.ts";
+
+function paragraph(version: string, status = "install ok installed") {
+  return `Package: nginx\nStatus: ${status}\nVersion: ${version}\n`;
+}
+
+describe("parseDpkgStatus", () => {
+  test.each([
+    ["1.22.1-9+deb12u1", "1.22.1"],
+    ["1:9.2p1-2+deb12u3", "9.2p1"],
+    ["1:10.11.6-0+deb12u1", "10.11.6"],
+    ["2.4.57~rc1-2", "2.4.57~rc1"],
+    ["5.0-rc1-3", "5.0-rc1"],
+    ["12.4+deb12u11", "12.4+deb12u11"],
+  ])("tells of %s the upstream version alone", (version, upstream) => {
+    expect(parseDpkgStatus(paragraph(version)).get("nginx")).toBe(upstream);
+  });
+
+  test.each([
+    ["install ok installed", 1],
+    ["hold ok installed", 1],
+    ["deinstall ok config-files", 0],
+    ["install ok half-installed", 0],
+    ["install ok unpacked", 0],
+    ["install reinstreq installed", 0],
+    ["purge ok not-installed", 0],
+  ])("counts %s as %i package", (status, count) => {
+    expect(parseDpkgStatus(paragraph("1.0-1", status)).size).toBe(count);
+  });
+
+  test("does not take a folded line for a field", () => {
+    const text = [
+      "Package: base-files",
+      "Status: install ok installed",
+      "Version: 12.4",
+      "Description: harmless",
+      " Package: evil",
+      "\tVersion: 6.6.6",
+      " .",
+      " ",
+      " Package: evil",
+      "",
+    ].join("\n");
+
+    expect(Array.from(parseDpkgStatus(text))).toEqual([["base-files", "12.4"]]);
+  });
+
+  test("keeps the first of two fields and of two packages", () => {
+    const text = `${paragraph("1.0-1")}Package: ev\nVersion: 2\n\n${paragraph("3.0-1")}`;
+
+    expect(Array.from(parseDpkgStatus(text))).toEqual([["nginx", "1.0"]]);
+  });
+
+  test("knows a field in any case", () => {
+    const text = "package: nginx\nSTATUS: install ok installed\nversion: 1.0-1\n";
+
+    expect(parseDpkgStatus(text).get("nginx")).toBe("1.0");
+  });
+
+  test("leaves out a package without a status", () => {
+    expect(parseDpkgStatus("Package: nginx\nVersion: 1.0-1\n").size).toBe(0);
+  });
+});
+
+describe("parseDpkgControl", () => {
+  test("takes what is listed for installed", () => {
+    const text = "Package: openssl\nVersion: 3.0.15-1~deb12u1\n";
+
+    expect(Array.from(parseDpkgControl(text))).toEqual([["openssl", "3.0.15"]]);
+  });
+
+  test("finds no package in a list of checksums", () => {
+    expect(parseDpkgControl("d41d8cd98f00b204  usr/bin/openssl\n").size).toBe(0);
+  });
+});

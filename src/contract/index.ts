@@ -1,0 +1,37 @@
+export { type Contract, createContract, type Purposes } from "./createContract.ts";
+export {
+  type Decision,
+  type DecisionRequest,
+  decision,
+  decisionRequest,
+  decisionTag,
+} from "./decision.ts";
+export type { Person } from "./fields.ts";
+export { openApi } from "./openApi.ts";
+export {
+  type PayloadKind,
+  parsePayloadKind,
+  payloadKindHeader,
+  payloadKinds,
+} from "./payloadKind.ts";
+export { type PolicyResource, policyResource } from "./policyResource.ts";
+export {
+  buildProblem,
+  type ProblemCode,
+  type ProblemDocument,
+  problemCode,
+  problemCodes,
+  problemDocument,
+  problems,
+  problemType,
+} from "./problem.ts";
+export { type PurposeState, purposeState, type Viewer } from "./purposeState.ts";
+export {
+  type DecisionEvent,
+  type DecisionStatus,
+  decisionEvents,
+  decisionStatuses,
+  knownStatus,
+  type Transition,
+  transitions,
+} from "./transitions.ts";

@@ -1,0 +1,27 @@
+/** Any JSON value. */
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
+
+/** Characters that a reader cannot see, or that reorder what a reader sees. */
+const unreadable = /[\p{C}\p{Zl}\p{Zp}\p{DI}]|(?! )\p{Zs}/gu;
+
+/**
+ * Makes the text that travels, and that a person can read: JSON with one value a line and
+ * one final newline, invisible and reordering characters as `\uXXXX` (RFC 8259 § 7).
+ * Sender and preview have no other road from a value to bytes.
+ */
+export function serializePayload(value: Json): string {
+  const text = JSON.stringify(value, null, 2);
+  return `${text.replace(unreadable, (found) => (found === "\n" ? found : escaped(found)))}\n`;
+}
+
+function escaped(characters: string): string {
+  return [...Array(characters.length).keys()]
+    .map((index) => `\\u${characters.charCodeAt(index).toString(16).padStart(4, "0")}`)
+    .join("");
+}

@@ -1,0 +1,35 @@
+/**
+ * Which sentence of the built-in policy states which fact, by anchor. Tests check with it
+ * that no fact is lost when a sentence is reworded or replaced.
+ */
+export const facts = {
+  G1: "general.scope",
+  G2: "general.minimisation",
+  G3: "general.encryption",
+  G4: "general.pinning",
+  L1: "license.activation",
+  L2: "license.renewal",
+  L3: "license.logged",
+  L4: "license.stored",
+  L5: "license.overview",
+  L6: "license.misuse",
+  C1: "crash-reports.optIn",
+  C2: "crash-reports.occasion",
+  C3: "crash-reports.version",
+  C4: "crash-reports.libraries",
+  C5: "crash-reports.stack-trace",
+  C6: "crash-reports.exclusions",
+  C7: "crash-reports.log",
+  C8: "crash-reports.anonymous",
+  S1: "server-statistics.optIn",
+  S2: "server-statistics.pseudonym",
+  S3: "server-statistics.occasion",
+  S4: "server-statistics.distribution",
+  S5: "server-statistics.version",
+  S6: "server-statistics.services",
+  S7: "server-statistics.exclusions",
+  S8: "server-statistics.pseudonymous",
+  S9: "server-statistics.deletion",
+  S10: "server-statistics.pseudonymDeletion",
+  D1: "status.date",
+} as const;

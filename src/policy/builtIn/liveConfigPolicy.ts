@@ -1,0 +1,92 @@
+import de from "../../../locales/de/policy.json" with { type: "json" };
+import en from "../../../locales/en/policy.json" with { type: "json" };
+import { definePolicy } from "../definePolicy.ts";
+import type { Localized } from "../language.ts";
+import type { Policy, Settings } from "../policy.ts";
+import { crashReport } from "./crashReport.ts";
+import { serverStatistics } from "./serverStatistics.ts";
+
+export interface LiveConfigOptions {
+  /** @default "LiveConfig®" */
+  readonly product?: string;
+  /** Who receives the data. @default the maker of LiveConfig®, in words */
+  readonly vendor?: Localized;
+  /** What only the vendor knows; what is not given is left out. */
+  readonly settings?: Settings;
+}
+
+/** The built-in policy of LiveConfig®, revision of 24 July 2025. */
+export function liveConfigPolicy({
+  product = "LiveConfig®",
+  vendor = { de: `Hersteller von ${product}`, en: `The maker of ${product}` },
+  settings = {},
+}: LiveConfigOptions = {}): Policy {
+  return definePolicy({
+    revision: {
+      id: "2025-07-24",
+      date: "2025-07-24",
+      material: true,
+      summary: { de: "Erste Fassung.", en: "First version." },
+    },
+    product,
+    vendor,
+    settings,
+    general: [
+      { type: "paragraph", sentences: ["scope", "minimisation"] },
+      { type: "paragraph", sentences: ["encryption", "pinning"] },
+    ],
+    activities: [
+      {
+        id: "license",
+        basis: "contract",
+        blocks: [
+          { type: "paragraph", sentences: ["activation", "renewal"] },
+          { type: "paragraph", sentences: ["logged", "stored", "overview", "misuse"] },
+        ],
+      },
+      {
+        id: "crash-reports",
+        basis: "consent",
+        identification: "none",
+        schedule: "event",
+        schema: crashReport,
+        items: {
+          version: { told: "list" },
+          libraries: { told: "list" },
+          "stack-trace": { told: "list" },
+        },
+        exclusions: "exclusions",
+        blocks: [
+          { type: "paragraph", sentences: ["optIn", "occasion"] },
+          { type: "items", introduction: "contents" },
+          { type: "paragraph", sentences: ["exclusions"] },
+          { type: "paragraph", sentences: ["log", "anonymous"] },
+        ],
+      },
+      {
+        id: "server-statistics",
+        basis: "consent",
+        identification: "pseudonym",
+        schedule: "monthly",
+        schema: serverStatistics,
+        items: {
+          pseudonym: { told: "sentence", sentence: "pseudonym" },
+          distribution: { told: "list" },
+          version: { told: "list" },
+          services: { told: "list" },
+        },
+        exclusions: "exclusions",
+        blocks: [
+          { type: "paragraph", sentences: ["optIn", "pseudonym", "occasion"] },
+          { type: "items", introduction: "contents" },
+          { type: "paragraph", sentences: ["exclusions"] },
+          {
+            type: "paragraph",
+            sentences: ["pseudonymous", "deletion", "pseudonymDeletion"],
+          },
+        ],
+      },
+    ],
+    texts: { de, en },
+  });
+}

@@ -1,0 +1,73 @@
+import { type Diagnostic, diagnosePolicy } from "./diagnostics.ts";
+import type { Language } from "./language.ts";
+import type {
+  Activity,
+  ActivityTexts,
+  CardTexts,
+  ConsentActivity,
+  ItemTexts,
+  Policy,
+  PolicyTexts,
+} from "./policy.ts";
+
+type Sentences<A extends Activity> =
+  | Extract<A["blocks"][number], { type: "paragraph" }>["sentences"][number]
+  | Extract<A["blocks"][number], { type: "items" }>["introduction"];
+
+type TextsOfItem<Place> = Place extends { told: "list" }
+  ? Required<ItemTexts>
+  : ItemTexts;
+
+type TextsOfActivity<A extends Activity> = A extends ConsentActivity
+  ? ActivityTexts & {
+      readonly sentences: Readonly<Record<Sentences<A> | A["exclusions"], string>>;
+      readonly items: { readonly [Id in keyof A["items"]]: TextsOfItem<A["items"][Id]> };
+      readonly card: CardTexts;
+    }
+  : ActivityTexts & { readonly sentences: Readonly<Record<Sentences<A>, string>> };
+
+type TextsOf<Activities extends readonly Activity[]> = PolicyTexts & {
+  readonly activities: {
+    readonly [A in Activities[number] as A["id"]]: TextsOfActivity<A>;
+  };
+};
+
+/** A policy as it is written: the texts must be whole for the activities, or it does not compile. */
+export type PolicyDefinition<Activities extends readonly Activity[]> = Omit<
+  Policy,
+  "activities" | "texts"
+> & {
+  readonly activities: Activities;
+  readonly texts: Readonly<Record<Language, TextsOf<Activities>>>;
+};
+
+/** Thrown for a policy that would say less than it collects. `diagnostics` names each place. */
+export class PolicyError extends Error {
+  override readonly name = "PolicyError";
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    const list = diagnostics
+      .map(({ code, subject }) => `  ${code}: ${subject}`)
+      .join("\n");
+    super(
+      `The policy does not tell all that its schemas collect:\n${list}\n` +
+        "Add what each line names; docs/errors/ has a page for every code.",
+    );
+    this.diagnostics = diagnostics;
+  }
+}
+
+/**
+ * Makes a policy, one revision of it, from its definition. What is collected is written
+ * once, as schemas whose leaves name disclosed items; all else derives from them.
+ *
+ * @throws {PolicyError} when a schema collects what no text tells, or a text is missing.
+ */
+export function definePolicy<const Activities extends readonly Activity[]>(
+  definition: PolicyDefinition<Activities>,
+): Policy {
+  const errors = diagnosePolicy(definition).filter(({ level }) => level === "error");
+  if (errors.length > 0) throw new PolicyError(errors);
+  return definition;
+}

@@ -1,0 +1,60 @@
+import type { Language } from "./language.ts";
+
+export type Inline =
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "code"; readonly text: string }
+  | { readonly type: "time"; readonly text: string; readonly dateTime: string };
+
+/** One statement of the policy. Its anchor is the same in every language. */
+export interface Sentence {
+  readonly anchor: string;
+  /** The disclosed items that this sentence tells. */
+  readonly items: readonly string[];
+  readonly content: readonly Inline[];
+}
+
+/** One row of a description list: what a setting or a card says under a name. */
+export interface Row {
+  readonly anchor: string;
+  readonly name: string;
+  readonly values: readonly Sentence[];
+}
+
+export type Block =
+  | { readonly type: "paragraph"; readonly sentences: readonly Sentence[] }
+  | { readonly type: "list"; readonly entries: readonly Sentence[] }
+  | { readonly type: "rows"; readonly rows: readonly Row[] };
+
+export type SectionKind = "contract" | "consent" | "status";
+
+export interface Section {
+  readonly anchor: string;
+  readonly kind: SectionKind;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+}
+
+/** What is said beside a switch, in one piece. */
+export interface Card {
+  readonly activity: string;
+  readonly label: string;
+  readonly rows: readonly Row[];
+}
+
+/**
+ * A policy in one language as a tree, from which HTML, Markdown and the React components
+ * are made, so that they cannot say different things.
+ */
+export interface PolicyDocument {
+  readonly language: Language;
+  readonly revision: string;
+  readonly title: string;
+  readonly introduction: readonly Block[];
+  readonly sections: readonly Section[];
+  readonly cards: readonly Card[];
+}
+
+/** The words of a sentence without any mark-up. */
+export function plainText(sentence: Sentence): string {
+  return sentence.content.map(({ text }) => text).join("");
+}

@@ -1,0 +1,37 @@
+export { buildDocument } from "./buildDocument.ts";
+export { type CrashReport, crashReport } from "./builtIn/crashReport.ts";
+export { facts } from "./builtIn/facts.ts";
+export { type LiveConfigOptions, liveConfigPolicy } from "./builtIn/liveConfigPolicy.ts";
+export {
+  nilUuid,
+  type ServerStatistics,
+  serverStatistics,
+} from "./builtIn/serverStatistics.ts";
+export { definePolicy, type PolicyDefinition, PolicyError } from "./definePolicy.ts";
+export { type Diagnostic, type DiagnosticCode, diagnosePolicy } from "./diagnostics.ts";
+export {
+  type Block,
+  type Card,
+  type Inline,
+  type PolicyDocument,
+  plainText,
+  type Row,
+  type Section,
+  type Sentence,
+} from "./document.ts";
+export { item, itemOf } from "./item.ts";
+export { type Language, type Localized, languages } from "./language.ts";
+export {
+  type Activity,
+  type ConsentActivity,
+  type ContractActivity,
+  consentActivities,
+  type Policy,
+  type PolicyTexts,
+  type Revision,
+  type Settings,
+} from "./policy.ts";
+export { policyText } from "./policyText.ts";
+export { type HtmlOptions, renderHtml } from "./renderHtml.ts";
+export { renderMarkdown } from "./renderMarkdown.ts";
+export { coversRevision, findRevision, revisionChain } from "./revisions.ts";

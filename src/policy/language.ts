@@ -1,0 +1,7 @@
+/** The languages that every text of a policy exists in (BCP 47 primary tags). */
+export const languages = ["de", "en"] as const;
+
+export type Language = (typeof languages)[number];
+
+/** One text in every language. */
+export type Localized = Readonly<Record<Language, string>>;

@@ -1,0 +1,128 @@
+import type { Language, Localized } from "./language.ts";
+import type { Schema } from "./schemaNode.ts";
+
+/** A part of a section: sentences that run on, or the list of the disclosed items. */
+export type BlockDefinition =
+  | { readonly type: "paragraph"; readonly sentences: readonly string[] }
+  | { readonly type: "items"; readonly introduction: string };
+
+/** Where an item is told: as a bullet of the items' list, or in a named sentence. */
+export type ItemPlace =
+  | { readonly told: "list" }
+  | { readonly told: "sentence"; readonly sentence: string };
+
+/** Data that the contract needs, told without a switch (GDPR Art. 6(1)(b)). */
+export interface ContractActivity {
+  readonly id: string;
+  readonly basis: "contract";
+  readonly blocks: readonly BlockDefinition[];
+}
+
+/** Data that are sent with consent alone (GDPR Art. 6(1)(a)): a *purpose* of the API. */
+export interface ConsentActivity {
+  readonly id: string;
+  readonly basis: "consent";
+  /** Whether what is sent carries an identifier. */
+  readonly identification: "none" | "pseudonym";
+  /** When it is sent: whenever something happens, or at once and then monthly. */
+  readonly schedule: "event" | "monthly";
+  readonly schema: Schema;
+  readonly items: Readonly<Record<string, ItemPlace>>;
+  /** The sentence that says what is not sent. */
+  readonly exclusions: string;
+  readonly blocks: readonly BlockDefinition[];
+}
+
+export type Activity = ContractActivity | ConsentActivity;
+
+/** What only the vendor knows (GDPR Art. 13). What is not given is left out, never invented. */
+export interface Settings {
+  readonly controller?: Localized;
+  readonly contact?: Localized;
+  readonly authority?: Localized;
+  readonly logRetention?: Localized;
+  /** Why the data are wanted, by activity. */
+  readonly purpose?: Readonly<Record<string, Localized>>;
+  /** How long the vendor keeps them, by activity. */
+  readonly retention?: Readonly<Record<string, Localized>>;
+}
+
+export interface Revision {
+  readonly id: string;
+  /** The day the policy states as its status, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Whether what is collected or why changed, so that consent must be asked for anew. */
+  readonly material: boolean;
+  readonly summary: Localized;
+}
+
+export interface ItemTexts {
+  /** The name beside a value of the preview. */
+  readonly label: string;
+  /** The bullet of the policy, for items told in the list. */
+  readonly bullet?: string;
+}
+
+/** The sentences beside the switch of a consent activity. */
+export interface CardTexts {
+  /** The visible name of the switch. */
+  readonly label: string;
+  readonly recipient: string;
+  readonly identification: string;
+  readonly frequency: string;
+  readonly voluntary: string;
+  readonly withdrawal: string;
+}
+
+export interface ActivityTexts {
+  readonly heading: string;
+  readonly sentences: Readonly<Record<string, string>>;
+  readonly items?: Readonly<Record<string, ItemTexts>>;
+  readonly card?: CardTexts;
+}
+
+/** The names of the rows of a card and of the settings. */
+export interface RowTexts {
+  readonly recipient: string;
+  readonly items: string;
+  readonly identification: string;
+  readonly frequency: string;
+  readonly voluntary: string;
+  readonly withdrawal: string;
+  readonly purpose: string;
+  readonly retention: string;
+  readonly controller: string;
+  readonly contact: string;
+  readonly authority: string;
+  readonly logRetention: string;
+}
+
+/** Every word of a policy in one language. */
+export interface PolicyTexts {
+  readonly title: string;
+  readonly status: { readonly heading: string; readonly sentence: string };
+  /** A day in words, such as `{{day}} {{month}} {{year}}`, and the twelve months. */
+  readonly day: { readonly format: string; readonly months: readonly string[] };
+  readonly rows: RowTexts;
+  readonly general: Readonly<Record<string, string>>;
+  readonly activities: Readonly<Record<string, ActivityTexts>>;
+}
+
+/** One revision of a privacy policy, whole. */
+export interface Policy {
+  readonly revision: Revision;
+  readonly product: string;
+  readonly vendor: Localized;
+  readonly settings: Settings;
+  /** The sentences of the opening section, in order. */
+  readonly general: readonly BlockDefinition[];
+  readonly activities: readonly Activity[];
+  readonly texts: Readonly<Record<Language, PolicyTexts>>;
+  /** The revision before this one. */
+  readonly previous?: Policy;
+}
+
+/** The activities that are asked for, in the order of the policy. */
+export function consentActivities(policy: Policy): readonly ConsentActivity[] {
+  return policy.activities.filter((activity) => activity.basis === "consent");
+}
