@@ -5,8 +5,8 @@ import { secureHeaders } from "hono/secure-headers";
 import * as z from "zod/mini";
 import { type ApiParts, createApi, sessionName } from "./api.ts";
 import { guard } from "./guard.ts";
+import { type PersonId, people } from "./people.ts";
 import { ProblemError, problemResponse } from "./problemError.ts";
-import { type PersonId, people } from "./sessions.ts";
 
 export interface AppParts extends ApiParts {
   /** The origins that this panel is served under. */

@@ -1,15 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Viewer } from "../../src/contract/index.ts";
 import type { Store } from "./database.ts";
-
-/** The people of the demonstration. */
-export const people = {
-  admin: { id: "admin", name: "Admin", mayDecide: true },
-  admin2: { id: "admin2", name: "Admin 2", mayDecide: true },
-  auditor: { id: "auditor", name: "Auditor", mayDecide: false },
-} as const satisfies Record<string, Viewer>;
-
-export type PersonId = keyof typeof people;
+import { type PersonId, people } from "./people.ts";
 
 /** Sessions outlive a restart; the store holds digests of the tokens alone. */
 export function createSessions(store: Store) {

@@ -7,6 +7,7 @@ import type {
   Section,
   Sentence,
 } from "./document.ts";
+import { plainText } from "./document.ts";
 import { fill } from "./fill.ts";
 import { formatDay } from "./formatDay.ts";
 import type { Language } from "./language.ts";
@@ -101,7 +102,7 @@ export function buildDocument(policy: Policy, language: Language): PolicyDocumen
   });
 
   const card = (activity: ConsentActivity): Card[] => {
-    const { card: words, items = {} } = textsOf(activity.id);
+    const { card: words, items = {}, sentences } = textsOf(activity.id);
     if (!words) return [];
     const told = (name: keyof Omit<CardTexts, "label">): Row => {
       const anchor = `${activity.id}.card.${name}`;
@@ -123,6 +124,14 @@ export function buildDocument(policy: Policy, language: Language): PolicyDocumen
           told("withdrawal"),
           ...settingsOf(activity),
         ],
+        items: labels.map((label) => ({
+          id: label.items.join(),
+          label: plainText(label),
+        })),
+        exclusions: sentence(
+          `${activity.id}.${activity.exclusions}`,
+          sentences[activity.exclusions] ?? "",
+        ),
       },
     ];
   };

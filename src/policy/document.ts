@@ -39,6 +39,10 @@ export interface Card {
   readonly activity: string;
   readonly label: string;
   readonly rows: readonly Row[];
+  /** The disclosed items with their names, in the order of the policy. */
+  readonly items: readonly { readonly id: string; readonly label: string }[];
+  /** What is not sent. */
+  readonly exclusions: Sentence;
 }
 
 /**

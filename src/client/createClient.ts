@@ -1,0 +1,165 @@
+import type { Contract, Purposes } from "../contract/createContract.ts";
+import type { Decision, DecisionRequest } from "../contract/decision.ts";
+import type { PolicyResource } from "../contract/policyResource.ts";
+import { ConfigError, OutsideContract, PanelUnreachable } from "./errors.ts";
+import { type PayloadAnswer, readPayloadAnswer } from "./payloadAnswer.ts";
+import { readAnswer, readProblem } from "./readAnswer.ts";
+
+export interface ClientOptions {
+  /** Where the panel API lies, on the page's own origin. @default "/api/privacy" */
+  readonly baseUrl?: string;
+  /** Headers that the host's panel wants with each request, such as a CSRF token. */
+  readonly headers?:
+    | Readonly<Record<string, string>>
+    | (() => Readonly<Record<string, string>>);
+  /** @default "same-origin" */
+  readonly credentials?: RequestCredentials;
+  /** @default the global `fetch` */
+  readonly fetch?: typeof globalThis.fetch;
+  /** How long an answer may take, in milliseconds. @default 20000 */
+  readonly timeout?: number;
+}
+
+/** A decision with the entity tag that the next PUT must name. */
+export interface DecisionAnswer {
+  readonly decision: Decision;
+  readonly etag: string;
+}
+
+/** Speaks with a panel along the contract. Every method rejects with a `KlartextError`. */
+export interface PanelClient {
+  readonly baseUrl: string;
+  readonly contract: Contract;
+  readonly getPolicy: (signal?: AbortSignal) => Promise<PolicyResource>;
+  readonly getPurposes: (signal?: AbortSignal) => Promise<Purposes>;
+  readonly getDecision: (
+    purpose: string,
+    signal?: AbortSignal,
+  ) => Promise<DecisionAnswer>;
+  readonly getPayload: (purpose: string, signal?: AbortSignal) => Promise<PayloadAnswer>;
+  readonly putDecision: (
+    purpose: string,
+    etag: string,
+    request: DecisionRequest,
+  ) => Promise<DecisionAnswer>;
+  /** Withdraws; goes on when the page is closed meanwhile (`keepalive`). */
+  readonly withdraw: (purpose: string) => Promise<DecisionAnswer>;
+}
+
+/**
+ * Makes a client for one panel.
+ *
+ * @throws {ConfigError} `cross-origin-base-url`: contract 1 is same-origin.
+ */
+export function createClient(
+  contract: Contract,
+  {
+    baseUrl = "/api/privacy",
+    headers = {},
+    credentials = "same-origin",
+    fetch = (input, init) => globalThis.fetch(input, init),
+    timeout = 20_000,
+  }: ClientOptions = {},
+): PanelClient {
+  requireSameOrigin(baseUrl);
+  const root = baseUrl.replace(/\/+$/, "");
+
+  const send = async (path: string, init: RequestInit, signal?: AbortSignal) => {
+    const limit = AbortSignal.timeout(timeout);
+    try {
+      return await fetch(`${root}/${path}`, {
+        cache: "no-store",
+        credentials,
+        ...init,
+        headers: {
+          ...(typeof headers === "function" ? headers() : headers),
+          ...(init.headers as Record<string, string> | undefined),
+        },
+        signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      });
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      throw new PanelUnreachable(error);
+    }
+  };
+
+  /** The last answer of each address, for 304. */
+  const known = new Map<string, { readonly etag: string; readonly value: unknown }>();
+
+  const get = async <T>(
+    path: string,
+    read: (response: Response) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> => {
+    const before = known.get(path);
+    const response = await send(
+      path,
+      { headers: before ? { "If-None-Match": before.etag } : {} },
+      signal,
+    );
+    if (response.status === 304 && before) return before.value as T;
+    if (!response.ok) throw await readProblem(response);
+    const value = await withBody(read(response), signal);
+    const etag = response.headers.get("ETag");
+    if (etag) known.set(path, { etag, value });
+    return value;
+  };
+
+  const readDecision = async (response: Response): Promise<DecisionAnswer> => {
+    const etag = response.headers.get("ETag");
+    if (!etag) throw new OutsideContract(response.status, "ETag is missing.");
+    return { decision: await readAnswer(response, contract.decision), etag };
+  };
+
+  const write = async (path: string, init: RequestInit): Promise<DecisionAnswer> => {
+    const response = await send(path, init);
+    if (!response.ok) throw await readProblem(response);
+    return withBody(readDecision(response));
+  };
+
+  const decisionPath = (purpose: string) =>
+    `purposes/${encodeURIComponent(purpose)}/decision`;
+
+  return {
+    baseUrl: root,
+    contract,
+    getPolicy: (signal) =>
+      get("policy", (response) => readAnswer(response, contract.policyResource), signal),
+    getPurposes: (signal) =>
+      get("purposes", (response) => readAnswer(response, contract.purposes), signal),
+    getDecision: (purpose, signal) => get(decisionPath(purpose), readDecision, signal),
+    getPayload: (purpose, signal) =>
+      get(`purposes/${encodeURIComponent(purpose)}/payload`, readPayloadAnswer, signal),
+    putDecision: (purpose, etag, request) =>
+      write(decisionPath(purpose), {
+        method: "PUT",
+        headers: { "Content-Type": "application/json", "If-Match": etag },
+        body: JSON.stringify(request),
+      }),
+    withdraw: (purpose) =>
+      write(decisionPath(purpose), { method: "DELETE", keepalive: true }),
+  };
+}
+
+/** A body that breaks off is an answer that did not come. */
+async function withBody<T>(read: Promise<T>, signal?: AbortSignal): Promise<T> {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof OutsideContract || signal?.aborted) throw error;
+    throw new PanelUnreachable(error);
+  }
+}
+
+function requireSameOrigin(baseUrl: string): void {
+  const page = globalThis.location?.origin;
+  if (page === undefined || page === "null") return;
+  const { origin } = new URL(baseUrl, globalThis.location.href);
+  if (origin === page) return;
+  throw new ConfigError(
+    "cross-origin-base-url",
+    `The base URL "${baseUrl}" lies on ${origin}, the page on ${page}. ` +
+      "Contract 1 is same-origin, so that no other site can decide: " +
+      "let the host proxy that panel under a path of its own.",
+  );
+}

@@ -1,0 +1,67 @@
+import type { ProblemCode } from "../contract/problem.ts";
+
+/** What can go wrong between page and panel, as one family told apart by `name`. */
+export abstract class KlartextError extends Error {}
+
+/** The panel answered with a problem document (RFC 9457). */
+export class PanelProblem extends KlartextError {
+  override readonly name = "PanelProblem";
+  /** Undefined for a type that this contract does not have. */
+  readonly code: ProblemCode | undefined;
+  readonly status: number;
+  /** Names the occurrence in the panel's log. */
+  readonly instance: string | undefined;
+
+  constructor(code: ProblemCode | undefined, status: number, instance?: string) {
+    super(`The panel answered ${status} (${code ?? "a problem unknown to this page"}).`);
+    this.code = code;
+    this.status = status;
+    this.instance = instance;
+  }
+}
+
+/** No answer came: no network, a dropped connection, or more time than allowed. */
+export class PanelUnreachable extends KlartextError {
+  override readonly name = "PanelUnreachable";
+
+  constructor(cause: unknown) {
+    super("The panel did not answer. Check that it runs, and the network.", { cause });
+  }
+}
+
+/** An answer came that the contract does not allow, such as a proxy's error page. */
+export class OutsideContract extends KlartextError {
+  override readonly name = "OutsideContract";
+  readonly status: number;
+
+  constructor(status: number, what: string) {
+    super(`The panel's answer (${status}) is outside the contract: ${what}`);
+    this.status = status;
+  }
+}
+
+/** Somebody decided anew while a withdrawal was on its way; only the person can say more. */
+export class DecidedAnew extends KlartextError {
+  override readonly name = "DecidedAnew";
+
+  constructor() {
+    super("The decision is another than the one that was to be withdrawn.");
+  }
+}
+
+/** The client was set up so that it cannot keep what the page promises. */
+export class ConfigError extends KlartextError {
+  override readonly name = "ConfigError";
+  readonly code: "cross-origin-base-url";
+
+  constructor(code: "cross-origin-base-url", message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The error as one of the family; anything else is a defect and is thrown on. */
+export function asKlartextError(error: unknown): KlartextError {
+  if (error instanceof KlartextError) return error;
+  throw error;
+}

@@ -1,0 +1,15 @@
+export {
+  type ClientOptions,
+  createClient,
+  type DecisionAnswer,
+  type PanelClient,
+} from "./createClient.ts";
+export {
+  ConfigError,
+  KlartextError,
+  OutsideContract,
+  PanelProblem,
+  PanelUnreachable,
+} from "./errors.ts";
+export type { PayloadAnswer } from "./payloadAnswer.ts";
+export { payloadQuery, policyQuery, purposesQuery } from "./queries.ts";

@@ -1,0 +1,58 @@
+import { queryOptions } from "@tanstack/react-query";
+import { digestText } from "../payload/digest.ts";
+import type { PanelClient } from "./createClient.ts";
+
+/** How often a visible and a hidden page ask the panel, in milliseconds. */
+const pace = { visible: 5_000, hidden: 60_000 } as const;
+
+/**
+ * Polling passes every proxy and carries the host's own headers; an unchanged answer is a
+ * 304. A failed poll is not repeated at once: the next one finds out.
+ */
+const live = {
+  refetchInterval: () =>
+    globalThis.document?.visibilityState === "hidden" ? pace.hidden : pace.visible,
+  refetchIntervalInBackground: true,
+  refetchOnWindowFocus: "always",
+  networkMode: "always",
+  retry: false,
+  staleTime: 0,
+  structuralSharing: false,
+} as const;
+
+/** The policy that the panel stands for. */
+export function policyQuery(client: PanelClient) {
+  return queryOptions({
+    queryKey: ["klartext", client.baseUrl, "policy"],
+    queryFn: ({ signal }) => client.getPolicy(signal),
+    ...live,
+  });
+}
+
+/** Every purpose and the viewer. */
+export function purposesQuery(client: PanelClient) {
+  return queryOptions({
+    queryKey: ["klartext", client.baseUrl, "purposes"],
+    queryFn: ({ signal }) => client.getPurposes(signal),
+    ...live,
+  });
+}
+
+/** The bytes that a purpose would send. */
+export function payloadQuery(client: PanelClient, purpose: string) {
+  return queryOptions({
+    queryKey: ["klartext", client.baseUrl, "payload", purpose],
+    queryFn: ({ signal }) => client.getPayload(purpose, signal),
+    ...live,
+  });
+}
+
+/** The digest of a policy's text; the text is its key, for it decides alone. */
+export function textDigestQuery(text: string) {
+  return queryOptions({
+    queryKey: ["klartext", "text-digest", text],
+    queryFn: () => digestText(text),
+    staleTime: Number.POSITIVE_INFINITY,
+    networkMode: "always",
+  });
+}

@@ -1,0 +1,53 @@
+import * as z from "zod/mini";
+import { problemCode, problemDocument } from "../contract/problem.ts";
+import { OutsideContract, PanelProblem } from "./errors.ts";
+
+/** The largest answer that is read as JSON, in bytes. */
+const largestAnswer = 1024 * 1024;
+
+/**
+ * Reads an answer as what the contract says it is.
+ *
+ * @throws {OutsideContract} naming what is wrong with it.
+ */
+export async function readAnswer<T extends z.core.$ZodType>(
+  response: Response,
+  schema: T,
+): Promise<z.infer<T>> {
+  const result = z.safeParse(schema, await readJson(response, "application/json"));
+  if (result.success) return result.data;
+  throw new OutsideContract(response.status, z.prettifyError(result.error));
+}
+
+/** The error that an unsuccessful answer stands for. */
+export async function readProblem(
+  response: Response,
+): Promise<PanelProblem | OutsideContract> {
+  try {
+    const body = await readJson(response, "application/problem+json");
+    const { type, instance } = z.parse(problemDocument, body);
+    return new PanelProblem(problemCode(type), response.status, instance);
+  } catch (error) {
+    if (error instanceof OutsideContract) return error;
+    return new OutsideContract(response.status, "the problem document is malformed.");
+  }
+}
+
+async function readJson(response: Response, mediaType: string): Promise<unknown> {
+  const stated = response.headers.get("Content-Type") ?? "none";
+  if (stated.split(";")[0]?.trim().toLowerCase() !== mediaType) {
+    throw new OutsideContract(response.status, `media type ${stated}, not ${mediaType}.`);
+  }
+  const text = await response.text();
+  if (text.length > largestAnswer) {
+    throw new OutsideContract(
+      response.status,
+      `the answer has ${text.length} characters.`,
+    );
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new OutsideContract(response.status, "the body is not JSON.");
+  }
+}

@@ -1,0 +1,127 @@
+"use client";
+import { useId } from "react";
+import type { PayloadAnswer } from "../../client/payloadAnswer.ts";
+import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { useWords } from "../../hooks/useWords.ts";
+import { formatMoment } from "../../i18n/formatMoment.ts";
+import type { ReadPayload } from "../../payload/readPayload.ts";
+import { nilUuid } from "../../policy/builtIn/serverStatistics.ts";
+import { Heading } from "../Heading.tsx";
+import { PayloadSummary, type PayloadSummaryProps } from "./PayloadSummary.tsx";
+import { formatPath } from "./summarize.ts";
+
+export interface PayloadPreviewProps {
+  readonly payload: PayloadAnswer;
+  readonly reading: ReadPayload;
+  readonly items: PayloadSummaryProps["items"];
+  /** The sentence that says what is not sent. */
+  readonly exclusions: string;
+  /** What the payload is of, for the name of the block of bytes. */
+  readonly heading: string;
+  readonly headingLevel: number;
+  /** Whether the panel has other bytes by now. */
+  readonly newer: boolean;
+  readonly onShowNewer: () => void;
+}
+
+/**
+ * The data that would be sent: in words, and as the very bytes, which are shown as they
+ * came and never written again.
+ */
+export function PayloadPreview({
+  payload,
+  reading,
+  items,
+  exclusions,
+  heading,
+  headingLevel,
+  newer,
+  onShowNewer,
+}: PayloadPreviewProps) {
+  const words = useWords();
+  const { language } = usePrivacy();
+  const id = useId();
+  const places = reading.status === "readable" ? reading.places : [];
+  const text = reading.status === "not-utf8" ? undefined : reading.text;
+  const hasPlaceholder = places.some(({ value }) => value === nilUuid);
+
+  return (
+    <section className="kt-payload" aria-labelledby={id} data-kt="payload">
+      <Heading level={headingLevel} id={id} className="kt-payload__heading">
+        {words("payload.heading")}
+      </Heading>
+      <p className="kt-payload__kind">
+        {words(`payload.kind.${payload.kind}`)}{" "}
+        {words("payload.fetched", { time: formatMoment(payload.fetchedAt, language) })}
+      </p>
+      {newer && (
+        <p className="kt-notice">
+          {words("payload.newer")}{" "}
+          <button type="button" className="kt-button" onClick={onShowNewer}>
+            {words("payload.showNewer")}
+          </button>
+        </p>
+      )}
+      <PayloadFindings reading={reading} />
+      <div className="kt-payload__views">
+        <div className="kt-payload__words">
+          <Heading level={headingLevel + 1}>{words("payload.words")}</Heading>
+          <PayloadSummary places={places} items={items} />
+          <p>{exclusions}</p>
+        </div>
+        <div className="kt-payload__bytes">
+          <Heading level={headingLevel + 1}>
+            {words("payload.bytes", { count: payload.bytes.length })}
+          </Heading>
+          <p className="kt-check" data-check={payload.check.status}>
+            {words(`payload.check.${payload.check.status}`)}
+          </p>
+          {hasPlaceholder && <p>{words("payload.placeholder")}</p>}
+          {text !== undefined && (
+            <section
+              className="kt-bytes"
+              aria-label={words("payload.label", { heading })}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll it
+              tabIndex={0}
+            >
+              <pre translate="no">{text}</pre>
+            </section>
+          )}
+          <p className="kt-digest">
+            <abbr title="Secure Hash Algorithm">{words("payload.digest")}</abbr>{" "}
+            <code translate="no">{payload.check.digest}</code>
+          </p>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function PayloadFindings({ reading }: { reading: ReadPayload }) {
+  const words = useWords();
+  if (reading.status === "not-utf8") {
+    return <p className="kt-alert">{words("payload.notUtf8")}</p>;
+  }
+  if (reading.status === "not-json") {
+    return <p className="kt-alert">{words("payload.notJson")}</p>;
+  }
+  const findings = reading.places.filter(({ status }) => status !== "disclosed");
+  if (findings.length === 0) return null;
+  return (
+    <ul className="kt-alert">
+      {findings.map(({ path, status }) => {
+        const at = formatPath(path);
+        return (
+          <li key={`${status} ${at}`}>
+            {status === "absent"
+              ? `${at}: ${words("payload.absent")}`
+              : words(
+                  status === "undisclosed" ? "payload.undisclosed" : "payload.unexpected",
+                  { path: at },
+                )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

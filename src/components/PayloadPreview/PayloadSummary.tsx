@@ -1,0 +1,51 @@
+"use client";
+import { useWords } from "../../hooks/useWords.ts";
+import type { Place } from "../../payload/explainPayload.ts";
+import type { Json } from "../../payload/serializePayload.ts";
+import { summarize } from "./summarize.ts";
+
+export interface PayloadSummaryProps {
+  readonly places: readonly Place[];
+  /** The item's ids and names in the order of the policy. */
+  readonly items: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** What the bytes say, by disclosed item: a `<dl>` made from the very bytes. */
+export function PayloadSummary({ places, items }: PayloadSummaryProps) {
+  const words = useWords();
+  const summaries = summarize(
+    places,
+    items.map(({ id }) => id),
+  );
+  const say = (values: readonly Json[]) =>
+    values.map((value) => (value === null ? words("payload.noVersion") : String(value)));
+
+  return (
+    <dl className="kt-rows kt-summary">
+      {items.map(({ id, label }, index) => {
+        const entries = summaries[index]?.entries ?? [];
+        return (
+          <div key={id} className="kt-rows__row">
+            <dt>{label}</dt>
+            <dd>
+              {entries.length > 1 && (
+                <div className="kt-summary__count">
+                  {words("payload.count", { count: entries.length })}
+                </div>
+              )}
+              {entries.length === 0 && words("payload.none")}
+              {entries.length > 0 && (
+                <ul className="kt-summary__entries" translate="no">
+                  {entries.map((values, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity
+                    <li key={at}>{say(values).join(" ")}</li>
+                  ))}
+                </ul>
+              )}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

@@ -1,0 +1,1 @@
+export { PayloadPreview, type PayloadPreviewProps } from "./PayloadPreview.tsx";

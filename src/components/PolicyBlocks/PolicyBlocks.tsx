@@ -1,0 +1,91 @@
+"use client";
+import { Fragment } from "react";
+import type { Block, Inline, Row, Sentence } from "../../policy/document.ts";
+
+export interface PolicyBlocksProps {
+  readonly blocks: readonly Block[];
+  /** Put before every anchor, so that a document can stand twice on one page. */
+  readonly idPrefix: string;
+}
+
+/** The paragraphs, lists and rows of a policy: `<p>`, `<ul>` and `<dl>`. */
+export function PolicyBlocks({ blocks, idPrefix }: PolicyBlocksProps) {
+  return blocks.map((block, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a policy's blocks never change places
+    <PolicyBlock key={index} block={block} idPrefix={idPrefix} />
+  ));
+}
+
+function PolicyBlock({ block, idPrefix }: { block: Block; idPrefix: string }) {
+  switch (block.type) {
+    case "paragraph":
+      return (
+        <p>
+          {block.sentences.map((sentence, index) => (
+            <Fragment key={sentence.anchor}>
+              {index > 0 && " "}
+              <span id={idPrefix + sentence.anchor}>
+                <PolicySentence sentence={sentence} />
+              </span>
+            </Fragment>
+          ))}
+        </p>
+      );
+    case "list":
+      return (
+        <ul>
+          {block.entries.map((entry) => (
+            <li key={entry.anchor} id={idPrefix + entry.anchor}>
+              <PolicySentence sentence={entry} />
+            </li>
+          ))}
+        </ul>
+      );
+    case "rows":
+      return <PolicyRows rows={block.rows} idPrefix={idPrefix} />;
+  }
+}
+
+export interface PolicyRowsProps {
+  readonly rows: readonly Row[];
+  readonly idPrefix: string;
+}
+
+/** What a policy or a card says under a name each: `<dl>`. */
+export function PolicyRows({ rows, idPrefix }: PolicyRowsProps) {
+  return (
+    <dl className="kt-rows">
+      {rows.map(({ anchor, name, values }) => (
+        <div key={anchor} className="kt-rows__row">
+          <dt>{name}</dt>
+          <dd id={idPrefix + anchor}>
+            {values.map((sentence, index) => (
+              <Fragment key={sentence.anchor}>
+                {index > 0 && " · "}
+                <PolicySentence sentence={sentence} />
+              </Fragment>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function PolicySentence({ sentence }: { sentence: Sentence }) {
+  return sentence.content.map((node, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a sentence's parts never change places
+    <PolicyInline key={index} node={node} />
+  ));
+}
+
+function PolicyInline({ node }: { node: Inline }) {
+  switch (node.type) {
+    case "code":
+      return <code translate="no">{node.text}</code>;
+    case "time":
+      return <time dateTime={node.dateTime}>{node.text}</time>;
+    case "text":
+      return node.text;
+  }
+}

@@ -1,0 +1,6 @@
+export {
+  PolicyBlocks,
+  type PolicyBlocksProps,
+  PolicyRows,
+  type PolicyRowsProps,
+} from "./PolicyBlocks.tsx";

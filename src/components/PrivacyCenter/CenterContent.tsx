@@ -1,0 +1,72 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useId } from "react";
+import { asKlartextError, PanelProblem } from "../../client/errors.ts";
+import { purposesQuery } from "../../client/queries.ts";
+import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { usePolicyInForce } from "../../hooks/usePolicyInForce.ts";
+import { useWords } from "../../hooks/useWords.ts";
+import type { Section } from "../../policy/document.ts";
+import { consentActivities } from "../../policy/policy.ts";
+import { Heading } from "../Heading.tsx";
+import { PolicyBlocks } from "../PolicyBlocks/index.ts";
+import { ErrorMessage } from "./ErrorMessage.tsx";
+import { PurposeCard } from "./PurposeCard.tsx";
+
+export interface CenterContentProps {
+  readonly headingLevel: number;
+}
+
+/** The sections of the policy in its order, those with consent as cards with a switch. */
+export function CenterContent({ headingLevel }: CenterContentProps) {
+  const words = useWords();
+  const id = useId();
+  const { client, queryClient } = usePrivacy();
+  const inForce = usePolicyInForce();
+  const { data, error } = useQuery(purposesQuery(client), queryClient);
+  const { policy, document } = inForce;
+  const isSignedOut = error instanceof PanelProblem && error.code === "not-signed-in";
+  const state = isSignedOut ? undefined : data;
+
+  const renderSection = (section: Section) => {
+    const activity = consentActivities(policy).find(({ id }) => id === section.anchor);
+    const card = document.cards.find((card) => card.activity === section.anchor);
+    const purpose = state?.purposes[section.anchor];
+    if (activity && card && purpose && state) {
+      return (
+        <PurposeCard
+          key={section.anchor}
+          activity={activity}
+          section={section}
+          card={card}
+          inForce={inForce}
+          purpose={purpose}
+          viewer={state.viewer}
+          headingLevel={headingLevel + 1}
+        />
+      );
+    }
+    return (
+      <section key={section.anchor} aria-labelledby={`${id}-${section.anchor}`}>
+        <Heading level={headingLevel + 1} id={`${id}-${section.anchor}`}>
+          {section.heading}
+        </Heading>
+        {section.kind === "contract" && <p>{words("contractBasis")}</p>}
+        <PolicyBlocks blocks={section.blocks} idPrefix={`${id}-`} />
+      </section>
+    );
+  };
+
+  return (
+    <>
+      <header>
+        <Heading level={headingLevel}>{document.title}</Heading>
+        <p className="kt-lead">{words("lead")}</p>
+      </header>
+      <div role="status">{!data && !error && <p>{words("loading")}</p>}</div>
+      <div role="alert">{error && <ErrorMessage error={asKlartextError(error)} />}</div>
+      <PolicyBlocks blocks={document.introduction} idPrefix={`${id}-`} />
+      {document.sections.map(renderSection)}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+import {
+  DecidedAnew,
+  type KlartextError,
+  OutsideContract,
+  PanelProblem,
+} from "../../client/errors.ts";
+import { useWords } from "../../hooks/useWords.ts";
+import type { WordKey } from "../../i18n/wordKey.ts";
+
+export interface ErrorMessageProps {
+  readonly error: KlartextError;
+}
+
+/** What went wrong and what to do next, in the reader's words: a paragraph for an alert. */
+export function ErrorMessage({ error }: ErrorMessageProps) {
+  const words = useWords();
+  const instance = error instanceof PanelProblem ? error.instance : undefined;
+  return (
+    <p>
+      {words(`problem.${sentenceOf(error)}`)}
+      {instance !== undefined && (
+        <>
+          {" "}
+          <small>{words("problem.reference", { instance })}</small>
+        </>
+      )}
+    </p>
+  );
+}
+
+type SentenceName = WordKey extends infer Key
+  ? Key extends `problem.${infer Name}`
+    ? Name
+    : never
+  : never;
+
+function sentenceOf(error: KlartextError): SentenceName {
+  if (error instanceof PanelProblem) return error.code ?? "unknown";
+  if (error instanceof OutsideContract) return "outside-contract";
+  if (error instanceof DecidedAnew) return "decision-changed";
+  return "unreachable";
+}

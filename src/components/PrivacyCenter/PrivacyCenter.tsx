@@ -1,0 +1,67 @@
+"use client";
+import { QueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { I18nextProvider } from "react-i18next";
+import { type ClientOptions, createClient } from "../../client/createClient.ts";
+import { createContract } from "../../contract/createContract.ts";
+import { PrivacyContext } from "../../hooks/PrivacyContext.ts";
+import { useLanguage } from "../../hooks/useLanguage.ts";
+import { createWords } from "../../i18n/createWords.ts";
+import type { Language } from "../../policy/language.ts";
+import type { Policy } from "../../policy/policy.ts";
+import type { HeadingLevel } from "../Heading.tsx";
+import { CenterContent } from "./CenterContent.tsx";
+
+export interface PrivacyCenterProps extends ClientOptions {
+  readonly policy: Policy;
+  /** @default the closest `lang`, else `fallbackLanguage` */
+  readonly language?: Language;
+  /** @default "en" */
+  readonly fallbackLanguage?: Language;
+  /** The level of the title. @default 1 */
+  readonly headingLevel?: HeadingLevel;
+  /** Shares the host's cache; without it the centre has its own. */
+  readonly queryClient?: QueryClient;
+}
+
+/**
+ * The page on which an administrator sees the policy and the very bytes, agrees and
+ * withdraws: a `<div>` with its own `lang`. It speaks with the panel at `baseUrl` alone.
+ *
+ * The client options are read when the centre mounts; give it a `key` to change them.
+ */
+export function PrivacyCenter({
+  policy,
+  language: given,
+  fallbackLanguage = "en",
+  headingLevel = 1,
+  queryClient: shared,
+  ...clientOptions
+}: PrivacyCenterProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const language = useLanguage(root, given, fallbackLanguage);
+  const words = useMemo(() => createWords(language), [language]);
+  const [client] = useState(() => createClient(createContract(policy), clientOptions));
+  const [own] = useState(() => new QueryClient());
+  const queryClient = shared ?? own;
+
+  useEffect(() => {
+    if (shared) return;
+    own.mount();
+    return () => own.unmount();
+  }, [shared, own]);
+
+  const privacy = useMemo(
+    () => ({ client, policy, language, queryClient }),
+    [client, policy, language, queryClient],
+  );
+  return (
+    <div ref={root} className="kt-root" lang={language} data-kt="center">
+      <I18nextProvider i18n={words}>
+        <PrivacyContext.Provider value={privacy}>
+          <CenterContent headingLevel={headingLevel} />
+        </PrivacyContext.Provider>
+      </I18nextProvider>
+    </div>
+  );
+}

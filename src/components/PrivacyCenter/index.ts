@@ -1,0 +1,1 @@
+export { PrivacyCenter, type PrivacyCenterProps } from "./PrivacyCenter.tsx";

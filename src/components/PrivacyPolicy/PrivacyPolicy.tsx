@@ -1,0 +1,52 @@
+"use client";
+import { useId, useMemo, useRef } from "react";
+import { useLanguage } from "../../hooks/useLanguage.ts";
+import { buildDocument } from "../../policy/buildDocument.ts";
+import type { Language } from "../../policy/language.ts";
+import type { Policy } from "../../policy/policy.ts";
+import { Heading, type HeadingLevel } from "../Heading.tsx";
+import { PolicyBlocks } from "../PolicyBlocks/index.ts";
+
+export interface PrivacyPolicyProps {
+  readonly policy: Policy;
+  /** @default the closest `lang`, else `fallbackLanguage` */
+  readonly language?: Language;
+  /** @default "en" */
+  readonly fallbackLanguage?: Language;
+  /** The level of the title; sections are one below. @default 1 */
+  readonly headingLevel?: HeadingLevel;
+}
+
+/**
+ * The privacy policy, whole, as an `<article>` with its own `lang`. It needs no panel and
+ * no style, and renders on a server.
+ */
+export function PrivacyPolicy({
+  policy,
+  language: given,
+  fallbackLanguage = "en",
+  headingLevel = 1,
+}: PrivacyPolicyProps) {
+  const root = useRef<HTMLElement>(null);
+  const id = useId();
+  const language = useLanguage(root, given, fallbackLanguage);
+  const { title, introduction, sections } = useMemo(
+    () => buildDocument(policy, language),
+    [policy, language],
+  );
+  const prefix = `${id}-`;
+  return (
+    <article ref={root} className="kt-root kt-policy" lang={language} data-kt="policy">
+      <Heading level={headingLevel}>{title}</Heading>
+      <PolicyBlocks blocks={introduction} idPrefix={prefix} />
+      {sections.map(({ anchor, heading, blocks }) => (
+        <section key={anchor} aria-labelledby={prefix + anchor}>
+          <Heading level={headingLevel + 1} id={prefix + anchor}>
+            {heading}
+          </Heading>
+          <PolicyBlocks blocks={blocks} idPrefix={prefix} />
+        </section>
+      ))}
+    </article>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+import { type KeyboardEvent, useId, useRef } from "react";
+import { useWords } from "../../hooks/useWords.ts";
+
+export interface PurposeSwitchProps {
+  /** The constant, visible name; never changes with the state (WAI-ARIA `switch`). */
+  readonly label: string;
+  readonly checked: boolean;
+  /** A decision is on its way to the panel. @default false */
+  readonly busy?: boolean;
+  /** It cannot be turned now; what `describedBy` names says why. @default false */
+  readonly inactive?: boolean;
+  /** The ids of what describes the state. */
+  readonly describedBy?: string;
+  /** The person wants it on or off. */
+  readonly onCheckedChange: (checked: boolean) => void;
+}
+
+/** Two activations within this many milliseconds are one double click. */
+const doubleClick = 500;
+
+/**
+ * A switch for one purpose: a native checkbox with `role="switch"`, so that Space works,
+ * and Enter too. It keeps the focus while busy or inactive, for it is never `disabled`.
+ */
+export function PurposeSwitch({
+  label,
+  checked,
+  busy = false,
+  inactive = false,
+  describedBy,
+  onCheckedChange,
+}: PurposeSwitchProps) {
+  const words = useWords();
+  const id = useId();
+  const lastActivation = useRef(Number.NEGATIVE_INFINITY);
+
+  const activate = (timeStamp: number) => {
+    const isDouble = timeStamp - lastActivation.current < doubleClick;
+    lastActivation.current = timeStamp;
+    if (!isDouble && !inactive) onCheckedChange(!checked);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    if (!event.repeat) activate(event.timeStamp);
+  };
+
+  return (
+    <span className="kt-switch" data-kt="switch">
+      <input
+        type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox states it; ARIA in HTML forbids both
+        role="switch"
+        className="kt-switch__input"
+        id={id}
+        checked={checked}
+        aria-busy={busy || undefined}
+        aria-disabled={inactive || undefined}
+        aria-describedby={describedBy}
+        onChange={(event) => activate(event.timeStamp)}
+        onKeyDown={onKeyDown}
+      />
+      <label className="kt-switch__label" htmlFor={id}>
+        {label}
+      </label>
+      <span className="kt-switch__state" aria-hidden="true">
+        {words(checked ? "on" : "off")}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,1 @@
+export { PurposeSwitch, type PurposeSwitchProps } from "./PurposeSwitch.tsx";

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import * as z from "zod/mini";
+import { otherPolicy } from "../../test/fixtures/otherPolicy.ts";
+import { liveConfigPolicy } from "../policy/index.ts";
+import { createContract } from "./createContract.ts";
+import { parsePayloadKind } from "./payloadKind.ts";
+
+const digest = `sha-256=:${"A".repeat(43)}=:`;
+const viewer = { id: "a", name: "A", mayDecide: true };
+const state = {
+  decision: {
+    status: "undecided",
+    sequence: 0,
+    at: null,
+    by: null,
+    revision: null,
+    language: null,
+    textDigest: null,
+    payloadDigest: null,
+  },
+  etag: '"0"',
+  activity: {
+    effective: false,
+    pseudonym: null,
+    lastSentAt: null,
+    nextAt: null,
+    lock: null,
+  },
+};
+
+describe("the contract of a policy", () => {
+  test.each([
+    ["the built-in policy", liveConfigPolicy(), ["crash-reports", "server-statistics"]],
+    ["another product", otherPolicy, ["update-check"]],
+  ])("has for %s its consent activities as purposes", (_, policy, purposeIds) => {
+    const contract = createContract(policy);
+    const purposes = Object.fromEntries(purposeIds.map((id) => [id, state]));
+
+    expect(contract.purposeIds).toEqual(purposeIds);
+    expect(z.safeParse(contract.purposes, { viewer, purposes }).success).toBe(true);
+    expect(z.safeParse(contract.purposes, { viewer, purposes: {} }).success).toBe(false);
+  });
+
+  test.each([
+    ["a lock that nobody knows", { lock: "weather" }],
+    ["a pseudonym that is no UUID", { pseudonym: "jane" }],
+    ["no word on whether reports go out", { effective: undefined }],
+  ])("does not accept %s", (_, change) => {
+    const { purposes } = createContract(otherPolicy);
+    const changed = { ...state, activity: { ...state.activity, ...change } };
+
+    expect(
+      z.safeParse(purposes, { viewer, purposes: { "update-check": changed } }).success,
+    ).toBe(false);
+  });
+
+  test("needs a text of the policy in every language", () => {
+    const { policyResource } = createContract(otherPolicy);
+    const text = { digest, href: "policy/texts/A" };
+    const policy = { contract: 1, revision: "1" };
+
+    expect(
+      z.safeParse(policyResource, { ...policy, texts: { de: text, en: text } }).success,
+    ).toBe(true);
+    expect(z.safeParse(policyResource, { ...policy, texts: { de: text } }).success).toBe(
+      false,
+    );
+  });
+});
+
+describe("parsePayloadKind", () => {
+  test.each(["queued", "next", "sample"])("knows %s", (kind) => {
+    expect(parsePayloadKind(kind)).toBe(kind);
+  });
+
+  test.each([null, "", "sent", "Sample", "sample, next"])("does not know %j", (kind) => {
+    expect(parsePayloadKind(kind)).toBeUndefined();
+  });
+});

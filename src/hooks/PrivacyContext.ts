@@ -1,0 +1,26 @@
+"use client";
+import type { QueryClient } from "@tanstack/react-query";
+import { createContext, useContext } from "react";
+import type { PanelClient } from "../client/createClient.ts";
+import type { Language } from "../policy/language.ts";
+import type { Policy } from "../policy/policy.ts";
+
+/** What every part of a privacy centre shares. */
+export interface Privacy {
+  readonly client: PanelClient;
+  /** The newest revision that the page knows. */
+  readonly policy: Policy;
+  readonly language: Language;
+  readonly queryClient: QueryClient;
+}
+
+export const PrivacyContext = createContext<Privacy | null>(null);
+
+/** @throws outside a `<PrivacyCenter>`. */
+export function usePrivacy(): Privacy {
+  const privacy = useContext(PrivacyContext);
+  if (privacy) return privacy;
+  throw new Error(
+    "usePrivacy was called outside a <PrivacyCenter>. Render the component inside one.",
+  );
+}

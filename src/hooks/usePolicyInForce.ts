@@ -1,0 +1,39 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { GrantConditions } from "../client/grantObstacle.ts";
+import { policyQuery, textDigestQuery } from "../client/queries.ts";
+import { buildDocument } from "../policy/buildDocument.ts";
+import type { PolicyDocument } from "../policy/document.ts";
+import type { Policy } from "../policy/policy.ts";
+import { policyText } from "../policy/policyText.ts";
+import { findRevision } from "../policy/revisions.ts";
+import { usePrivacy } from "./PrivacyContext.ts";
+
+export interface PolicyInForce {
+  readonly policy: Policy;
+  readonly document: PolicyDocument;
+  /** SHA-256 of the text shown, once computed. */
+  readonly textDigest: string | undefined;
+  /** Whether the panel stands for the very text that the page shows. */
+  readonly text: GrantConditions["text"];
+}
+
+/** The revision that the panel names, as far as the page knows it, else the page's own. */
+export function usePolicyInForce(): PolicyInForce {
+  const { client, policy: newest, language, queryClient } = usePrivacy();
+  const { data: stated } = useQuery(policyQuery(client), queryClient);
+
+  const named = stated && findRevision(newest, stated.revision);
+  const policy = named ?? newest;
+  const text = useMemo(() => policyText(policy, language), [policy, language]);
+  const document = useMemo(() => buildDocument(policy, language), [policy, language]);
+  const { data: textDigest } = useQuery(textDigestQuery(text), queryClient);
+
+  const comparison = (): GrantConditions["text"] => {
+    if (!stated || textDigest === undefined) return "checking";
+    if (!named) return "revision-not-known";
+    return stated.texts[language].digest === textDigest ? "same" : "other";
+  };
+  return { policy, document, textDigest, text: comparison() };
+}

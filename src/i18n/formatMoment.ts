@@ -1,0 +1,21 @@
+import type { Language } from "../policy/language.ts";
+
+/** British English: days before months, and never 07/24/2025. */
+const locales: Readonly<Record<Language, string>> = { de: "de-DE", en: "en-GB" };
+
+/** A moment in the reader's own time, with its zone, such as "24.07.2025, 09:12 MESZ". */
+export function formatMoment(moment: Date, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    year: "numeric",
+    month: language === "de" ? "2-digit" : "short",
+    day: language === "de" ? "2-digit" : "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  }).format(moment);
+}
+
+/** A number as the language writes it. */
+export function formatNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language]).format(value);
+}

@@ -1,0 +1,25 @@
+export {
+  type ClientOptions,
+  ConfigError,
+  createClient,
+  KlartextError,
+  OutsideContract,
+  type PanelClient,
+  PanelProblem,
+  PanelUnreachable,
+} from "./client/index.ts";
+export {
+  PrivacyCenter,
+  type PrivacyCenterProps,
+} from "./components/PrivacyCenter/index.ts";
+export {
+  PrivacyPolicy,
+  type PrivacyPolicyProps,
+} from "./components/PrivacyPolicy/index.ts";
+export { createContract } from "./contract/index.ts";
+export {
+  definePolicy,
+  type Language,
+  liveConfigPolicy,
+  type Policy,
+} from "./policy/index.ts";

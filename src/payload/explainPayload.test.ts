@@ -1,0 +1,297 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import * as z from "zod/mini";
+import {
+  type CrashReport,
+  crashReport,
+  item,
+  nilUuid,
+  type ServerStatistics,
+  serverStatistics,
+} from "../policy/index.ts";
+import { explainPayload, type Place } from "./explainPayload.ts";
+import type { Json } from "./serializePayload.ts";
+
+const crash: CrashReport = {
+  version: "0.1.0",
+  libraries: [{ name: "openssl", version: "3.5.1" }],
+  stackTrace: {
+    process: "client",
+    signal: 6,
+    addresses: [{ address: "0x12ab", library: "libc.so.6" }, { address: "0x55d2a1f0" }],
+  },
+};
+const statistics: ServerStatistics = {
+  id: "8c0f6c1e-3f52-4f6e-9d0a-2b1c3d4e5f60",
+  distribution: { name: "Debian GNU/Linux", version: "12" },
+  version: "0.1.0",
+  services: [{ name: "nginx", version: "1.22.1" }],
+};
+
+function lines(places: readonly Place[]): readonly string[] {
+  return places.map(({ path, status, item }) =>
+    [status, path.join("."), ...(item ? [item] : [])].join(" "),
+  );
+}
+
+function explainCrash(value: unknown) {
+  return lines(explainPayload(crashReport, value as Json));
+}
+
+function explainStatistics(value: unknown) {
+  return lines(explainPayload(serverStatistics, value as Json));
+}
+
+describe("a payload as its schema has it", () => {
+  test("is disclosed whole, the crash report in three items", () => {
+    expect(explainCrash(crash)).toEqual([
+      "disclosed version version",
+      "disclosed libraries.0.name libraries",
+      "disclosed libraries.0.version libraries",
+      "disclosed stackTrace.process stack-trace",
+      "disclosed stackTrace.signal stack-trace",
+      "disclosed stackTrace.addresses.0.address stack-trace",
+      "disclosed stackTrace.addresses.0.library stack-trace",
+      "disclosed stackTrace.addresses.1.address stack-trace",
+    ]);
+  });
+
+  test("is disclosed whole, the statistics in four items", () => {
+    expect(explainStatistics(statistics)).toEqual([
+      "disclosed id pseudonym",
+      "disclosed distribution.name distribution",
+      "disclosed distribution.version distribution",
+      "disclosed version version",
+      "disclosed services.0.name services",
+      "disclosed services.0.version services",
+    ]);
+  });
+
+  test("carries each value at its place", () => {
+    expect(explainPayload(crashReport, { ...crash, libraries: [] })[0]).toEqual({
+      path: ["version"],
+      status: "disclosed",
+      item: "version",
+      value: "0.1.0",
+    });
+  });
+
+  test.each([
+    ["the nil UUID before consent", { ...statistics, id: nilUuid }],
+    [
+      "no version of a rolling distribution",
+      { ...statistics, distribution: { name: "Arch Linux", version: null } },
+    ],
+    ["no service", { ...statistics, services: [] }],
+  ])("may have %s", (_, value) => {
+    expect(explainStatistics(value)).toSatisfy((all: string[]) =>
+      all.every((line) => line.startsWith("disclosed")),
+    );
+  });
+});
+
+describe("what no item discloses", () => {
+  /** Every object of a value, by its path. */
+  function objectPaths(value: unknown, path: readonly string[] = []): string[][] {
+    if (typeof value !== "object" || value === null) return [];
+    return [
+      ...(Array.isArray(value) ? [] : [[...path]]),
+      ...Object.entries(value).flatMap(([key, child]) =>
+        objectPaths(child, [...path, key]),
+      ),
+    ];
+  }
+
+  /** The same value with one member more; like JSON.parse, it makes `__proto__` a member. */
+  function inject(value: unknown, path: readonly string[], key: string, more: Json) {
+    const copy = structuredClone(value);
+    const target = path.reduce((at, part) => Reflect.get(Object(at), part), copy);
+    Object.defineProperty(target, key, { value: more, enumerable: true });
+    return copy as Json;
+  }
+
+  const key = fc.oneof(
+    fc.constantFrom(
+      "__proto__",
+      "constructor",
+      "toString",
+      "host",
+      "Version",
+      "ıd",
+      "version",
+      "name",
+    ),
+    fc.string(),
+  );
+
+  test.each([
+    ["crash report", crashReport, crash],
+    ["statistics", serverStatistics, statistics],
+  ])("is undisclosed wherever it stands in the %s", (_, schema, value) => {
+    const keysAt = (path: readonly string[]) =>
+      Object.keys(
+        path.reduce<object>((at, part) => Reflect.get(at, part), value as object),
+      );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...objectPaths(value)),
+        key,
+        fc.jsonValue(),
+        (path, name, more) => {
+          fc.pre(!keysAt(path).includes(name));
+          fc.pre(name !== "library" || !path.includes("addresses"));
+          const undisclosed = explainPayload(
+            schema,
+            inject(value, path, name, more as Json),
+          ).filter(({ status }) => status !== "disclosed");
+
+          expect(
+            undisclosed.map(({ path: at, status }) => [status, at.map(String)]),
+          ).toEqual([["undisclosed", [...path, name]]]);
+        },
+      ),
+    );
+  });
+
+  test.each(["__proto__", "constructor", "hasOwnProperty"])(
+    "is undisclosed as %s from JSON",
+    (name) => {
+      const value: unknown = JSON.parse(
+        JSON.stringify(crash).replace("{", `{"${name}":{"version":"1.0"},`),
+      );
+
+      expect(explainCrash(value)).toContain(`undisclosed ${name}`);
+    },
+  );
+
+  test("is a leaf that lies under no item", () => {
+    const schema = z.strictObject({ a: z.string(), b: item(z.string(), "b") });
+
+    expect(lines(explainPayload(schema, { a: "x", b: "y" }))).toEqual([
+      "undisclosed a",
+      "disclosed b b",
+    ]);
+  });
+
+  test.each([
+    ["an open object", z.object({ a: item(z.string(), "a") })],
+    ["a loose object", z.looseObject({ a: item(z.string(), "a") })],
+  ])("is what %s lets through", (_, schema) => {
+    expect(lines(explainPayload(schema, { a: "x", b: "y" }))).toEqual([
+      "disclosed a a",
+      "undisclosed b",
+    ]);
+  });
+
+  test("is whatever a schema without written-down places holds", () => {
+    const schema = item(z.record(z.string(), z.string()), "a");
+
+    expect(lines(explainPayload(schema, { x: "y" }))).toEqual(["undisclosed "]);
+  });
+});
+
+describe("what an item promises", () => {
+  test.each([
+    ["version", "absent version version"],
+    ["libraries", "absent libraries libraries"],
+    ["stackTrace", "absent stackTrace stack-trace"],
+  ])("is absent when %s is missing", (name, line) => {
+    const value = Object.fromEntries(
+      Object.entries(crash).filter(([key]) => key !== name),
+    );
+
+    expect(explainCrash(value)).toContain(line);
+  });
+
+  test("is absent when a place inside it is missing", () => {
+    const stackTrace = { process: "server", addresses: [{ library: "libc.so.6" }] };
+
+    expect(explainCrash({ ...crash, stackTrace })).toEqual(
+      expect.arrayContaining([
+        "absent stackTrace.signal stack-trace",
+        "absent stackTrace.addresses.0.address stack-trace",
+      ]),
+    );
+  });
+
+  test("is not absent where the library of an address is left out", () => {
+    const stackTrace = { ...crash.stackTrace, addresses: [{ address: "0x1" }] };
+
+    expect(explainCrash({ ...crash, stackTrace }).join()).not.toMatch(/absent/);
+  });
+
+  test("is absent where a version is missing that may be null", () => {
+    const value = { ...statistics, distribution: { name: "Arch Linux" } };
+
+    expect(explainStatistics(value)).toContain(
+      "absent distribution.version distribution",
+    );
+  });
+});
+
+describe("an item's value that its schema refuses", () => {
+  const trace = crash.stackTrace;
+
+  test.each([
+    ["version", { ...crash, version: 1 }],
+    ["version", { ...crash, version: null }],
+    ["version", { ...crash, version: "of /home/jane" }],
+    ["libraries", { ...crash, libraries: "openssl" }],
+    ["libraries", { ...crash, libraries: {} }],
+    ["libraries.0", { ...crash, libraries: ["openssl"] }],
+    ["libraries.0.name", { ...crash, libraries: [{ name: "/usr/a", version: "1" }] }],
+    ["stackTrace", { ...crash, stackTrace: [] }],
+    ["stackTrace", { ...crash, stackTrace: null }],
+    ["stackTrace.process", { ...crash, stackTrace: { ...trace, process: "php" } }],
+    ["stackTrace.signal", { ...crash, stackTrace: { ...trace, signal: 6.5 } }],
+    ["stackTrace.signal", { ...crash, stackTrace: { ...trace, signal: 65 } }],
+    ["stackTrace.signal", { ...crash, stackTrace: { ...trace, signal: 0 } }],
+    [
+      "stackTrace.addresses.0.address",
+      { ...crash, stackTrace: { ...trace, addresses: [{ address: "12ab" }] } },
+    ],
+    [
+      "stackTrace.addresses.0.library",
+      {
+        ...crash,
+        stackTrace: { ...trace, addresses: [{ address: "0x1", library: "/a.so" }] },
+      },
+    ],
+  ])("is unexpected at %s (%#)", (path, value) => {
+    const strange = explainCrash(value).filter((line) => !line.startsWith("disclosed"));
+
+    expect(strange).toEqual([expect.stringContaining(`unexpected ${path} `)]);
+  });
+
+  test.each([
+    ["id", { ...statistics, id: "8c0f6c1e-3f52-1f6e-9d0a-2b1c3d4e5f60" }],
+    ["id", { ...statistics, id: "8c0f6c1e-3f52-4f6e-7d0a-2b1c3d4e5f60" }],
+    ["id", { ...statistics, id: `${nilUuid}0` }],
+    ["id", { ...statistics, id: null }],
+    ["distribution.name", { ...statistics, distribution: { name: null, version: null } }],
+    [
+      "distribution.name",
+      { ...statistics, distribution: { name: "a\u202eb", version: null } },
+    ],
+    ["distribution", { ...statistics, distribution: "Debian 12" }],
+    ["services.0.name", { ...statistics, services: [{ name: "a b", version: "1" }] }],
+  ])("is unexpected at %s of the statistics (%#)", (path, value) => {
+    const strange = explainStatistics(value).filter((it) => !it.startsWith("disclosed"));
+
+    expect(strange).toEqual([expect.stringContaining(`unexpected ${path} `)]);
+  });
+
+  test.each([null, 1, "x", [], [crash]])("is unexpected as a whole: %j", (value) => {
+    expect(explainCrash(value)).toEqual(["unexpected "]);
+  });
+});
+
+test("no value whatever is taken for disclosed whole, unless the schema accepts it", () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const places = explainPayload(serverStatistics, value as Json);
+      const clean = places.every(({ status }) => status === "disclosed");
+      expect(clean).toBe(z.safeParse(serverStatistics, value).success);
+    }),
+  );
+});

@@ -1,0 +1,33 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import manifest from "./package.json" with { type: "json" };
+
+/** Whatever a host installs beside the library stays an import. */
+const external = [
+  ...Object.keys(manifest.dependencies),
+  ...Object.keys(manifest.peerDependencies),
+].map((name) => new RegExp(`^${name}(/|$)`));
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    lib: {
+      entry: {
+        index: "src/index.ts",
+        policy: "src/policy/index.ts",
+        contract: "src/contract/index.ts",
+      },
+      formats: ["es"],
+    },
+    minify: false,
+    rolldownOptions: {
+      external,
+      // One file per module keeps "use client" where it stands.
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: "src",
+        entryFileNames: "[name].js",
+      },
+    },
+  },
+});

@@ -1,0 +1,80 @@
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import type { TestUserConfig, UserWorkspaceConfig } from "vitest/config";
+import { defineConfig } from "vitest/config";
+import { chromiumLaunchOptions } from "./test/support/chromium.ts";
+
+/** What a test changes is put back before the next one. */
+const clean = {
+  restoreMocks: true,
+  unstubEnvs: true,
+  unstubGlobals: true,
+} satisfies TestUserConfig;
+
+async function stories(): Promise<UserWorkspaceConfig> {
+  return {
+    plugins: [await storybookTest({ configDir: ".storybook" })],
+    test: {
+      ...clean,
+      name: "stories",
+      api: { host: "127.0.0.1" },
+      browser: {
+        enabled: true,
+        provider: playwright({ launchOptions: await chromiumLaunchOptions() }),
+        headless: true,
+
+        viewport: { width: 1280, height: 800 },
+        instances: [{ browser: "chromium" }],
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...clean,
+          name: "unit",
+          environment: "node",
+          include: [
+            "src/**/*.test.ts",
+            "panel/src/**/*.test.ts",
+            "scripts/**/*.test.ts",
+            "test/*.test.ts",
+          ],
+          setupFiles: ["test/support/fastCheck.ts"],
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          ...clean,
+          name: "component",
+          environment: "jsdom",
+          include: ["src/**/*.test.tsx"],
+          setupFiles: [
+            "test/support/fastCheck.ts",
+            "test/support/failOnConsole.ts",
+            "test/support/react.ts",
+          ],
+        },
+      },
+      stories,
+      {
+        test: {
+          ...clean,
+          name: "e2e",
+          environment: "node",
+          include: ["test/e2e/**/*.e2e.ts"],
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
