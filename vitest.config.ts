@@ -69,6 +69,7 @@ export default defineConfig({
           name: "e2e",
           environment: "node",
           include: ["test/e2e/**/*.e2e.ts"],
+          globalSetup: ["test/support/buildPage.ts"],
           fileParallelism: false,
           maxWorkers: 1,
           testTimeout: 60_000,

@@ -1,5 +1,4 @@
 "use client";
-import { useId } from "react";
 import type { PayloadAnswer } from "../../client/payloadAnswer.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
@@ -40,14 +39,13 @@ export function PayloadPreview({
 }: PayloadPreviewProps) {
   const words = useWords();
   const { language } = usePrivacy();
-  const id = useId();
   const places = reading.status === "readable" ? reading.places : [];
   const text = reading.status === "not-utf8" ? undefined : reading.text;
   const hasPlaceholder = places.some(({ value }) => value === nilUuid);
 
   return (
-    <section className="kt-payload" aria-labelledby={id} data-kt="payload">
-      <Heading level={headingLevel} id={id} className="kt-payload__heading">
+    <div className="kt-payload" data-kt="payload">
+      <Heading level={headingLevel} className="kt-payload__heading">
         {words("payload.heading")}
       </Heading>
       <p className="kt-payload__kind">
@@ -93,7 +91,7 @@ export function PayloadPreview({
           </p>
         </div>
       </div>
-    </section>
+    </div>
   );
 }
 

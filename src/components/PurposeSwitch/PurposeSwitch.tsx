@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, useId, useRef } from "react";
+import { type KeyboardEvent, type SyntheticEvent, useId } from "react";
 import { useWords } from "../../hooks/useWords.ts";
 
 export interface PurposeSwitchProps {
@@ -16,12 +16,9 @@ export interface PurposeSwitchProps {
   readonly onCheckedChange: (checked: boolean) => void;
 }
 
-/** Two activations within this many milliseconds are one double click. */
-const doubleClick = 500;
-
 /**
  * A switch for one purpose: a native checkbox with `role="switch"`, so that Space works,
- * and Enter too. It keeps the focus while busy or inactive, for it is never `disabled`.
+ * and Enter too. The second half of a double click does nothing. It keeps the focus while busy or inactive, for it is never `disabled`.
  */
 export function PurposeSwitch({
   label,
@@ -33,17 +30,16 @@ export function PurposeSwitch({
 }: PurposeSwitchProps) {
   const words = useWords();
   const id = useId();
-  const lastActivation = useRef(Number.NEGATIVE_INFINITY);
 
-  const activate = (timeStamp: number) => {
-    const isDouble = timeStamp - lastActivation.current < doubleClick;
-    lastActivation.current = timeStamp;
-    if (!isDouble && !inactive) onCheckedChange(!checked);
+  const activate = (event: SyntheticEvent<HTMLInputElement, Event>) => {
+    const isSecondOfDoubleClick =
+      event.nativeEvent instanceof UIEvent && event.nativeEvent.detail > 1;
+    if (!isSecondOfDoubleClick && !inactive) onCheckedChange(!checked);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
-    if (!event.repeat) activate(event.timeStamp);
+    if (!event.repeat) activate(event);
   };
 
   return (
@@ -58,7 +54,7 @@ export function PurposeSwitch({
         aria-busy={busy || undefined}
         aria-disabled={inactive || undefined}
         aria-describedby={describedBy}
-        onChange={(event) => activate(event.timeStamp)}
+        onChange={activate}
         onKeyDown={onKeyDown}
       />
       <label className="kt-switch__label" htmlFor={id}>

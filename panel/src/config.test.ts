@@ -1,0 +1,63 @@
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { ConfigError, readConfig } from "./config.ts";
+
+describe("readConfig", () => {
+  test("has a default for everything, and no lock", () => {
+    expect(readConfig({})).toEqual({
+      port: 4173,
+      dataFolder: resolve(".data"),
+      systemRoot: "/",
+      origin: undefined,
+      lock: null,
+    });
+  });
+
+  test("takes what is given", () => {
+    const config = readConfig({
+      PORT: "0",
+      KLARTEXT_DATA: "/srv/klartext",
+      KLARTEXT_SYSTEM_ROOT: "/mnt/image",
+      KLARTEXT_ORIGIN: "https://panel.example/privacy/",
+      DO_NOT_TRACK: "1",
+    });
+
+    expect(config).toEqual({
+      port: 0,
+      dataFolder: "/srv/klartext",
+      systemRoot: "/mnt/image",
+      origin: "https://panel.example",
+      lock: "do-not-track",
+    });
+  });
+
+  test.each(["", "0", "true", undefined])("is not locked by DO_NOT_TRACK=%s", (value) => {
+    expect(readConfig({ DO_NOT_TRACK: value }).lock).toBeNull();
+  });
+
+  test.each([
+    ["PORT", "http"],
+    ["PORT", ""],
+    ["PORT", "-1"],
+    ["PORT", "80.5"],
+    ["PORT", "0x50"],
+    ["PORT", "65536"],
+    ["PORT", "100000"],
+    ["KLARTEXT_ORIGIN", "panel.example"],
+    ["KLARTEXT_ORIGIN", "ftp://panel.example"],
+    ["KLARTEXT_ORIGIN", ""],
+  ])("refuses %s=%s, and says what it should be", (name, value) => {
+    const remedy = name === "PORT" ? "from 0 to 65535" : "https://panel.example";
+
+    expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
+    expect(() => readConfig({ [name]: value })).toThrow(`  ${name}=${value}: give `);
+    expect(() => readConfig({ [name]: value })).toThrow(remedy);
+  });
+
+  test("names all that is wrong at once", () => {
+    const read = () => readConfig({ PORT: "http", KLARTEXT_ORIGIN: "nowhere" });
+
+    expect(read).toThrow(/PORT=http/);
+    expect(read).toThrow(/KLARTEXT_ORIGIN=nowhere/);
+  });
+});

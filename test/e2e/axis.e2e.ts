@@ -1,0 +1,170 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect } from "vitest";
+import { serializePayload } from "../../src/payload/index.ts";
+import { nilUuid } from "../../src/policy/index.ts";
+import { problems } from "../support/page.ts";
+import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts";
+import { test } from "../support/playwright.ts";
+
+let panel: PanelProcess;
+
+beforeEach(async () => {
+  panel = await startPanelProcess();
+});
+
+afterEach(() => panel.remove());
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/;
+
+describe("the axis, from the policy through the panel to the page", () => {
+  test("grants, survives a restart, withdraws and grants anew under another UUID", async ({
+    open,
+  }) => {
+    const { page, log } = await open({ baseURL: panel.address, locale: "de-DE" });
+    await page.goto("/");
+    await signIn(page, "Admin");
+    const card = page.getByRole("region", { name: "Serverstatistiken", exact: true });
+    const toggle = card.getByRole("switch", { name: "Serverstatistiken senden" });
+    const bytes = card.getByRole("region", { name: "Die Bytes der Nutzlast" });
+
+    await expect.poll(() => bytes.textContent()).toContain(nilUuid);
+    expect(await toggle.isChecked()).toBe(false);
+    await expectSameBytes(page, await bytes.textContent());
+
+    await toggle.click();
+    await expect.poll(() => bytes.textContent()).toMatch(uuid);
+    expect(await toggle.isChecked()).toBe(true);
+    const first = uuid.exec((await bytes.textContent()) ?? "")?.[0] ?? "";
+    await expectSameBytes(page, await bytes.textContent());
+    expect(await storeHolds(first)).toBe(true);
+
+    await panel.restart();
+    await page.reload();
+    await expect.poll(() => toggle.isChecked()).toBe(true);
+    await expect.poll(() => bytes.textContent()).toContain(first);
+
+    await toggle.click();
+    await expect.poll(() => bytes.textContent()).toContain(nilUuid);
+    expect(await toggle.isChecked()).toBe(false);
+    await expect.poll(() => card.textContent()).toContain("Widerrufen von Admin");
+    expect(await storeHolds(first)).toBe(false);
+
+    await toggle.click();
+    await expect.poll(() => bytes.textContent()).toMatch(uuid);
+    expect(await bytes.textContent()).not.toContain(first);
+    expect(problems(log).filter((line) => !line.includes("401"))).toEqual([]);
+  });
+
+  test("speaks German and English, everything at once", async ({ open }) => {
+    const { page } = await open({ baseURL: panel.address, locale: "de-DE" });
+    await page.goto("/");
+    await signIn(page, "Admin");
+    await page.getByRole("switch", { name: "Serverstatistiken senden" }).waitFor();
+    const german = await page.getByRole("heading").allTextContents();
+
+    await page.getByRole("button", { name: "English" }).click();
+
+    await page.getByRole("switch", { name: "Send server statistics" }).waitFor();
+    const english = await page.getByRole("heading").allTextContents();
+    expect(english).toHaveLength(german.length);
+    expect(english.filter((heading) => german.includes(heading))).toEqual([]);
+    expect(await page.locator("[data-kt=center]").getAttribute("lang")).toBe("en");
+    expect(await page.locator("[data-kt=center]").textContent()).not.toMatch(/[äöüß„]/);
+  });
+
+  test("has the policy's sections in order, and the license without a switch", async ({
+    open,
+  }) => {
+    const { page } = await open({ baseURL: panel.address, locale: "en-GB" });
+    await page.goto("/");
+    await signIn(page, "Admin");
+    await page.getByRole("switch").nth(1).waitFor();
+
+    const headings = await page.getByRole("heading", { level: 2 }).allTextContents();
+    expect(headings).toEqual([
+      "License/activation",
+      "Crash reports",
+      "Server statistics",
+      "Status",
+    ]);
+    const license = page.getByRole("region", { name: "License/activation" });
+    expect(await license.getByRole("switch").count()).toBe(0);
+    expect(await page.getByRole("switch", { checked: true }).count()).toBe(0);
+  });
+
+  test("takes a double click for one decision, on the switch and on its name", async ({
+    open,
+  }) => {
+    const { page, log } = await open({ baseURL: panel.address, locale: "en-GB" });
+    await page.goto("/");
+    await signIn(page, "Admin");
+    const toggle = page.getByRole("switch", { name: "Send server statistics" });
+    const written = () =>
+      log.requests.filter((line) => /^(PUT|DELETE)/.test(line)).length;
+    await expect.poll(() => toggle.getAttribute("aria-disabled")).toBe(null);
+
+    await toggle.dblclick();
+    await expect.poll(() => toggle.isChecked()).toBe(true);
+    expect(written()).toBe(1);
+
+    await page.getByText("Send server statistics", { exact: true }).dblclick();
+    await expect.poll(() => toggle.isChecked()).toBe(false);
+    expect(written()).toBe(2);
+  });
+
+  test("lets an auditor look and not change", async ({ open }) => {
+    const { page } = await open({ baseURL: panel.address, locale: "en-GB" });
+    await page.goto("/");
+    await signIn(page, "Auditor");
+    const toggle = page.getByRole("switch", { name: "Send server statistics" });
+
+    await toggle.focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Enter");
+
+    expect(await toggle.getAttribute("aria-disabled")).toBe("true");
+    expect(await toggle.isChecked()).toBe(false);
+    const card = page.getByRole("region", { name: "Server statistics", exact: true });
+    expect(await card.textContent()).toContain(
+      "You may look at the state, but not change it",
+    );
+  });
+
+  test("has nothing that axe objects to", async ({ open }) => {
+    const { page } = await open({ baseURL: panel.address, locale: "de-DE" });
+    await page.goto("/");
+    await signIn(page, "Admin");
+    await page.getByRole("switch").nth(1).waitFor();
+
+    const { violations } = await new AxeBuilder({ page }).analyze();
+
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  });
+});
+
+async function signIn(page: Page, person: string): Promise<void> {
+  await page.getByRole("button", { name: person, exact: true }).click();
+}
+
+/** The shown bytes have the digest that the panel states, and are the serializer's own. */
+async function expectSameBytes(page: Page, shown: string | null): Promise<void> {
+  const stated = await page.evaluate(async () => {
+    const response = await fetch("/api/privacy/purposes/server-statistics/payload");
+    return response.headers.get("Repr-Digest");
+  });
+  const text = shown ?? "";
+  expect(text).toBe(serializePayload(JSON.parse(text)));
+  expect(stated).toBe(`sha-256=:${createHash("sha256").update(text).digest("base64")}:`);
+}
+
+async function storeHolds(text: string): Promise<boolean> {
+  const files = await readdir(panel.dataFolder);
+  const contents = await Promise.all(
+    files.map((name) => readFile(join(panel.dataFolder, name), "latin1")),
+  );
+  return contents.some((content) => content.includes(text));
+}
