@@ -74,8 +74,10 @@ export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer }
       pseudonym,
       lastSentAt: null,
       nextAt: null,
+      deletions: [],
       lock,
     },
+    transport: null,
   });
 
   api.get("/purposes", (context) => {

@@ -1,8 +1,12 @@
 import * as z from "zod/mini";
 import { consentActivities, type Policy } from "../policy/policy.ts";
 import { decision, decisionRequest } from "./decision.ts";
+import { decisionRecord } from "./decisionRecord.ts";
+import { pageOf } from "./pageOf.ts";
 import { policyResource } from "./policyResource.ts";
 import { purposeState, viewer } from "./purposeState.ts";
+import { receipt } from "./receipt.ts";
+import { transmission } from "./transmission.ts";
 
 /**
  * The contract of a panel for a policy: its purposes are the policy's consent activities.
@@ -16,6 +20,9 @@ export function createContract(policy: Policy) {
     policyResource,
     decision,
     decisionRequest,
+    decisions: pageOf(decisionRecord),
+    transmissions: pageOf(transmission),
+    receipt,
     purposes: z.object({
       viewer,
       purposes: z.object(

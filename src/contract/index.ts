@@ -6,8 +6,10 @@ export {
   decisionRequest,
   decisionTag,
 } from "./decision.ts";
+export { type DecisionRecord, decisionRecord, recordedEvents } from "./decisionRecord.ts";
 export type { Person } from "./fields.ts";
 export { openApi } from "./openApi.ts";
+export { pageSize } from "./pageOf.ts";
 export {
   type PayloadKind,
   parsePayloadKind,
@@ -25,7 +27,13 @@ export {
   problems,
   problemType,
 } from "./problem.ts";
-export { type PurposeState, purposeState, type Viewer } from "./purposeState.ts";
+export {
+  type Deletion,
+  type PurposeState,
+  purposeState,
+  type Viewer,
+} from "./purposeState.ts";
+export { type Receipt, receipt } from "./receipt.ts";
 export {
   type DecisionEvent,
   type DecisionStatus,
@@ -35,3 +43,5 @@ export {
   type Transition,
   transitions,
 } from "./transitions.ts";
+export { type Transmission, transmission, transmissionOutcomes } from "./transmission.ts";
+export { type Transport, transport } from "./transport.ts";

@@ -45,6 +45,7 @@ export function openApi(contract: Contract, version: string, server = "/api/priv
     tags: [
       { name: "policy", description: "The policy that the panel stands for." },
       { name: "purposes", description: "Decisions and what they set in motion." },
+      { name: "history", description: "What was decided and what was sent." },
     ],
     paths: {
       "/policy": {
@@ -173,6 +174,57 @@ export function openApi(contract: Contract, version: string, server = "/api/priv
           },
         },
       },
+      "/decisions": {
+        get: {
+          operationId: "listDecisions",
+          tags: ["history"],
+          summary: "Every decision and what followed from it, newest first",
+          parameters: [after],
+          responses: {
+            "200": tagged("A page of the history.", json(contract.decisions)),
+            ...unchanged,
+            ...problemAnswers(reading),
+          },
+        },
+      },
+      "/decisions/{id}/payload": bytesPath(
+        "getAgreedPayload",
+        "The bytes that were agreed to",
+      ),
+      "/transmissions": {
+        get: {
+          operationId: "listTransmissions",
+          tags: ["history"],
+          summary: "Every attempt to send, newest first",
+          parameters: [after],
+          responses: {
+            "200": tagged("A page of the log.", json(contract.transmissions)),
+            ...unchanged,
+            ...problemAnswers(reading),
+          },
+        },
+      },
+      "/transmissions/{id}/body": bytesPath(
+        "getTransmissionBody",
+        "The exact bytes of an attempt",
+      ),
+      "/receipts/{id}": {
+        get: {
+          operationId: "getReceipt",
+          tags: ["history"],
+          summary: "The receipt of a decision or of a confirmed deletion",
+          parameters: [idParameter],
+          responses: {
+            "200": {
+              description: "JSON-LD with terms of DPV 2.3.",
+              content: {
+                "application/ld+json": { schema: jsonSchema(contract.receipt) },
+              },
+            },
+            ...problemAnswers([...reading, "not-found"]),
+          },
+        },
+      },
     },
     components: {
       securitySchemes: {
@@ -184,6 +236,43 @@ export function openApi(contract: Contract, version: string, server = "/api/priv
         },
       },
       schemas: { Problem: jsonSchema(problemDocument) },
+    },
+  };
+}
+
+const after = {
+  name: "after",
+  in: "query",
+  description: "The cursor `next` of the page before.",
+  schema: { type: "string" },
+};
+
+const idParameter = {
+  name: "id",
+  in: "path",
+  required: true,
+  description: "The entry's id.",
+  schema: { type: "string", format: "uuid" },
+};
+
+function bytesPath(operationId: string, summary: string) {
+  return {
+    get: {
+      operationId,
+      tags: ["history"],
+      summary,
+      parameters: [idParameter],
+      responses: {
+        "200": {
+          description: "The bytes as they were.",
+          headers: {
+            "Repr-Digest": responseHeader("SHA-256 of the bytes (RFC 9530)."),
+            "Cache-Control": responseHeader("`no-store, no-transform`."),
+          },
+          content: { "application/json": { schema: {} } },
+        },
+        ...problemAnswers([...reading, "not-found", "gone"]),
+      },
     },
   };
 }

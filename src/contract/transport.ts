@@ -1,0 +1,22 @@
+import * as z from "zod/mini";
+import { moment } from "./fields.ts";
+
+/**
+ * Where a purpose's reports go, and how. `lastAttempt` is that of the last real attempt:
+ * nothing ever connects to the vendor in order to check.
+ */
+export const transport = z.object({
+  method: z.string(),
+  url: z.url(),
+  headers: z.record(z.string(), z.string()),
+  /** SHA-256 fingerprints of the authorities that are trusted, `AA:BB:…`. */
+  caFingerprints: z.array(z.string()),
+  lastAttempt: z.nullable(
+    z.object({
+      at: moment,
+      tls: z.enum(["verified", "tls-pin-mismatch", "not-reached"]),
+    }),
+  ),
+});
+
+export type Transport = z.infer<typeof transport>;
