@@ -24,8 +24,10 @@ const state = {
     pseudonym: null,
     lastSentAt: null,
     nextAt: null,
+    deletions: [],
     lock: null,
   },
+  transport: null,
 };
 
 describe("the contract of a policy", () => {
@@ -45,13 +47,17 @@ describe("the contract of a policy", () => {
     ["a lock that nobody knows", { lock: "weather" }],
     ["a pseudonym that is no UUID", { pseudonym: "jane" }],
     ["no word on whether reports go out", { effective: undefined }],
+    ["no word on deletions", { deletions: undefined }],
   ])("does not accept %s", (_, change) => {
     const { purposes } = createContract(otherPolicy);
-    const changed = { ...state, activity: { ...state.activity, ...change } };
+    const accepts = (activity: object) =>
+      z.safeParse(purposes, {
+        viewer,
+        purposes: { "update-check": { ...state, activity } },
+      }).success;
 
-    expect(
-      z.safeParse(purposes, { viewer, purposes: { "update-check": changed } }).success,
-    ).toBe(false);
+    expect(accepts(state.activity)).toBe(true);
+    expect(accepts({ ...state.activity, ...change })).toBe(false);
   });
 
   test("needs a text of the policy in every language", () => {

@@ -1,12 +1,13 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { asKlartextError, type KlartextError } from "../client/errors.ts";
+import type { KlartextError } from "../client/errors.ts";
 import type { PayloadAnswer } from "../client/payloadAnswer.ts";
 import { payloadQuery } from "../client/queries.ts";
 import { type ReadPayload, readPayload } from "../payload/readPayload.ts";
 import type { ConsentActivity } from "../policy/policy.ts";
 import { usePrivacy } from "./PrivacyContext.ts";
+import { useSettledError } from "./useSettledError.ts";
 
 export interface ShownPayload {
   /** The bytes on the screen, which a grant is bound to. */
@@ -14,6 +15,8 @@ export interface ShownPayload {
   readonly reading: ReadPayload | undefined;
   /** Whether the panel has other bytes by now. */
   readonly newer: boolean;
+  /** Names the newest bytes. */
+  readonly latestTag: string | undefined;
   readonly showNewer: () => void;
   readonly error: KlartextError | undefined;
 }
@@ -24,10 +27,12 @@ export interface ShownPayload {
  */
 export function usePayload(activity: ConsentActivity, decided: number): ShownPayload {
   const { client, queryClient } = usePrivacy();
-  const { data: latest, error } = useQuery(
-    payloadQuery(client, activity.id),
-    queryClient,
-  );
+  const {
+    data: latest,
+    error,
+    isFetching,
+  } = useQuery(payloadQuery(client, activity.id), queryClient);
+  const settled = useSettledError(error, isFetching);
   const [shown, setShown] = useState<{ payload: PayloadAnswer; decided: number }>();
 
   if (latest && (!shown || shown.decided !== decided)) {
@@ -42,7 +47,8 @@ export function usePayload(activity: ConsentActivity, decided: number): ShownPay
     payload,
     reading,
     newer: latest !== undefined && payload !== undefined && latest.etag !== payload.etag,
+    latestTag: latest?.etag,
     showNewer: () => latest && setShown({ payload: latest, decided }),
-    error: error ? asKlartextError(error) : undefined,
+    error: settled,
   };
 }

@@ -7,7 +7,6 @@ import type {
   Section,
   Sentence,
 } from "./document.ts";
-import { plainText } from "./document.ts";
 import { fill } from "./fill.ts";
 import { formatDay } from "./formatDay.ts";
 import type { Language } from "./language.ts";
@@ -124,9 +123,10 @@ export function buildDocument(policy: Policy, language: Language): PolicyDocumen
           told("withdrawal"),
           ...settingsOf(activity),
         ],
-        items: labels.map((label) => ({
-          id: label.items.join(),
-          label: plainText(label),
+        items: Object.keys(activity.items).map((id) => ({
+          id,
+          label: fill(items[id]?.label ?? "", values),
+          fields: items[id]?.fields ?? {},
         })),
         exclusions: sentence(
           `${activity.id}.${activity.exclusions}`,

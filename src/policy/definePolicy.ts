@@ -15,7 +15,7 @@ type Sentences<A extends Activity> =
   | Extract<A["blocks"][number], { type: "items" }>["introduction"];
 
 type TextsOfItem<Place> = Place extends { told: "list" }
-  ? Required<ItemTexts>
+  ? ItemTexts & { readonly bullet: string }
   : ItemTexts;
 
 type TextsOfActivity<A extends Activity> = A extends ConsentActivity

@@ -34,13 +34,20 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
+/** A disclosed item as the preview names it. */
+export interface CardItem {
+  readonly id: string;
+  readonly label: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
 /** What is said beside a switch, in one piece. */
 export interface Card {
   readonly activity: string;
   readonly label: string;
   readonly rows: readonly Row[];
   /** The disclosed items with their names, in the order of the policy. */
-  readonly items: readonly { readonly id: string; readonly label: string }[];
+  readonly items: readonly CardItem[];
   /** What is not sent. */
   readonly exclusions: Sentence;
 }

@@ -12,6 +12,7 @@ export { type Diagnostic, type DiagnosticCode, diagnosePolicy } from "./diagnost
 export {
   type Block,
   type Card,
+  type CardItem,
   type Inline,
   type PolicyDocument,
   plainText,

@@ -61,6 +61,8 @@ export interface ItemTexts {
   readonly label: string;
   /** The bullet of the policy, for items told in the list. */
   readonly bullet?: string;
+  /** The names of single values, by their key, where the value alone says too little. */
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 /** The sentences beside the switch of a consent activity. */

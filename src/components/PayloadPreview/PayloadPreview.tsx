@@ -6,6 +6,7 @@ import { formatMoment } from "../../i18n/formatMoment.ts";
 import type { ReadPayload } from "../../payload/readPayload.ts";
 import { nilUuid } from "../../policy/builtIn/serverStatistics.ts";
 import { Heading } from "../Heading.tsx";
+import { PayloadBytes } from "./PayloadBytes.tsx";
 import { PayloadSummary, type PayloadSummaryProps } from "./PayloadSummary.tsx";
 import { formatPath } from "./summarize.ts";
 
@@ -17,6 +18,8 @@ export interface PayloadPreviewProps {
   readonly exclusions: string;
   /** What the payload is of, for the name of the block of bytes. */
   readonly heading: string;
+  /** The name of the file that is saved. */
+  readonly fileName: string;
   readonly headingLevel: number;
   /** Whether the panel has other bytes by now. */
   readonly newer: boolean;
@@ -33,6 +36,7 @@ export function PayloadPreview({
   items,
   exclusions,
   heading,
+  fileName,
   headingLevel,
   newer,
   onShowNewer,
@@ -53,12 +57,12 @@ export function PayloadPreview({
         {words("payload.fetched", { time: formatMoment(payload.fetchedAt, language) })}
       </p>
       {newer && (
-        <p className="kt-notice">
-          {words("payload.newer")}{" "}
+        <div className="kt-notice">
+          <span>{words("payload.newer")}</span>
           <button type="button" className="kt-button" onClick={onShowNewer}>
             {words("payload.showNewer")}
           </button>
-        </p>
+        </div>
       )}
       <PayloadFindings reading={reading} />
       <div className="kt-payload__views">
@@ -76,14 +80,12 @@ export function PayloadPreview({
           </p>
           {hasPlaceholder && <p>{words("payload.placeholder")}</p>}
           {text !== undefined && (
-            <section
-              className="kt-bytes"
-              aria-label={words("payload.label", { heading })}
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll it
-              tabIndex={0}
-            >
-              <pre translate="no">{text}</pre>
-            </section>
+            <PayloadBytes
+              bytes={payload.bytes}
+              text={text}
+              label={words("payload.label", { heading })}
+              fileName={fileName}
+            />
           )}
           <p className="kt-digest">
             <abbr title="Secure Hash Algorithm">{words("payload.digest")}</abbr>{" "}

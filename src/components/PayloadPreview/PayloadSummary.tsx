@@ -1,13 +1,13 @@
 "use client";
 import { useWords } from "../../hooks/useWords.ts";
 import type { Place } from "../../payload/explainPayload.ts";
-import type { Json } from "../../payload/serializePayload.ts";
-import { summarize } from "./summarize.ts";
+import type { CardItem } from "../../policy/document.ts";
+import { type ItemValue, summarize } from "./summarize.ts";
 
 export interface PayloadSummaryProps {
   readonly places: readonly Place[];
   /** The item's ids and names in the order of the policy. */
-  readonly items: readonly { readonly id: string; readonly label: string }[];
+  readonly items: readonly CardItem[];
 }
 
 /** What the bytes say, by disclosed item: a `<dl>` made from the very bytes. */
@@ -17,12 +17,18 @@ export function PayloadSummary({ places, items }: PayloadSummaryProps) {
     places,
     items.map(({ id }) => id),
   );
-  const say = (values: readonly Json[]) =>
-    values.map((value) => (value === null ? words("payload.noVersion") : String(value)));
+  const say = (values: readonly ItemValue[], { fields }: CardItem) =>
+    values
+      .map(({ key, value }) => {
+        const said = value === null ? words("payload.noVersion") : String(value);
+        return fields[key] ? `${fields[key]} ${said}` : said;
+      })
+      .join(" ");
 
   return (
     <dl className="kt-rows kt-summary">
-      {items.map(({ id, label }, index) => {
+      {items.map((item, index) => {
+        const { id, label } = item;
         const entries = summaries[index]?.entries ?? [];
         return (
           <div key={id} className="kt-rows__row">
@@ -38,7 +44,7 @@ export function PayloadSummary({ places, items }: PayloadSummaryProps) {
                 <ul className="kt-summary__entries" translate="no">
                   {entries.map((values, at) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity
-                    <li key={at}>{say(values).join(" ")}</li>
+                    <li key={at}>{say(values, item)}</li>
                   ))}
                 </ul>
               )}

@@ -1,10 +1,16 @@
 import type { Path, Place } from "../../payload/explainPayload.ts";
 import type { Json } from "../../payload/serializePayload.ts";
 
+export interface ItemValue {
+  /** The key under which the value stands in its object. */
+  readonly key: string;
+  readonly value: Json;
+}
+
 /** What a payload says of one item: an entry for each thing that it lists. */
 export interface ItemSummary {
   readonly item: string;
-  readonly entries: readonly (readonly Json[])[];
+  readonly entries: readonly (readonly ItemValue[])[];
 }
 
 /**
@@ -23,7 +29,10 @@ export function summarize(
     return {
       item,
       entries: [...byObject.values()].map((group) =>
-        group.map(({ value }) => value ?? null),
+        group.map(({ path, value }) => ({
+          key: String(path.at(-1)),
+          value: value ?? null,
+        })),
       ),
     };
   });

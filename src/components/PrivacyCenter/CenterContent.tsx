@@ -1,15 +1,18 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
-import { asKlartextError, PanelProblem } from "../../client/errors.ts";
+import { PanelProblem } from "../../client/errors.ts";
 import { purposesQuery } from "../../client/queries.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { usePolicyInForce } from "../../hooks/usePolicyInForce.ts";
+import { useSettledError } from "../../hooks/useSettledError.ts";
 import { useWords } from "../../hooks/useWords.ts";
+import { formatMoment } from "../../i18n/formatMoment.ts";
 import type { Section } from "../../policy/document.ts";
 import { consentActivities } from "../../policy/policy.ts";
 import { Heading } from "../Heading.tsx";
 import { PolicyBlocks } from "../PolicyBlocks/index.ts";
+import { Alert } from "./Alert.tsx";
 import { ErrorMessage } from "./ErrorMessage.tsx";
 import { PurposeCard } from "./PurposeCard.tsx";
 
@@ -21,11 +24,15 @@ export interface CenterContentProps {
 export function CenterContent({ headingLevel }: CenterContentProps) {
   const words = useWords();
   const id = useId();
-  const { client, queryClient } = usePrivacy();
+  const { client, queryClient, language } = usePrivacy();
   const inForce = usePolicyInForce();
-  const { data, error } = useQuery(purposesQuery(client), queryClient);
+  const { data, error, isFetching, dataUpdatedAt } = useQuery(
+    purposesQuery(client),
+    queryClient,
+  );
+  const settled = useSettledError(error, isFetching);
   const { policy, document } = inForce;
-  const isSignedOut = error instanceof PanelProblem && error.code === "not-signed-in";
+  const isSignedOut = settled instanceof PanelProblem && settled.code === "not-signed-in";
   const state = isSignedOut ? undefined : data;
 
   const renderSection = (section: Section) => {
@@ -47,11 +54,17 @@ export function CenterContent({ headingLevel }: CenterContentProps) {
       );
     }
     return (
-      <section key={section.anchor} aria-labelledby={`${id}-${section.anchor}`}>
+      <section
+        key={section.anchor}
+        className="kt-section"
+        aria-labelledby={`${id}-${section.anchor}`}
+      >
         <Heading level={headingLevel + 1} id={`${id}-${section.anchor}`}>
           {section.heading}
         </Heading>
-        {section.kind === "contract" && <p>{words("contractBasis")}</p>}
+        {section.kind === "contract" && (
+          <p className="kt-basis">{words("contractBasis")}</p>
+        )}
         <PolicyBlocks blocks={section.blocks} idPrefix={`${id}-`} />
       </section>
     );
@@ -63,8 +76,21 @@ export function CenterContent({ headingLevel }: CenterContentProps) {
         <Heading level={headingLevel}>{document.title}</Heading>
         <p className="kt-lead">{words("lead")}</p>
       </header>
-      <div role="status">{!data && !error && <p>{words("loading")}</p>}</div>
-      <div role="alert">{error && <ErrorMessage error={asKlartextError(error)} />}</div>
+      {!data && !settled && <p>{words("loading")}</p>}
+      <Alert>
+        {settled && (
+          <>
+            <ErrorMessage error={settled} />
+            {state && (
+              <p>
+                {words("lastKnown", {
+                  time: formatMoment(new Date(dataUpdatedAt), language),
+                })}
+              </p>
+            )}
+          </>
+        )}
+      </Alert>
       <PolicyBlocks blocks={document.introduction} idPrefix={`${id}-`} />
       {document.sections.map(renderSection)}
     </>

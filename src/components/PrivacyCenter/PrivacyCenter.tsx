@@ -1,16 +1,14 @@
 "use client";
 import { QueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState } from "react";
-import { I18nextProvider } from "react-i18next";
+import { useEffect, useRef, useState } from "react";
 import { type ClientOptions, createClient } from "../../client/createClient.ts";
 import { createContract } from "../../contract/createContract.ts";
-import { PrivacyContext } from "../../hooks/PrivacyContext.ts";
 import { useLanguage } from "../../hooks/useLanguage.ts";
-import { createWords } from "../../i18n/createWords.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { HeadingLevel } from "../Heading.tsx";
 import { CenterContent } from "./CenterContent.tsx";
+import { PrivacyProvider } from "./PrivacyProvider.tsx";
 
 export interface PrivacyCenterProps extends ClientOptions {
   readonly policy: Policy;
@@ -40,7 +38,6 @@ export function PrivacyCenter({
 }: PrivacyCenterProps) {
   const root = useRef<HTMLDivElement>(null);
   const language = useLanguage(root, given, fallbackLanguage);
-  const words = useMemo(() => createWords(language), [language]);
   const [client] = useState(() => createClient(createContract(policy), clientOptions));
   const [own] = useState(() => new QueryClient());
   const queryClient = shared ?? own;
@@ -51,17 +48,16 @@ export function PrivacyCenter({
     return () => own.unmount();
   }, [shared, own]);
 
-  const privacy = useMemo(
-    () => ({ client, policy, language, queryClient }),
-    [client, policy, language, queryClient],
-  );
   return (
     <div ref={root} className="kt-root" lang={language} data-kt="center">
-      <I18nextProvider i18n={words}>
-        <PrivacyContext.Provider value={privacy}>
-          <CenterContent headingLevel={headingLevel} />
-        </PrivacyContext.Provider>
-      </I18nextProvider>
+      <PrivacyProvider
+        client={client}
+        policy={policy}
+        language={language}
+        queryClient={queryClient}
+      >
+        <CenterContent headingLevel={headingLevel} />
+      </PrivacyProvider>
     </div>
   );
 }

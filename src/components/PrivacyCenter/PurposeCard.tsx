@@ -3,6 +3,7 @@ import { useId } from "react";
 import { grantObstacle } from "../../client/grantObstacle.ts";
 import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useDecide } from "../../hooks/useDecide.ts";
 import { usePayload } from "../../hooks/usePayload.ts";
 import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
@@ -13,6 +14,7 @@ import { Heading } from "../Heading.tsx";
 import { PayloadPreview } from "../PayloadPreview/index.ts";
 import { PolicyBlocks, PolicyRows } from "../PolicyBlocks/index.ts";
 import { PurposeSwitch } from "../PurposeSwitch/index.ts";
+import { Alert } from "./Alert.tsx";
 import { describeStatus } from "./describeStatus.ts";
 import { ErrorMessage } from "./ErrorMessage.tsx";
 
@@ -56,6 +58,21 @@ export function PurposeCard({
     textDigest: inForce.textDigest,
   };
 
+  const sentence = describeStatus(decision, wish, words, language);
+  useAnnounceChange(
+    `${decision.sequence} ${wish}`,
+    words("announcement", { heading: section.heading, sentence }),
+  );
+  useAnnounceChange(
+    shown.newer ? (shown.latestTag ?? "") : "",
+    shown.newer
+      ? words("announcement", {
+          heading: section.heading,
+          sentence: words("payload.newer"),
+        })
+      : "",
+  );
+
   const onCheckedChange = (wanted: boolean) => {
     if (wish === "withdraw" || wish === "refuse") return;
     if (!wanted || wish === "grant") withdraw(etag);
@@ -67,11 +84,11 @@ export function PurposeCard({
   const refuse = () => seen && put(etag, { decision: "refused", ...seen });
 
   return (
-    <section className="kt-card" aria-labelledby={`${id}-heading`} data-kt="purpose">
+    <section className="kt-section" aria-labelledby={`${id}-heading`} data-kt="purpose">
       <Heading level={headingLevel} id={`${id}-heading`}>
         {section.heading}
       </Heading>
-      <div className="kt-card__decision">
+      <div className="kt-choices">
         <PurposeSwitch
           label={card.label}
           checked={checked}
@@ -83,7 +100,7 @@ export function PurposeCard({
         {decision.status === "undecided" && viewer.mayDecide && (
           <button
             type="button"
-            className="kt-button kt-card__refuse"
+            className="kt-button"
             aria-disabled={wish !== undefined || !seen || undefined}
             onClick={wish === undefined ? refuse : undefined}
           >
@@ -96,8 +113,8 @@ export function PurposeCard({
           </button>
         )}
       </div>
-      <p id={`${id}-status`} className="kt-card__status">
-        {describeStatus(decision, wish, words, language)}
+      <p id={`${id}-status`} className="kt-state">
+        {sentence}
       </p>
       <p
         id={`${id}-obstacle`}
@@ -106,9 +123,7 @@ export function PurposeCard({
       >
         {obstacle && words(`obstacle.${obstacle}`)}
       </p>
-      <div role="alert" className="kt-card__error">
-        {error && <ErrorMessage error={error} />}
-      </div>
+      <Alert>{error && <ErrorMessage error={error} />}</Alert>
       <PolicyRows rows={card.rows} idPrefix={`${id}-`} />
       {shown.payload && shown.reading ? (
         <PayloadPreview
@@ -116,6 +131,7 @@ export function PurposeCard({
           reading={shown.reading}
           items={card.items}
           exclusions={plainText(card.exclusions)}
+          fileName={`${activity.id}.json`}
           heading={section.heading}
           headingLevel={headingLevel + 1}
           newer={shown.newer && wish === undefined}
@@ -126,7 +142,7 @@ export function PurposeCard({
       ) : (
         <p>{words("payload.loading")}</p>
       )}
-      <details className="kt-card__section">
+      <details className="kt-disclosure">
         <summary>{words("policySection", { heading: section.heading })}</summary>
         <PolicyBlocks blocks={section.blocks} idPrefix={`${id}-section-`} />
       </details>

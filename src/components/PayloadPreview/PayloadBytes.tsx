@@ -1,0 +1,68 @@
+"use client";
+import { useState } from "react";
+import { useAnnounce } from "../../hooks/useAnnounce.ts";
+import { useWords } from "../../hooks/useWords.ts";
+import { saveBytes } from "./saveBytes.ts";
+
+export interface PayloadBytesProps {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The bytes as text, read as UTF-8. */
+  readonly text: string;
+  /** The accessible name of the block. */
+  readonly label: string;
+  /** The name of the file that is saved. */
+  readonly fileName: string;
+}
+
+/**
+ * The very bytes as one text that can be selected and searched, in a block that a keyboard
+ * can scroll; copying and saving give the same bytes.
+ */
+export function PayloadBytes({ bytes, text, label, fileName }: PayloadBytesProps) {
+  const words = useWords();
+  const announce = useAnnounce();
+  const [wrapped, setWrapped] = useState(false);
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      announce(words("payload.copied"));
+    } catch {
+      announce(words("payload.copyFailed"));
+    }
+  };
+
+  return (
+    <>
+      <section
+        className="kt-bytes"
+        aria-label={label}
+        data-wrapped={wrapped || undefined}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll it
+        tabIndex={0}
+      >
+        <pre translate="no">{text}</pre>
+      </section>
+      <div className="kt-tools">
+        <button
+          type="button"
+          className="kt-button"
+          aria-pressed={wrapped}
+          onClick={() => setWrapped(!wrapped)}
+        >
+          {words("payload.wrap")}
+        </button>
+        <button type="button" className="kt-button" onClick={() => void copy()}>
+          {words("payload.copy")}
+        </button>
+        <button
+          type="button"
+          className="kt-button"
+          onClick={() => saveBytes(bytes, fileName)}
+        >
+          {words("payload.save")}
+        </button>
+      </div>
+    </>
+  );
+}
