@@ -1,6 +1,10 @@
 import type { Preview } from "@storybook/react-vite";
+import "../src/styles/klartext.css";
+import "./preview.css";
+import { StoryFrame } from "./StoryFrame.tsx";
 
 const preview: Preview = {
+  tags: ["autodocs"],
   parameters: {
     a11y: { test: "error" },
     controls: { expanded: true },
@@ -11,8 +15,9 @@ const preview: Preview = {
       toolbar: {
         icon: "globe",
         items: [
-          { value: "en", title: "English" },
           { value: "de", title: "Deutsch" },
+          { value: "en", title: "English" },
+          { value: "pseudo", title: "Pseudo, 40 % longer" },
         ],
         dynamicTitle: true,
       },
@@ -24,20 +29,25 @@ const preview: Preview = {
         items: [
           { value: "light", title: "Light" },
           { value: "dark", title: "Dark" },
+          { value: "host", title: "A host's own" },
         ],
         dynamicTitle: true,
       },
     },
   },
-  initialGlobals: { language: "en", theme: "light" },
+  initialGlobals: {
+    language: import.meta.env.STORYBOOK_LANGUAGE ?? "de",
+    theme: import.meta.env.STORYBOOK_THEME ?? "light",
+  },
   decorators: [
-    (Story, { globals }) => {
+    (Story, { globals, parameters }) => {
       // Not in an effect: the story and the contrast check must never see the other theme.
       document.documentElement.dataset.theme = globals.theme;
+      document.documentElement.lang = globals.language === "de" ? "de" : "en";
       return (
-        <div lang={globals.language}>
+        <StoryFrame language={globals.language} isWhole={parameters.isWhole === true}>
           <Story />
-        </div>
+        </StoryFrame>
       );
     },
   ],

@@ -36,7 +36,8 @@ function numbers(text: string): readonly string[] {
 
 /** The same words, but a name, a code or a foreign word that both languages share. */
 function isUntranslated(german: string, english: string): boolean {
-  return german === english && german.length > 20 && german.includes(" ");
+  const words = german.replace(/\{\{[^}]*\}\}/g, "").trim();
+  return german === english && words.length > 20 && words.includes(" ");
 }
 
 /** What no text may be, in either language. */
@@ -188,6 +189,7 @@ test.each([
   ["Ein Satz, der nur deutsch ist.", "Ein Satz, der nur deutsch ist.", true],
   ["Ein Satz, der nur deutsch ist.", "A sentence in English.", false],
   ["Pseudonym (UUID)", "Pseudonym (UUID)", false],
+  ["{{heading}}: {{sentence}}", "{{heading}}: {{sentence}}", false],
 ])("%j beside %j counts as untranslated: %s", (german, english, untranslated) => {
   expect(isUntranslated(german, english)).toBe(untranslated);
 });

@@ -17,7 +17,9 @@ import {
   problemOf,
   startTestPanel,
 } from "../../test/support/startTestPanel.ts";
-import { referencePolicy } from "./referencePolicy.ts";
+import { policyInForce } from "./referencePolicy.ts";
+
+const referencePolicy = policyInForce("2025-07-24");
 
 const path = decisionPath("server-statistics");
 

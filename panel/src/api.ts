@@ -13,6 +13,7 @@ import {
   type Viewer,
 } from "../../src/contract/index.ts";
 import { type ConsentActivity, consentActivities } from "../../src/policy/index.ts";
+import type { DecisionLog } from "./decisionLog.ts";
 import type { Decisions, Purpose } from "./decisions.ts";
 import { type PayloadSource, type PreparedPayload, preparePayload } from "./payloads.ts";
 import type { PolicyTexts } from "./policyTexts.ts";
@@ -29,6 +30,7 @@ const largestBody = 16 * 1024;
 export interface ApiParts {
   readonly contract: Contract;
   readonly decisions: Decisions;
+  readonly decisionLog: DecisionLog;
   readonly sessions: Sessions;
   readonly policyTexts: PolicyTexts;
   readonly source: PayloadSource;
@@ -37,7 +39,7 @@ export interface ApiParts {
 
 /** The panel API, contract 1. */
 export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer } }> {
-  const { contract, decisions, policyTexts, lock } = parts;
+  const { contract, decisions, decisionLog, policyTexts, lock } = parts;
   const api = new Hono<{ Variables: { viewer: Viewer } }>();
   const { policy } = contract;
 
@@ -51,11 +53,17 @@ export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer }
   });
 
   api.get("/policy/texts/:digest", (context) => {
-    const text = policyTexts.find(context.req.param("digest"));
+    const digest = context.req.param("digest");
+    const text = policyTexts.find(digest);
     if (text === undefined) throw new ProblemError("not-found");
-    return context.body(text, 200, {
-      "Content-Type": "text/markdown; charset=utf-8",
+    const headers = {
+      ETag: `"${digest}"`,
       "Cache-Control": "public, max-age=31536000, immutable",
+    };
+    if (unchanged(context, headers.ETag)) return context.body(null, 304, headers);
+    return context.body(text, 200, {
+      ...headers,
+      "Content-Type": "text/markdown; charset=utf-8",
     });
   });
 
@@ -102,11 +110,11 @@ export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer }
     return found;
   };
 
-  const prepare = async ({ id }: ConsentActivity): Promise<PreparedPayload> => {
+  const prepare = async ({ id, schema }: ConsentActivity): Promise<PreparedPayload> => {
     const found = preparePayload[id];
     if (!found) throw new ProblemError("not-available-here");
     try {
-      return await found(parts.source);
+      return await found(parts.source, schema);
     } catch (error) {
       if (error instanceof NotAvailableHere) {
         throw new ProblemError("not-available-here", error.message);
@@ -164,9 +172,11 @@ export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer }
       const prepared = await prepare(activity);
       const granted = decisions.grant(activity, ifMatch, viewer, request, (pseudonym) => {
         requireCurrentText(request);
-        if (prepared(pseudonym).digest !== request.payloadDigest) {
+        const payload = prepared(pseudonym);
+        if (payload.digest !== request.payloadDigest) {
           throw new ProblemError("payload-changed");
         }
+        return payload;
       });
       return decided(context, granted);
     },
@@ -191,6 +201,19 @@ export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer }
     if (unchanged(context, etag)) return context.body(null, 304, headers);
     return context.body(bytes, 200, {
       ...headers,
+      "Content-Type": "application/json",
+      "Repr-Digest": digest,
+    });
+  });
+
+  api.get("/decisions", (context) =>
+    answer(context, JSON.stringify(decisionLog.page(context.req.query("after")))),
+  );
+
+  api.get("/decisions/:id/payload", (context) => {
+    const { bytes, digest } = decisionLog.payload(context.req.param("id"));
+    return context.body(bytes, 200, {
+      "Cache-Control": "no-store, no-transform",
       "Content-Type": "application/json",
       "Repr-Digest": digest,
     });

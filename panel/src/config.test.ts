@@ -9,6 +9,7 @@ describe("readConfig", () => {
       dataFolder: resolve(".data"),
       systemRoot: "/",
       origin: undefined,
+      policyRevision: "2025-07-24",
       lock: null,
     });
   });
@@ -27,6 +28,7 @@ describe("readConfig", () => {
       dataFolder: "/srv/klartext",
       systemRoot: "/mnt/image",
       origin: "https://panel.example",
+      policyRevision: "2025-07-24",
       lock: "do-not-track",
     });
   });

@@ -1,12 +1,17 @@
 import { resolve } from "node:path";
 import * as z from "zod/mini";
+import { revisionIds } from "./referencePolicy.ts";
 
 const environment = z.object({
   PORT: z._default(
-    z.pipe(z.string().check(z.regex(/^\d{1,5}$/)), z.transform(Number)),
+    z.pipe(
+      z.string().check(z.regex(/^\d{1,5}$/)),
+      z.pipe(z.transform(Number), z.int().check(z.maximum(65535))),
+    ),
     4173,
   ),
-  KLARTEXT_DATA: z._default(z.string(), ".data"),
+  KLARTEXT_DATA: z._default(z.string().check(z.minLength(1)), ".data"),
+  KLARTEXT_POLICY_REVISION: z._default(z.enum(revisionIds), revisionIds[0]),
   KLARTEXT_SYSTEM_ROOT: z._default(z.string(), "/"),
   KLARTEXT_ORIGIN: z.optional(z.url({ protocol: /^https?$/ })),
   DO_NOT_TRACK: z.optional(z.string()),
@@ -21,6 +26,8 @@ export interface Config {
   readonly systemRoot: string;
   /** The origin that a proxy serves this panel under. */
   readonly origin: string | undefined;
+  /** The revision of the policy that is in force. */
+  readonly policyRevision: string;
   readonly lock: "do-not-track" | null;
 }
 
@@ -30,6 +37,8 @@ export class ConfigError extends Error {
 }
 
 const remedies: Readonly<Record<string, string>> = {
+  KLARTEXT_DATA: "the path of a folder, such as .data",
+  KLARTEXT_POLICY_REVISION: `one of ${revisionIds.join(", ")}`,
   PORT: "a whole number from 0 to 65535, such as 4173",
   KLARTEXT_ORIGIN: "an http or https origin, such as https://panel.example",
 };
@@ -41,15 +50,11 @@ const remedies: Readonly<Record<string, string>> = {
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const result = z.safeParse(environment, env);
-  const wrong = result.success
-    ? result.data.PORT > 65535
-      ? ["PORT"]
-      : []
-    : result.error.issues.map((issue) => String(issue.path[0]));
-  if (!result.success || wrong.length > 0) {
-    const lines = wrong.map(
-      (name) => `  ${name}=${env[name]}: give ${remedies[name] ?? "another value"}.`,
-    );
+  if (!result.success) {
+    const lines = result.error.issues.map(({ path }) => {
+      const name = String(path[0]);
+      return `  ${name}=${env[name]}: give ${remedies[name] ?? "another value"}.`;
+    });
     throw new ConfigError(`The environment cannot be used.\n${lines.join("\n")}`);
   }
   const { data } = result;
@@ -58,6 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataFolder: resolve(data.KLARTEXT_DATA),
     systemRoot: resolve(data.KLARTEXT_SYSTEM_ROOT),
     origin: data.KLARTEXT_ORIGIN && new URL(data.KLARTEXT_ORIGIN).origin,
+    policyRevision: data.KLARTEXT_POLICY_REVISION,
     lock: data.DO_NOT_TRACK === "1" ? "do-not-track" : null,
   };
 }

@@ -40,6 +40,7 @@ export function openStore(folder: string): Store {
   store.pragma("synchronous = FULL");
   store.pragma("secure_delete = ON");
   store.exec(schema);
+  vanish(store);
   return store;
 }
 

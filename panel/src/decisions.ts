@@ -13,6 +13,8 @@ import {
   type Policy,
 } from "../../src/policy/index.ts";
 import { type Store, vanish } from "./database.ts";
+import type { DecisionLog, LogEntry } from "./decisionLog.ts";
+import type { Payload } from "./payloads.ts";
 import { ProblemError } from "./problemError.ts";
 
 /** What a person saw when deciding. */
@@ -46,6 +48,7 @@ export interface Purpose {
 /** The decisions of a panel: every change is one transaction along the table of states. */
 export function createDecisions(
   store: Store,
+  log: DecisionLog,
   purposeIds: readonly string[],
   now: () => Date,
 ) {
@@ -88,6 +91,12 @@ export function createDecisions(
       pseudonym: null,
     });
 
+  const record = (
+    row: Row,
+    event: LogEntry["event"],
+    entry: Omit<LogEntry, "purpose" | "event" | "at">,
+  ) => log.append({ purpose: row.id, event, at: now().toISOString(), ...entry });
+
   const setPseudonym = store.prepare("UPDATE purpose SET pseudonym = ? WHERE id = ?");
   const setStatus = store.prepare(
     "UPDATE purpose SET sequence = sequence + 1, status = ? WHERE id = ?",
@@ -97,22 +106,24 @@ export function createDecisions(
     read: (id: string): Purpose => purpose(read(id)),
 
     /**
-     * Grants, if `ifMatch` still names the decision and `check` (given the pseudonym of
-     * the payload that was seen) does not object. A pseudonym is made here and nowhere else.
+     * Grants, if `ifMatch` still names the decision and `agree` (given the pseudonym of the
+     * payload that was seen) returns the agreed payload and does not object. A pseudonym is made here and nowhere else.
      */
     grant(
       activity: ConsentActivity,
       ifMatch: string,
       by: Person,
       seen: Seen,
-      check: (pseudonym: string | null) => void,
+      agree: (pseudonym: string | null) => Payload,
     ): Purpose {
       return store
         .transaction(() => {
           const row = read(activity.id);
           requireMatch(row, ifMatch);
-          check(row.pseudonym);
+          const agreed = agree(row.pseudonym);
           decide(row, follow(row, "grant"), by, seen);
+          const agreedPseudonym = row.pseudonym;
+          record(row, "granted", { by, ...seen, agreed, agreedPseudonym });
           if (activity.identification === "pseudonym") {
             setPseudonym.run(row.pseudonym ?? crypto.randomUUID(), row.id);
           }
@@ -128,6 +139,7 @@ export function createDecisions(
           const row = read(id);
           requireMatch(row, ifMatch);
           decide(row, follow(row, "refuse"), by, seen);
+          record(row, "refused", { by, ...seen });
           return purpose(read(id));
         })
         .immediate();
@@ -143,7 +155,11 @@ export function createDecisions(
           const row = read(id);
           const status = follow(row, "withdraw");
           if (status === row.status) setStatus.run(status, id);
-          else decide(row, status, by, null);
+          else {
+            decide(row, status, by, null);
+            record(row, "withdrawn", { by });
+            if (row.pseudonym !== null) log.forget(row.pseudonym);
+          }
           return purpose(read(id));
         })
         .immediate();
@@ -159,6 +175,7 @@ export function createDecisions(
             if (row.status !== "granted") continue;
             if (row.revision !== null && coversRevision(row.revision, policy)) continue;
             setStatus.run(follow(row, "revise"), row.id);
+            record(row, "outdated", { revision: policy.revision.id });
           }
         })
         .immediate();

@@ -1,9 +1,10 @@
 import { ConfigError, readConfig } from "./config.ts";
-import { referencePolicy } from "./referencePolicy.ts";
+import { policyInForce } from "./referencePolicy.ts";
 import { startPanel } from "./startPanel.ts";
 
 try {
-  const panel = await startPanel(readConfig(process.env), referencePolicy);
+  const config = readConfig(process.env);
+  const panel = await startPanel(config, policyInForce(config.policyRevision));
   console.log(`Klartext reference panel: ${panel.address}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {

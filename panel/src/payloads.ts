@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import type { PayloadKind } from "../../src/contract/index.ts";
-import { serializePayload } from "../../src/payload/index.ts";
+import { type Json, serializePayload } from "../../src/payload/index.ts";
 import {
   type CrashReport,
   nilUuid,
   type ServerStatistics,
 } from "../../src/policy/index.ts";
+import { type Schema, schemaNode } from "../../src/policy/schemaNode.ts";
 import { readLibraries } from "./system/libraries.ts";
 import { readOsRelease } from "./system/osRelease.ts";
 import { readServices } from "./system/services.ts";
@@ -26,7 +27,7 @@ export interface PayloadSource {
   readonly version: string;
 }
 
-type Prepare = (source: PayloadSource) => Promise<PreparedPayload>;
+type Prepare = (source: PayloadSource, schema: Schema) => Promise<PreparedPayload>;
 
 /**
  * Reads what a purpose's payload holds. Its bytes are made apart from that, so that a
@@ -35,19 +36,20 @@ type Prepare = (source: PayloadSource) => Promise<PreparedPayload>;
  * @throws {NotAvailableHere} when this machine cannot tell.
  */
 export const preparePayload: Readonly<Record<string, Prepare>> = {
-  "server-statistics": async ({ systemRoot, version }) => {
+  "server-statistics": async ({ systemRoot, version }, schema) => {
     const [distribution, services] = await Promise.all([
       readOsRelease(systemRoot),
       readServices(systemRoot),
     ]);
     return (pseudonym) => {
-      const statistics: ServerStatistics = {
+      const statistics: ServerStatistics & { architecture: string } = {
         id: pseudonym ?? nilUuid,
         distribution: { ...distribution },
         version,
         services: [...services],
+        architecture: architectures.find((known) => known === process.arch) ?? "other",
       };
-      return buildPayload("next", serializePayload(statistics));
+      return buildPayload("next", serializePayload(disclosed(statistics, schema)));
     };
   },
   "crash-reports": async ({ version }) => {
@@ -66,6 +68,18 @@ export const preparePayload: Readonly<Record<string, Prepare>> = {
     return () => buildPayload("sample", serializePayload(sample));
   },
 };
+
+const architectures = ["x64", "arm64"];
+
+/** What the policy in force discloses of the values that could be told. */
+function disclosed(value: Readonly<Record<string, Json>>, schema: Schema): Json {
+  const node = schemaNode(schema);
+  if (node.kind !== "object")
+    throw new TypeError("The schema of a payload is an object.");
+  return Object.fromEntries(
+    Object.entries(value).filter(([key]) => Object.hasOwn(node.shape, key)),
+  );
+}
 
 function buildPayload(kind: PayloadKind, text: string): Payload {
   const bytes = new TextEncoder().encode(text);

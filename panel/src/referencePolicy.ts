@@ -1,10 +1,24 @@
-import { liveConfigPolicy } from "../../src/policy/index.ts";
+import * as z from "zod/mini";
+import {
+  definePolicy,
+  findRevision,
+  item,
+  type Language,
+  languages,
+  liveConfigPolicy,
+  type Policy,
+  type PolicyTexts,
+  serverStatistics,
+} from "../../src/policy/index.ts";
+
+/** The revisions of the reference panel: the real one, and two to try a change on. */
+export const revisionIds = ["2025-07-24", "2026-03-01", "2026-04-01"] as const;
 
 /**
- * The policy of the reference panel. What only a vendor knows is filled with texts that
- * say of themselves that they are examples.
+ * The real policy. What only a vendor knows is filled with texts that say of themselves
+ * that they are examples.
  */
-export const referencePolicy = liveConfigPolicy({
+const first = liveConfigPolicy({
   vendor: { de: "Beispiel GmbH (Beispielangabe)", en: "Example Ltd (example)" },
   settings: {
     controller: {
@@ -39,3 +53,87 @@ export const referencePolicy = liveConfigPolicy({
     },
   },
 });
+
+/** A demonstration: the statistics tell one item more, so consent is asked for anew. */
+const withArchitecture = definePolicy({
+  ...first,
+  revision: {
+    id: revisionIds[1],
+    date: "2026-03-01",
+    material: true,
+    summary: {
+      de: "Beispiel: Die Serverstatistiken nennen zusätzlich die Prozessorarchitektur.",
+      en: "Example: the server statistics also name the processor architecture.",
+    },
+  },
+  activities: first.activities.map((activity) =>
+    activity.basis === "consent" && activity.id === "server-statistics"
+      ? {
+          ...activity,
+          schema: z.extend(serverStatistics, {
+            architecture: item(z.enum(["x64", "arm64", "other"]), "architecture"),
+          }),
+          items: { ...activity.items, architecture: { told: "list" } },
+        }
+      : activity,
+  ),
+  texts: rewritten(first, (texts, language) => {
+    const statistics = texts.activities["server-statistics"];
+    if (!statistics) return texts;
+    const architecture = {
+      de: { label: "Prozessorarchitektur", bullet: "die Architektur des Prozessors" },
+      en: {
+        label: "Processor architecture",
+        bullet: "the architecture of the processor",
+      },
+    }[language];
+    const items = { ...statistics.items, architecture };
+    return {
+      ...texts,
+      activities: { ...texts.activities, "server-statistics": { ...statistics, items } },
+    };
+  }),
+  previous: first,
+});
+
+/** A demonstration: one sentence worded better, so every consent stays. */
+export const referencePolicy: Policy = definePolicy({
+  ...withArchitecture,
+  revision: {
+    id: revisionIds[2],
+    date: "2026-04-01",
+    material: false,
+    summary: {
+      de: "Beispiel: Ein Satz ist anders formuliert, ohne neuen Inhalt.",
+      en: "Example: one sentence is worded differently, with nothing new in it.",
+    },
+  },
+  texts: rewritten(withArchitecture, (texts, language) => ({
+    ...texts,
+    general: {
+      ...texts.general,
+      encryption: {
+        de: "Alle Daten reisen ausschließlich über eine TLS-verschlüsselte Verbindung (https).",
+        en: "All data are transmitted only over a TLS-encrypted connection (https).",
+      }[language],
+    },
+  })),
+  previous: withArchitecture,
+});
+
+/** The policy as the panel stands for it, one of its revisions. */
+export function policyInForce(revision: string): Policy {
+  const found = findRevision(referencePolicy, revision);
+  if (!found) throw new RangeError(`There is no revision "${revision}".`);
+  return found;
+}
+
+function rewritten(
+  policy: Policy,
+  rewrite: (texts: PolicyTexts, language: Language) => PolicyTexts,
+): Policy["texts"] {
+  const entries = languages.map(
+    (language) => [language, rewrite(policy.texts[language], language)] as const,
+  );
+  return Object.fromEntries(entries) as Record<Language, PolicyTexts>;
+}

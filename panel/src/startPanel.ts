@@ -8,6 +8,7 @@ import type { Policy } from "../../src/policy/index.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { openStore } from "./database.ts";
+import { createDecisionLog } from "./decisionLog.ts";
 import { createDecisions } from "./decisions.ts";
 import { keepPolicyTexts } from "./policyTexts.ts";
 import { createSessions } from "./sessions.ts";
@@ -22,13 +23,20 @@ export interface Panel {
 export async function startPanel(config: Config, policy: Policy): Promise<Panel> {
   const store = openStore(config.dataFolder);
   const contract = createContract(policy);
-  const decisions = createDecisions(store, contract.purposeIds, () => new Date());
+  const decisionLog = createDecisionLog(store);
+  const decisions = createDecisions(
+    store,
+    decisionLog,
+    contract.purposeIds,
+    () => new Date(),
+  );
   decisions.revise(policy);
 
   let port = config.port;
   const app = createApp({
     contract,
     decisions,
+    decisionLog,
     sessions: createSessions(store),
     policyTexts: await keepPolicyTexts(store, policy),
     source: { systemRoot: config.systemRoot, version: await readVersion() },

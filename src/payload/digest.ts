@@ -16,9 +16,9 @@ export function digestText(text: string): Promise<string> {
  * `undefined` when there is none (RFC 9530 § 3: unknown algorithms are ignored).
  */
 export function parseReprDigest(header: string | null): string | undefined {
-  const found = /(?:^|,)\s*sha-256=:([A-Za-z0-9+/]{43}=):\s*(?:;[^,]*)?(?:,|$)/.exec(
-    header ?? "",
-  );
+  const member = /(?:^|,)\s*sha-256=:([A-Za-z0-9+/]{43}=):\s*(?:;[^,]*)?(?=,|$)/g;
+  // RFC 8941 § 3.2: of a key that stands twice the last one counts.
+  const found = [...(header ?? "").matchAll(member)].at(-1);
   return found ? `sha-256=:${found[1]}:` : undefined;
 }
 

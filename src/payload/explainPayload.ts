@@ -1,4 +1,5 @@
 import { itemOf } from "../policy/item.ts";
+import { schemaLeaves } from "../policy/schemaLeaves.ts";
 import { type Schema, schemaNode } from "../policy/schemaNode.ts";
 import type { Json } from "./serializePayload.ts";
 
@@ -32,7 +33,7 @@ function explain(
   switch (node.kind) {
     case "wrapper":
       return value === null && !node.absent
-        ? [leaf(schema, value, path, item)]
+        ? [leaf(schema, value, path, item ?? itemOf(node.inner))]
         : explain(node.inner, value, path, item);
     case "array":
       return Array.isArray(value)
@@ -52,9 +53,7 @@ function explain(
             }),
             ...Object.entries(node.shape)
               .filter(([key, child]) => !Object.hasOwn(value, key) && !mayBeAbsent(child))
-              .map(([key, child]) =>
-                place("absent", [...path, key], itemOf(child) ?? item),
-              ),
+              .flatMap(([key, child]) => absent(child, [...path, key], item)),
           ]
         : [place("unexpected", path, item, value)];
     case "leaf":
@@ -62,6 +61,19 @@ function explain(
     case "unsupported":
       return [place("undisclosed", path, undefined, value)];
   }
+}
+
+/** What an absent value would have told: its item, or those of what it would have held. */
+function absent(
+  schema: Schema,
+  path: Path,
+  inherited: string | undefined,
+): readonly Place[] {
+  const item = itemOf(schema) ?? inherited;
+  if (item !== undefined) return [place("absent", path, item)];
+  return schemaLeaves(schema, path.map(String)).map((leaf) =>
+    place("absent", leaf.path, leaf.item),
+  );
 }
 
 function leaf(schema: Schema, value: Json, path: Path, item: string | undefined): Place {

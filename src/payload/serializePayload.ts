@@ -8,7 +8,7 @@ export type Json =
   | { readonly [key: string]: Json | undefined };
 
 /** Characters that a reader cannot see, or that reorder what a reader sees. */
-const unreadable = /[\p{C}\p{Zl}\p{Zp}\p{DI}]|(?! )\p{Zs}/gu;
+const unreadable = /[\p{C}\p{Zl}\p{Zp}\p{DI}\u2800]|(?! )\p{Zs}/gu;
 
 /**
  * Makes the text that travels, and that a person can read: JSON with one value a line and

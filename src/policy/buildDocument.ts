@@ -96,7 +96,7 @@ export function buildDocument(policy: Policy, language: Language): PolicyDocumen
   const section = (activity: Activity): Section => ({
     anchor: activity.id,
     kind: activity.basis,
-    heading: textsOf(activity.id).heading,
+    heading: fill(textsOf(activity.id).heading, values),
     blocks: [...activityBlocks(activity), ...rowsBlock(settingsOf(activity))],
   });
 
@@ -140,7 +140,7 @@ export function buildDocument(policy: Policy, language: Language): PolicyDocumen
   const status: Section = {
     anchor: "status",
     kind: "status",
-    heading: texts.status.heading,
+    heading: fill(texts.status.heading, values),
     blocks: [
       {
         type: "paragraph",

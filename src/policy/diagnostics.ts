@@ -48,8 +48,10 @@ function diagnostic(code: DiagnosticCode, subject: string): Diagnostic {
 }
 
 function diagnoseDate({ revision }: Policy): readonly Diagnostic[] {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(revision.date) ? Date.parse(revision.date) : NaN;
-  return Number.isNaN(day) ? [diagnostic("revision-date-invalid", revision.date)] : [];
+  const day = new Date(revision.date);
+  const isDay =
+    !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === revision.date;
+  return isDay ? [] : [diagnostic("revision-date-invalid", revision.date)];
 }
 
 function diagnoseItems(activity: ConsentActivity): readonly Diagnostic[] {
@@ -87,7 +89,7 @@ function requiredTexts(activity: Activity): readonly string[][] {
   }
   return [
     ["heading"],
-    ...[...sentences, activity.exclusions].map((id) => ["sentences", id]),
+    ...[...new Set([...sentences, activity.exclusions])].map((id) => ["sentences", id]),
     ...Object.entries(activity.items).flatMap(([id, { told }]) =>
       told === "list"
         ? [

@@ -27,7 +27,7 @@ function append(texts: PolicyTexts, path: readonly string[], more: string): Poli
 
 /** Words that are shown when a setting is given, in another month, or beside a value. */
 const notShown =
-  /^(rows\.(purpose|retention|controller|contact|authority|logRetention)|day\.months\.(?!6$)\d+|.*\.items\.pseudonym\.bullet)$/;
+  /^(rows\.(purpose|retention|controller|contact|authority|logRetention)|day\.months\.(?!6$)\d+|.*\.items\.pseudonym\.bullet|.*\.fields\..*)$/;
 
 const shown = pathsOf(policy.texts.en).filter((path) => !notShown.test(path.join(".")));
 

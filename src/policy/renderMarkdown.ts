@@ -46,7 +46,13 @@ function inline(node: Inline): string {
   return node.type === "code" ? `\`${node.text}\`` : escapeMarkdown(node.text);
 }
 
-/** CommonMark § 2.4: a backslash makes an ASCII punctuation character literal. */
+/**
+ * CommonMark § 2.4: a backslash makes an ASCII punctuation character literal. The point
+ * after a leading number would begin an ordered list (§ 5.2).
+ */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|]/g, "\\$&").replace(/\s*\n\s*/g, " ");
+  return text
+    .replace(/[\\`*_[\]<>#|]/g, "\\$&")
+    .replace(/^(\d+)([.)])/, "$1\\$2")
+    .replace(/\s*[\r\n]+\s*/g, " ");
 }

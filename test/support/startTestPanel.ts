@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Config } from "../../panel/src/config.ts";
-import { referencePolicy } from "../../panel/src/referencePolicy.ts";
-import type { PersonId } from "../../panel/src/sessions.ts";
+import type { PersonId } from "../../panel/src/people.ts";
+import { policyInForce } from "../../panel/src/referencePolicy.ts";
 import { type Panel, startPanel } from "../../panel/src/startPanel.ts";
 import type { Policy } from "../../src/policy/index.ts";
 
@@ -72,7 +72,7 @@ export interface TestPanelOptions {
  */
 export async function startTestPanel({
   tree = debian({ nginx: "1.22.1-9+deb12u1" }),
-  policy = referencePolicy,
+  policy = policyInForce("2025-07-24"),
   config = {},
 }: TestPanelOptions = {}) {
   const folder = await mkdtemp(join(tmpdir(), "klartext-panel-"));
@@ -88,7 +88,15 @@ export async function startTestPanel({
   };
   const start = (current: Policy, changed: Partial<Config>) =>
     startPanel(
-      { port: 0, dataFolder, systemRoot, origin: undefined, lock: null, ...changed },
+      {
+        port: 0,
+        dataFolder,
+        systemRoot,
+        origin: undefined,
+        lock: null,
+        policyRevision: current.revision.id,
+        ...changed,
+      },
       current,
     );
   const stop = async () => {

@@ -1,0 +1,158 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, fn } from "storybook/test";
+import { crash, payloadAnswer, statistics } from "../../../test/fixtures/payloads.ts";
+import type { PayloadAnswer } from "../../client/payloadAnswer.ts";
+import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { readPayload } from "../../payload/index.ts";
+import {
+  buildDocument,
+  consentActivities,
+  liveConfigPolicy,
+  plainText,
+} from "../../policy/index.ts";
+import { PayloadPreview } from "./PayloadPreview.tsx";
+
+const policy = liveConfigPolicy();
+
+interface PreviewOfProps {
+  readonly activity: "server-statistics" | "crash-reports";
+  readonly payload: PayloadAnswer;
+  readonly newer?: boolean;
+  readonly onShowNewer: () => void;
+}
+
+/** The preview of one activity of the built-in policy, in the language of the story. */
+function PreviewOf({
+  activity: id,
+  payload,
+  newer = false,
+  onShowNewer,
+}: PreviewOfProps) {
+  const { language } = usePrivacy();
+  const document = buildDocument(policy, language);
+  const activity = consentActivities(policy).find((found) => found.id === id);
+  const card = document.cards.find((found) => found.activity === id);
+  const section = document.sections.find((found) => found.anchor === id);
+  if (!activity || !card || !section) throw new Error(`There is no activity ${id}.`);
+  return (
+    <PayloadPreview
+      payload={payload}
+      reading={readPayload(payload.bytes, activity.schema)}
+      items={card.items}
+      exclusions={plainText(card.exclusions)}
+      heading={section.heading}
+      fileName={`${id}.json`}
+      headingLevel={2}
+      newer={newer}
+      onShowNewer={onShowNewer}
+    />
+  );
+}
+
+const meta = {
+  title: "Payload/Preview",
+  component: PreviewOf,
+  args: {
+    activity: "server-statistics",
+    payload: payloadAnswer(statistics),
+    onShowNewer: fn(),
+  },
+} satisfies Meta<typeof PreviewOf>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Look at: words first, then the bytes; zeros where the UUID will stand, and said so. */
+export const BeforeConsent: Story = {};
+
+/** Look at: the UUID, in the words and in the bytes. */
+export const AfterConsent: Story = {
+  args: {
+    payload: payloadAnswer({ ...statistics, id: "8c0f6c1e-52a4-4b6e-9d59-3f0c7a1e2b4d" }),
+  },
+};
+
+/** Look at: a sample is called one. */
+export const CrashSample: Story = {
+  args: { activity: "crash-reports", payload: payloadAnswer(crash, { kind: "sample" }) },
+};
+
+/** Look at: this one waits to be sent. */
+export const CrashQueued: Story = {
+  args: { activity: "crash-reports", payload: payloadAnswer(crash, { kind: "queued" }) },
+};
+
+/** Look at: nothing is swapped under the reader; a button shows the new data. */
+export const Changed: Story = {
+  args: { newer: true },
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.click(canvas.getByRole("button", { name: /Neue Daten|new data/ }));
+    await expect(args.onShowNewer).toHaveBeenCalledOnce();
+  },
+};
+
+/** Look at: no services is told as none. */
+export const NoServices: Story = {
+  args: {
+    payload: payloadAnswer({
+      ...statistics,
+      distribution: { name: "Arch Linux", version: null },
+      services: [],
+    }),
+  },
+};
+
+/** Look at: a value that no sentence discloses is named. */
+export const Undisclosed: Story = {
+  args: {
+    payload: payloadAnswer({ ...statistics, hostname: "server.example" }),
+  },
+};
+
+/** Look at: a value of the wrong kind and one that is missing are named. */
+export const Unexpected: Story = {
+  args: {
+    payload: payloadAnswer({
+      id: statistics.id,
+      distribution: { name: "Debian GNU/Linux" },
+      version: 7,
+      services: [],
+    }),
+  },
+};
+
+/** Look at: the checksum differs, in words and by its sign. */
+export const DigestDiffers: Story = {
+  args: {
+    payload: payloadAnswer(statistics, { stated: payloadAnswer(crash).check.digest }),
+  },
+};
+
+/** Look at: a checksum that the panel did not state is not called wrong. */
+export const DigestNotStated: Story = {
+  args: { payload: payloadAnswer(statistics, { stated: undefined }) },
+};
+
+/** Look at: nor is one that a proxy has made incomparable. */
+export const DigestRecoded: Story = {
+  args: { payload: payloadAnswer(statistics, { contentEncoding: "gzip" }) },
+};
+
+/** Look at: bytes that are no JSON are shown for what they are. */
+export const NotJson: Story = { args: { payload: payloadAnswer('{"version": ') } };
+
+/** Look at: a long line does not widen the page; it wraps when asked. */
+export const LongLine: Story = {
+  args: {
+    payload: payloadAnswer({
+      ...statistics,
+      distribution: { name: "Linux".repeat(20), version: "12" },
+    }),
+  },
+  play: async ({ canvas, userEvent }) => {
+    const wrap = canvas.getByRole("button", { name: /umbrechen|Wrap/ });
+    await userEvent.click(wrap);
+    await expect(wrap).toHaveAttribute("aria-pressed", "true");
+  },
+};

@@ -1,0 +1,31 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect } from "storybook/test";
+import { referencePolicy } from "../../../panel/src/referencePolicy.ts";
+import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
+import { liveConfigPolicy } from "../../policy/index.ts";
+import { PrivacyPolicy } from "./PrivacyPolicy.tsx";
+
+const meta = {
+  title: "Policy/PrivacyPolicy",
+  component: PrivacyPolicy,
+  parameters: { isWhole: true },
+  args: { policy: liveConfigPolicy() },
+} satisfies Meta<typeof PrivacyPolicy>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Look at: the five sections in order; the day at the end in the reader's own words. */
+export const BuiltIn: Story = {
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByRole("heading", { level: 2 })).toHaveLength(4);
+    await expect(canvas.getByRole("time")).toHaveAttribute("datetime", "2025-07-24");
+  },
+};
+
+/** Look at: what the vendor states stands in rows; nothing is invented where it does not. */
+export const WithSettings: Story = { args: { policy: referencePolicy } };
+
+/** Look at: another product's policy, with none of the first one's words. */
+export const AnotherProduct: Story = { args: { policy: otherPolicy } };
