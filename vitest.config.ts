@@ -12,12 +12,17 @@ const clean = {
   unstubGlobals: true,
 } satisfies TestUserConfig;
 
-async function stories(): Promise<UserWorkspaceConfig> {
+/** Every story as a test, in one language and theme, with accessibility as error. */
+async function stories(
+  language: "de" | "en",
+  theme: "light" | "dark",
+): Promise<UserWorkspaceConfig> {
   return {
     plugins: [await storybookTest({ configDir: ".storybook" })],
     test: {
       ...clean,
-      name: "stories",
+      name: `stories-${language}-${theme}`,
+      env: { STORYBOOK_LANGUAGE: language, STORYBOOK_THEME: theme },
       api: { host: "127.0.0.1" },
       browser: {
         enabled: true,
@@ -62,7 +67,8 @@ export default defineConfig({
           ],
         },
       },
-      stories,
+      () => stories("de", "light"),
+      () => stories("en", "dark"),
       {
         test: {
           ...clean,

@@ -1,0 +1,49 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { openBrowser, openPage } from "../test/support/page.ts";
+import { startPanelProcess } from "../test/support/panelProcess.ts";
+import { visit } from "../test/support/visit.ts";
+
+/** Takes the pictures of the README from the real page, over a machine laid out for it. */
+const machine = {
+  "etc/os-release": 'NAME="Debian GNU/Linux"\nVERSION_ID="12"\n',
+  "var/lib/dpkg/status": ["nginx 1.22.1-9", "postfix 3.7.11-0", "redis-server 7.0.15-1"]
+    .map((line) => line.split(" "))
+    .map(
+      ([name, version]) =>
+        `Package: ${name}\nStatus: install ok installed\nVersion: ${version}\n`,
+    )
+    .join("\n"),
+};
+
+const root = await mkdtemp(join(tmpdir(), "klartext-pictures-"));
+for (const [path, text] of Object.entries(machine)) {
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await writeFile(join(root, path), text);
+}
+const panel = await startPanelProcess({ KLARTEXT_SYSTEM_ROOT: root });
+const browser = await openBrowser();
+try {
+  await mkdir("docs/pictures", { recursive: true });
+  for (const locale of ["de-DE", "en-GB"] as const) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const { page, context } = await openPage(browser, {
+        baseURL: panel.address,
+        locale,
+        colorScheme,
+        timezoneId: "Europe/Berlin",
+        viewport: { width: 1100, height: 900 },
+      });
+      await visit(page, "Admin");
+      const path = `docs/pictures/${locale.slice(0, 2)}-${colorScheme}.png`;
+      await page.locator("[data-kt=purpose]").nth(1).screenshot({ path });
+      console.log(path);
+      await context.close();
+    }
+  }
+} finally {
+  await browser.close();
+  await panel.remove();
+  await rm(root, { recursive: true, force: true });
+}

@@ -1,0 +1,67 @@
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { I18nextProvider } from "react-i18next";
+import { describe, expect, test, vi } from "vitest";
+import { createWords } from "../../i18n/createWords.ts";
+import { PurposeSwitch, type PurposeSwitchProps } from "./PurposeSwitch.tsx";
+
+function renderSwitch(props: Partial<PurposeSwitchProps> = {}) {
+  const onCheckedChange = vi.fn();
+  render(
+    <I18nextProvider i18n={createWords("en")}>
+      <PurposeSwitch
+        label="Send server statistics"
+        checked={false}
+        onCheckedChange={onCheckedChange}
+        {...props}
+      />
+    </I18nextProvider>,
+  );
+  return { onCheckedChange, toggle: screen.getByRole("switch") };
+}
+
+describe("the switch of a purpose", () => {
+  test.each([" ", "{Enter}"])("is turned by the key %j", async (key) => {
+    const { onCheckedChange, toggle } = renderSwitch();
+    toggle.focus();
+
+    await userEvent.keyboard(key);
+
+    expect(onCheckedChange).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  test("keeps its name, whatever its state", () => {
+    renderSwitch({ checked: true, busy: true });
+
+    expect(
+      screen.getByRole("switch", { name: "Send server statistics", checked: true }),
+    ).toBeDefined();
+  });
+
+  test("stays where the panel's state is until the host says otherwise", async () => {
+    const { toggle } = renderSwitch();
+
+    await userEvent.click(toggle);
+
+    expect(toggle).toHaveProperty("checked", false);
+  });
+
+  test("is never disabled, so that the focus stays, and does nothing while inactive", async () => {
+    const { onCheckedChange, toggle } = renderSwitch({ inactive: true });
+    toggle.focus();
+
+    await userEvent.keyboard(" ");
+
+    expect(document.activeElement).toBe(toggle);
+    expect(toggle).toHaveProperty("disabled", false);
+    expect(onCheckedChange).not.toHaveBeenCalled();
+  });
+
+  test("takes a double click for one activation", async () => {
+    const { onCheckedChange, toggle } = renderSwitch();
+
+    await userEvent.dblClick(toggle);
+
+    expect(onCheckedChange).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,141 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect } from "vitest";
+import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts";
+import { test } from "../support/playwright.ts";
+import { visit } from "../support/visit.ts";
+
+let root: string;
+let panel: PanelProcess;
+
+async function install(version: string): Promise<void> {
+  const files = {
+    "etc/os-release": 'NAME="Debian GNU/Linux"\nVERSION_ID="12"\n',
+    "var/lib/dpkg/status": `Package: nginx\nStatus: install ok installed\nVersion: ${version}\n\n`,
+  };
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
+}
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "klartext-root-"));
+  await install("1.22.1-9");
+  panel = await startPanelProcess({ KLARTEXT_SYSTEM_ROOT: root });
+});
+
+afterEach(async () => {
+  await panel.remove();
+  await rm(root, { recursive: true, force: true });
+});
+
+const within = { timeout: 10_000 };
+
+describe("an open page", () => {
+  test("announces an upgrade and swaps the data only when asked", async ({ open }) => {
+    const { page } = await open({ baseURL: panel.address, locale: "en-GB" });
+    await visit(page, "Admin");
+    const card = page.getByRole("region", { name: "Server statistics", exact: true });
+    const bytes = card.getByRole("region", { name: "The bytes of the payload" });
+    const newer = card.getByRole("button", { name: "Show the new data" });
+
+    await install("1.24.0-1");
+
+    await newer.waitFor(within);
+    await expect
+      .poll(() => page.getByRole("status").textContent())
+      .toBe("Server statistics: The data have changed.");
+    expect(await bytes.textContent()).toContain("1.22.1");
+    const toggle = card.getByRole("switch");
+    expect(await toggle.getAttribute("aria-disabled")).toBe("true");
+    expect(await card.textContent()).toContain(
+      "Look at the new data before giving consent",
+    );
+
+    await newer.click();
+
+    expect(await bytes.textContent()).toContain("1.24.0");
+    expect(await toggle.getAttribute("aria-disabled")).toBe(null);
+  });
+
+  test("shows within seconds what another administrator decided, and who", async ({
+    open,
+  }) => {
+    const { page } = await open({ baseURL: panel.address, locale: "en-GB" });
+    await visit(page, "Admin");
+    const card = page.getByRole("region", { name: "Server statistics", exact: true });
+    const bytes = await card.locator("pre").textContent();
+    const { page: other } = await open({ baseURL: panel.address, locale: "en-GB" });
+    await visit(other, "Admin 2");
+
+    await other.getByRole("switch", { name: "Send server statistics" }).click();
+
+    await expect
+      .poll(() => card.textContent(), within)
+      .toMatch(/Consent given by Admin 2, \d+ \w+ \d{4}, \d\d:\d\d/);
+    await expect
+      .poll(() => page.getByRole("status").textContent())
+      .toContain("Server statistics: Consent given by Admin 2");
+    expect(await card.getByRole("switch").isChecked()).toBe(true);
+    await card.getByRole("button", { name: "Show the new data" }).waitFor(within);
+    expect(await card.locator("pre").textContent()).toBe(bytes);
+  });
+});
+
+describe("bad times", () => {
+  test("says that the panel is down, keeps the last known state with its time, and recovers", async ({
+    open,
+  }) => {
+    const { page } = await open({ baseURL: panel.address, locale: "en-GB" });
+    await visit(page, "Admin");
+
+    await panel.stop();
+
+    const alert = page.locator("[data-kt=center]").getByRole("alert").first();
+    await expect.poll(() => alert.textContent(), within).toContain("does not answer");
+    expect(await alert.textContent()).toMatch(
+      /Last known state: \d+ \w+ \d{4}, \d\d:\d\d/,
+    );
+
+    await panel.restart();
+
+    await expect.poll(() => alert.textContent(), within).toBe("");
+  });
+
+  test("offers no switch to who is not signed in, and still shows the policy", async ({
+    open,
+  }) => {
+    const { page } = await open({ baseURL: panel.address, locale: "de-DE" });
+    await page.goto("/");
+
+    await expect
+      .poll(() => page.getByRole("alert").allTextContents())
+      .toContainEqual(expect.stringContaining("Sie sind nicht angemeldet"));
+    expect(await page.getByRole("switch").count()).toBe(0);
+    await page.getByRole("heading", { name: "Serverstatistiken" }).waitFor();
+  });
+
+  test("claims nothing after an answer outside the contract", async ({ open }) => {
+    const { page } = await open({ baseURL: panel.address, locale: "en-GB" });
+    await visit(page, "Admin");
+    const toggle = page.getByRole("switch", { name: "Send server statistics" });
+    await page.route("**/server-statistics/decision", (route) =>
+      route.fulfill({
+        status: 502,
+        contentType: "text/html",
+        body: "<h1>Bad gateway</h1>",
+      }),
+    );
+
+    await toggle.click();
+
+    const card = page.getByRole("region", { name: "Server statistics", exact: true });
+    await expect
+      .poll(() => card.getByRole("alert").textContent())
+      .toContain("What really holds is not known here");
+    expect(await toggle.isChecked()).toBe(false);
+    expect(await card.textContent()).toContain("Not decided yet");
+  });
+});
