@@ -1,8 +1,13 @@
-import type { Contract, Purposes } from "../contract/createContract.ts";
+import type { Contract, Purposes, Transmissions } from "../contract/createContract.ts";
 import type { Decision, DecisionRequest } from "../contract/decision.ts";
 import type { PolicyResource } from "../contract/policyResource.ts";
 import { ConfigError, OutsideContract, PanelUnreachable } from "./errors.ts";
-import { type PayloadAnswer, readPayloadAnswer } from "./payloadAnswer.ts";
+import {
+  type PayloadAnswer,
+  readBytes,
+  readPayloadAnswer,
+  type SentBytes,
+} from "./payloadAnswer.ts";
 import { readAnswer, readProblem } from "./readAnswer.ts";
 
 export interface ClientOptions {
@@ -37,6 +42,12 @@ export interface PanelClient {
     signal?: AbortSignal,
   ) => Promise<DecisionAnswer>;
   readonly getPayload: (purpose: string, signal?: AbortSignal) => Promise<PayloadAnswer>;
+  readonly getTransmissions: (
+    after: string | undefined,
+    signal?: AbortSignal,
+  ) => Promise<Transmissions>;
+  /** The exact bytes of one attempt. */
+  readonly getTransmissionBody: (id: string, signal?: AbortSignal) => Promise<SentBytes>;
   readonly putDecision: (
     purpose: string,
     etag: string,
@@ -130,6 +141,16 @@ export function createClient(
     getDecision: (purpose, signal) => get(decisionPath(purpose), readDecision, signal),
     getPayload: (purpose, signal) =>
       get(`purposes/${encodeURIComponent(purpose)}/payload`, readPayloadAnswer, signal),
+    getTransmissions: (after, signal) =>
+      get(
+        after === undefined
+          ? "transmissions"
+          : `transmissions?after=${encodeURIComponent(after)}`,
+        (response) => readAnswer(response, contract.transmissions),
+        signal,
+      ),
+    getTransmissionBody: (id, signal) =>
+      get(`transmissions/${encodeURIComponent(id)}/body`, readBytes, signal),
     putDecision: (purpose, etag, request) =>
       write(decisionPath(purpose), {
         method: "PUT",

@@ -7,11 +7,15 @@ import { checkDigest, type DigestCheck } from "../payload/checkDigest.ts";
 import { digest, parseReprDigest } from "../payload/digest.ts";
 import { OutsideContract } from "./errors.ts";
 
-/** The bytes of a purpose's payload as they arrived, with what the panel said of them. */
-export interface PayloadAnswer {
+/** Bytes as they arrived, compared with what the panel said of them. */
+export interface SentBytes {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly kind: PayloadKind;
   readonly check: DigestCheck;
+}
+
+/** The bytes of a purpose's payload, with what the panel said of them. */
+export interface PayloadAnswer extends SentBytes {
+  readonly kind: PayloadKind;
   readonly etag: string;
   readonly fetchedAt: Date;
 }
@@ -24,16 +28,18 @@ export async function readPayloadAnswer(response: Response): Promise<PayloadAnsw
   if (!kind)
     throw new OutsideContract(status, `${payloadKindHeader} is missing or unknown.`);
   if (!etag) throw new OutsideContract(status, "ETag is missing.");
+  return { ...(await readBytes(response)), kind, etag, fetchedAt: new Date() };
+}
+
+/** Reads bytes and compares their digest with the stated one. */
+export async function readBytes(response: Response): Promise<SentBytes> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   return {
     bytes,
-    kind,
-    etag,
-    fetchedAt: new Date(),
     check: checkDigest(
       await digest(bytes),
-      parseReprDigest(headers.get("Repr-Digest")),
-      headers.get("Content-Encoding"),
+      parseReprDigest(response.headers.get("Repr-Digest")),
+      response.headers.get("Content-Encoding"),
     ),
   };
 }

@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { digestText } from "../payload/digest.ts";
 import type { PanelClient } from "./createClient.ts";
 
@@ -44,6 +44,27 @@ export function payloadQuery(client: PanelClient, purpose: string) {
     queryKey: ["klartext", client.baseUrl, "payload", purpose],
     queryFn: ({ signal }) => client.getPayload(purpose, signal),
     ...live,
+  });
+}
+
+/** The log of everything sent, newest first, a page at a time. */
+export function transmissionsQuery(client: PanelClient) {
+  return infiniteQueryOptions({
+    queryKey: ["klartext", client.baseUrl, "transmissions"],
+    queryFn: ({ signal, pageParam }) => client.getTransmissions(pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    ...live,
+  });
+}
+
+/** The exact bytes of one attempt. */
+export function transmissionBodyQuery(client: PanelClient, id: string) {
+  return queryOptions({
+    queryKey: ["klartext", client.baseUrl, "transmission-body", id],
+    queryFn: ({ signal }) => client.getTransmissionBody(id, signal),
+    networkMode: "always",
+    retry: false,
   });
 }
 

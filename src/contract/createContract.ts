@@ -36,3 +36,6 @@ export type Contract = ReturnType<typeof createContract>;
 
 /** What `GET /purposes` answers. */
 export type Purposes = z.infer<Contract["purposes"]>;
+
+/** What `GET /transmissions` answers. */
+export type Transmissions = z.infer<Contract["transmissions"]>;

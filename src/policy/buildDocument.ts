@@ -103,7 +103,8 @@ export function buildDocument(policy: Policy, language: Language): PolicyDocumen
   const card = (activity: ConsentActivity): Card[] => {
     const { card: words, items = {}, sentences } = textsOf(activity.id);
     if (!words) return [];
-    const told = (name: keyof Omit<CardTexts, "label">): Row => {
+    const told = (id: string) => sentence(`${activity.id}.${id}`, sentences[id] ?? "");
+    const cardRow = (name: keyof Omit<CardTexts, "label">): Row => {
       const anchor = `${activity.id}.card.${name}`;
       return row(anchor, name, [sentence(anchor, words[name])]);
     };
@@ -115,12 +116,12 @@ export function buildDocument(policy: Policy, language: Language): PolicyDocumen
         activity: activity.id,
         label: fill(words.label, values),
         rows: [
-          told("recipient"),
+          cardRow("recipient"),
           row(`${activity.id}.card.items`, "items", labels),
-          told("identification"),
-          told("frequency"),
-          told("voluntary"),
-          told("withdrawal"),
+          cardRow("identification"),
+          cardRow("frequency"),
+          cardRow("voluntary"),
+          cardRow("withdrawal"),
           ...settingsOf(activity),
         ],
         items: Object.keys(activity.items).map((id) => ({
@@ -128,10 +129,10 @@ export function buildDocument(policy: Policy, language: Language): PolicyDocumen
           label: fill(items[id]?.label ?? "", values),
           fields: items[id]?.fields ?? {},
         })),
-        exclusions: sentence(
-          `${activity.id}.${activity.exclusions}`,
-          sentences[activity.exclusions] ?? "",
-        ),
+        exclusions: told(activity.exclusions),
+        ...(activity.receiverAdds === undefined
+          ? {}
+          : { receiverAdds: told(activity.receiverAdds) }),
       },
     ];
   };

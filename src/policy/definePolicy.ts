@@ -20,7 +20,9 @@ type TextsOfItem<Place> = Place extends { told: "list" }
 
 type TextsOfActivity<A extends Activity> = A extends ConsentActivity
   ? ActivityTexts & {
-      readonly sentences: Readonly<Record<Sentences<A> | A["exclusions"], string>>;
+      readonly sentences: Readonly<
+        Record<Sentences<A> | A["exclusions"] | NonNullable<A["receiverAdds"]>, string>
+      >;
       readonly items: { readonly [Id in keyof A["items"]]: TextsOfItem<A["items"][Id]> };
       readonly card: CardTexts;
     }

@@ -89,7 +89,13 @@ function requiredTexts(activity: Activity): readonly string[][] {
   }
   return [
     ["heading"],
-    ...[...new Set([...sentences, activity.exclusions])].map((id) => ["sentences", id]),
+    ...[
+      ...new Set([
+        ...sentences,
+        activity.exclusions,
+        activity.receiverAdds ?? activity.exclusions,
+      ]),
+    ].map((id) => ["sentences", id]),
     ...Object.entries(activity.items).flatMap(([id, { told }]) =>
       told === "list"
         ? [

@@ -50,6 +50,8 @@ export interface Card {
   readonly items: readonly CardItem[];
   /** What is not sent. */
   readonly exclusions: Sentence;
+  /** What the receiver notes beside the payload. */
+  readonly receiverAdds?: Sentence;
 }
 
 /**

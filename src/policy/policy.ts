@@ -30,6 +30,8 @@ export interface ConsentActivity {
   readonly items: Readonly<Record<string, ItemPlace>>;
   /** The sentence that says what is not sent. */
   readonly exclusions: string;
+  /** The sentence that says what the receiver notes beside the payload. */
+  readonly receiverAdds?: string;
   readonly blocks: readonly BlockDefinition[];
 }
 

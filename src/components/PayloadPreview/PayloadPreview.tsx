@@ -6,6 +6,7 @@ import { formatMoment } from "../../i18n/formatMoment.ts";
 import type { ReadPayload } from "../../payload/readPayload.ts";
 import { nilUuid } from "../../policy/builtIn/serverStatistics.ts";
 import { Heading } from "../Heading.tsx";
+import { DigestMark } from "./DigestMark.tsx";
 import { PayloadBytes } from "./PayloadBytes.tsx";
 import { PayloadSummary, type PayloadSummaryProps } from "./PayloadSummary.tsx";
 import { formatPath } from "./summarize.ts";
@@ -75,9 +76,7 @@ export function PayloadPreview({
           <Heading level={headingLevel + 1}>
             {words("payload.bytes", { count: payload.bytes.length })}
           </Heading>
-          <p className="kt-check" data-check={payload.check.status}>
-            {words(`payload.check.${payload.check.status}`)}
-          </p>
+          <DigestMark check={payload.check} />
           {hasPlaceholder && <p>{words("payload.placeholder")}</p>}
           {text !== undefined && (
             <PayloadBytes

@@ -10,10 +10,9 @@ import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import type { Section } from "../../policy/document.ts";
 import { consentActivities } from "../../policy/policy.ts";
+import { Alert, ErrorMessage } from "../ErrorMessage/index.ts";
 import { Heading } from "../Heading.tsx";
 import { PolicyBlocks } from "../PolicyBlocks/index.ts";
-import { Alert } from "./Alert.tsx";
-import { ErrorMessage } from "./ErrorMessage.tsx";
 import { PurposeCard } from "./PurposeCard.tsx";
 
 export interface CenterContentProps {

@@ -10,13 +10,15 @@ import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { type Card, plainText, type Section } from "../../policy/document.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
+import { Alert, ErrorMessage } from "../ErrorMessage/index.ts";
 import { Heading } from "../Heading.tsx";
 import { PayloadPreview } from "../PayloadPreview/index.ts";
 import { PolicyBlocks, PolicyRows } from "../PolicyBlocks/index.ts";
+import { PurposeActivity } from "../PurposeActivity/index.ts";
 import { PurposeSwitch } from "../PurposeSwitch/index.ts";
-import { Alert } from "./Alert.tsx";
+import { TransmissionLog } from "../TransmissionLog/index.ts";
+import { TransportFacts } from "../TransportFacts/index.ts";
 import { describeStatus } from "./describeStatus.ts";
-import { ErrorMessage } from "./ErrorMessage.tsx";
 
 export interface PurposeCardProps {
   readonly activity: ConsentActivity;
@@ -124,6 +126,9 @@ export function PurposeCard({
         {obstacle && words(`obstacle.${obstacle}`)}
       </p>
       <Alert>{error && <ErrorMessage error={error} />}</Alert>
+      {purpose.transport && (
+        <PurposeActivity schedule={activity.schedule} activity={purpose.activity} />
+      )}
       <PolicyRows rows={card.rows} idPrefix={`${id}-`} />
       {shown.payload && shown.reading ? (
         <PayloadPreview
@@ -141,6 +146,15 @@ export function PurposeCard({
         <ErrorMessage error={shown.error} />
       ) : (
         <p>{words("payload.loading")}</p>
+      )}
+      {purpose.transport && (
+        <>
+          <TransportFacts
+            transport={purpose.transport}
+            receiverAdds={card.receiverAdds && plainText(card.receiverAdds)}
+          />
+          <TransmissionLog purpose={activity.id} heading={section.heading} />
+        </>
       )}
       <details className="kt-disclosure">
         <summary>{words("policySection", { heading: section.heading })}</summary>

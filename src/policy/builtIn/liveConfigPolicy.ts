@@ -56,6 +56,7 @@ export function liveConfigPolicy({
           "stack-trace": { told: "list" },
         },
         exclusions: "exclusions",
+        receiverAdds: "log",
         blocks: [
           { type: "paragraph", sentences: ["optIn", "occasion"] },
           { type: "items", introduction: "contents" },

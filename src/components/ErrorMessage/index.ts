@@ -1,0 +1,2 @@
+export { Alert, type AlertProps } from "./Alert.tsx";
+export { ErrorMessage, type ErrorMessageProps } from "./ErrorMessage.tsx";

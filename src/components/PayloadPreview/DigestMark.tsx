@@ -1,0 +1,17 @@
+"use client";
+import { useWords } from "../../hooks/useWords.ts";
+import type { DigestCheck } from "../../payload/checkDigest.ts";
+
+export interface DigestMarkProps {
+  readonly check: DigestCheck;
+}
+
+/** What the comparison of the bytes with the panel's digest found: a sign and a sentence. */
+export function DigestMark({ check: { status } }: DigestMarkProps) {
+  const words = useWords();
+  return (
+    <p className="kt-check" data-check={status}>
+      {words(`payload.check.${status}`)}
+    </p>
+  );
+}

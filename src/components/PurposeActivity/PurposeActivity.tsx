@@ -1,0 +1,58 @@
+"use client";
+import type { Deletion, PurposeState } from "../../contract/purposeState.ts";
+import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { useWords } from "../../hooks/useWords.ts";
+import { formatMoment } from "../../i18n/formatMoment.ts";
+import type { ConsentActivity } from "../../policy/policy.ts";
+
+export interface PurposeActivityProps {
+  readonly schedule: ConsentActivity["schedule"];
+  readonly activity: PurposeState["activity"];
+}
+
+/** What moves by itself: the last and the next report, and deletions at the vendor. */
+export function PurposeActivity({ schedule, activity }: PurposeActivityProps) {
+  const words = useWords();
+  const { language } = usePrivacy();
+  const moment = (at: string) => formatMoment(new Date(at), language);
+  const { lastSentAt, nextAt, deletions } = activity;
+
+  const sentenceOf = ({
+    state,
+    requestedAt,
+    nextAttemptAt,
+    confirmedAt,
+    deleted,
+  }: Deletion) =>
+    words(`activity.deletionState.${state}`, {
+      requested: moment(requestedAt),
+      next: nextAttemptAt ? moment(nextAttemptAt) : "",
+      confirmed: confirmedAt ? moment(confirmedAt) : "",
+      deleted: deleted ?? 0,
+    });
+
+  return (
+    <dl className="kt-rows" data-kt="activity">
+      <div className="kt-rows__row">
+        <dt>{words("activity.last")}</dt>
+        <dd>{lastSentAt ? moment(lastSentAt) : words("activity.never")}</dd>
+      </div>
+      {schedule === "monthly" && (
+        <div className="kt-rows__row">
+          <dt>{words("activity.next")}</dt>
+          <dd>{nextAt ? moment(nextAt) : words("activity.noNext")}</dd>
+        </div>
+      )}
+      {deletions.length > 0 && (
+        <div className="kt-rows__row">
+          <dt>{words("activity.deletion")}</dt>
+          <dd>
+            {deletions.map((deletion) => (
+              <p key={deletion.id}>{sentenceOf(deletion)}</p>
+            ))}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

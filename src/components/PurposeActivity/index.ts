@@ -1,0 +1,1 @@
+export { PurposeActivity, type PurposeActivityProps } from "./PurposeActivity.tsx";

@@ -1,0 +1,1 @@
+export { TransmissionLog, type TransmissionLogProps } from "./TransmissionLog.tsx";

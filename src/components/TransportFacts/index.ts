@@ -1,0 +1,1 @@
+export { TransportFacts, type TransportFactsProps } from "./TransportFacts.tsx";
