@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { type Language, PrivacyCenter } from "../../src/index.ts";
 import { referencePolicy } from "../src/referencePolicy.ts";
+import { CrashButton } from "./CrashButton.tsx";
 import { SignIn } from "./SignIn.tsx";
 
 const languageNames: Readonly<Record<Language, string>> = {
@@ -21,6 +22,7 @@ export function App() {
     <>
       <header className="host-bar">
         <span className="host-bar__name">Klartext</span>
+        <CrashButton language={language} />
         <SignIn language={language} onSignIn={() => setSession((count) => count + 1)} />
         <nav aria-label={language === "de" ? "Sprache" : "Language"}>
           {(Object.keys(languageNames) as Language[]).map((code) => (

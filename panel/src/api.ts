@@ -15,9 +15,15 @@ import {
 import { type ConsentActivity, consentActivities } from "../../src/policy/index.ts";
 import type { DecisionLog } from "./decisionLog.ts";
 import type { Decisions, Purpose } from "./decisions.ts";
-import { type PayloadSource, type PreparedPayload, preparePayload } from "./payloads.ts";
+import {
+  buildPayload,
+  type PayloadSource,
+  type PreparedPayload,
+  preparePayload,
+} from "./payloads.ts";
 import type { PolicyTexts } from "./policyTexts.ts";
 import { ProblemError } from "./problemError.ts";
+import type { Sender } from "./sending/sender.ts";
 import type { Sessions } from "./sessions.ts";
 import { NotAvailableHere } from "./system/notAvailableHere.ts";
 
@@ -34,12 +40,13 @@ export interface ApiParts {
   readonly sessions: Sessions;
   readonly policyTexts: PolicyTexts;
   readonly source: PayloadSource;
+  readonly sender: Sender;
   readonly lock: "do-not-track" | null;
 }
 
 /** The panel API, contract 1. */
 export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer } }> {
-  const { contract, decisions, decisionLog, policyTexts, lock } = parts;
+  const { contract, decisions, decisionLog, policyTexts, sender, lock } = parts;
   const api = new Hono<{ Variables: { viewer: Viewer } }>();
   const { policy } = contract;
 
@@ -74,25 +81,23 @@ export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer }
     await next();
   });
 
-  const stateOf = ({ decision, etag, pseudonym }: Purpose): PurposeState => ({
+  const stateOf = (id: string, { decision, etag, pseudonym }: Purpose): PurposeState => ({
     decision,
     etag,
     activity: {
       effective: decision.status === "granted" && lock === null,
       pseudonym,
-      lastSentAt: null,
-      nextAt: null,
-      deletions: [],
+      ...sender.activity(id),
       lock,
     },
-    transport: null,
+    transport: sender.transport(id),
   });
 
   api.get("/purposes", (context) => {
     const body: Purposes = {
       viewer: context.get("viewer"),
       purposes: Object.fromEntries(
-        contract.purposeIds.map((id) => [id, stateOf(decisions.read(id))]),
+        contract.purposeIds.map((id) => [id, stateOf(id, decisions.read(id))]),
       ),
     };
     return answer(context, JSON.stringify(body));
@@ -110,11 +115,16 @@ export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer }
     return found;
   };
 
+  /** What waits to be sent, else what would be sent now, else a sample. */
   const prepare = async ({ id, schema }: ConsentActivity): Promise<PreparedPayload> => {
     const found = preparePayload[id];
     if (!found) throw new ProblemError("not-available-here");
     try {
-      return await found(parts.source, schema);
+      const prepared = await found(parts.source, schema);
+      return (pseudonym) => {
+        const queued = sender.queued(id);
+        return queued ? buildPayload("queued", queued) : prepared(pseudonym);
+      };
     } catch (error) {
       if (error instanceof NotAvailableHere) {
         throw new ProblemError("not-available-here", error.message);
@@ -185,7 +195,11 @@ export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer }
   api.delete("/purposes/:purpose/decision", (context) => {
     const { id } = activityOf(context);
     requirePermission(context.get("viewer"));
-    return decided(context, decisions.withdraw(id, context.get("viewer")));
+    const withdrawn = decisions.withdraw(id, context.get("viewer"));
+    const isOpen = sender
+      .activity(id)
+      .deletions.some(({ state }) => state !== "confirmed");
+    return decided(context, withdrawn, isOpen ? 202 : 200);
   });
 
   api.get("/purposes/:purpose/payload", async (context) => {
@@ -219,6 +233,28 @@ export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer }
     });
   });
 
+  api.get("/transmissions", (context) => {
+    const after = context.req.query("after");
+    if (after !== undefined && !/^\d{1,15}$/.test(after)) {
+      throw new ProblemError(
+        "malformed-body",
+        "Give `after` the `next` of the page before.",
+      );
+    }
+    return answer(context, JSON.stringify(sender.transmissions(after)));
+  });
+
+  api.get("/transmissions/:id/body", (context) => {
+    const bytes = sender.transmissionBody(context.req.param("id"));
+    if (bytes === undefined) throw new ProblemError("not-found");
+    if (bytes === "deleted") throw new ProblemError("gone");
+    return context.body(bytes, 200, {
+      "Cache-Control": "no-store, no-transform",
+      "Content-Type": "application/json",
+      "Repr-Digest": buildPayload("queued", bytes).digest,
+    });
+  });
+
   return api;
 }
 
@@ -235,8 +271,12 @@ function unchanged(context: Context, etag: string): boolean {
   return known.some((tag) => ["*", etag].includes(tag.trim().replace(/^W\//, "")));
 }
 
-function decided(context: Context, { decision, etag }: Purpose): Response {
-  return context.body(JSON.stringify(decision), 200, {
+function decided(
+  context: Context,
+  { decision, etag }: Purpose,
+  status: 200 | 202 = 200,
+): Response {
+  return context.body(JSON.stringify(decision), status, {
     ETag: etag,
     "Cache-Control": "no-store",
     "Content-Type": "application/json",

@@ -7,6 +7,7 @@ import { createDecisionLog } from "./decisionLog.ts";
 import { createDecisions } from "./decisions.ts";
 import { keepPolicyTexts } from "./policyTexts.ts";
 import { policyInForce } from "./referencePolicy.ts";
+import { createSender } from "./sending/sender.ts";
 import { createSessions } from "./sessions.ts";
 
 const referencePolicy = policyInForce("2025-07-24");
@@ -27,7 +28,16 @@ describe("a failure of the panel", () => {
         decisionLog,
         contract.purposeIds,
         () => new Date(),
+        { granted: vi.fn(), stopped: vi.fn(), withdrawn: vi.fn() },
       ),
+      sender: createSender({
+        store,
+        policy: referencePolicy,
+        vendor: { url: "https://127.0.0.1:9", ca: "" },
+        standing: () => ({ sending: "stopped", pseudonym: null }),
+        prepare: vi.fn(),
+      }),
+      crash: undefined,
       sessions: createSessions(store),
       policyTexts: await keepPolicyTexts(store, referencePolicy),
       source: { systemRoot: "/", version: "0.1.0" },

@@ -1,6 +1,6 @@
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
-import { setCookie } from "hono/cookie";
+import { getCookie, setCookie } from "hono/cookie";
 import { secureHeaders } from "hono/secure-headers";
 import * as z from "zod/mini";
 import { type ApiParts, createApi, sessionName } from "./api.ts";
@@ -13,6 +13,8 @@ export interface AppParts extends ApiParts {
   readonly origins: () => readonly string[];
   /** The folder of the built page. */
   readonly pageFolder: string;
+  /** Makes the process `client` crash, where it runs. */
+  readonly crash: (() => Promise<void>) | undefined;
   /** Where failures go that are not the client's. */
   readonly report: (error: unknown) => void;
 }
@@ -62,6 +64,15 @@ export function createApp(parts: AppParts): Hono {
       path: "/",
     });
     return context.json(people[request.data.person]);
+  });
+
+  app.post("/demo/crash", async (context) => {
+    const viewer = parts.sessions.find(getCookie(context, sessionName));
+    if (!viewer) throw new ProblemError("not-signed-in");
+    if (!parts.crash) throw new ProblemError("not-found");
+    if (!viewer.mayDecide) throw new ProblemError("not-permitted");
+    await parts.crash();
+    return context.body(null, 202);
   });
 
   app.route("/api/privacy", createApi(parts));

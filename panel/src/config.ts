@@ -13,6 +13,8 @@ const environment = z.object({
   KLARTEXT_DATA: z._default(z.string().check(z.minLength(1)), ".data"),
   KLARTEXT_POLICY_REVISION: z._default(z.enum(revisionIds), revisionIds[0]),
   KLARTEXT_SYSTEM_ROOT: z._default(z.string(), "/"),
+  KLARTEXT_VENDOR_URL: z.optional(z.url({ protocol: /^https$/ })),
+  KLARTEXT_VENDOR_CA: z.optional(z.string().check(z.minLength(1))),
   KLARTEXT_ORIGIN: z.optional(z.url({ protocol: /^https?$/ })),
   DO_NOT_TRACK: z.optional(z.string()),
 });
@@ -29,6 +31,8 @@ export interface Config {
   /** The revision of the policy that is in force. */
   readonly policyRevision: string;
   readonly lock: "do-not-track" | null;
+  /** Another vendor than the one that comes with the panel, and the file of its authority. */
+  readonly vendor: { readonly url: string; readonly caFile: string } | undefined;
 }
 
 /** Thrown for an environment that this panel cannot run in. */
@@ -37,6 +41,8 @@ export class ConfigError extends Error {
 }
 
 const remedies: Readonly<Record<string, string>> = {
+  KLARTEXT_VENDOR_URL: "an https address, together with KLARTEXT_VENDOR_CA",
+  KLARTEXT_VENDOR_CA: "the path of a PEM file, together with KLARTEXT_VENDOR_URL",
   KLARTEXT_DATA: "the path of a folder, such as .data",
   KLARTEXT_POLICY_REVISION: `one of ${revisionIds.join(", ")}`,
   PORT: "a whole number from 0 to 65535, such as 4173",
@@ -58,6 +64,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new ConfigError(`The environment cannot be used.\n${lines.join("\n")}`);
   }
   const { data } = result;
+  const { KLARTEXT_VENDOR_URL: url, KLARTEXT_VENDOR_CA: caFile } = data;
+  if ((url === undefined) !== (caFile === undefined)) {
+    throw new ConfigError(
+      "KLARTEXT_VENDOR_URL and KLARTEXT_VENDOR_CA belong together: give both, or neither " +
+        "for the vendor that comes with the panel.",
+    );
+  }
   return {
     port: data.PORT,
     dataFolder: resolve(data.KLARTEXT_DATA),
@@ -65,5 +78,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     origin: data.KLARTEXT_ORIGIN && new URL(data.KLARTEXT_ORIGIN).origin,
     policyRevision: data.KLARTEXT_POLICY_REVISION,
     lock: data.DO_NOT_TRACK === "1" ? "do-not-track" : null,
+    vendor: url !== undefined && caFile !== undefined ? { url, caFile } : undefined,
   };
 }

@@ -25,6 +25,13 @@ export interface Seen {
   readonly payloadDigest: string | null;
 }
 
+/** What a decision sets in motion; called within its transaction. */
+export interface DecisionEffects {
+  readonly granted: (purpose: string) => void;
+  readonly stopped: (purpose: string) => void;
+  readonly withdrawn: (purpose: string, pseudonym: string | null) => void;
+}
+
 interface Row {
   readonly id: string;
   readonly sequence: number;
@@ -51,6 +58,7 @@ export function createDecisions(
   log: DecisionLog,
   purposeIds: readonly string[],
   now: () => Date,
+  effects: DecisionEffects,
 ) {
   const select = store.prepare<[string], Row>("SELECT * FROM purpose WHERE id = ?");
   const insert = store.prepare(
@@ -127,6 +135,7 @@ export function createDecisions(
           if (activity.identification === "pseudonym") {
             setPseudonym.run(row.pseudonym ?? crypto.randomUUID(), row.id);
           }
+          effects.granted(row.id);
           return purpose(read(row.id));
         })
         .immediate();
@@ -140,6 +149,7 @@ export function createDecisions(
           requireMatch(row, ifMatch);
           decide(row, follow(row, "refuse"), by, seen);
           record(row, "refused", { by, ...seen });
+          effects.stopped(id);
           return purpose(read(id));
         })
         .immediate();
@@ -158,7 +168,11 @@ export function createDecisions(
           else {
             decide(row, status, by, null);
             record(row, "withdrawn", { by });
-            if (row.pseudonym !== null) log.forget(row.pseudonym);
+            if (row.pseudonym !== null) {
+              log.forget(row.pseudonym);
+              record(row, "deletion-requested", {});
+            }
+            effects.withdrawn(id, row.pseudonym);
           }
           return purpose(read(id));
         })

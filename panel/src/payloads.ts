@@ -49,7 +49,7 @@ export const preparePayload: Readonly<Record<string, Prepare>> = {
         services: [...services],
         architecture: architectures.find((known) => known === process.arch) ?? "other",
       };
-      return buildPayload("next", serializePayload(disclosed(statistics, schema)));
+      return buildPayload("next", encode(disclosed(statistics, schema)));
     };
   },
   "crash-reports": async ({ version }) => {
@@ -65,7 +65,7 @@ export const preparePayload: Readonly<Record<string, Prepare>> = {
         ],
       },
     };
-    return () => buildPayload("sample", serializePayload(sample));
+    return () => buildPayload("sample", encode(sample));
   },
 };
 
@@ -81,8 +81,12 @@ function disclosed(value: Readonly<Record<string, Json>>, schema: Schema): Json 
   );
 }
 
-function buildPayload(kind: PayloadKind, text: string): Payload {
-  const bytes = new TextEncoder().encode(text);
+/** The bytes with what the API says of them. */
+export function buildPayload(kind: PayloadKind, bytes: Uint8Array<ArrayBuffer>): Payload {
   const hash = createHash("sha256").update(bytes).digest("base64");
   return { kind, bytes, digest: `sha-256=:${hash}:` };
+}
+
+function encode(value: Json): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(serializePayload(value));
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { createContract } from "../../src/contract/index.ts";
@@ -11,35 +12,81 @@ import { openStore } from "./database.ts";
 import { createDecisionLog } from "./decisionLog.ts";
 import { createDecisions } from "./decisions.ts";
 import { keepPolicyTexts } from "./policyTexts.ts";
+import { prepareReport } from "./prepareReport.ts";
+import { createSender, type SenderOptions } from "./sending/sender.ts";
 import { createSessions } from "./sessions.ts";
+import { superviseCrashes } from "./superviseCrashes.ts";
+import { startVendor } from "./vendor/startVendor.ts";
 
 export interface Panel {
   /** Where the page lies, such as `http://127.0.0.1:4173`. */
   readonly address: string;
+  /** Sends all that is due and resolves when every attempt has ended. */
+  readonly tick: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
+/** What a test replaces: the clock, chance, and the process `client`. */
+export interface PanelSurroundings
+  extends Pick<SenderOptions, "now" | "random" | "setTimer"> {
+  /** Whether the process `client` runs. @default true */
+  readonly runsClient?: boolean;
+}
+
 /** Starts a panel on 127.0.0.1 and resolves once it answers. */
-export async function startPanel(config: Config, policy: Policy): Promise<Panel> {
+export async function startPanel(
+  config: Config,
+  policy: Policy,
+  { runsClient = true, now = () => new Date(), ...outside }: PanelSurroundings = {},
+): Promise<Panel> {
+  const report = (error: unknown) => console.error(error);
   const store = openStore(config.dataFolder);
   const contract = createContract(policy);
+  const source = { systemRoot: config.systemRoot, version: await readVersion() };
+  const policyTexts = await keepPolicyTexts(store, policy);
+  const vendor = await openVendor(config, policy, now);
+
   const decisionLog = createDecisionLog(store);
-  const decisions = createDecisions(
-    store,
-    decisionLog,
-    contract.purposeIds,
-    () => new Date(),
-  );
+  const decisions = createDecisions(store, decisionLog, contract.purposeIds, now, {
+    granted: (purpose) => sender.granted(purpose),
+    stopped: (purpose) => sender.stopped(purpose),
+    withdrawn: (purpose, pseudonym) => sender.withdrawn(purpose, pseudonym),
+  });
   decisions.revise(policy);
+
+  const sender = createSender({
+    store,
+    policy,
+    vendor,
+    now,
+    ...outside,
+    report,
+    prepare: prepareReport(contract, source),
+    standing: (purpose) => {
+      const { decision, pseudonym } = decisions.read(purpose);
+      const allowed = config.lock === null ? "allowed" : "locked";
+      return { sending: decision.status === "granted" ? allowed : "stopped", pseudonym };
+    },
+    onErased: (pseudonym, purpose) => {
+      decisionLog.forget(pseudonym);
+      decisionLog.append({
+        purpose,
+        event: "deletion-confirmed",
+        at: now().toISOString(),
+      });
+    },
+  });
+  const client = runsClient ? superviseCrashes(sender, source, report) : undefined;
 
   let port = config.port;
   const app = createApp({
     contract,
     decisions,
     decisionLog,
+    sender,
     sessions: createSessions(store),
-    policyTexts: await keepPolicyTexts(store, policy),
-    source: { systemRoot: config.systemRoot, version: await readVersion() },
+    policyTexts,
+    source,
     lock: config.lock,
     origins: () => [
       `http://127.0.0.1:${port}`,
@@ -47,7 +94,8 @@ export async function startPanel(config: Config, policy: Policy): Promise<Panel>
       ...(config.origin ? [config.origin] : []),
     ],
     pageFolder: fileURLToPath(new URL("../dist", import.meta.url)),
-    report: (error) => console.error(error),
+    crash: client?.abort,
+    report,
   });
 
   const server = createServer(getRequestListener(app.fetch));
@@ -56,16 +104,36 @@ export async function startPanel(config: Config, policy: Policy): Promise<Panel>
     server.listen(config.port, "127.0.0.1", resolve);
   });
   port = (server.address() as AddressInfo).port;
+  sender.start();
 
   return {
     address: `http://127.0.0.1:${port}`,
+    tick: sender.tick,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
+      await client?.close();
+      await sender.close();
       store.close();
+      await vendor.close();
     },
   };
+}
+
+/** The vendor that the configuration names, or one that comes with the panel. */
+async function openVendor(
+  { vendor, dataFolder }: Config,
+  policy: Policy,
+  now: () => Date,
+) {
+  if (vendor) {
+    const ca = await readFile(vendor.caFile, "utf8");
+    return { url: vendor.url, ca, close: async () => {} };
+  }
+  const folder = join(dataFolder, "vendor");
+  const { url, caPem, close } = await startVendor({ folder, port: 0, policy, now });
+  return { url, ca: caPem, close };
 }
 
 async function readVersion(): Promise<string> {

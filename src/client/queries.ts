@@ -2,16 +2,19 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { digestText } from "../payload/digest.ts";
 import type { PanelClient } from "./createClient.ts";
 
-/** How often a visible and a hidden page ask the panel, in milliseconds. */
-const pace = { visible: 5_000, hidden: 60_000 } as const;
+/** How often a page asks the panel, in milliseconds: sooner while something is under way. */
+const pace = { moving: 1_000, visible: 5_000, hidden: 60_000 } as const;
+
+function isHidden(): boolean {
+  return globalThis.document?.visibilityState === "hidden";
+}
 
 /**
  * Polling passes every proxy and carries the host's own headers; an unchanged answer is a
  * 304. A failed poll is not repeated at once: the next one finds out.
  */
 const live = {
-  refetchInterval: () =>
-    globalThis.document?.visibilityState === "hidden" ? pace.hidden : pace.visible,
+  refetchInterval: () => (isHidden() ? pace.hidden : pace.visible),
   refetchIntervalInBackground: true,
   refetchOnWindowFocus: "always",
   networkMode: "always",
@@ -35,6 +38,15 @@ export function purposesQuery(client: PanelClient) {
     queryKey: ["klartext", client.baseUrl, "purposes"],
     queryFn: ({ signal }) => client.getPurposes(signal),
     ...live,
+    refetchInterval: ({ state: { data } }) => {
+      if (isHidden()) return pace.hidden;
+      const deletions = Object.values(data?.purposes ?? {}).flatMap(
+        ({ activity }) => activity.deletions,
+      );
+      return deletions.some(({ state }) => state === "under-way")
+        ? pace.moving
+        : pace.visible;
+    },
   });
 }
 

@@ -50,6 +50,9 @@ describe("the axis, from the policy through the panel to the page", () => {
     await expect.poll(() => bytes.textContent()).toContain(nilUuid);
     expect(await toggle.isChecked()).toBe(false);
     await expect.poll(() => card.textContent()).toContain("Widerrufen von Admin");
+    await expect
+      .poll(() => card.textContent(), { timeout: 10_000 })
+      .toContain("Löschung bestätigt");
     expect(await storeHolds(first)).toBe(false);
 
     await toggle.click();
@@ -150,9 +153,14 @@ async function expectSameBytes(page: Page, shown: string | null): Promise<void> 
 }
 
 async function storeHolds(text: string): Promise<boolean> {
-  const files = await readdir(panel.dataFolder);
+  const entries = await readdir(panel.dataFolder, {
+    recursive: true,
+    withFileTypes: true,
+  });
   const contents = await Promise.all(
-    files.map((name) => readFile(join(panel.dataFolder, name), "latin1")),
+    entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => readFile(join(parentPath, name), "latin1")),
   );
   return contents.some((content) => content.includes(text));
 }

@@ -95,9 +95,11 @@ export async function startTestPanel({
         origin: undefined,
         lock: null,
         policyRevision: current.revision.id,
+        vendor: undefined,
         ...changed,
       },
       current,
+      { runsClient: false },
     );
   const stop = async () => {
     await panel?.close();
@@ -119,6 +121,8 @@ export async function startTestPanel({
     dataFolder,
     address,
     stop,
+    /** Sends and erases all that is due. */
+    tick: async () => panel?.tick(),
     /** Changes files of the machine that the panel describes. */
     layOut,
     /** Stops the panel and starts one over the same store. */
@@ -148,8 +152,11 @@ export async function startTestPanel({
     },
     /** Every file of the store, as it lies on the disk. */
     rawFiles: async () => {
-      const names = await readdir(dataFolder, { recursive: true });
-      return Promise.all(names.map((name) => readFile(join(dataFolder, name), "latin1")));
+      const entries = await readdir(dataFolder, { recursive: true, withFileTypes: true });
+      const files = entries.filter((entry) => entry.isFile());
+      return Promise.all(
+        files.map(({ parentPath, name }) => readFile(join(parentPath, name), "latin1")),
+      );
     },
   };
 }

@@ -1,0 +1,58 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import * as z from "zod/mini";
+import { decisionEvents } from "../src/contract/index.ts";
+import { type ContractSubject, contractSubjects } from "./support/contractSubjects.ts";
+
+const act = fc.record({
+  purpose: fc.constantFrom("crash-reports", "server-statistics"),
+  event: fc.constantFrom(...decisionEvents.filter((event) => event !== "revise")),
+});
+
+/** All that a panel tells of its decisions, without what differs by nature. */
+async function told(panel: ContractSubject) {
+  const { contract, get } = panel.context();
+  const purposes = await Promise.all(
+    contract.purposeIds.map(async (id) => {
+      const { decision, etag, pseudonym } = await panel.read(id);
+      const { at, payloadDigest, by, ...rest } = decision;
+      return {
+        ...rest,
+        etag,
+        by: by?.id,
+        dated: at !== null,
+        pseudonym: pseudonym !== null,
+      };
+    }),
+  );
+  const page = z.parse(contract.decisions, JSON.parse((await get("/decisions")).text));
+  // The reference panel sends, so it also asks for deletions, in its own time.
+  const decided = page.entries.filter(({ event }) => !event.startsWith("deletion"));
+  const history = await Promise.all(
+    decided.map(async ({ id, at, by, payloadDigest, receipt, ...entry }) => ({
+      ...entry,
+      by: by?.id,
+      agreed: payloadDigest !== null,
+      status: (await get(`/decisions/${id}/payload`)).status,
+    })),
+  );
+  return { purposes, history };
+}
+
+test("fake and reference panel tell the same after the same acts", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 10 }), async (acts) => {
+      const [fake, reference] = await Promise.all(
+        Object.values(contractSubjects).map((start) => start()),
+      );
+      if (!fake || !reference) throw new Error("There are two panels.");
+      for (const { purpose, event } of acts) {
+        expect(await fake.decide(purpose, event)).toBe(
+          await reference.decide(purpose, event),
+        );
+      }
+      expect(await told(fake)).toEqual(await told(reference));
+    }),
+    { numRuns: 12 },
+  );
+}, 30_000);

@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { runSuite } from "../src/testing/index.ts";
+import { contractSubjects } from "./support/contractSubjects.ts";
+
+describe.each(Object.entries(contractSubjects))(
+  "%s",
+  { timeout: 30_000 },
+  (_name, start) => {
+    test("keeps every promise of the contract, and ends with everything withdrawn", async () => {
+      const panel = await start();
+
+      const report = await runSuite({ ...panel.options(), write: true });
+
+      const broken = report.results.filter(({ outcome }) => outcome === "fail");
+      expect(broken).toEqual([]);
+      expect(report.results.at(-1)).toMatchObject({
+        id: "left-withdrawn",
+        outcome: "pass",
+      });
+      expect(report.passed).toBeGreaterThan(50);
+    });
+
+    test("takes no consent while sending is locked", async () => {
+      const panel = await start({ lock: "do-not-track" });
+
+      const report = await runSuite({ ...panel.options(), write: true });
+
+      expect(report.results.filter(({ outcome }) => outcome === "fail")).toEqual([]);
+      expect(report.results).toContainEqual(
+        expect.objectContaining({ id: "locked", outcome: "pass" }),
+      );
+    });
+
+    test("keeps what can be checked by reading while consent is given", async () => {
+      const panel = await start();
+      await panel.decide("server-statistics", "grant");
+      await panel.decide("crash-reports", "refuse");
+
+      const report = await runSuite(panel.options());
+
+      expect(report.results.filter(({ outcome }) => outcome === "fail")).toEqual([]);
+    });
+  },
+);

@@ -1,0 +1,45 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect } from "vitest";
+
+/** What a person finds in the English card of one purpose, by role and name. */
+export function purposeCard(heading = "Server statistics", root = document.body) {
+  const region = () => within(root).getByRole("region", { name: heading });
+  const bytes = () =>
+    within(region()).getByRole("region", {
+      name: `The bytes of the payload: ${heading}`,
+    });
+  return {
+    region,
+    /** The block of bytes, as a keyboard reaches it. */
+    bytes,
+    toggle: () => within(region()).getByRole<HTMLInputElement>("switch"),
+    button: (name: string) => within(region()).getByRole("button", { name }),
+    queryButton: (name: string) => within(region()).queryByRole("button", { name }),
+    alert: () => within(region()).getByRole("alert"),
+    /** The text of the bytes. They end without a line break, and so does this. */
+    bytesShown: () => bytes().textContent ?? "",
+    digestShown: () => within(region()).getByText(/^sha-256=:/).textContent ?? "",
+  };
+}
+
+export type PurposeCardElements = ReturnType<typeof purposeCard>;
+
+/** The same card, once its bytes are there and the texts have been compared. */
+export async function settledCard(heading?: string, root?: HTMLElement) {
+  const card = purposeCard(heading, root);
+  await waitFor(() => {
+    expect(card.bytesShown()).not.toBe("");
+    expect(within(card.region()).queryByText(/^Comparing the text/)).toBeNull();
+  });
+  return card;
+}
+
+/** Whether a switch can be turned; it can be reached either way. */
+export function isInactive(toggle: HTMLElement): boolean {
+  return toggle.getAttribute("aria-disabled") === "true";
+}
+
+/** The one region of a centre that speaks to those who do not see it. */
+export function announcement(): string {
+  return screen.getByRole("status").textContent ?? "";
+}

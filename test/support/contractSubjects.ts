@@ -1,0 +1,143 @@
+import { policyInForce } from "../../panel/src/referencePolicy.ts";
+import { fetchAnyHost } from "../../src/cli/fetchAnyHost.ts";
+import type { Decision, DecisionEvent } from "../../src/contract/index.ts";
+import type { Policy } from "../../src/policy/index.ts";
+import { createFakePanel, people, sessionHeader } from "../../src/testing/index.ts";
+import { createSuiteContext, type SuiteContext } from "../../src/testing/suite/index.ts";
+import { readPurpose } from "../../src/testing/suite/panelReading.ts";
+import { prepare, put, remove } from "../../src/testing/suite/writing/acts.ts";
+import { startTestPanel } from "./startTestPanel.ts";
+
+/** A panel that the contract's tests run against, whatever it is made of. */
+export interface ContractSubject {
+  /** Speaks with the panel as somebody who may decide. */
+  readonly context: () => SuiteContext;
+  readonly options: () => {
+    readonly baseUrl: string;
+    readonly policy: Policy;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly readOnlyHeaders: Readonly<Record<string, string>>;
+    readonly fetch: typeof globalThis.fetch;
+    readonly fetchAnyHost: typeof globalThis.fetch;
+  };
+  /** Decides as a person who looks now, or revises; resolves to the problem, if any. */
+  readonly decide: (purpose: string, event: DecisionEvent) => Promise<string | undefined>;
+  readonly read: (purpose: string) => Promise<{
+    readonly decision: Decision;
+    readonly etag: string;
+    readonly pseudonym: string | null;
+  }>;
+  /** Puts another policy in force. */
+  readonly revise: (policy: Policy) => Promise<void>;
+}
+
+/** The policy with a later revision before it that changes what is collected. */
+export function laterRevision(policy: Policy, material: boolean): Policy {
+  const summary = { de: "Eine Änderung.", en: "A change." };
+  const revision = { id: "2027-01-01", date: "2027-01-01", material, summary };
+  return { ...policy, revision, previous: policy };
+}
+
+export interface SubjectOptions {
+  readonly policy?: Policy;
+  readonly lock?: "do-not-track" | null;
+}
+
+async function startFake({
+  policy = policyInForce("2025-07-24"),
+  lock = null,
+}: SubjectOptions = {}): Promise<ContractSubject> {
+  const panel = createFakePanel({ policy });
+  panel.lock(lock);
+  let current = policy;
+  return subject(
+    () => ({
+      baseUrl: panel.baseUrl,
+      policy: current,
+      headers: { Cookie: sessionHeader(people.admin) },
+      readOnlyHeaders: { Cookie: sessionHeader(people.auditor) },
+      fetch: panel.serve,
+      fetchAnyHost: panel.serve,
+    }),
+    async (next) => {
+      current = next;
+      panel.revise(next);
+    },
+  );
+}
+
+async function startReference({
+  policy = policyInForce("2025-07-24"),
+  lock = null,
+}: SubjectOptions = {}): Promise<ContractSubject> {
+  const panel = await startTestPanel({ policy, config: { lock } });
+  let current = policy;
+  const [headers, readOnlyHeaders] = await Promise.all([
+    signIn(panel.address(), "admin"),
+    signIn(panel.address(), "auditor"),
+  ]);
+  return subject(
+    () => ({
+      baseUrl: `${panel.address()}/api/privacy`,
+      policy: current,
+      headers,
+      readOnlyHeaders,
+      fetch: (input, init) => globalThis.fetch(input, init),
+      fetchAnyHost,
+    }),
+    async (next) => {
+      current = next;
+      await panel.restart({ policy: next });
+    },
+  );
+}
+
+function subject(
+  options: ContractSubject["options"],
+  revise: ContractSubject["revise"],
+): ContractSubject {
+  const context = () => createSuiteContext(options());
+  return {
+    options,
+    revise,
+    context,
+    read: async (purpose) => {
+      const { decision, etag, activity } = await readPurpose(context(), purpose);
+      return { decision, etag, pseudonym: activity.pseudonym };
+    },
+    decide: async (purpose, event) => {
+      if (event === "revise") {
+        await revise(laterRevision(options().policy, true));
+        return undefined;
+      }
+      const panel = context();
+      const { etag, grant, refusal } = await prepare(panel, purpose);
+      const answer =
+        event === "withdraw"
+          ? await remove(panel, purpose)
+          : await put(panel, purpose, etag, event === "grant" ? grant : refusal);
+      const { type }: { type?: string } = JSON.parse(answer.text);
+      return type?.replace("urn:klartext:problem:", "");
+    },
+  };
+}
+
+/** The panels that must keep the contract alike: in memory, and over real HTTP. */
+export const contractSubjects = {
+  "the fake panel": startFake,
+  "the reference panel": startReference,
+} as const;
+
+/** Signs a person of the demonstration in, over HTTP, and returns the cookie. */
+export async function signIn(
+  address: string,
+  person: string,
+): Promise<Readonly<Record<string, string>>> {
+  const answer = await fetch(`${address}/demo/session`, {
+    method: "POST",
+    headers: { Origin: address, "Content-Type": "application/json" },
+    body: JSON.stringify({ person }),
+  });
+  const [cookie = ""] = answer.headers.getSetCookie();
+  return { Cookie: cookie.split(";")[0] ?? "" };
+}
