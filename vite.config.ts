@@ -6,7 +6,9 @@ import manifest from "./package.json" with { type: "json" };
 const external = [
   ...Object.keys(manifest.dependencies),
   ...Object.keys(manifest.peerDependencies),
-].map((name) => new RegExp(`^${name}(/|$)`));
+]
+  .map((name) => new RegExp(`^${name}(/|$)`))
+  .concat(/^node:/);
 
 export default defineConfig({
   plugins: [react()],
@@ -16,6 +18,8 @@ export default defineConfig({
         index: "src/index.ts",
         policy: "src/policy/index.ts",
         contract: "src/contract/index.ts",
+        testing: "src/testing/index.ts",
+        "cli/main": "src/cli/main.ts",
       },
       formats: ["es"],
     },

@@ -17,6 +17,7 @@ import type { DecisionLog } from "./decisionLog.ts";
 import type { Decisions, Purpose } from "./decisions.ts";
 import {
   buildPayload,
+  type Payload,
   type PayloadSource,
   type PreparedPayload,
   preparePayload,
@@ -179,6 +180,7 @@ export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer }
         const seen = { ...request, payloadDigest: null };
         return decided(context, decisions.refuse(activity.id, ifMatch, viewer, seen));
       }
+      decisions.requireMatch(activity.id, ifMatch);
       const prepared = await prepare(activity);
       const granted = decisions.grant(activity, ifMatch, viewer, request, (pseudonym) => {
         requireCurrentText(request);
@@ -224,14 +226,9 @@ export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer }
     answer(context, JSON.stringify(decisionLog.page(context.req.query("after")))),
   );
 
-  api.get("/decisions/:id/payload", (context) => {
-    const { bytes, digest } = decisionLog.payload(context.req.param("id"));
-    return context.body(bytes, 200, {
-      "Cache-Control": "no-store, no-transform",
-      "Content-Type": "application/json",
-      "Repr-Digest": digest,
-    });
-  });
+  api.get("/decisions/:id/payload", (context) =>
+    keptBytes(context, decisionLog.payload(context.req.param("id"))),
+  );
 
   api.get("/transmissions", (context) => {
     const after = context.req.query("after");
@@ -248,11 +245,7 @@ export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer }
     const bytes = sender.transmissionBody(context.req.param("id"));
     if (bytes === undefined) throw new ProblemError("not-found");
     if (bytes === "deleted") throw new ProblemError("gone");
-    return context.body(bytes, 200, {
-      "Cache-Control": "no-store, no-transform",
-      "Content-Type": "application/json",
-      "Repr-Digest": buildPayload("queued", bytes).digest,
-    });
+    return keptBytes(context, buildPayload("queued", bytes));
   });
 
   return api;
@@ -264,6 +257,17 @@ function answer(context: Context, body: string, tag?: string): Response {
   const headers = { ETag: etag, "Cache-Control": "no-store" };
   if (unchanged(context, etag)) return context.body(null, 304, headers);
   return context.body(body, 200, { ...headers, "Content-Type": "application/json" });
+}
+
+/** Answers bytes that are kept, which never change. */
+function keptBytes(context: Context, { bytes, digest }: Omit<Payload, "kind">): Response {
+  const headers = { ETag: `"${digest}"`, "Cache-Control": "no-store, no-transform" };
+  if (unchanged(context, headers.ETag)) return context.body(null, 304, headers);
+  return context.body(bytes, 200, {
+    ...headers,
+    "Content-Type": "application/json",
+    "Repr-Digest": digest,
+  });
 }
 
 function unchanged(context: Context, etag: string): boolean {

@@ -113,6 +113,9 @@ export function createDecisions(
   return {
     read: (id: string): Purpose => purpose(read(id)),
 
+    /** Turns down a request that is stale already, before anything is made for it. */
+    requireMatch: (id: string, ifMatch: string): void => requireMatch(read(id), ifMatch),
+
     /**
      * Grants, if `ifMatch` still names the decision and `agree` (given the pseudonym of the
      * payload that was seen) returns the agreed payload and does not object. A pseudonym is made here and nowhere else.

@@ -23,6 +23,8 @@ export function problemResponse(code: ProblemCode, detail?: string): Response {
     headers: {
       "Content-Type": "application/problem+json",
       "Cache-Control": "no-store",
+      // What is left of the body is not read, so the connection cannot be used again.
+      ...(code === "body-too-large" ? { Connection: "close" } : {}),
     },
   });
 }

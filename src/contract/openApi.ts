@@ -261,16 +261,18 @@ function bytesPath(operationId: string, summary: string) {
       operationId,
       tags: ["history"],
       summary,
-      parameters: [idParameter],
+      parameters: [idParameter, header("If-None-Match", "Answers 304.")],
       responses: {
         "200": {
           description: "The bytes as they were.",
           headers: {
+            ETag: responseHeader("Never changes."),
             "Repr-Digest": responseHeader("SHA-256 of the bytes (RFC 9530)."),
             "Cache-Control": responseHeader("`no-store, no-transform`."),
           },
           content: { "application/json": { schema: {} } },
         },
+        "304": { description: "Unchanged since the named entity tag." },
         ...problemAnswers([...reading, "not-found", "gone"]),
       },
     },

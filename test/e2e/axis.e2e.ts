@@ -8,6 +8,7 @@ import { nilUuid } from "../../src/policy/index.ts";
 import { problems } from "../support/page.ts";
 import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts";
 import { test } from "../support/playwright.ts";
+import { visit } from "../support/visit.ts";
 
 let panel: PanelProcess;
 
@@ -24,8 +25,7 @@ describe("the axis, from the policy through the panel to the page", () => {
     open,
   }) => {
     const { page, log } = await open({ baseURL: panel.address, locale: "de-DE" });
-    await page.goto("/");
-    await signIn(page, "Admin");
+    await visit(page, "Admin");
     const card = page.getByRole("region", { name: "Serverstatistiken", exact: true });
     const toggle = card.getByRole("switch", { name: "Serverstatistiken senden" });
     const bytes = card.getByRole("region", { name: "Die Bytes der Nutzlast" });
@@ -63,9 +63,7 @@ describe("the axis, from the policy through the panel to the page", () => {
 
   test("speaks German and English, everything at once", async ({ open }) => {
     const { page } = await open({ baseURL: panel.address, locale: "de-DE" });
-    await page.goto("/");
-    await signIn(page, "Admin");
-    await page.getByRole("switch", { name: "Serverstatistiken senden" }).waitFor();
+    await visit(page, "Admin");
     const german = await page.getByRole("heading").allTextContents();
 
     await page.getByRole("button", { name: "English" }).click();
@@ -82,8 +80,7 @@ describe("the axis, from the policy through the panel to the page", () => {
     open,
   }) => {
     const { page } = await open({ baseURL: panel.address, locale: "en-GB" });
-    await page.goto("/");
-    await signIn(page, "Admin");
+    await visit(page, "Admin");
     await page.getByRole("switch").nth(1).waitFor();
 
     const headings = await page.getByRole("heading", { level: 2 }).allTextContents();
@@ -102,8 +99,7 @@ describe("the axis, from the policy through the panel to the page", () => {
     open,
   }) => {
     const { page, log } = await open({ baseURL: panel.address, locale: "en-GB" });
-    await page.goto("/");
-    await signIn(page, "Admin");
+    await visit(page, "Admin");
     const toggle = page.getByRole("switch", { name: "Send server statistics" });
     const written = () =>
       log.requests.filter((line) => /^(PUT|DELETE)/.test(line)).length;
@@ -120,8 +116,7 @@ describe("the axis, from the policy through the panel to the page", () => {
 
   test("lets an auditor look and not change", async ({ open }) => {
     const { page } = await open({ baseURL: panel.address, locale: "en-GB" });
-    await page.goto("/");
-    await signIn(page, "Auditor");
+    await visit(page, "Auditor");
     const toggle = page.getByRole("switch", { name: "Send server statistics" });
 
     await toggle.focus();
@@ -136,10 +131,6 @@ describe("the axis, from the policy through the panel to the page", () => {
     );
   });
 });
-
-async function signIn(page: Page, person: string): Promise<void> {
-  await page.getByRole("button", { name: person, exact: true }).click();
-}
 
 /** The shown bytes have the digest that the panel states, and are the serializer's own. */
 async function expectSameBytes(page: Page, shown: string | null): Promise<void> {

@@ -1,13 +1,13 @@
 import { decisionTag } from "../../contract/decision.ts";
 import type { Viewer } from "../../contract/purposeState.ts";
-import type { Turn } from "./answerRequest.ts";
-import { type Act, applyAct, nextStatus } from "./applyEvent.ts";
+import { type Act, applyAct, nextStatus } from "./applyAct.ts";
 import { digestNow } from "./digestNow.ts";
 import { firstProblem, jsonAnswer, problemAnswer } from "./fakeAnswer.ts";
 import { currentPayload, payloadBytes } from "./fakePayload.ts";
 import { type FakeState, type Outside, purposeOf } from "./fakeState.ts";
 import { readDecisionRequest } from "./readDecisionRequest.ts";
 import type { FakeRequest } from "./readRequest.ts";
+import type { Turn } from "./turn.ts";
 
 /** `GET`, `PUT` and `DELETE` of a decision. */
 export function answerDecision(

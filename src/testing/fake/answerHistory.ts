@@ -1,4 +1,6 @@
+import type { DecisionRecord } from "../../contract/decisionRecord.ts";
 import { pageSize } from "../../contract/pageOf.ts";
+import type { Transmission } from "../../contract/transmission.ts";
 import { bytesAnswer } from "./answerPayload.ts";
 import { contentTag, type FakeAnswer, jsonAnswer, problemAnswer } from "./fakeAnswer.ts";
 import type { FakeState, Kept } from "./fakeState.ts";
@@ -21,12 +23,12 @@ export function answerHistory(
   return part === found.part ? answerBytes(found.entries, id) : undefined;
 }
 
-type Entries = readonly Kept<{ readonly id: string }>[];
+type Entries = readonly Kept<DecisionRecord | Transmission>[];
 
 /** The cursor is the id of the last entry before the page. */
 function answerPage(kept: Entries, after: string | null): FakeAnswer | undefined {
   const before = after === null ? -1 : kept.findIndex(({ entry }) => entry.id === after);
-  if (after !== null && before < 0) return undefined;
+  if (after !== null && before < 0) return problemAnswer("malformed-body");
   const page = kept.slice(before + 1, before + 1 + pageSize);
   const isLast = before + 1 + pageSize >= kept.length;
   return jsonAnswer({
@@ -39,8 +41,9 @@ function answerBytes(kept: Entries, id: string): FakeAnswer | undefined {
   const found = kept.find(({ entry }) => entry.id === id);
   if (!found) return undefined;
   if (found.bytes) return bytesAnswer(found.bytes, { ETag: contentTag(found.bytes) });
-  const { payload, body }: { payload?: string; body?: string } = found.entry;
-  return payload === "deleted" || body === "deleted" ? problemAnswer("gone") : undefined;
+  const { entry } = found;
+  const bytes = "payload" in entry ? entry.payload : entry.body;
+  return bytes === "deleted" ? problemAnswer("gone") : undefined;
 }
 
 function answerReceipt({ receipts }: FakeState, id = ""): FakeAnswer | undefined {

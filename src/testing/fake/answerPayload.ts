@@ -5,10 +5,7 @@ import { currentPayload, payloadBytes } from "./fakePayload.ts";
 import type { FakeState } from "./fakeState.ts";
 
 /** `GET /purposes/{purpose}/payload`. */
-export function answerPayload(
-  { purposes }: FakeState,
-  id = "",
-): FakeAnswer | undefined {
+export function answerPayload({ purposes }: FakeState, id = ""): FakeAnswer | undefined {
   const purpose = Object.hasOwn(purposes, id) ? purposes[id] : undefined;
   if (!purpose) return undefined;
   const payload = currentPayload(purpose);

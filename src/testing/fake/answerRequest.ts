@@ -1,19 +1,13 @@
-import { problemAnswer } from "./fakeAnswer.ts";
 import { answerDecision } from "./answerDecision.ts";
 import { answerHistory } from "./answerHistory.ts";
 import { answerPayload } from "./answerPayload.ts";
 import { answerPolicy, answerPolicyText } from "./answerPolicy.ts";
 import { answerPurposes } from "./answerPurposes.ts";
-import { type FakeAnswer, firstProblem, unlessKnown } from "./fakeAnswer.ts";
+import { firstProblem, problemAnswer, unlessKnown } from "./fakeAnswer.ts";
 import type { FakeState, Outside } from "./fakeState.ts";
 import { isCrossSite, isOwnHost, viewerOf } from "./guard.ts";
 import type { FakeRequest } from "./readRequest.ts";
-
-/** What the panel answers, and what it remembers from then on. */
-export interface Turn {
-  readonly state: FakeState;
-  readonly answer: FakeAnswer;
-}
+import type { Turn } from "./turn.ts";
 
 /** The whole panel as one pure step. `origin` is the one that it is served under. */
 export function answerRequest(

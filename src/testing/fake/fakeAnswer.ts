@@ -49,7 +49,9 @@ export function contentTag(content: Uint8Array | string): string {
 export function unlessKnown(request: FakeRequest, answer: FakeAnswer): FakeAnswer {
   const { ETag: etag = "", ...headers } = answer.headers;
   const known = request.headers.get("If-None-Match")?.split(",") ?? [];
-  const matches = known.some((tag) => ["*", etag].includes(tag.trim().replace(/^W\//, "")));
+  const matches = known.some((tag) =>
+    ["*", etag].includes(tag.trim().replace(/^W\//, "")),
+  );
   if (answer.status !== 200 || !matches) return answer;
   const { "Content-Type": _type, "Repr-Digest": _digest, ...kept } = headers;
   return { status: 304, headers: { ...kept, ETag: etag }, body: null };

@@ -1,4 +1,3 @@
-import { createContract } from "../../contract/createContract.ts";
 import type { Decision, DecisionRequest } from "../../contract/decision.ts";
 import type { DecisionRecord } from "../../contract/decisionRecord.ts";
 import type { Person } from "../../contract/fields.ts";
@@ -8,9 +7,6 @@ import {
   type Transition,
   transitions,
 } from "../../contract/transitions.ts";
-import type { Policy } from "../../policy/policy.ts";
-import { coversRevision } from "../../policy/revisions.ts";
-import { buildTexts } from "./buildTexts.ts";
 import { holds } from "./fakePayload.ts";
 import {
   type FakePurpose,
@@ -82,41 +78,7 @@ export function applyAct(
   return record(changed, { ...entry, payload: "kept" }, act.bytes, outside);
 }
 
-/** Puts another policy in force: grants that it does not cover are outdated. */
-export function applyRevision(
-  state: FakeState,
-  policy: Policy,
-  outside: Outside,
-): FakeState {
-  const { texts, keptTexts } = buildTexts(policy);
-  const contract = createContract(policy);
-  return Object.entries(state.purposes).reduce(
-    (current, [id, purpose]) => {
-      const { decision } = purpose;
-      const status = nextStatus(purpose, "revise");
-      const covered =
-        decision.revision !== null && coversRevision(decision.revision, policy);
-      if (covered || status === decision.status || status === "withdraw-instead") {
-        return current;
-      }
-      const sequence = decision.sequence + 1;
-      const changed = withPurpose(current, id, {
-        decision: { ...decision, status, sequence },
-        queued: null,
-      });
-      const entry = { purpose: id, event: "outdated", by: null } as const;
-      return record(changed, { ...entry, revision: policy.revision.id }, null, outside);
-    },
-    { ...state, contract, texts, keptTexts: { ...state.keptTexts, ...keptTexts } },
-  );
-}
-
-function decide(
-  before: Decision,
-  status: string,
-  act: Act,
-  { now }: Outside,
-): Decision {
+function decide(before: Decision, status: string, act: Act, { now }: Outside): Decision {
   const seen = act.type === "withdraw" ? null : act.seen;
   return {
     status,

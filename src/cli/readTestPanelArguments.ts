@@ -1,0 +1,94 @@
+import { parseArgs } from "node:util";
+import { UsageError } from "./terminal.ts";
+
+export const testPanelHelp = `Usage: klartext test-panel <url> [options]
+
+Checks whether the panel API at <url> (such as https://panel.example/api/privacy)
+keeps the contract. Without --write it reads alone.
+
+Options:
+  --header "Name: value"            Sent with each request: the session of a person
+                                    who may decide. May be given several times.
+  --read-only-header "Name: value"  The same for a person who may look and not decide.
+  --config <file>                   A module that exports the panel's policy as
+                                    "policy". Default: the built-in policy.
+  --write                           Also decides: says first what will be recorded and
+                                    sent, refuses unless every purpose is undecided or
+                                    withdrawn, and ends with everything withdrawn.
+  --yes                             Does not ask before deciding.
+  --json                            Prints the report as JSON.
+  --help                            Prints this.
+
+Exit status: 0 when no promise is broken, 1 when one is, 2 when nothing could be tested.`;
+
+export interface TestPanelArguments {
+  readonly help: boolean;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly readOnlyHeaders: Readonly<Record<string, string>> | undefined;
+  readonly config: string | undefined;
+  readonly write: boolean;
+  readonly yes: boolean;
+  readonly json: boolean;
+}
+
+/** @throws {UsageError} naming what cannot be used. */
+export function readTestPanelArguments(args: readonly string[]): TestPanelArguments {
+  const { values, positionals } = parse(args);
+  const { help = false, write = false, yes = false, json = false, config } = values;
+  const [url = ""] = positionals;
+  if (!help && positionals.length !== 1) {
+    throw new UsageError("Give the URL of one panel API.");
+  }
+  if (!help && !/^https?:$/.test(URL.parse(url)?.protocol ?? "")) {
+    throw new UsageError(`"${url}" is no http or https URL.`);
+  }
+  const readOnly = values["read-only-header"];
+  return {
+    help,
+    url,
+    headers: readHeaders(values.header ?? []),
+    readOnlyHeaders: readOnly && readHeaders(readOnly),
+    config,
+    write,
+    yes,
+    json,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        header: { type: "string", multiple: true },
+        "read-only-header": { type: "string", multiple: true },
+        config: { type: "string" },
+        write: { type: "boolean" },
+        yes: { type: "boolean" },
+        json: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readHeaders(lines: readonly string[]): Readonly<Record<string, string>> {
+  const headers = new Headers();
+  for (const line of lines) {
+    const colon = line.indexOf(":");
+    try {
+      if (colon < 1) throw new TypeError("there is no colon");
+      headers.append(line.slice(0, colon), line.slice(colon + 1).trim());
+    } catch {
+      // Not the line itself: it may hold a session.
+      throw new UsageError(
+        `Write a header as "Name: value"; the one that begins with "${line.slice(0, Math.max(colon, 0))}" is none.`,
+      );
+    }
+  }
+  return Object.fromEntries(headers);
+}

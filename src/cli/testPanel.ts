@@ -1,0 +1,79 @@
+import { liveConfigPolicy } from "../policy/index.ts";
+import {
+  announceWrites,
+  BrokenPromise,
+  createSuiteContext,
+  runSuite,
+  type SuiteOptions,
+  writeObstacle,
+} from "../testing/suite/index.ts";
+import { fetchAnyHost } from "./fetchAnyHost.ts";
+import { formatReport } from "./formatReport.ts";
+import { readPolicyModule } from "./readPolicyModule.ts";
+import {
+  readTestPanelArguments,
+  type TestPanelArguments,
+  testPanelHelp,
+} from "./readTestPanelArguments.ts";
+import { type ExitStatus, exitStatus, type Terminal } from "./terminal.ts";
+
+/** The command `klartext test-panel`: runs the contract suite over a panel at a URL. */
+export async function testPanel(
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const given = readTestPanelArguments(args);
+  if (given.help) {
+    terminal.print(testPanelHelp);
+    return exitStatus.done;
+  }
+  const { url, headers, readOnlyHeaders, config, write, json } = given;
+  const options: SuiteOptions = {
+    baseUrl: url,
+    policy: config === undefined ? liveConfigPolicy() : await readPolicyModule(config),
+    headers,
+    fetchAnyHost,
+    ...(readOnlyHeaders ? { readOnlyHeaders } : {}),
+  };
+  const leave = write ? await askLeave(options, given, terminal) : { write };
+  if ("refusal" in leave) {
+    terminal.tell(`Nothing was tested. ${leave.refusal}`);
+    return exitStatus.usage;
+  }
+
+  let started = "";
+  const report = await runSuite({
+    ...options,
+    ...leave,
+    signal: terminal.signal,
+    onStart: ({ id }, index, count) => {
+      started = `${index + 1}/${count} ${id}`;
+    },
+    onResult: ({ outcome }) => terminal.tell(`${started}: ${outcome}`),
+  });
+  terminal.print(json ? JSON.stringify(report, null, 2) : formatReport(report));
+  return report.failed > 0 ? exitStatus.failed : exitStatus.done;
+}
+
+/** Whether the suite may decide, once the person has been told what it will. */
+async function askLeave(
+  options: SuiteOptions,
+  { yes }: TestPanelArguments,
+  { tell, confirm }: Terminal,
+): Promise<{ readonly write: boolean } | { readonly refusal: string }> {
+  const context = createSuiteContext(options);
+  try {
+    const obstacle = await writeObstacle(context);
+    if (obstacle !== undefined) return { refusal: obstacle };
+    tell(await announceWrites(context));
+  } catch (error) {
+    if (!(error instanceof BrokenPromise)) throw error;
+    tell("The purposes cannot be read, so nothing will be decided.");
+    return { write: false };
+  }
+  if (yes) return { write: true };
+  if (!confirm) return { refusal: "Nobody can be asked here: add --yes to go on." };
+  return (await confirm("Go on?"))
+    ? { write: true }
+    : { refusal: "You chose not to go on." };
+}

@@ -1,0 +1,358 @@
+import { describe, expect, test, vi } from "vitest";
+import * as z from "zod/mini";
+import {
+  createClient,
+  OutsideContract,
+  PanelProblem,
+  PanelUnreachable,
+} from "../client/index.ts";
+import { withdrawUntilHeard } from "../client/withdrawUntilHeard.ts";
+import { createContract, pageSize } from "../contract/index.ts";
+import { readPayload } from "../payload/index.ts";
+import { liveConfigPolicy, nilUuid, serverStatistics } from "../policy/index.ts";
+import { createFakePanel } from "./createFakePanel.ts";
+import type { Fault } from "./fake/faults.ts";
+import type { FakePanelOptions } from "./fakePanel.ts";
+import { people, statistics } from "./fixtures.ts";
+
+const purpose = "server-statistics";
+const policy = liveConfigPolicy();
+
+/** A fake panel with the client of a page. */
+function open(options: FakePanelOptions = {}, timeout?: number) {
+  const panel = createFakePanel(options);
+  const client = createClient(createContract(policy), {
+    fetch: panel.fetch,
+    ...(timeout === undefined ? {} : { timeout }),
+  });
+  return { panel, client };
+}
+
+type Client = ReturnType<typeof open>["client"];
+
+/** Gives consent to what the panel shows now. */
+async function grant(client: Client) {
+  const { revision, texts } = await client.getPolicy();
+  const { etag } = await client.getDecision(purpose);
+  const payload = await client.getPayload(purpose);
+  return client.putDecision(purpose, etag, {
+    decision: "granted",
+    revision,
+    language: "de",
+    textDigest: texts.de.digest,
+    payloadDigest: payload.check.digest,
+  });
+}
+
+function parsePage(value: unknown) {
+  return z.parse(createContract(policy).decisions, value);
+}
+
+const onPut: Fault["on"] = ({ method }) => method === "PUT";
+const onDelete: Fault["on"] = ({ method }) => method === "DELETE";
+
+describe("a fresh fake panel", () => {
+  test("has decided nothing, made no UUID and sends nothing", async () => {
+    const { client } = open();
+    const { purposes, viewer } = await client.getPurposes();
+
+    expect(viewer).toEqual(people.admin);
+    for (const { decision, activity } of Object.values(purposes)) {
+      expect(decision.status).toBe("undecided");
+      expect(activity).toMatchObject({ effective: false, pseudonym: null, lock: null });
+    }
+  });
+
+  test("shows a payload whose every value is disclosed, with the nil UUID", async () => {
+    const { client } = open();
+    const payload = await client.getPayload(purpose);
+    const reading = readPayload(payload.bytes, serverStatistics);
+
+    expect(payload).toMatchObject({ kind: "next", check: { status: "matches" } });
+    expect(new TextDecoder().decode(payload.bytes)).toContain(nilUuid);
+    expect(reading).toMatchObject({ status: "readable" });
+  });
+
+  test("answers an unchanged address with 304", async () => {
+    const { panel, client } = open();
+    const first = await client.getPurposes();
+
+    expect(await client.getPurposes()).toEqual(first);
+    expect(panel.requests.map(({ status }) => status)).toEqual([200, 304]);
+  });
+
+  test("makes the same UUIDs each time, unless it is given others", async () => {
+    const first = open();
+    const second = open();
+    const third = open({ uuid: () => "8c0f6c1e-0000-4000-8000-000000000000" });
+    for (const { client } of [first, second, third]) await grant(client);
+    const made = [first, second, third].map(
+      ({ panel }) => panel.state().purposes[purpose]?.pseudonym,
+    );
+
+    expect(made[0]).toBe(made[1]);
+    expect(made[2]).toBe("8c0f6c1e-0000-4000-8000-000000000000");
+  });
+});
+
+describe("what a test can set up", () => {
+  test.each(["undecided", "refused", "granted", "outdated", "withdrawn"] as const)(
+    "a purpose that is %s",
+    async (status) => {
+      const { client } = open({ purposes: { [purpose]: { status } } });
+      const { purposes } = await client.getPurposes();
+
+      expect(purposes[purpose]?.decision.status).toBe(status);
+      expect(purposes["crash-reports"]?.decision.status).toBe("undecided");
+    },
+  );
+
+  test("a status of a later contract", async () => {
+    const { client } = open({
+      purposes: { [purpose]: { decision: { status: "paused" } } },
+    });
+
+    expect((await client.getDecision(purpose)).decision.status).toBe("paused");
+  });
+
+  test("nobody, then somebody who is signed in", async () => {
+    const { panel, client } = open({ viewer: null });
+    await expect(client.getPurposes()).rejects.toMatchObject({ code: "not-signed-in" });
+
+    panel.actAs(people.auditor);
+    expect((await client.getPurposes()).viewer).toEqual(people.auditor);
+    await expect(client.withdraw(purpose)).rejects.toMatchObject({
+      code: "not-permitted",
+    });
+  });
+
+  test("broken bytes, served as they are", async () => {
+    const { panel, client } = open();
+    const bytes = new Uint8Array([0xff, 0xfe, 0x00]);
+    panel.setPayload(purpose, bytes, {
+      kind: "queued",
+      headers: { "Repr-Digest": null },
+    });
+    const payload = await client.getPayload(purpose);
+
+    expect([...payload.bytes]).toEqual([...bytes]);
+    expect(payload).toMatchObject({ kind: "queued", check: { status: "not-stated" } });
+  });
+
+  test("a queue, which is dropped at withdrawal", async () => {
+    const { panel, client } = open({ purposes: { [purpose]: { status: "granted" } } });
+    panel.setPayload(purpose, statistics, { kind: "queued" });
+    expect((await client.getPayload(purpose)).kind).toBe("queued");
+
+    await client.withdraw(purpose);
+    expect((await client.getPayload(purpose)).kind).toBe("next");
+  });
+
+  test("a lock, under which withdrawing goes on", async () => {
+    const { panel, client } = open({ purposes: { [purpose]: { status: "granted" } } });
+    panel.lock("vendor");
+    await expect(grant(client)).rejects.toMatchObject({ code: "locked" });
+
+    const { decision } = await client.withdraw(purpose);
+    expect(decision.status).toBe("withdrawn");
+  });
+
+  test("a deletion that goes on after a withdrawal", async () => {
+    const { panel, client } = open({
+      purposes: {
+        [purpose]: { status: "granted", lastSentAt: "2026-01-01T00:00:00.000Z" },
+      },
+    });
+    await client.withdraw(purpose);
+    expect(panel.requests.at(-1)?.status).toBe(202);
+
+    panel.deletion(purpose, { state: "confirmed", deleted: 3 });
+    const { purposes } = await client.getPurposes();
+    expect(purposes[purpose]?.activity.deletions).toMatchObject([
+      { state: "confirmed", deleted: 3, confirmedAt: "2026-01-15T09:30:00.000Z" },
+    ]);
+  });
+
+  test("a foreign decision, which makes the page's own stale", async () => {
+    const { panel, client } = open();
+    const { etag } = await client.getDecision(purpose);
+    panel.decideAs(people.admin2, purpose, "refuse");
+    const { revision, texts } = await client.getPolicy();
+    const late = client.putDecision(purpose, etag, {
+      decision: "refused",
+      revision,
+      language: "de",
+      textDigest: texts.de.digest,
+    });
+
+    await expect(late).rejects.toMatchObject({ code: "decision-changed" });
+    expect((await client.getDecision(purpose)).decision.by?.id).toBe("admin2");
+  });
+
+  test("a long history, which is told in pages", async () => {
+    const { panel } = open();
+    for (let time = 0; time < pageSize; time += 1) {
+      panel.decideAs(people.admin, purpose, "grant");
+    }
+    panel.decideAs(people.admin, purpose, "withdraw");
+    const read = async (query: string) =>
+      parsePage(await (await panel.fetch(`/api/privacy/decisions${query}`)).json());
+    const first = await read("");
+    const second = await read(`?after=${first.next}`);
+
+    expect(first.entries[0]?.event).toBe("withdrawn");
+    expect([first.entries.length, second.entries.length]).toEqual([pageSize, 1]);
+    expect(second.next).toBeNull();
+  });
+});
+
+describe("a fault", () => {
+  test.each([
+    [
+      "a dropped request",
+      { type: "dropped", moment: "request" },
+      PanelUnreachable,
+      "undecided",
+    ],
+    [
+      "a dropped answer",
+      { type: "dropped", moment: "answer" },
+      PanelUnreachable,
+      "granted",
+    ],
+    [
+      "a body that breaks off",
+      { type: "dropped", moment: "body" },
+      PanelUnreachable,
+      "granted",
+    ],
+    ["a body cut short", { type: "malformed-body" }, OutsideContract, "granted"],
+    [
+      "another media type",
+      { type: "media-type", mediaType: "text/html" },
+      OutsideContract,
+      "granted",
+    ],
+    ["a proxy's page", { type: "status", status: 502 }, OutsideContract, "undecided"],
+    ["a problem", { type: "problem", code: "internal-error" }, PanelProblem, "undecided"],
+  ] as const)(
+    "%s on a grant is an error to the page",
+    async (_name, kind, error, status) => {
+      const { panel, client } = open();
+      panel.fault({ ...kind, on: onPut });
+
+      await expect(grant(client)).rejects.toBeInstanceOf(error);
+      expect((await client.getDecision(purpose)).decision.status).toBe(status);
+    },
+  );
+
+  test.each([
+    ["request", "undecided"],
+    ["answer", "granted"],
+  ] as const)(
+    "no answer, lost with the %s, ends by the page's time limit",
+    async (moment, status) => {
+      const { panel, client } = open({}, 1);
+      panel.fault({ type: "no-answer", moment, on: onPut });
+
+      await expect(grant(client)).rejects.toBeInstanceOf(PanelUnreachable);
+      expect(panel.state().purposes[purpose]?.decision.status).toBe(status);
+    },
+  );
+
+  test("befalls as many requests as it says", async () => {
+    const { panel, client } = open();
+    panel.fault({ type: "status", status: 503, times: 2 });
+
+    await expect(client.getPolicy()).rejects.toBeInstanceOf(OutsideContract);
+    await expect(client.getPurposes()).rejects.toBeInstanceOf(OutsideContract);
+    expect((await client.getPurposes()).viewer.id).toBe("admin");
+  });
+
+  test("of latency passes by the clock that was given", async () => {
+    const slept: number[] = [];
+    const { panel, client } = open({ sleep: async (ms) => void slept.push(ms) });
+    panel.fault({ type: "latency", ms: 3000 });
+
+    await client.getPolicy();
+    expect(slept).toEqual([3000]);
+  });
+
+  test("holds an answer until a later one has passed it", async () => {
+    const { panel, client } = open();
+    const order: string[] = [];
+    const held = panel.fault({ type: "held", moment: "answer" });
+    const first = client.getPurposes().then(({ purposes }) => {
+      order.push(`first: ${purposes[purpose]?.decision.status}`);
+    });
+    await vi.waitFor(() => expect(panel.requests[0]?.status).toBe(200));
+    panel.decideAs(people.admin, purpose, "grant");
+    order.push(
+      `second: ${(await client.getPurposes()).purposes[purpose]?.decision.status}`,
+    );
+    held.release();
+    await first;
+
+    expect(order).toEqual(["second: granted", "first: undecided"]);
+  });
+
+  test("lets a grant arrive after the page gave up and withdrew: it is stale", async () => {
+    const { panel, client } = open({}, 1);
+    const held = panel.fault({ type: "held", moment: "request", on: onPut });
+    await expect(grant(client)).rejects.toBeInstanceOf(PanelUnreachable);
+
+    await createClient(createContract(policy), { fetch: panel.fetch }).withdraw(purpose);
+    held.release();
+    const put = () => panel.requests.find(({ method }) => method === "PUT");
+    await vi.waitFor(() => expect(put()?.status).toBe(412));
+    expect(panel.state().purposes[purpose]?.decision.status).toBe("undecided");
+  });
+
+  test("on a withdrawal is met by reading the decision and trying again", async () => {
+    const { panel, client } = open({ purposes: { [purpose]: { status: "granted" } } });
+    panel.fault({ type: "dropped", moment: "request", on: onDelete });
+    panel.fault({ type: "problem", code: "internal-error", on: onDelete });
+    const { etag } = await client.getDecision(purpose);
+    const { decision } = await withdrawUntilHeard(client, purpose, {
+      etag,
+      wait: async () => {},
+    });
+
+    expect(decision.status).toBe("withdrawn");
+    expect(panel.requests.filter(({ method }) => method === "DELETE")).toHaveLength(3);
+  });
+
+  test("ends at once when the page gives the request up", async () => {
+    const { panel } = open();
+    const controller = new AbortController();
+    panel.fault({ type: "no-answer", moment: "request" });
+    const answer = panel.fetch("/api/privacy/policy", { signal: controller.signal });
+    controller.abort();
+
+    await expect(answer).rejects.toMatchObject({ name: "AbortError" });
+  });
+});
+
+describe("the arguments of its fetch", () => {
+  test.each([
+    ["a path", "/api/privacy/policy"],
+    ["a URL", new URL("http://panel.test/api/privacy/policy")],
+    ["a request", new Request("http://panel.test/api/privacy/policy")],
+  ])("can be %s", async (_name, input) => {
+    expect((await createFakePanel().fetch(input)).status).toBe(200);
+  });
+
+  test("can be an address of another base URL", async () => {
+    const { fetch } = createFakePanel({
+      baseUrl: "https://panel.example/servers/7/privacy",
+    });
+
+    expect((await fetch("https://panel.example/servers/7/privacy/policy")).status).toBe(
+      200,
+    );
+    expect((await fetch("https://panel.example/privacy/policy")).status).toBe(404);
+    expect((await fetch("https://other.example/servers/7/privacy/policy")).status).toBe(
+      421,
+    );
+  });
+});

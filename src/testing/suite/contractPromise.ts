@@ -1,0 +1,68 @@
+import type { SuiteContext } from "./suiteContext.ts";
+
+/** What has to be allowed before a promise can be checked. */
+export type Need = "read" | "write" | "read-only-session";
+
+/** One thing that the contract promises, and how to find out whether a panel keeps it. */
+export interface ContractPromise {
+  readonly id: string;
+  /** What is promised, as a sentence. */
+  readonly title: string;
+  readonly needs: readonly Need[];
+  /**
+   * Resolves if the promise is kept.
+   *
+   * @throws {BrokenPromise} with the request and the answer that broke it.
+   * @throws {NotTried} when this panel, as it stands, gives no occasion.
+   */
+  readonly check: (context: SuiteContext) => Promise<void>;
+}
+
+/** What became of a promise. */
+export type PromiseResult = Pick<ContractPromise, "id" | "title" | "needs"> &
+  (
+    | { readonly outcome: "pass" }
+    | {
+        readonly outcome: "fail";
+        readonly expected: string;
+        readonly request: SentRequest | null;
+        readonly answer: ReceivedAnswer | null;
+      }
+    | { readonly outcome: "not-tried"; readonly reason: string }
+  );
+
+/** A request as a report shows it: what identifies the session is left out. */
+export interface SentRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+export interface ReceivedAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The panel answered as the contract does not allow, or not at all. */
+export class BrokenPromise extends Error {
+  override readonly name = "BrokenPromise";
+  readonly request: SentRequest | null;
+  readonly answer: ReceivedAnswer | null;
+
+  constructor(
+    expected: string,
+    request: SentRequest | null = null,
+    answer: ReceivedAnswer | null = null,
+  ) {
+    super(expected);
+    this.request = request;
+    this.answer = answer;
+  }
+}
+
+/** There was no occasion to check; the message says why. */
+export class NotTried extends Error {
+  override readonly name = "NotTried";
+}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
+import { plant, plantedMistakes } from "../../../test/support/plantedMistakes.ts";
+import { liveConfigPolicy } from "../../policy/index.ts";
+import { createFakePanel } from "../createFakePanel.ts";
+import { sessionHeader } from "../fake/guard.ts";
+import type { FakePanelOptions } from "../fakePanel.ts";
+import { people } from "../fixtures.ts";
+import { contractPromises, type RunOptions, runSuite } from "./runSuite.ts";
+
+/** Runs the suite over a fake panel, with both sessions and leave to decide. */
+async function runOver(
+  panelOptions: FakePanelOptions = {},
+  options: Partial<RunOptions> = {},
+  wrap: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch = (fetch) => fetch,
+) {
+  const panel = createFakePanel(panelOptions);
+  const report = await runSuite({
+    baseUrl: panel.baseUrl,
+    policy: panelOptions.policy ?? liveConfigPolicy(),
+    headers: { Cookie: sessionHeader(people.admin) },
+    readOnlyHeaders: { Cookie: sessionHeader(people.auditor) },
+    fetch: wrap(panel.serve),
+    fetchAnyHost: wrap(panel.serve),
+    write: true,
+    ...options,
+  });
+  const ids = (outcome: string) =>
+    report.results.filter((one) => one.outcome === outcome).map(({ id }) => id);
+  const statuses = () =>
+    Object.values(panel.state().purposes).map(({ decision }) => decision.status);
+  return { panel, report, ids, statuses };
+}
+
+describe("the contract suite over the fake panel", () => {
+  test("finds every promise kept, and ends with everything withdrawn", async () => {
+    const { report, ids, statuses } = await runOver();
+
+    expect(report.results.filter(({ outcome }) => outcome === "fail")).toEqual([]);
+    expect(ids("not-tried")).toEqual(["locked", "log-bytes", "receipts", "tags-on-log"]);
+    expect(statuses()).toEqual(["withdrawn", "withdrawn"]);
+  });
+
+  test("can be run again over what it left", async () => {
+    const { report } = await runOver({
+      purposes: { "crash-reports": { status: "withdrawn" } },
+    });
+
+    expect(report.failed).toBe(0);
+  });
+
+  test("holds for another product's policy", async () => {
+    const content = { edition: "team", schedule: { days: [1, 5], note: null } };
+    const { report, statuses } = await runOver({
+      policy: otherPolicy,
+      purposes: { "update-check": { payload: { kind: "sample", content } } },
+    });
+
+    expect(report.results.filter(({ outcome }) => outcome === "fail")).toEqual([]);
+    expect(statuses()).toEqual(["withdrawn"]);
+  });
+
+  test("finds that a locked panel takes no consent, and grants none", async () => {
+    const { report, ids } = await runOver({
+      purposes: {
+        "crash-reports": { lock: "do-not-track" },
+        "server-statistics": { lock: "do-not-track" },
+      },
+    });
+
+    expect(report.failed).toBe(0);
+    expect(ids("pass")).toContain("locked");
+    expect(ids("not-tried")).toContain("grant");
+  });
+
+  test("reads what it can of a machine that cannot tell its data", async () => {
+    const { report, ids } = await runOver({
+      purposes: { "server-statistics": { payload: null } },
+    });
+
+    expect(report.failed).toBe(0);
+    expect(ids("not-tried")).toContain("payload-digest");
+  });
+
+  test("changes nothing without leave to decide", async () => {
+    const { panel, ids } = await runOver({}, { write: false });
+
+    expect(ids("pass")).toContain("payload-digest");
+    expect(ids("not-tried")).toContain("grant");
+    expect(panel.requests.map(({ method }) => method)).not.toContain("PUT");
+    expect(panel.requests.map(({ method }) => method)).not.toContain("DELETE");
+  });
+
+  test.each(["granted", "outdated", "refused"] as const)(
+    "decides nothing while a purpose is %s",
+    async (status) => {
+      const { panel, ids, statuses } = await runOver({
+        purposes: { "server-statistics": { status } },
+      });
+
+      expect(ids("fail")).toEqual([]);
+      expect(ids("not-tried")).toContain("left-withdrawn");
+      expect(statuses()).toEqual(["undecided", status]);
+      expect(panel.requests.map(({ method }) => method)).not.toContain("PUT");
+    },
+  );
+
+  test("withdraws when it is interrupted", async () => {
+    const controller = new AbortController();
+    const { ids, statuses } = await runOver(
+      {},
+      {
+        signal: controller.signal,
+        onResult: ({ id }) => id === "grant" && controller.abort(),
+      },
+    );
+
+    expect(ids("not-tried")).toContain("withdraw-instead");
+    expect(ids("pass")).toContain("left-withdrawn");
+    expect(statuses()).toEqual(["withdrawn", "withdrawn"]);
+  });
+
+  test("shows the request and the answer, and no session", async () => {
+    const { report } = await runOver(
+      {},
+      { fetch: async () => new Response("<p>", { status: 502 }) },
+    );
+    const [result] = report.results;
+
+    expect(result).toMatchObject({
+      id: "policy-open",
+      outcome: "fail",
+      expected: "Status 200.",
+      request: { method: "GET", url: "http://panel.test/api/privacy/policy", body: null },
+      answer: { status: 502, body: "<p>" },
+    });
+    expect(JSON.stringify(report)).not.toContain("session=admin");
+  });
+
+  test("names each promise once, with a title that is a sentence's", () => {
+    const ids = contractPromises.map(({ id }) => id);
+
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { title } of contractPromises) expect(title).toMatch(/^[A-Z].*[^.]$/);
+  });
+});
+
+describe("a panel with a mistake", () => {
+  test.each(plantedMistakes)("%s breaks %s", async (_mistake, promise, mistake) => {
+    const { ids } = await runOver({}, {}, (fetch) => plant(mistake, fetch));
+
+    expect(ids("fail")).toContain(promise);
+  });
+});

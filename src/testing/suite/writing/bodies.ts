@@ -1,0 +1,87 @@
+import type { ContractPromise } from "../contractPromise.ts";
+import { prepare, put, requireUnlocked } from "./acts.ts";
+import { everyPurpose, otherDigest } from "./refusedWrites.ts";
+
+/** Far larger than any decision. */
+const large = JSON.stringify({ decision: "granted", filler: "x".repeat(1024 * 1024) });
+
+const plain = { "Content-Type": "text/plain" };
+
+/** Bodies that are none of the contract, and the order in which faults are answered. */
+export const bodyPromises: readonly ContractPromise[] = [
+  {
+    id: "malformed-body",
+    title: "A body that is not the contract's is malformed",
+    needs: ["write"],
+    check: (context) =>
+      everyPurpose(context, async (id, attempt) => {
+        const { etag, grant } = await prepare(context, id);
+        const { payloadDigest: _missing, ...incomplete } = grant;
+        for (const body of [
+          "",
+          "{",
+          "[]",
+          "null",
+          incomplete,
+          { ...grant, decision: "withdrawn" },
+          { ...grant, language: "fr" },
+          { ...grant, payloadDigest: "none" },
+        ]) {
+          await attempt(put(context, id, etag, body), "malformed-body");
+        }
+      }),
+  },
+  {
+    id: "media-type",
+    title: "A body that is not said to be JSON is not read",
+    needs: ["write"],
+    check: (context) =>
+      everyPurpose(context, async (id, attempt) => {
+        const { etag, grant } = await prepare(context, id);
+        for (const type of ["text/plain", "application/x-www-form-urlencoded"]) {
+          const headers = { "Content-Type": type };
+          const sent = put(context, id, etag, grant, { headers });
+          await attempt(sent, "media-type-not-supported");
+        }
+      }),
+  },
+  {
+    id: "large-body",
+    title: "A body of a mebibyte is too large",
+    needs: ["write"],
+    check: (context) =>
+      everyPurpose(context, async (id, attempt) => {
+        const { etag } = await prepare(context, id);
+        await attempt(put(context, id, etag, large), "body-too-large");
+      }),
+  },
+  {
+    id: "order-of-problems",
+    title: "Of several faults the first in the contract's order is answered",
+    needs: ["write"],
+    check: (context) =>
+      everyPurpose(context, async (id, attempt) => {
+        await requireUnlocked(context, id);
+        const { etag, grant } = await prepare(context, id);
+        const other = { ...grant, textDigest: otherDigest, payloadDigest: otherDigest };
+        const outside = { session: "none", headers: { Origin: null } } as const;
+        await attempt(put(context, id, null, "{", outside), "cross-site");
+        const nobody = { session: "none", headers: plain } as const;
+        await attempt(put(context, "no-such", null, "{", nobody), "not-signed-in");
+        await attempt(
+          put(context, "no-such", null, "{", { headers: plain }),
+          "not-found",
+        );
+        await attempt(
+          put(context, id, null, large, { headers: plain }),
+          "body-too-large",
+        );
+        const sent = put(context, id, null, "{", { headers: plain });
+        await attempt(sent, "media-type-not-supported");
+        await attempt(put(context, id, null, "{"), "malformed-body");
+        await attempt(put(context, id, null, other), "precondition-required");
+        await attempt(put(context, id, '"stale"', other), "decision-changed");
+        await attempt(put(context, id, etag, other), "policy-changed");
+      }),
+  },
+];
