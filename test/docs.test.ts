@@ -253,7 +253,7 @@ describe("docs/openapi.json", () => {
     const printed = JSON.parse(await runInNode(fence(panelApi, "ts")));
 
     expect({ ...printed, info: document.info }).toEqual(
-      JSON.parse(read("docs/openapi.json")),
+      JSON.parse(JSON.stringify(document)),
     );
   });
 });
