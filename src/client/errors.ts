@@ -40,15 +40,6 @@ export class OutsideContract extends KlartextError {
   }
 }
 
-/** Somebody decided anew while a withdrawal was on its way; only the person can say more. */
-export class DecidedAnew extends KlartextError {
-  override readonly name = "DecidedAnew";
-
-  constructor() {
-    super("The decision is another than the one that was to be withdrawn.");
-  }
-}
-
 /** The client was set up so that it cannot keep what the page promises. */
 export class ConfigError extends KlartextError {
   override readonly name = "ConfigError";

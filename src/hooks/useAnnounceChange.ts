@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { useAnnounce } from "./useAnnounce.ts";
 
 /**
- * Announces `sentence` each time that `key` changes, and not for what is there at first or
+ * Announces `sentence`, if there is one, each time that `key` changes, and not for what is there at first or
  * when the language changes.
  */
 export function useAnnounceChange(key: string, sentence: string): void {
@@ -12,6 +12,6 @@ export function useAnnounceChange(key: string, sentence: string): void {
   useEffect(() => {
     if (last.current === key) return;
     last.current = key;
-    announce(sentence);
+    if (sentence !== "") announce(sentence);
   }, [key, sentence, announce]);
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from "vitest";
 import * as z from "zod/mini";
+import { carryWithdrawal } from "../client/carryWithdrawal.ts";
 import {
   createClient,
   OutsideContract,
   PanelProblem,
   PanelUnreachable,
 } from "../client/index.ts";
-import { withdrawUntilHeard } from "../client/withdrawUntilHeard.ts";
 import { createContract, pageSize } from "../contract/index.ts";
 import { readPayload } from "../payload/index.ts";
 import { liveConfigPolicy, nilUuid, serverStatistics } from "../policy/index.ts";
@@ -313,12 +313,23 @@ describe("a fault", () => {
     panel.fault({ type: "dropped", moment: "request", on: onDelete });
     panel.fault({ type: "problem", code: "internal-error", on: onDelete });
     const { etag } = await client.getDecision(purpose);
-    const { decision } = await withdrawUntilHeard(client, purpose, {
+    const withdrawal = {
+      viewer: people.admin.id,
       etag,
+      since: "2026-01-15T09:30:00.000Z",
+    };
+    const end = await carryWithdrawal(withdrawal, false, {
+      client,
+      purpose,
       wait: async () => {},
+      isCurrent: () => true,
+      onLost: () => {},
     });
 
-    expect(decision.status).toBe("withdrawn");
+    expect(end).toMatchObject({
+      type: "settled",
+      answer: { decision: { status: "withdrawn" } },
+    });
     expect(panel.requests.filter(({ method }) => method === "DELETE")).toHaveLength(3);
   });
 

@@ -117,10 +117,13 @@ describe("bad times", () => {
     await page.getByRole("heading", { name: "Serverstatistiken" }).waitFor();
   });
 
-  test("claims nothing after an answer outside the contract", async ({ open }) => {
+  test("claims nothing after an answer outside the contract, reads, and recovers", async ({
+    open,
+  }) => {
     const { page } = await open({ baseURL: panel.address, locale: "en-GB" });
     await visit(page, "Admin");
-    const toggle = page.getByRole("switch", { name: "Send server statistics" });
+    const card = page.getByRole("region", { name: "Server statistics", exact: true });
+    const toggle = card.getByRole("switch");
     await page.route("**/server-statistics/decision", (route) =>
       route.fulfill({
         status: 502,
@@ -131,11 +134,59 @@ describe("bad times", () => {
 
     await toggle.click();
 
-    const card = page.getByRole("region", { name: "Server statistics", exact: true });
     await expect
-      .poll(() => card.getByRole("alert").textContent())
-      .toContain("What really holds is not known here");
+      .poll(() => card.textContent())
+      .toContain("Whether it has your decision is not known");
     expect(await toggle.isChecked()).toBe(false);
     expect(await card.textContent()).toContain("Not decided yet");
+
+    await page.unroute("**/server-statistics/decision");
+
+    await expect
+      .poll(() => card.getByRole("alert").textContent(), within)
+      .toContain("What really holds is not known here");
+    expect(await toggle.isChecked()).toBe(false);
+    expect(await toggle.getAttribute("aria-busy")).toBe(null);
+  });
+
+  test("withdraws while offline, keeps the wish over a closed page, and gets it through", async ({
+    open,
+  }) => {
+    const { page, context } = await open({ baseURL: panel.address, locale: "en-GB" });
+    await visit(page, "Admin");
+    await page.getByRole("switch", { name: "Send server statistics" }).click();
+    await expect
+      .poll(() =>
+        page.getByRole("switch", { name: "Send server statistics" }).isChecked(),
+      )
+      .toBe(true);
+    await context.setOffline(true);
+
+    await page.getByRole("switch", { name: "Send server statistics" }).click();
+
+    const card = page.getByRole("region", { name: "Server statistics", exact: true });
+    expect(await card.getByRole("switch").isChecked()).toBe(false);
+    await expect
+      .poll(() => card.textContent())
+      .toContain("The withdrawal has not reached the panel");
+    expect(await card.textContent()).toContain("Consent given by Admin");
+
+    await page.close();
+    await context.setOffline(false);
+    const again = await context.newPage();
+    await again.goto("/");
+
+    await expect
+      .poll(
+        () =>
+          again
+            .getByRole("region", { name: "Server statistics", exact: true })
+            .textContent(),
+        within,
+      )
+      .toContain("Withdrawn by Admin");
+    expect(
+      await again.getByRole("switch", { name: "Send server statistics" }).isChecked(),
+    ).toBe(false);
   });
 });

@@ -1,6 +1,5 @@
 "use client";
 import {
-  DecidedAnew,
   type KlartextError,
   OutsideContract,
   PanelProblem,
@@ -38,6 +37,5 @@ type SentenceName = WordKey extends infer Key
 function sentenceOf(error: KlartextError): SentenceName {
   if (error instanceof PanelProblem) return error.code ?? "unknown";
   if (error instanceof OutsideContract) return "outside-contract";
-  if (error instanceof DecidedAnew) return "decision-changed";
   return "unreachable";
 }

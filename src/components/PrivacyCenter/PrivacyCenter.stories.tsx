@@ -1,54 +1,123 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { useState } from "react";
 import { expect, waitFor } from "storybook/test";
 import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
-import type { Policy } from "../../policy/index.ts";
+import type { ProblemCode } from "../../contract/problem.ts";
+import { liveConfigPolicy, type Policy } from "../../policy/index.ts";
 import {
   createFakePanel,
   type FakePanel,
+  type FakePanelOptions,
+  type Fault,
   people,
+  statistics as statisticsSent,
   transport,
 } from "../../testing/index.ts";
 import { PrivacyCenter } from "./PrivacyCenter.tsx";
 
 interface CenterOfProps {
+  /** The newest revision that the page knows. */
   readonly policy: Policy;
+  /** How the panel begins; its policy is the page's. */
+  readonly options?: FakePanelOptions;
   /** Brings the panel into the state that the story shows. */
-  readonly prepare: (panel: FakePanel) => unknown;
+  readonly prepare?: (panel: FakePanel) => unknown;
+  /** What the panel answers to a grant. */
+  readonly answerToGrant?: ProblemCode;
 }
 
-/** A centre over a panel in memory. */
-function CenterOf({ policy, prepare }: CenterOfProps) {
-  const [panel] = useState(() => {
-    const made = createFakePanel({ policy });
-    prepare(made);
-    return made;
-  });
+/** A centre over the panel in memory that the story's loader has made. */
+function CenterOf({ policy, panel }: { policy: Policy; panel: FakePanel }) {
   return <PrivacyCenter policy={policy} fetch={panel.fetch} />;
 }
 
-const asInstalled: CenterOfProps["prepare"] = () => undefined;
-
 const meta = {
   title: "Centre",
-  component: CenterOf,
   parameters: { isWhole: true },
-  args: { policy: policyInForce("2025-07-24"), prepare: asInstalled },
-} satisfies Meta<typeof CenterOf>;
+  args: { policy: policyInForce("2025-07-24") },
+  loaders: [
+    ({ args: { policy, options, prepare, answerToGrant } }) => {
+      const panel = createFakePanel({ policy, ...options });
+      prepare?.(panel);
+      if (answerToGrant)
+        panel.fault({ type: "problem", code: answerToGrant, on: isGrant });
+      return { panel };
+    },
+  ],
+  render: ({ policy }, { loaded }) => <CenterOf policy={policy} panel={loaded.panel} />,
+  play: ({ canvas }) => everythingIsThere(canvas),
+} satisfies Meta<CenterOfProps>;
 
 export default meta;
 
 type Story = StoryObj<typeof meta>;
+type Canvas = Parameters<NonNullable<StoryObj<CenterOfProps>["play"]>>[0]["canvas"];
 
 const statistics = "server-statistics";
+
+const names = {
+  toggle: /Serverstatistiken senden|Send server statistics/,
+  bytes: /^Die Bytes der Nutzlast|^The bytes of the payload/,
+  comparing: /wird mit dem des Panels verglichen|^Comparing the text/,
+  refuse: /Nein, nicht senden|No, do not send/,
+  withdraw: /Widerrufen und löschen|Withdraw and delete/,
+  newer: /Neue Daten ansehen|Show the new data/,
+};
+
+const isGrant: NonNullable<Fault["on"]> = ({ method }) => method === "PUT";
+const isWithdrawal: NonNullable<Fault["on"]> = ({ method }) => method === "DELETE";
+
+/** Waits for both switches, both payloads, and the comparison of the texts. */
+async function everythingIsThere(canvas: Canvas): Promise<void> {
+  await waitFor(async () => {
+    await expect(canvas.getAllByRole("switch")).toHaveLength(2);
+    await expect(canvas.getAllByRole("region", { name: names.bytes })).toHaveLength(2);
+    await expect(canvas.queryByText(names.comparing)).toBeNull();
+  });
+}
+
+const findToggle = (canvas: Canvas) =>
+  canvas.findByRole("switch", { name: names.toggle });
+
+/** Turns the switch of the statistics, once everything is there. */
+const turn: Story["play"] = async ({ canvas, userEvent }) => {
+  await everythingIsThere(canvas);
+  await userEvent.click(await findToggle(canvas));
+};
+
+/** Grants, and reads why that came to nothing. */
+const grantInVain: Story["play"] = async (context) => {
+  await turn(context);
+  const { canvas } = context;
+  await waitFor(() => expect(alerts(canvas)).not.toBe(""));
+  await expect(await findToggle(canvas)).not.toBeChecked();
+};
+
+const alerts = (canvas: Canvas) =>
+  canvas
+    .queryAllByRole("alert")
+    .map(({ textContent }) => textContent)
+    .join("");
 
 /** Look at: both switches off, "no" as weighty as "yes", the bytes below. */
 export const Undecided: Story = {
   play: async ({ canvas }) => {
-    const switches = await canvas.findAllByRole("switch");
-    await expect(switches).toHaveLength(2);
-    for (const toggle of switches) await expect(toggle).not.toBeChecked();
+    await everythingIsThere(canvas);
+    for (const toggle of canvas.getAllByRole("switch")) {
+      await expect(toggle).not.toBeChecked();
+    }
+    await expect(canvas.getAllByRole("button", { name: names.refuse })).toHaveLength(2);
+  },
+};
+
+/** Look at: the policy is there before the panel has answered, and no switch is. */
+export const Loading: Story = {
+  args: {
+    prepare: (panel) => panel.fault({ type: "held", moment: "answer", times: 1_000 }),
+  },
+  play: async ({ canvas }) => {
+    await canvas.findByText(/Der Stand wird vom Panel gelesen|Reading the state/);
+    await expect(canvas.queryByRole("switch")).toBeNull();
   },
 };
 
@@ -56,20 +125,35 @@ export const Undecided: Story = {
 export const Granted: Story = {
   args: { prepare: (panel) => panel.decideAs(people.admin, statistics, "grant") },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole("switch", { checked: true })).toBeVisible();
+    await everythingIsThere(canvas);
+    await expect(await findToggle(canvas)).toBeChecked();
   },
 };
 
 /** Look at: the switch moves after the panel's answer, and the focus stays on it. */
 export const Granting: Story = {
-  play: async ({ canvas, userEvent }) => {
-    const toggle = await canvas.findByRole("switch", {
-      name: /Serverstatistiken|server statistics/,
-    });
-    await waitFor(() => expect(toggle).not.toHaveAttribute("aria-disabled"));
-    await userEvent.click(toggle);
+  play: async (context) => {
+    await turn(context);
+    const toggle = await findToggle(context.canvas);
     await waitFor(() => expect(toggle).toBeChecked());
     await expect(toggle).toHaveFocus();
+  },
+};
+
+/** Look at: a grant on its way is off, says so, and can be taken back at once. */
+export const GrantOnItsWay: Story = {
+  args: {
+    prepare: (panel) => panel.fault({ type: "held", moment: "request", on: isGrant }),
+  },
+  play: async (context) => {
+    await turn(context);
+    const { canvas } = context;
+    await canvas.findByText(
+      /^Die Einwilligung geht an das Panel|^The consent is on its way/,
+    );
+    const toggle = await findToggle(canvas);
+    await expect(toggle).not.toBeChecked();
+    await expect(toggle).toHaveAttribute("aria-busy", "true");
   },
 };
 
@@ -80,11 +164,73 @@ export const Refused: Story = {
 
 /** Look at: withdrawn says what became of the data at the vendor. */
 export const Withdrawn: Story = {
+  args: { options: { purposes: { [statistics]: { status: "withdrawn" } } } },
+};
+
+/** Look at: off at once, and the sentence that the panel has not got it yet. */
+export const WithdrawalOnItsWay: Story = {
   args: {
-    prepare: (panel) => {
-      panel.decideAs(people.admin, statistics, "grant");
-      panel.decideAs(people.admin, statistics, "withdraw");
+    options: { purposes: { [statistics]: { status: "granted" } } },
+    prepare: (panel) =>
+      panel.fault({ type: "held", moment: "request", on: isWithdrawal }),
+  },
+  play: async (context) => {
+    await turn(context);
+    const { canvas } = context;
+    await canvas.findByText(
+      /^Der Widerruf geht an das Panel|^The withdrawal is on its way/,
+    );
+    await expect(await findToggle(canvas)).not.toBeChecked();
+  },
+};
+
+/** Look at: the deletion at the vendor goes on after the withdrawal, and since when. */
+export const DeletionUnderWay: Story = {
+  args: {
+    options: {
+      transport,
+      purposes: {
+        [statistics]: { status: "granted", lastSentAt: "2026-01-02T03:14:00.000Z" },
+      },
     },
+    prepare: (panel) => panel.decideAs(people.admin, statistics, "withdraw"),
+  },
+  play: async ({ canvas }) => {
+    await everythingIsThere(canvas);
+    await canvas.findByText(/Löschung läuft|deletion in progress/);
+  },
+};
+
+/** Look at: how many reports the vendor says it deleted. */
+export const DeletionConfirmed: Story = {
+  args: {
+    ...DeletionUnderWay.args,
+    prepare: (panel) => {
+      panel.decideAs(people.admin, statistics, "withdraw");
+      panel.deletion(statistics, { state: "confirmed", deleted: 7 });
+    },
+  },
+  play: async ({ canvas }) => {
+    await everythingIsThere(canvas);
+    await canvas.findByText(/gelöschte Berichte: 7|reports deleted: 7/);
+  },
+};
+
+/** Look at: not confirmed is not called deleted; when it is tried again. */
+export const DeletionFailed: Story = {
+  args: {
+    ...DeletionUnderWay.args,
+    prepare: (panel) => {
+      panel.decideAs(people.admin, statistics, "withdraw");
+      panel.deletion(statistics, {
+        state: "failed",
+        nextAttemptAt: "2026-01-15T10:30:00.000Z",
+      });
+    },
+  },
+  play: async ({ canvas }) => {
+    await everythingIsThere(canvas);
+    await canvas.findByText(/noch nicht bestätigt|not confirmed yet/);
   },
 };
 
@@ -99,45 +245,55 @@ export const Outdated: Story = {
     },
   },
   play: async ({ canvas }) => {
-    const button = await canvas.findByRole("button", {
-      name: /Widerrufen und löschen|Withdraw and delete/,
-    });
-    await expect(button).toBeVisible();
-    for (const toggle of canvas.getAllByRole("switch"))
-      await expect(toggle).not.toBeChecked();
+    await everythingIsThere(canvas);
+    await expect(canvas.getByRole("button", { name: names.withdraw })).toBeVisible();
+    await expect(await findToggle(canvas)).not.toBeChecked();
   },
+};
+
+/** Look at: a state of a later contract is named as it came; nothing is guessed. */
+export const UnknownStatus: Story = {
+  args: { options: { purposes: { [statistics]: { decision: { status: "paused" } } } } },
+  play: async ({ canvas }) => {
+    await everythingIsThere(canvas);
+    await canvas.findByText(/[„“]paused[“”]/);
+    await expect(await findToggle(canvas)).toHaveAttribute("aria-disabled", "true");
+  },
+};
+
+/** Look at: locked by the system; consent cannot be given. */
+export const Locked: Story = {
+  args: { prepare: (panel) => panel.lock("vendor") },
 };
 
 /** Look at: locked by the system; withdrawing stays possible. */
 export const LockedOverGrant: Story = {
   args: {
-    prepare: (panel) => {
-      panel.decideAs(people.admin, statistics, "grant");
-      panel.lock("do-not-track");
-    },
+    options: { purposes: { [statistics]: { status: "granted" } } },
+    prepare: (panel) => panel.lock("do-not-track"),
   },
   play: async ({ canvas }) => {
-    await canvas.findByRole("button", {
-      name: /Widerrufen und löschen|Withdraw and delete/,
-    });
-    for (const toggle of canvas.getAllByRole("switch"))
+    await everythingIsThere(canvas);
+    await expect(canvas.getByRole("button", { name: names.withdraw })).toBeVisible();
+    for (const toggle of canvas.getAllByRole("switch")) {
       await expect(toggle).not.toBeChecked();
+    }
   },
 };
 
 /** Look at: an auditor sees the state and why the switch is inactive. */
 export const MayOnlyLook: Story = {
   args: {
-    prepare: (panel) => {
-      panel.decideAs(people.admin, statistics, "grant");
-      panel.actAs(people.auditor);
+    options: {
+      viewer: people.auditor,
+      purposes: { [statistics]: { status: "granted" } },
     },
   },
 };
 
 /** Look at: nobody is signed in; the policy is there, the switches are not. */
 export const SignedOut: Story = {
-  args: { prepare: (panel) => panel.actAs(null) },
+  args: { options: { viewer: null } },
   play: async ({ canvas }) => {
     await canvas.findByText(/nicht angemeldet|not signed in/);
     await expect(canvas.queryByRole("switch")).toBeNull();
@@ -149,6 +305,124 @@ export const Unreachable: Story = {
   args: {
     prepare: (panel) => panel.fault({ type: "dropped", moment: "request", times: 1_000 }),
   },
+  play: async ({ canvas }) => {
+    await canvas.findByText(/Das Panel antwortet nicht|The panel does not answer/);
+    await expect(canvas.queryByRole("switch")).toBeNull();
+  },
+};
+
+/** Look at: a proxy's error page is no answer; nothing is claimed to hold. */
+export const OutsideTheContract: Story = {
+  args: {
+    prepare: (panel) => panel.fault({ type: "status", status: 502, times: 1_000 }),
+  },
+  play: async ({ canvas }) => {
+    await canvas.findByText(/unerwartet geantwortet|not as expected/);
+    await expect(canvas.queryByRole("switch")).toBeNull();
+  },
+};
+
+/** Look at: a proxy's error page instead of an answer to a grant is not "on". */
+export const GrantOutsideTheContract: Story = {
+  args: {
+    prepare: (panel) => panel.fault({ type: "status", status: 502, on: isGrant }),
+  },
+  play: grantInVain,
+};
+
+/** Look at: somebody was faster; the sentence points to the new state. */
+export const GrantOvertaken: Story = {
+  args: { answerToGrant: "decision-changed" },
+  play: grantInVain,
+};
+
+/** Look at: the policy is another by now; the sentence asks to read it. */
+export const GrantToAnOldPolicy: Story = {
+  args: { answerToGrant: "policy-changed" },
+  play: grantInVain,
+};
+
+/** Look at: the data are others by now; the sentence asks to look at them. */
+export const GrantToOldData: Story = {
+  args: { answerToGrant: "payload-changed" },
+  play: grantInVain,
+};
+
+/** Look at: the panel says no; choose another answer among the controls. */
+export const GrantForbidden: Story = {
+  args: { answerToGrant: "not-permitted" },
+  argTypes: {
+    answerToGrant: {
+      control: "select",
+      options: ["not-permitted", "locked", "cross-site", "host-not-served"],
+    },
+  },
+  play: grantInVain,
+};
+
+/** Look at: the panel did not understand; the sentence says that nothing was changed. */
+export const GrantNotUnderstood: Story = {
+  args: { answerToGrant: "malformed-body" },
+  argTypes: {
+    answerToGrant: {
+      control: "select",
+      options: [
+        "malformed-body",
+        "body-too-large",
+        "media-type-not-supported",
+        "precondition-required",
+        "not-found",
+      ],
+    },
+  },
+  play: grantInVain,
+};
+
+/** Look at: the panel failed; the sentence says what to do, and the switch stays off. */
+export const GrantFailed: Story = {
+  args: { answerToGrant: "internal-error" },
+  argTypes: {
+    answerToGrant: {
+      control: "select",
+      options: ["internal-error", "not-available-here"],
+    },
+  },
+  play: grantInVain,
+};
+
+/** Look at: the panel stands for another text, so consent cannot be given on this page. */
+export const TextNotKnown: Story = {
+  args: { prepare: (panel) => panel.revise(liveConfigPolicy()) },
+  play: async ({ canvas }) => {
+    await everythingIsThere(canvas);
+    await expect(
+      canvas.getAllByText(/ist nicht der Text des Panels|is not the panel’s text/),
+    ).toHaveLength(2);
+  },
+};
+
+/** Look at: the panel has a revision that the page does not know. */
+export const PolicyNotKnown: Story = {
+  args: { prepare: (panel) => panel.revise(policyInForce("2026-04-01")) },
+  play: async ({ canvas }) => {
+    await everythingIsThere(canvas);
+    await expect(
+      canvas.getAllByText(/die diese Seite nicht kennt|this page does not know/),
+    ).toHaveLength(2);
+  },
+};
+
+/** Look at: the data changed; the old ones stay until the button is used. */
+export const NewerData: Story = {
+  play: async ({ canvas, loaded }) => {
+    await everythingIsThere(canvas);
+    loaded.panel.setPayload(statistics, { ...statisticsSent, services: [] });
+    window.dispatchEvent(new Event("visibilitychange"));
+    await expect(await canvas.findByRole("button", { name: names.newer })).toBeVisible();
+    await expect(canvas.getByRole("status")).toHaveTextContent(
+      /Die Daten haben sich geändert|The data have changed/,
+    );
+  },
 };
 
 /** Look at: a value that nothing discloses blocks consent. */
@@ -158,8 +432,46 @@ export const Undisclosed: Story = {
       panel.setPayload(statistics, { version: "0.1.0", hostname: "server.example" }),
   },
   play: async ({ canvas }) => {
+    await everythingIsThere(canvas);
     await canvas.findByText(
       /weichen von der Datenschutzerklärung ab|differ from the privacy/,
+    );
+  },
+};
+
+/** Look at: the data cannot be told on this machine; the switch says why it is inactive. */
+export const NoPayload: Story = {
+  args: { options: { purposes: { [statistics]: { payload: null } } } },
+  play: async ({ canvas }) => {
+    await canvas.findByText(/lassen sich die Daten nicht ermitteln|cannot be determined/);
+    await expect(await findToggle(canvas)).toHaveAttribute("aria-disabled", "true");
+  },
+};
+
+/** Look at: no services is told as none, and consent can be given. */
+export const NoServices: Story = {
+  args: {
+    prepare: (panel) => panel.setPayload(statistics, { ...statisticsSent, services: [] }),
+  },
+};
+
+/** Look at: two hundred services with long names; the page is not widened by them. */
+export const ManyServices: Story = {
+  args: {
+    prepare: (panel) =>
+      panel.setPayload(statistics, {
+        ...statisticsSent,
+        services: Array.from({ length: 200 }, (_, index) => ({
+          name: `${"a-service-with-quite-a-long-name-".repeat(2)}${index + 1}`,
+          version: `${index + 1}.0.0+deb12u1`,
+        })),
+      }),
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await everythingIsThere(canvas);
+    await expect(canvas.getByText(/200 (Einträge|entries)/)).toBeVisible();
+    await expect(canvasElement.scrollWidth).toBeLessThanOrEqual(
+      canvasElement.clientWidth,
     );
   },
 };
@@ -167,20 +479,42 @@ export const Undisclosed: Story = {
 /** Look at: where it goes and how, what was sent, and what comes next. */
 export const WithTransport: Story = {
   args: {
-    prepare: (panel) => {
-      panel.decideAs(people.admin, statistics, "grant");
-      panel.change((state) => ({
-        ...state,
-        purposes: Object.fromEntries(
-          Object.entries(state.purposes).map(([id, purpose]) => [
-            id,
-            { ...purpose, transport },
-          ]),
-        ),
-      }));
+    options: {
+      transport,
+      purposes: {
+        [statistics]: {
+          status: "granted",
+          lastSentAt: "2026-01-15T09:30:00.000Z",
+          nextAt: "2026-02-15T09:30:00.000Z",
+        },
+      },
     },
+  },
+  play: async ({ canvas }) => {
+    await everythingIsThere(canvas);
+    await expect(
+      canvas.getAllByText(/Wohin und wie gesendet wird|Where it is sent, and how/),
+    ).toHaveLength(2);
   },
 };
 
 /** Look at: another product, none of whose words are the first one's. */
-export const AnotherProduct: Story = { args: { policy: otherPolicy } };
+export const AnotherProduct: Story = {
+  args: {
+    policy: otherPolicy,
+    options: {
+      purposes: {
+        "update-check": {
+          payload: {
+            kind: "next",
+            content: { edition: "free", schedule: { days: [1, 4], note: null } },
+          },
+        },
+      },
+    },
+  },
+  play: async ({ canvas }) => {
+    await canvas.findByRole("region", { name: names.bytes });
+    await expect(canvas.getAllByRole("switch")).toHaveLength(1);
+  },
+};

@@ -1,24 +1,24 @@
 "use client";
 import { useId } from "react";
 import { grantObstacle } from "../../client/grantObstacle.ts";
+import { isOpen } from "../../client/wish.ts";
 import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
-import { useDecide } from "../../hooks/useDecide.ts";
+import { useDecider } from "../../hooks/useDecider.ts";
 import { usePayload } from "../../hooks/usePayload.ts";
 import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { type Card, plainText, type Section } from "../../policy/document.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
-import { Alert, ErrorMessage } from "../ErrorMessage/index.ts";
+import { ErrorMessage } from "../ErrorMessage/index.ts";
 import { Heading } from "../Heading.tsx";
 import { PayloadPreview } from "../PayloadPreview/index.ts";
 import { PolicyBlocks, PolicyRows } from "../PolicyBlocks/index.ts";
 import { PurposeActivity } from "../PurposeActivity/index.ts";
-import { PurposeSwitch } from "../PurposeSwitch/index.ts";
 import { TransmissionLog } from "../TransmissionLog/index.ts";
 import { TransportFacts } from "../TransportFacts/index.ts";
-import { describeStatus } from "./describeStatus.ts";
+import { PurposeDecision } from "./PurposeDecision.tsx";
 
 export interface PurposeCardProps {
   readonly activity: ConsentActivity;
@@ -43,89 +43,44 @@ export function PurposeCard({
   const words = useWords();
   const id = useId();
   const { language } = usePrivacy();
-  const { wish, error, done, put, withdraw } = useDecide(activity.id);
-  const shown = usePayload(activity, done);
-  const { decision, etag } = purpose;
-
+  const deciding = useDecider(activity.id, viewer.id);
+  const shown = usePayload(activity, deciding.done);
+  const isNewer = shown.newer && !isOpen(deciding.wish);
   const obstacle = grantObstacle({ viewer, purpose, text: inForce.text, ...shown });
-  const isGranted = decision.status === "granted";
-  const isLocked = purpose.activity.lock !== null;
-  const mayWithdraw = viewer.mayDecide && (isGranted || decision.status === "outdated");
-  const checked = isGranted && !isLocked && wish !== "withdraw";
-  const inactive =
-    wish === "grant" || (checked && mayWithdraw) ? false : obstacle !== undefined;
+
+  const newerSentence = words("announcement", {
+    heading: section.heading,
+    sentence: words("payload.newer"),
+  });
+  useAnnounceChange(isNewer ? (shown.latestTag ?? "") : "", isNewer ? newerSentence : "");
+
   const seen = inForce.textDigest && {
     revision: inForce.policy.revision.id,
     language,
     textDigest: inForce.textDigest,
   };
-
-  const sentence = describeStatus(decision, wish, words, language);
-  useAnnounceChange(
-    `${decision.sequence} ${wish}`,
-    words("announcement", { heading: section.heading, sentence }),
-  );
-  useAnnounceChange(
-    shown.newer ? (shown.latestTag ?? "") : "",
-    shown.newer
-      ? words("announcement", {
-          heading: section.heading,
-          sentence: words("payload.newer"),
-        })
-      : "",
-  );
-
-  const onCheckedChange = (wanted: boolean) => {
-    if (wish === "withdraw" || wish === "refuse") return;
-    if (!wanted || wish === "grant") withdraw(etag);
-    else if (seen && shown.payload && !obstacle) {
-      const payloadDigest = shown.payload.check.digest;
-      put(etag, { decision: "granted", ...seen, payloadDigest });
-    }
-  };
-  const refuse = () => seen && put(etag, { decision: "refused", ...seen });
+  const payloadDigest = shown.payload?.check.digest;
 
   return (
     <section className="kt-section" aria-labelledby={`${id}-heading`} data-kt="purpose">
       <Heading level={headingLevel} id={`${id}-heading`}>
         {section.heading}
       </Heading>
-      <div className="kt-choices">
-        <PurposeSwitch
-          label={card.label}
-          checked={checked}
-          busy={wish !== undefined}
-          inactive={inactive}
-          describedBy={`${id}-status ${id}-obstacle`}
-          onCheckedChange={onCheckedChange}
-        />
-        {decision.status === "undecided" && viewer.mayDecide && (
-          <button
-            type="button"
-            className="kt-button"
-            aria-disabled={wish !== undefined || !seen || undefined}
-            onClick={wish === undefined ? refuse : undefined}
-          >
-            {words("refuse")}
-          </button>
-        )}
-        {mayWithdraw && !checked && wish === undefined && (
-          <button type="button" className="kt-button" onClick={() => withdraw(etag)}>
-            {words(`withdraw.${activity.identification}`)}
-          </button>
-        )}
-      </div>
-      <p id={`${id}-status`} className="kt-state">
-        {sentence}
-      </p>
-      <p
-        id={`${id}-obstacle`}
-        className="kt-card__obstacle"
-        hidden={!obstacle || checked}
-      >
-        {obstacle && words(`obstacle.${obstacle}`)}
-      </p>
-      <Alert>{error && <ErrorMessage error={error} />}</Alert>
+      <PurposeDecision
+        label={card.label}
+        heading={section.heading}
+        identification={activity.identification}
+        purpose={purpose}
+        viewer={viewer}
+        deciding={deciding}
+        obstacle={obstacle}
+        grant={
+          seen && payloadDigest
+            ? { decision: "granted", ...seen, payloadDigest }
+            : undefined
+        }
+        refusal={seen ? { decision: "refused", ...seen } : undefined}
+      />
       {purpose.transport && (
         <PurposeActivity schedule={activity.schedule} activity={purpose.activity} />
       )}
@@ -139,7 +94,7 @@ export function PurposeCard({
           fileName={`${activity.id}.json`}
           heading={section.heading}
           headingLevel={headingLevel + 1}
-          newer={shown.newer && wish === undefined}
+          newer={isNewer}
           onShowNewer={shown.showNewer}
         />
       ) : shown.error ? (

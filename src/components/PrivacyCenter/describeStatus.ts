@@ -1,30 +1,43 @@
+import type { Wish } from "../../client/wish.ts";
 import type { Decision } from "../../contract/decision.ts";
 import { knownStatus } from "../../contract/transitions.ts";
-import type { Wish } from "../../hooks/useDecide.ts";
 import type { Words } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import type { Language } from "../../policy/language.ts";
 
-const wishKeys = {
-  grant: "status.granting",
-  refuse: "status.refusing",
-  withdraw: "status.withdrawing",
-} as const;
-
-/** What is so, in one or two sentences: the panel's state, and a wish on its way to it. */
-export function describeStatus(
-  decision: Decision,
-  wish: Wish | undefined,
+/** What the panel's state is, in a sentence or two. */
+export function describeDecision(
+  { status, by, at }: Decision,
   words: Words,
   language: Language,
 ): string {
-  const status = knownStatus(decision.status);
-  const state =
-    status === undefined
-      ? words("status.unknown", { status: decision.status })
-      : words(`status.${status}`, {
-          name: decision.by?.name ?? "",
-          time: decision.at ? formatMoment(new Date(decision.at), language) : "",
-        });
-  return wish ? `${words(wishKeys[wish])} ${state}` : state;
+  const known = knownStatus(status);
+  if (known === undefined) return words("status.unknown", { status });
+  const time = at ? formatMoment(new Date(at), language) : "";
+  return words(`status.${known}`, { name: by?.name ?? "", time });
+}
+
+/** What is on its way to the panel, in a sentence or two; nothing while there is no wish. */
+export function describeWish(
+  wish: Wish,
+  words: Words,
+  language: Language,
+): string | undefined {
+  switch (wish.kind) {
+    case "none":
+    case "failed":
+      return undefined;
+    case "deciding":
+      return words(
+        wish.request.decision === "granted" ? "status.granting" : "status.refusing",
+      );
+    case "withdrawing":
+      return words(wish.error ? "status.withdrawing-lost" : "status.withdrawing");
+    case "withdrawal-of-another":
+      return words("status.withdrawal-of-another", {
+        time: formatMoment(new Date(wish.since), language),
+      });
+    default:
+      return words(`status.${wish.kind}`);
+  }
 }

@@ -1,0 +1,308 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Decision } from "../contract/decision.ts";
+import { createContract } from "../contract/index.ts";
+import type { PurposeState, Viewer } from "../contract/purposeState.ts";
+import { digestText } from "../payload/index.ts";
+import { liveConfigPolicy, policyText } from "../policy/index.ts";
+import { createFakePanel, type FakePanel, type Fault, people } from "../testing/index.ts";
+import { createClient } from "./createClient.ts";
+import { createDecider } from "./createDecider.ts";
+import { keepWithdrawal } from "./keptWithdrawal.ts";
+import { switchState } from "./switchState.ts";
+import { isOpen, isWithdrawalWished } from "./wish.ts";
+
+const purpose = "server-statistics";
+const policy = liveConfigPolicy();
+const textDigest = await digestText(policyText(policy, "de"));
+
+/** What may happen, in any order, as often as it likes. */
+type Step =
+  | {
+      readonly act:
+        | "grant"
+        | "refuse"
+        | "withdraw"
+        | "dismiss"
+        | "reload"
+        | "settle"
+        | "double";
+    }
+  | { readonly act: "other"; readonly what: "grant" | "refuse" | "withdraw" }
+  | { readonly act: "sign"; readonly who: "admin" | "admin2" | "auditor" | "nobody" }
+  | { readonly act: "lock"; readonly on: boolean }
+  | { readonly act: "fault"; readonly fault: Fault };
+
+const faults: fc.Arbitrary<Fault> = fc.constantFrom<Fault>(
+  { type: "dropped", moment: "request" },
+  { type: "dropped", moment: "answer" },
+  { type: "dropped", moment: "body" },
+  { type: "status", status: 503 },
+  { type: "status", status: 404 },
+  { type: "malformed-body" },
+  { type: "media-type", mediaType: "text/html" },
+  { type: "problem", code: "internal-error" },
+  { type: "problem", code: "not-permitted" },
+  { type: "problem", code: "decision-changed" },
+  { type: "held", moment: "request" },
+  { type: "held", moment: "answer" },
+);
+
+const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constant<Step>({ act: "grant" }) },
+    { weight: 4, arbitrary: fc.constant<Step>({ act: "withdraw" }) },
+    { weight: 4, arbitrary: fc.constant<Step>({ act: "settle" }) },
+    { weight: 1, arbitrary: fc.constantFrom<Step>({ act: "refuse" }, { act: "double" }) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom<Step>({ act: "dismiss" }, { act: "reload" }),
+    },
+    { weight: 3, arbitrary: faults.map((fault): Step => ({ act: "fault", fault })) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .constantFrom("grant" as const, "refuse" as const, "withdraw" as const)
+        .map((what): Step => ({ act: "other", what })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom(
+          "admin" as const,
+          "admin2" as const,
+          "auditor" as const,
+          "nobody" as const,
+        )
+        .map((who): Step => ({ act: "sign", who })),
+    },
+    { weight: 1, arbitrary: fc.boolean().map((on): Step => ({ act: "lock", on })) },
+  ),
+  { minLength: 1, maxLength: 14 },
+);
+
+/** A storage that outlives the pages of one history. */
+function memoryStorage(): Storage {
+  const values = new Map<string, string>();
+  return {
+    length: 0,
+    clear: () => values.clear(),
+    getItem: (key) => values.get(key) ?? null,
+    key: () => null,
+    removeItem: (key) => void values.delete(key),
+    setItem: (key, value) => void values.set(key, value),
+  };
+}
+
+/** Lets all that can go on without the outside go on. */
+async function settle(note: () => void): Promise<void> {
+  for (let turn = 0; turn < 40; turn += 1) {
+    await new Promise((done) => setImmediate(done));
+    note();
+  }
+}
+
+/** A page without pixels: what it has read, its wish, and what it would show. */
+async function openPage(
+  panel: FakePanel,
+  storage: Storage,
+  viewer: Viewer,
+  note: () => void,
+  person: () => Viewer | null,
+) {
+  /** Whether the next DELETE is the one that the person's own act sends at once. */
+  let isAct = false;
+  let sentForAnother = 0;
+  const client = createClient(createContract(policy), {
+    fetch: async (...request) => {
+      if (request[1]?.method === "DELETE") {
+        if (!isAct && person()?.id !== viewer.id) sentForAnother += 1;
+        isAct = false;
+      }
+      const answer = panel.fetch(...request);
+      for (let turn = 0; turn < 20; turn += 1) {
+        await null;
+        note();
+      }
+      return answer;
+    },
+  });
+  let reading: PurposeState | undefined;
+  const readAgain = async () => {
+    try {
+      const { purposes } = await client.getPurposes();
+      reading = purposes[purpose];
+    } catch {
+      return;
+    }
+  };
+  const waiting = new Set<() => void>();
+  const decider = createDecider({
+    client,
+    purpose,
+    kept: keepWithdrawal("/api/privacy", purpose, storage),
+    wait: () => new Promise((resolve) => waiting.add(resolve)),
+    now: () => new Date("2026-11-22T08:00:00Z"),
+    readAgain,
+    heard: async (answer) => {
+      if (reading) reading = { ...reading, ...answer };
+      await readAgain();
+    },
+  });
+  void decider.resume(viewer.id);
+  await readAgain();
+  return {
+    viewer,
+    decider,
+    readAgain,
+    reading: () => reading,
+    sentForAnother: () => sentForAnother,
+    /** The next attempts are due. */
+    goOn: () => {
+      const due = [...waiting];
+      waiting.clear();
+      for (const resolve of due) resolve();
+    },
+    decide: async (decision: "granted" | "refused") => {
+      const payload = await client.getPayload(purpose).catch(() => undefined);
+      if (!payload || !reading) return;
+      const seen = { revision: policy.revision.id, language: "de", textDigest } as const;
+      const request =
+        decision === "granted"
+          ? { decision, ...seen, payloadDigest: payload.check.digest }
+          : { decision, ...seen };
+      void decider.decide(reading.etag, request);
+    },
+    withdraw: () => {
+      if (!reading || decider.wish().kind === "withdrawing") return;
+      isAct = true;
+      void decider.withdraw(reading.etag, viewer.id);
+    },
+  };
+}
+
+/** What a panel has ever had, to check what a page says against. */
+function watch(panel: FakePanel): {
+  readonly had: Set<string>;
+  readonly note: () => void;
+} {
+  const had = new Set<string>();
+  const key = ({ status, sequence }: Decision) => `${status} ${sequence}`;
+  return {
+    had,
+    note: () => {
+      const found = panel.state().purposes[purpose];
+      if (found) had.add(key(found.decision));
+    },
+  };
+}
+
+async function live(history: readonly Step[]): Promise<void> {
+  const panel = createFakePanel({ policy });
+  const storage = memoryStorage();
+  const { had, note } = watch(panel);
+  const faultsSet: { release: () => void; remove: () => void }[] = [];
+  let signedIn: Viewer | null = people.admin;
+  note();
+  let page = await openPage(panel, storage, people.admin, note, () => signedIn);
+
+  const check = () => {
+    note();
+    expect(page.sentForAnother()).toBe(0);
+    const reading = page.reading();
+    if (!reading) return;
+    const { decision } = reading;
+    expect([...had]).toContain(`${decision.status} ${decision.sequence}`);
+    const state = switchState(reading, page.viewer, page.decider.wish(), undefined);
+    if (isWithdrawalWished(page.decider.wish())) expect(state.checked).toBe(false);
+    if (state.checked) expect(decision.status).toBe("granted");
+  };
+
+  for (const step of history) {
+    switch (step.act) {
+      case "grant":
+        await page.decide("granted");
+        break;
+      case "double":
+        await page.decide("granted");
+        await page.decide("granted");
+        break;
+      case "refuse":
+        await page.decide("refused");
+        break;
+      case "withdraw":
+        page.withdraw();
+        check();
+        break;
+      case "dismiss":
+        page.decider.dismiss();
+        break;
+      case "other":
+        note();
+        try {
+          panel.decideAs(people.admin2, purpose, step.what);
+        } catch {
+          break;
+        }
+        break;
+      case "sign":
+        signedIn = step.who === "nobody" ? null : people[step.who];
+        panel.actAs(signedIn);
+        break;
+      case "lock":
+        panel.lock(step.on ? "do-not-track" : null);
+        break;
+      case "fault":
+        faultsSet.push(
+          panel.fault({ ...step.fault, on: ({ method }) => method !== "GET", times: 1 }),
+        );
+        break;
+      case "reload":
+        page.decider.close();
+        page = await openPage(
+          panel,
+          storage,
+          signedIn ?? page.viewer,
+          note,
+          () => signedIn,
+        );
+        break;
+      case "settle":
+        page.goOn();
+        await settle(note);
+        await page.readAgain();
+        break;
+    }
+    check();
+  }
+
+  // The outside recovers; whatever is on its way arrives.
+  panel.clearFaults();
+  for (const fault of faultsSet) fault.remove();
+  signedIn = page.viewer;
+  panel.actAs(signedIn);
+  panel.lock(null);
+  for (let turn = 0; turn < 6; turn += 1) {
+    await settle(note);
+    page.goOn();
+    if (page.decider.wish().kind === "withdrawing-signed-out") {
+      void page.decider.resume(page.viewer.id);
+    }
+    check();
+  }
+  await settle(note);
+  await page.readAgain();
+  note();
+
+  const wish = page.decider.wish();
+  expect(isOpen(wish)).toBe(false);
+  expect(page.reading()?.decision).toEqual(panel.state().purposes[purpose]?.decision);
+}
+
+const runs = process.env.KLARTEXT_DEEP ? 20_000 : 2_000;
+
+describe("a page over any history", () => {
+  test("never names a state that the panel did not have, and at rest agrees with it", async () => {
+    await fc.assert(fc.asyncProperty(steps, live), { numRuns: runs });
+  }, 1_800_000);
+});

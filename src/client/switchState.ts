@@ -1,0 +1,40 @@
+import type { PurposeState, Viewer } from "../contract/purposeState.ts";
+import type { GrantObstacle } from "./grantObstacle.ts";
+import { isOpen, isWithdrawalWished, type Wish } from "./wish.ts";
+
+/** How the controls of a purpose stand. */
+export interface SwitchState {
+  /** On only for what the panel has granted and nothing locks, and off once withdrawn. */
+  readonly checked: boolean;
+  readonly busy: boolean;
+  /** It can be reached and read, not turned. */
+  readonly inactive: boolean;
+  /** The refusal stands beside the switch, as weighty as it. */
+  readonly offersRefusal: boolean;
+  /** A button withdraws what the switch cannot: outdated, or locked (GDPR Art. 7(3)). */
+  readonly offersWithdrawal: boolean;
+}
+
+/** Derives the controls from the panel's state, the wish and what stands against a grant. */
+export function switchState(
+  { decision, activity }: PurposeState,
+  viewer: Viewer,
+  wish: Wish,
+  obstacle: GrantObstacle | undefined,
+): SwitchState {
+  const isLocked = activity.lock !== null;
+  const isGranted = decision.status === "granted";
+  const hasConsent = isGranted || decision.status === "outdated";
+  const checked = isGranted && !isLocked && !isWithdrawalWished(wish);
+  const isGranting = wish.kind === "deciding" && wish.request.decision === "granted";
+  const busy = isOpen(wish);
+  const mayWithdraw = viewer.mayDecide && (checked || isGranting);
+  return {
+    checked,
+    busy,
+    inactive: !mayWithdraw && obstacle !== undefined,
+    offersRefusal: decision.status === "undecided" && viewer.mayDecide,
+    offersWithdrawal:
+      viewer.mayDecide && hasConsent && !checked && !isWithdrawalWished(wish),
+  };
+}

@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import type { DecisionRequest } from "../contract/decision.ts";
+import { PanelProblem, PanelUnreachable } from "./errors.ts";
+import {
+  isOpen,
+  isWithdrawalWished,
+  noWish,
+  reduceWish,
+  type Wish,
+  type WishEvent,
+} from "./wish.ts";
+
+const since = "2026-11-22T08:00:00.000Z";
+const request: DecisionRequest = {
+  decision: "granted",
+  revision: "2025-07-24",
+  language: "de",
+  textDigest: `sha-256=:${"A".repeat(43)}=:`,
+  payloadDigest: `sha-256=:${"B".repeat(43)}=:`,
+};
+const lost = new PanelUnreachable(new TypeError("dropped"));
+const no = new PanelProblem("locked", 403);
+
+const deciding: Wish = { kind: "deciding", request };
+const checking: Wish = { kind: "checking", request, error: lost };
+const withdrawing: Wish = { kind: "withdrawing", since };
+const signedOut: Wish = { kind: "withdrawing-signed-out", since };
+const anew: Wish = { kind: "decided-anew", since };
+const another: Wish = { kind: "withdrawal-of-another", since };
+const failed: Wish = { kind: "failed", of: "granted", error: no };
+
+const table: readonly [string, Wish, WishEvent, Wish][] = [
+  ["a grant is sent", noWish, { type: "decide", request }, deciding],
+  ["a second grant changes nothing", deciding, { type: "decide", request }, deciding],
+  [
+    "a grant does not end a withdrawal",
+    withdrawing,
+    { type: "decide", request },
+    withdrawing,
+  ],
+  ["a grant after a failed one is sent", failed, { type: "decide", request }, deciding],
+  ["the panel has it", deciding, { type: "settled" }, noWish],
+  ["no answer: it is being read", deciding, { type: "lost", error: lost }, checking],
+  ["read, and the panel has it", checking, { type: "read", has: true }, noWish],
+  [
+    "read, and the panel has it not",
+    checking,
+    { type: "read", has: false },
+    { kind: "failed", of: "granted", error: lost },
+  ],
+  ["the panel says no", deciding, { type: "denied", error: no }, failed],
+  ["a change of mind wins", deciding, { type: "withdraw", since }, withdrawing],
+  [
+    "no answer to a withdrawal keeps it",
+    withdrawing,
+    { type: "lost", error: lost },
+    { ...withdrawing, error: lost },
+  ],
+  ["signed out keeps it", withdrawing, { type: "signed-out" }, signedOut],
+  ["decided anew asks", withdrawing, { type: "decided-anew" }, anew],
+  ["the panel has the withdrawal", withdrawing, { type: "settled" }, noWish],
+  [
+    "the panel says no to a withdrawal",
+    withdrawing,
+    { type: "denied", error: no },
+    { kind: "failed", of: "withdrawn", error: no },
+  ],
+  ["a withdrawal of another is shown", noWish, { type: "found-another", since }, another],
+  ["and taken note of", another, { type: "dismiss" }, noWish],
+  ["what is open cannot be dismissed", withdrawing, { type: "dismiss" }, withdrawing],
+  ["what comes too late is not heard", noWish, { type: "settled" }, noWish],
+  ["nor is this", noWish, { type: "denied", error: no }, noWish],
+];
+
+describe("what becomes of a wish", () => {
+  test.each(table)("%s", (_, wish, event, next) => {
+    expect(reduceWish(wish, event)).toEqual(next);
+  });
+
+  test("the thumb is off for every withdrawal that the person has not taken back", () => {
+    const wishes = [
+      noWish,
+      deciding,
+      checking,
+      withdrawing,
+      signedOut,
+      anew,
+      another,
+      failed,
+    ];
+
+    expect(wishes.filter(isWithdrawalWished)).toEqual([withdrawing, signedOut, anew]);
+    expect(wishes.filter(isOpen)).toEqual([deciding, checking, withdrawing, signedOut]);
+  });
+});

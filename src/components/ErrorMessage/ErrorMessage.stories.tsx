@@ -1,0 +1,85 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect } from "storybook/test";
+import {
+  type KlartextError,
+  OutsideContract,
+  PanelProblem,
+  PanelUnreachable,
+} from "../../client/errors.ts";
+import { problemCodes, problems } from "../../contract/problem.ts";
+import { Alert, ErrorMessage } from "./index.ts";
+
+interface AlertOfProps {
+  readonly errors: readonly KlartextError[];
+}
+
+/** Errors in the alert that a centre keeps for them. */
+function AlertOf({ errors }: AlertOfProps) {
+  return (
+    <Alert>
+      {errors.length > 0 &&
+        errors.map((error) => <ErrorMessage key={error.message} error={error} />)}
+    </Alert>
+  );
+}
+
+const meta = {
+  title: "Purpose/ErrorMessage",
+  component: AlertOf,
+  args: { errors: [new PanelProblem("internal-error", 500)] },
+} satisfies Meta<typeof AlertOf>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Look at: what went wrong and what to do, in one sentence or two. */
+export const OfThePanel: Story = {};
+
+/** Look at: the reference under which the panel's log tells more, smaller than the rest. */
+export const WithReference: Story = {
+  args: {
+    errors: [new PanelProblem("internal-error", 500, "urn:uuid:8c0f6c1e-52a4-4b6e-9d59")],
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole("alert")).toHaveTextContent("8c0f6c1e-52a4");
+  },
+};
+
+/** Look at: a problem of a later contract is not guessed at. */
+export const OfALaterContract: Story = {
+  args: { errors: [new PanelProblem(undefined, 400)] },
+};
+
+/** Look at: no answer, which is nobody's fault yet. */
+export const Unreachable: Story = {
+  args: { errors: [new PanelUnreachable(new TypeError("Failed to fetch"))] },
+};
+
+/** Look at: an answer that is none; nothing of it is shown. */
+export const Outside: Story = {
+  args: { errors: [new OutsideContract(502, "<h1>Bad gateway</h1>")] },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole("alert")).not.toHaveTextContent("Bad gateway");
+  },
+};
+
+/** Look at: every problem of the contract has a sentence of its own. */
+export const EveryProblem: Story = {
+  args: {
+    errors: problemCodes.map((code) => new PanelProblem(code, problems[code].status)),
+  },
+  play: async ({ canvas }) => {
+    const sentences = [...canvas.getByRole("alert").querySelectorAll("p")];
+    const texts = sentences.map(({ textContent }) => textContent);
+    await expect(new Set(texts).size).toBe(problemCodes.length);
+  },
+};
+
+/** Look at: nothing; the alert is in the page already, so that it is heard when it speaks. */
+export const Silent: Story = {
+  args: { errors: [] },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole("alert")).toBeEmptyDOMElement();
+  },
+};

@@ -1,0 +1,348 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { createInstance } from "i18next";
+import { StrictMode } from "react";
+import { renderToString } from "react-dom/server";
+import { I18nextProvider, useTranslation } from "react-i18next";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { policyInForce } from "../../../panel/src/referencePolicy.ts";
+import { settledCard } from "../../../test/elements.ts";
+import type { Language } from "../../policy/index.ts";
+import { createFakePanel } from "../../testing/index.ts";
+import { PrivacyCenter } from "./PrivacyCenter.tsx";
+
+const policy = policyInForce("2025-07-24");
+const purpose = "server-statistics";
+
+afterEach(() => {
+  vi.useRealTimers();
+  cleanup();
+  localStorage.clear();
+  document.documentElement.removeAttribute("lang");
+});
+
+/** The language that a centre says it speaks, and the title in which it does. */
+function spoken(): readonly (string | null | undefined)[] {
+  const title = screen.getByRole("heading", { level: 1 });
+  return [title.closest("[data-kt=center]")?.getAttribute("lang"), title.textContent];
+}
+
+const german = ["de", "Datenschutz"];
+const english = ["en", "Privacy"];
+
+describe("the language of a centre", () => {
+  const { fetch } = createFakePanel({ policy });
+
+  test.each<[string, readonly string[]]>([
+    ["de", german],
+    ["de-AT", german],
+    ["DE-ch-1996", german],
+    ["en-GB", english],
+  ])("is that of the closest lang, here %s", async (lang, expected) => {
+    document.documentElement.lang = lang === "de" ? "en" : "de";
+    render(
+      <div lang={lang}>
+        <PrivacyCenter policy={policy} fetch={fetch} />
+      </div>,
+    );
+
+    expect(spoken()).toEqual(expected);
+  });
+
+  test.each<[string, Language, readonly string[]]>([
+    ["fr", "de", german],
+    ["", "de", german],
+    ["deu", "en", english],
+  ])("of a page in %j is the fallback, here %s", (lang, fallbackLanguage, expected) => {
+    document.documentElement.lang = lang;
+    render(
+      <PrivacyCenter policy={policy} fetch={fetch} fallbackLanguage={fallbackLanguage} />,
+    );
+
+    expect(spoken()).toEqual(expected);
+  });
+
+  test("is English where nothing is said", () => {
+    render(<PrivacyCenter policy={policy} fetch={fetch} />);
+
+    expect(spoken()).toEqual(english);
+  });
+
+  test("is the one given, whatever the page speaks", () => {
+    document.documentElement.lang = "en";
+    render(<PrivacyCenter policy={policy} fetch={fetch} language="de" />);
+
+    expect(spoken()).toEqual(german);
+  });
+
+  test("follows the page", async () => {
+    document.documentElement.lang = "en";
+    render(<PrivacyCenter policy={policy} fetch={fetch} />);
+
+    await act(async () => {
+      document.documentElement.lang = "de-AT";
+    });
+
+    expect(spoken()).toEqual(german);
+  });
+
+  test.each<[Language, Language]>([
+    ["de", "en"],
+    ["en", "de"],
+  ])("switched from %s to %s leaves no string of the first", async (from, to) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-01-15T09:30:00Z") });
+    const said = ({ container }: { readonly container: HTMLElement }) =>
+      allStrings(container);
+    const other = render(<PrivacyCenter policy={policy} fetch={fetch} language={to} />);
+    await waitForBytes(other.container);
+    const expected = said(other);
+    other.unmount();
+
+    const one = render(<PrivacyCenter policy={policy} fetch={fetch} language={from} />);
+    await waitForBytes(one.container);
+    expect(said(one)).not.toEqual(expected);
+    one.rerender(<PrivacyCenter policy={policy} fetch={fetch} language={to} />);
+
+    await waitFor(() => expect(said(one)).toEqual(expected));
+  });
+});
+
+describe("two centres on one page", () => {
+  test.each([
+    ["each with a cache of its own", undefined],
+    ["over one cache of the host's", new QueryClient()],
+  ])("with two base URLs do not mix, %s", async (_name, queryClient) => {
+    const panels = ["a", "b"].map((server) =>
+      createFakePanel({ policy, baseUrl: `/servers/${server}/privacy` }),
+    );
+    render(
+      panels.map(({ baseUrl, fetch }) => (
+        <article key={baseUrl} aria-label={new URL(baseUrl).pathname}>
+          <PrivacyCenter
+            policy={policy}
+            language="en"
+            baseUrl={new URL(baseUrl).pathname}
+            fetch={fetch}
+            {...(queryClient ? { queryClient } : {})}
+          />
+        </article>
+      )),
+    );
+    const rootOf = (server: string) =>
+      screen.getByRole("article", { name: `/servers/${server}/privacy` });
+    const first = await settledCard(undefined, rootOf("a"));
+    const second = await settledCard(undefined, rootOf("b"));
+
+    await userEvent.click(first.toggle());
+
+    await waitFor(() => expect(first.toggle().checked).toBe(true));
+    expect(second.toggle().checked).toBe(false);
+    expect(panels[1]?.state().purposes[purpose]?.decision.status).toBe("undecided");
+    expect(panels[1]?.requests.every(({ path }) => path !== undefined)).toBe(true);
+  });
+
+  test("have no id twice", async () => {
+    const { fetch } = createFakePanel({ policy });
+    const { container } = render(
+      [1, 2].map((key) => (
+        <PrivacyCenter key={key} policy={policy} language="en" fetch={fetch} />
+      )),
+    );
+    await waitFor(() => expect(screen.getAllByRole("switch")).toHaveLength(4));
+    const ids = [...container.querySelectorAll("[id]")].map(({ id }) => id);
+
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+});
+
+describe("what belongs to the host", () => {
+  test("its QueryClient around the centre stays empty", async () => {
+    const hosts = new QueryClient();
+    render(
+      <QueryClientProvider client={hosts}>
+        <PrivacyCenter
+          policy={policy}
+          language="en"
+          fetch={createFakePanel({ policy }).fetch}
+        />
+      </QueryClientProvider>,
+    );
+    const card = await settledCard();
+    await userEvent.click(card.toggle());
+    await waitFor(() => expect(card.toggle().checked).toBe(true));
+
+    expect(hosts.getQueryCache().getAll()).toEqual([]);
+    expect(hosts.getMutationCache().getAll()).toEqual([]);
+  });
+
+  test("its QueryClient is used where it is handed over", async () => {
+    const shared = new QueryClient();
+    render(
+      <PrivacyCenter
+        policy={policy}
+        language="en"
+        queryClient={shared}
+        fetch={createFakePanel({ policy }).fetch}
+      />,
+    );
+    await settledCard();
+
+    expect(shared.getQueryData(["klartext", "/api/privacy", "purposes"])).toMatchObject({
+      viewer: { id: "admin" },
+    });
+  });
+
+  test("its i18next is neither spoken nor changed", async () => {
+    const hosts = createInstance();
+    await hosts.init({
+      lng: "fr",
+      resources: { fr: { translation: { hello: "Bonjour" }, interface: { on: "Oui" } } },
+    });
+    const before = JSON.stringify(hosts.store.data);
+    render(
+      <I18nextProvider i18n={hosts}>
+        <Greeting />
+        <PrivacyCenter
+          policy={policy}
+          language="de"
+          fetch={createFakePanel({ policy }).fetch}
+        />
+        <Greeting />
+      </I18nextProvider>,
+    );
+    await screen.findAllByRole("switch");
+
+    expect(screen.getAllByText("Bonjour")).toHaveLength(2);
+    expect(screen.queryByText("Oui")).toBeNull();
+    expect([hosts.language, JSON.stringify(hosts.store.data)]).toEqual(["fr", before]);
+  });
+
+  test("its page gets no style, no title and no stored data from the centre", async () => {
+    const { unmount } = render(
+      <PrivacyCenter
+        policy={policy}
+        language="en"
+        fetch={createFakePanel({ policy }).fetch}
+      />,
+    );
+    await settledCard();
+
+    expect(document.title).toBe("");
+    expect(document.head.childElementCount).toBe(0);
+    expect([localStorage.length, sessionStorage.length, document.cookie]).toEqual([
+      0,
+      0,
+      "",
+    ]);
+    unmount();
+    expect(document.body.textContent).toBe("");
+  });
+});
+
+describe("a centre that has gone", () => {
+  test("asks no more, and leaves no timer once its cache is dropped", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const panel = createFakePanel({ policy });
+    const { unmount } = render(
+      <PrivacyCenter policy={policy} language="en" fetch={panel.fetch} />,
+    );
+    await settledCard();
+    unmount();
+    const asked = panel.requests.length;
+
+    await vi.advanceTimersByTimeAsync(600_000);
+
+    expect(panel.requests).toHaveLength(asked);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("gives up what it was reading", async () => {
+    const panel = createFakePanel({ policy });
+    const signals: (AbortSignal | null | undefined)[] = [];
+    const fetch: typeof globalThis.fetch = (input, init) => {
+      signals.push(init?.signal);
+      return panel.fetch(input, init);
+    };
+    panel.fault({ type: "held", moment: "answer", times: 10 });
+    const { unmount } = render(
+      <PrivacyCenter policy={policy} language="en" fetch={fetch} />,
+    );
+    await waitFor(() => expect(signals).toHaveLength(2));
+
+    unmount();
+
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true, true]);
+  });
+
+  test("leaves the host's page as it was, in strict mode too", async () => {
+    const panel = createFakePanel({ policy });
+    const { unmount } = render(
+      <StrictMode>
+        <PrivacyCenter policy={policy} language="en" fetch={panel.fetch} />
+      </StrictMode>,
+    );
+    const card = await settledCard();
+    await userEvent.click(card.toggle());
+    await waitFor(() => expect(card.toggle().checked).toBe(true));
+    unmount();
+
+    expect(panel.requests.filter(({ method }) => method === "PUT")).toHaveLength(1);
+  });
+});
+
+describe("a centre that a server has rendered", () => {
+  test.each<[string, { readonly language?: Language }]>([
+    ["in a given language", { language: "de" }],
+    ["in the fallback, which the page's own replaces", {}],
+  ])("comes alive without a warning, %s", async (_name, props) => {
+    document.documentElement.lang = "de";
+    const centre = (
+      <PrivacyCenter
+        policy={policy}
+        fetch={createFakePanel({ policy }).fetch}
+        {...props}
+      />
+    );
+    const container = document.createElement("div");
+    container.innerHTML = renderToString(centre);
+    document.body.append(container);
+
+    const { unmount } = render(centre, { container, hydrate: true });
+
+    const switches = await within(container).findAllByRole("switch");
+    expect(switches).toHaveLength(2);
+    expect(spoken()).toEqual(german);
+    unmount();
+    container.remove();
+  });
+});
+
+/** A part of the host that speaks the host's words. */
+function Greeting() {
+  const { t } = useTranslation();
+  return <p>{t("hello")}</p>;
+}
+
+/** Everything that is said, seen or not: texts, and attributes made of words. */
+function allStrings(root: HTMLElement): readonly string[] {
+  const named = [...root.querySelectorAll("[lang],[aria-label],[title],[placeholder]")];
+  return [
+    ...[...root.querySelectorAll("*")]
+      .flatMap((element) => [...element.childNodes])
+      .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+      .map(({ textContent }) => textContent ?? ""),
+    ...named.flatMap((element) =>
+      ["lang", "aria-label", "title", "placeholder"].map(
+        (name) => element.getAttribute(name) ?? "",
+      ),
+    ),
+  ];
+}
+
+async function waitForBytes(root: HTMLElement): Promise<void> {
+  await waitFor(() => {
+    expect(within(root).getAllByText(/^sha-256=:/)).toHaveLength(2);
+    expect(within(root).queryByText(/^(Comparing the text|Der Text der)/)).toBeNull();
+  });
+}

@@ -1,0 +1,118 @@
+"use client";
+import { useId } from "react";
+import type { GrantObstacle } from "../../client/grantObstacle.ts";
+import { switchState } from "../../client/switchState.ts";
+import type { DecisionRequest } from "../../contract/decision.ts";
+import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
+import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
+import type { Deciding } from "../../hooks/useDecider.ts";
+import { useWords } from "../../hooks/useWords.ts";
+import type { ConsentActivity } from "../../policy/policy.ts";
+import { Alert, ErrorMessage } from "../ErrorMessage/index.ts";
+import { PurposeSwitch } from "../PurposeSwitch/index.ts";
+import { describeDecision, describeWish } from "./describeStatus.ts";
+
+export interface PurposeDecisionProps {
+  readonly label: string;
+  /** The heading of the purpose, for announcements. */
+  readonly heading: string;
+  readonly identification: ConsentActivity["identification"];
+  readonly purpose: PurposeState;
+  readonly viewer: Viewer;
+  readonly deciding: Deciding;
+  readonly obstacle: GrantObstacle | undefined;
+  /** What a grant and a refusal are bound to; undefined until it has been seen. */
+  readonly grant: DecisionRequest | undefined;
+  readonly refusal: DecisionRequest | undefined;
+}
+
+/**
+ * The choice: the switch, "no" as weighty beside it, and in words apart from each other
+ * the panel's state, the wish on its way to it, and why the switch cannot be turned.
+ */
+export function PurposeDecision({
+  label,
+  heading,
+  identification,
+  purpose,
+  viewer,
+  deciding,
+  obstacle,
+  grant,
+  refusal,
+}: PurposeDecisionProps) {
+  const words = useWords();
+  const id = useId();
+  const { language } = usePrivacy();
+  const { wish, decide, withdraw, dismiss } = deciding;
+  const { decision, etag } = purpose;
+  const state = switchState(purpose, viewer, wish, obstacle);
+  const withdrawNow = () => void withdraw(etag, viewer.id);
+
+  const status = describeDecision(decision, words, language);
+  const wished = describeWish(wish, words, language);
+  useAnnounceChange(
+    `${decision.sequence} ${wish.kind}`,
+    words("announcement", { heading, sentence: wished ?? status }),
+  );
+
+  const onCheckedChange = (wanted: boolean) => {
+    if (!wanted || wish.kind === "deciding" || wish.kind === "checking") withdrawNow();
+    else if (grant && !obstacle && !state.busy) void decide(etag, grant);
+  };
+
+  return (
+    <>
+      <div className="kt-choices">
+        <PurposeSwitch
+          label={label}
+          checked={state.checked}
+          busy={state.busy}
+          inactive={state.inactive}
+          describedBy={`${id}-wish ${id}-status ${id}-obstacle`}
+          onCheckedChange={onCheckedChange}
+        />
+        {state.offersRefusal && (
+          <button
+            type="button"
+            className="kt-button"
+            aria-disabled={state.busy || !refusal || undefined}
+            onClick={() => refusal && !state.busy && void decide(etag, refusal)}
+          >
+            {words("refuse")}
+          </button>
+        )}
+        {state.offersWithdrawal && (
+          <button type="button" className="kt-button" onClick={withdrawNow}>
+            {words(`withdraw.${identification}`)}
+          </button>
+        )}
+      </div>
+      <div id={`${id}-wish`} className="kt-notice" hidden={wished === undefined}>
+        <span>{wished}</span>
+        {wish.kind === "decided-anew" && (
+          <button type="button" className="kt-button" onClick={withdrawNow}>
+            {words("withdrawAnyway")}
+          </button>
+        )}
+        {(wish.kind === "decided-anew" || wish.kind === "withdrawal-of-another") && (
+          <button type="button" className="kt-button" onClick={dismiss}>
+            {words("leave")}
+          </button>
+        )}
+      </div>
+      <p id={`${id}-status`} className="kt-state">
+        {status}
+      </p>
+      <p
+        id={`${id}-obstacle`}
+        className="kt-state__obstacle"
+        hidden={!obstacle || state.checked}
+      >
+        {obstacle && words(`obstacle.${obstacle}`)}
+      </p>
+      <Alert>{wish.kind === "failed" && <ErrorMessage error={wish.error} />}</Alert>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect } from "storybook/test";
+import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { buildDocument, liveConfigPolicy, plainText } from "../../policy/index.ts";
+import { transport } from "../../testing/index.ts";
+import { TransportFacts, type TransportFactsProps } from "./TransportFacts.tsx";
+
+const policy = liveConfigPolicy();
+const at = "2026-01-15T09:30:00.000Z";
+
+/** The facts with what the policy says of the receiver, in the language of the story. */
+function FactsWithReceiver({ transport }: Pick<TransportFactsProps, "transport">) {
+  const { language } = usePrivacy();
+  const { cards } = buildDocument(policy, language);
+  const card = cards.find(({ activity }) => activity === "crash-reports");
+  return (
+    <TransportFacts
+      transport={transport}
+      receiverAdds={card?.receiverAdds && plainText(card.receiverAdds)}
+    />
+  );
+}
+
+const meta = {
+  title: "Purpose/Transport",
+  component: TransportFacts,
+  args: { transport, receiverAdds: undefined },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByText(/^Wohin und wie|^Where it is sent/));
+    await expect(canvas.getByText(`POST ${transport.url}`)).toBeVisible();
+  },
+} satisfies Meta<typeof TransportFacts>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Look at: method, address, headers and CA; no connection is made just to try. */
+export const Untried: Story = {};
+
+/** Look at: the last connection was right, and when it was. */
+export const Verified: Story = {
+  args: { transport: { ...transport, lastAttempt: { at, tls: "verified" } } },
+};
+
+/** Look at: a certificate of another CA, and that nothing was sent. */
+export const PinMismatch: Story = {
+  args: { transport: { ...transport, lastAttempt: { at, tls: "tls-pin-mismatch" } } },
+};
+
+/** Look at: a receiver that was not reached is not called wrong. */
+export const NotReached: Story = {
+  args: { transport: { ...transport, lastAttempt: { at, tls: "not-reached" } } },
+};
+
+/** Look at: what the receiver notes beside the bytes, in the policy's own sentence. */
+export const WithReceiver: Story = {
+  render: ({ transport }) => <FactsWithReceiver transport={transport} />,
+};
+
+/** Look at: long values wrap within their row; the page is not widened by them. */
+export const LongValues: Story = {
+  args: {
+    transport: {
+      ...transport,
+      headers: {
+        ...transport.headers,
+        "User-Agent": `Klartext/${"1234567890".repeat(20)}`,
+      },
+      caFingerprints: [...transport.caFingerprints, ...transport.caFingerprints],
+    },
+  },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await userEvent.click(canvas.getByText(/^Wohin und wie|^Where it is sent/));
+    await expect(canvasElement.scrollWidth).toBeLessThanOrEqual(
+      canvasElement.clientWidth,
+    );
+  },
+};
