@@ -45,7 +45,7 @@ describe("an open page", () => {
 
     await newer.waitFor(within);
     await expect
-      .poll(() => page.getByRole("status").textContent())
+      .poll(() => page.locator("[data-kt=center]").getByRole("status").textContent())
       .toBe("Server statistics: The data have changed.");
     expect(await bytes.textContent()).toContain("1.22.1");
     const toggle = card.getByRole("switch");
@@ -76,7 +76,7 @@ describe("an open page", () => {
       .poll(() => card.textContent(), within)
       .toMatch(/Consent given by Admin 2, \d+ \w+ \d{4}, \d\d:\d\d/);
     await expect
-      .poll(() => page.getByRole("status").textContent())
+      .poll(() => page.locator("[data-kt=center]").getByRole("status").textContent())
       .toContain("Server statistics: Consent given by Admin 2");
     expect(await card.getByRole("switch").isChecked()).toBe(true);
     await card.getByRole("button", { name: "Show the new data" }).waitFor(within);
