@@ -44,7 +44,7 @@ function PreviewOf({
       fileName={`${id}.json`}
       headingLevel={2}
       newer={newer}
-      onShowNewer={onShowNewer}
+      onShowNewer={() => onShowNewer()}
     />
   );
 }
