@@ -1,6 +1,13 @@
-import type { Contract, Purposes, Transmissions } from "../contract/createContract.ts";
+import type {
+  Contract,
+  Decisions,
+  Purposes,
+  Transmissions,
+} from "../contract/createContract.ts";
 import type { Decision, DecisionRequest } from "../contract/decision.ts";
 import type { PolicyResource } from "../contract/policyResource.ts";
+import type { Receipt } from "../contract/receipt.ts";
+import { digestPath, digestText } from "../payload/digest.ts";
 import { ConfigError, OutsideContract, PanelUnreachable } from "./errors.ts";
 import {
   type PayloadAnswer,
@@ -8,7 +15,7 @@ import {
   readPayloadAnswer,
   type SentBytes,
 } from "./payloadAnswer.ts";
-import { readAnswer, readProblem } from "./readAnswer.ts";
+import { readAnswer, readProblem, readText } from "./readAnswer.ts";
 
 export interface ClientOptions {
   /** Where the panel API lies, on the page's own origin. @default "/api/privacy" */
@@ -48,6 +55,13 @@ export interface PanelClient {
   ) => Promise<Transmissions>;
   /** The exact bytes of one attempt. */
   readonly getTransmissionBody: (id: string, signal?: AbortSignal) => Promise<SentBytes>;
+  readonly getDecisions: (
+    after: string | undefined,
+    signal?: AbortSignal,
+  ) => Promise<Decisions>;
+  readonly getReceipt: (id: string, signal?: AbortSignal) => Promise<Receipt>;
+  /** The policy's text with this digest, compared with it. */
+  readonly getPolicyText: (digest: string, signal?: AbortSignal) => Promise<string>;
   readonly putDecision: (
     purpose: string,
     etag: string,
@@ -143,10 +157,30 @@ export function createClient(
       get(`purposes/${encodeURIComponent(purpose)}/payload`, readPayloadAnswer, signal),
     getTransmissions: (after, signal) =>
       get(
-        after === undefined
-          ? "transmissions"
-          : `transmissions?after=${encodeURIComponent(after)}`,
+        pagePath("transmissions", after),
         (response) => readAnswer(response, contract.transmissions),
+        signal,
+      ),
+    getDecisions: (after, signal) =>
+      get(
+        pagePath("decisions", after),
+        (response) => readAnswer(response, contract.decisions),
+        signal,
+      ),
+    getReceipt: (id, signal) =>
+      get(
+        `receipts/${encodeURIComponent(id)}`,
+        (response) => readAnswer(response, contract.receipt, "application/ld+json"),
+        signal,
+      ),
+    getPolicyText: (digest, signal) =>
+      get(
+        `policy/texts/${digestPath(digest)}`,
+        async (response) => {
+          const text = await readText(response, "text/markdown");
+          if ((await digestText(text)) === digest) return text;
+          throw new OutsideContract(response.status, `not the text of ${digest}.`);
+        },
         signal,
       ),
     getTransmissionBody: (id, signal) =>
@@ -160,6 +194,10 @@ export function createClient(
     withdraw: (purpose) =>
       write(decisionPath(purpose), { method: "DELETE", keepalive: true }),
   };
+}
+
+function pagePath(list: string, after: string | undefined): string {
+  return after === undefined ? list : `${list}?after=${encodeURIComponent(after)}`;
 }
 
 /** A body that breaks off is an answer that did not come. */

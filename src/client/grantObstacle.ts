@@ -9,6 +9,7 @@ export const grantObstacles = [
   "locked",
   "status-unknown",
   "checking",
+  "policy-not-read",
   "policy-not-known",
   "text-not-known",
   "payload-missing",
@@ -24,7 +25,7 @@ export interface GrantConditions {
   readonly viewer: Viewer;
   readonly purpose: PurposeState;
   /** Whether the panel's text is the one that the page shows. */
-  readonly text: "same" | "revision-not-known" | "other" | "checking";
+  readonly text: "same" | "revision-not-known" | "other" | "checking" | "not-read";
   readonly payload: PayloadAnswer | undefined;
   readonly reading: ReadPayload | undefined;
   /** Whether the panel has other bytes by now than those on the screen. */
@@ -47,6 +48,7 @@ export function grantObstacle({
   if (purpose.activity.lock !== null) return "locked";
   if (!knownStatus(purpose.decision.status)) return "status-unknown";
   if (text === "checking") return "checking";
+  if (text === "not-read") return "policy-not-read";
   if (text === "revision-not-known") return "policy-not-known";
   if (text === "other") return "text-not-known";
   if (!payload || !reading) return "payload-missing";

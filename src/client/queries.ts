@@ -80,6 +80,27 @@ export function transmissionBodyQuery(client: PanelClient, id: string) {
   });
 }
 
+/** Every decision and what followed, newest first, a page at a time. */
+export function decisionsQuery(client: PanelClient) {
+  return infiniteQueryOptions({
+    queryKey: ["klartext", client.baseUrl, "decisions"],
+    queryFn: ({ signal, pageParam }) => client.getDecisions(pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    ...live,
+  });
+}
+
+/** One receipt. */
+export function receiptQuery(client: PanelClient, id: string) {
+  return queryOptions({
+    queryKey: ["klartext", client.baseUrl, "receipt", id],
+    queryFn: ({ signal }) => client.getReceipt(id, signal),
+    networkMode: "always",
+    retry: false,
+  });
+}
+
 /** The digest of a policy's text; the text is its key, for it decides alone. */
 export function textDigestQuery(text: string) {
   return queryOptions({

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { problemCode, problemDocument } from "../contract/problem.ts";
 import { OutsideContract, PanelProblem } from "./errors.ts";
 
-/** The largest answer that is read as JSON, in bytes. */
+/** The largest answer that is read, in characters. */
 const largestAnswer = 1024 * 1024;
 
 /**
@@ -13,8 +13,9 @@ const largestAnswer = 1024 * 1024;
 export async function readAnswer<T extends z.core.$ZodType>(
   response: Response,
   schema: T,
+  mediaType = "application/json",
 ): Promise<z.infer<T>> {
-  const result = z.safeParse(schema, await readJson(response, "application/json"));
+  const result = z.safeParse(schema, await readJson(response, mediaType));
   if (result.success) return result.data;
   throw new OutsideContract(response.status, z.prettifyError(result.error));
 }
@@ -33,7 +34,8 @@ export async function readProblem(
   }
 }
 
-async function readJson(response: Response, mediaType: string): Promise<unknown> {
+/** Reads an answer that is a text. */
+export async function readText(response: Response, mediaType: string): Promise<string> {
   const stated = response.headers.get("Content-Type") ?? "none";
   if (stated.split(";")[0]?.trim().toLowerCase() !== mediaType) {
     throw new OutsideContract(response.status, `media type ${stated}, not ${mediaType}.`);
@@ -45,6 +47,11 @@ async function readJson(response: Response, mediaType: string): Promise<unknown>
       `the answer has ${text.length} characters.`,
     );
   }
+  return text;
+}
+
+async function readJson(response: Response, mediaType: string): Promise<unknown> {
+  const text = await readText(response, mediaType);
   try {
     return JSON.parse(text);
   } catch {

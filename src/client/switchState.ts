@@ -1,6 +1,7 @@
 import type { PurposeState, Viewer } from "../contract/purposeState.ts";
+import { knownStatus } from "../contract/transitions.ts";
 import type { GrantObstacle } from "./grantObstacle.ts";
-import { isOpen, isWithdrawalWished, type Wish } from "./wish.ts";
+import { isGrantWished, isOpen, isWithdrawalWished, type Wish } from "./wish.ts";
 
 /** How the controls of a purpose stand. */
 export interface SwitchState {
@@ -24,17 +25,19 @@ export function switchState(
 ): SwitchState {
   const isLocked = activity.lock !== null;
   const isGranted = decision.status === "granted";
-  const hasConsent = isGranted || decision.status === "outdated";
+  const status = knownStatus(decision.status);
+  // A status of a later contract may be a consent: withdrawing is always possible.
+  const mayHaveConsent =
+    status === undefined || status === "granted" || status === "outdated";
   const checked = isGranted && !isLocked && !isWithdrawalWished(wish);
-  const isGranting = wish.kind === "deciding" && wish.request.decision === "granted";
   const busy = isOpen(wish);
-  const mayWithdraw = viewer.mayDecide && (checked || isGranting);
+  const mayWithdraw = viewer.mayDecide && (checked || isGrantWished(wish));
   return {
     checked,
     busy,
     inactive: !mayWithdraw && obstacle !== undefined,
     offersRefusal: decision.status === "undecided" && viewer.mayDecide,
     offersWithdrawal:
-      viewer.mayDecide && hasConsent && !checked && !isWithdrawalWished(wish),
+      viewer.mayDecide && mayHaveConsent && !checked && !isWithdrawalWished(wish),
   };
 }

@@ -89,7 +89,7 @@ describe("what becomes of a wish", () => {
       failed,
     ];
 
-    expect(wishes.filter(isWithdrawalWished)).toEqual([withdrawing, signedOut, anew]);
+    expect(wishes.filter(isWithdrawalWished)).toEqual([withdrawing, signedOut]);
     expect(wishes.filter(isOpen)).toEqual([deciding, checking, withdrawing, signedOut]);
   });
 });

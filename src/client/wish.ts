@@ -111,5 +111,13 @@ export function isOpen(wish: Wish): boolean {
 
 /** Whether the person has withdrawn, whatever the panel has: then the thumb is off. */
 export function isWithdrawalWished(wish: Wish): boolean {
-  return isWithdrawing(wish) || wish.kind === "decided-anew";
+  return isWithdrawing(wish);
+}
+
+/** Whether a grant is on its way, which a change of mind can still take back. */
+export function isGrantWished(wish: Wish): boolean {
+  return (
+    (wish.kind === "deciding" || wish.kind === "checking") &&
+    wish.request.decision === "granted"
+  );
 }

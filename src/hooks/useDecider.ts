@@ -14,8 +14,11 @@ export interface Deciding extends Pick<Decider, "decide" | "withdraw" | "dismiss
   readonly done: number;
 }
 
-/** Carries a viewer's decisions on a purpose to the panel, and what is left of earlier ones. */
-export function useDecider(purpose: string, viewer: string): Deciding {
+/**
+ * Carries a viewer's decisions on a purpose to the panel, and what is left of earlier ones.
+ * `readAt` is when the panel's state was last read, in milliseconds.
+ */
+export function useDecider(purpose: string, viewer: string, readAt: number): Deciding {
   const { client, queryClient } = usePrivacy();
   const [done, setDone] = useState(0);
 
@@ -41,6 +44,13 @@ export function useDecider(purpose: string, viewer: string): Deciding {
     void decider.resume(viewer);
     return decider.close;
   }, [decider, viewer]);
+
+  // A reading that succeeds after HTTP 401 means that somebody has signed in again.
+  useEffect(() => {
+    if (readAt > 0 && decider.wish().kind === "withdrawing-signed-out") {
+      void decider.resume(viewer);
+    }
+  }, [decider, viewer, readAt]);
 
   return {
     wish,

@@ -9,6 +9,7 @@ import type { Policy } from "../policy/policy.ts";
 import { policyText } from "../policy/policyText.ts";
 import { findRevision } from "../policy/revisions.ts";
 import { usePrivacy } from "./PrivacyContext.ts";
+import { useSettledError } from "./useSettledError.ts";
 
 export interface PolicyInForce {
   readonly policy: Policy;
@@ -22,7 +23,8 @@ export interface PolicyInForce {
 /** The revision that the panel names, as far as the page knows it, else the page's own. */
 export function usePolicyInForce(): PolicyInForce {
   const { client, policy: newest, language, queryClient } = usePrivacy();
-  const { data: stated } = useQuery(policyQuery(client), queryClient);
+  const { data: stated, error, isFetching } = useQuery(policyQuery(client), queryClient);
+  const failure = useSettledError(error, isFetching);
 
   const named = stated && findRevision(newest, stated.revision);
   const policy = named ?? newest;
@@ -31,6 +33,7 @@ export function usePolicyInForce(): PolicyInForce {
   const { data: textDigest } = useQuery(textDigestQuery(text), queryClient);
 
   const comparison = (): GrantConditions["text"] => {
+    if (!stated && failure) return "not-read";
     if (!stated || textDigest === undefined) return "checking";
     if (!named) return "revision-not-known";
     return stated.texts[language].digest === textDigest ? "same" : "other";

@@ -11,6 +11,7 @@ export function useSettledError(
   isFetching: boolean,
 ): KlartextError | undefined {
   const [settled, setSettled] = useState(error);
-  if (!isFetching && settled !== error) setSettled(error);
-  return settled ? asKlartextError(settled) : undefined;
+  const current = isFetching ? settled : error;
+  if (current !== settled) setSettled(current);
+  return current ? asKlartextError(current) : undefined;
 }

@@ -1,6 +1,8 @@
 "use client";
+import { useRef } from "react";
 import type { PayloadAnswer } from "../../client/payloadAnswer.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import type { ReadPayload } from "../../payload/readPayload.ts";
@@ -44,13 +46,16 @@ export function PayloadPreview({
 }: PayloadPreviewProps) {
   const words = useWords();
   const { language } = usePrivacy();
+  const root = useRef<HTMLDivElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useKeepFocus(root, title);
   const places = reading.status === "readable" ? reading.places : [];
   const text = reading.status === "not-utf8" ? undefined : reading.text;
   const hasPlaceholder = places.some(({ value }) => value === nilUuid);
 
   return (
-    <div className="kt-payload" data-kt="payload">
-      <Heading level={headingLevel} className="kt-payload__heading">
+    <div ref={root} className="kt-payload" data-kt="payload">
+      <Heading headingRef={title} level={headingLevel} tabIndex={-1}>
         {words("payload.heading")}
       </Heading>
       <p className="kt-payload__kind">

@@ -1,7 +1,8 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { PanelProblem } from "../../client/errors.ts";
+import { keepWithdrawal } from "../../client/keptWithdrawal.ts";
 import { purposesQuery } from "../../client/queries.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { usePolicyInForce } from "../../hooks/usePolicyInForce.ts";
@@ -31,8 +32,16 @@ export function CenterContent({ headingLevel }: CenterContentProps) {
   );
   const settled = useSettledError(error, isFetching);
   const { policy, document } = inForce;
-  const isSignedOut = settled instanceof PanelProblem && settled.code === "not-signed-in";
+  /** The reading after which the panel said that nobody is signed in; it holds until the next. */
+  const [signedOutAt, setSignedOutAt] = useState<number>();
+  const says401 = settled instanceof PanelProblem && settled.code === "not-signed-in";
+  if (says401 && signedOutAt !== dataUpdatedAt) setSignedOutAt(dataUpdatedAt);
+  const isSignedOut = says401 || signedOutAt === dataUpdatedAt;
   const state = isSignedOut ? undefined : data;
+
+  const hasKeptWithdrawal = consentActivities(policy).some(
+    ({ id }) => keepWithdrawal(client.baseUrl, id).read() !== undefined,
+  );
 
   const renderSection = (section: Section) => {
     const activity = consentActivities(policy).find(({ id }) => id === section.anchor);
@@ -48,6 +57,7 @@ export function CenterContent({ headingLevel }: CenterContentProps) {
           inForce={inForce}
           purpose={purpose}
           viewer={state.viewer}
+          readAt={dataUpdatedAt}
           headingLevel={headingLevel + 1}
         />
       );
@@ -80,6 +90,9 @@ export function CenterContent({ headingLevel }: CenterContentProps) {
         {settled && (
           <>
             <ErrorMessage error={settled} />
+            {isSignedOut && hasKeptWithdrawal && (
+              <p>{words("status.withdrawing-signed-out")}</p>
+            )}
             {state && (
               <p>
                 {words("lastKnown", {

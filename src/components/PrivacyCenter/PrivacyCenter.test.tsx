@@ -141,8 +141,12 @@ describe("a grant", () => {
   });
 
   test.each([
-    ["a proxy's 503", { type: "status", status: 503 }, /What really holds is not known/],
-    ["a dropped request", { type: "dropped", moment: "request" }, /does not answer/],
+    ["a proxy's 503", { type: "status", status: 503 }, /did not get your decision/],
+    [
+      "a dropped request",
+      { type: "dropped", moment: "request" },
+      /did not get your decision/,
+    ],
     [
       "a panel that cannot tell the data",
       { type: "problem", code: "not-available-here" },
@@ -178,7 +182,9 @@ describe("a grant", () => {
     await userEvent.click(card.toggle());
     limit.abort(new DOMException("The operation timed out.", "TimeoutError"));
 
-    await waitFor(() => expect(card.alert().textContent).toMatch(/does not answer/));
+    await waitFor(() =>
+      expect(card.alert().textContent).toMatch(/did not get your decision/),
+    );
     expect(wasOn()).toBe(false);
   });
 

@@ -33,7 +33,7 @@ export function PrivacyProvider({
   return (
     <I18nextProvider i18n={words}>
       <PrivacyContext.Provider value={privacy}>
-        <Announcer>{children}</Announcer>
+        <Announcer language={language}>{children}</Announcer>
       </PrivacyContext.Provider>
     </I18nextProvider>
   );

@@ -27,6 +27,8 @@ export interface PurposeCardProps {
   readonly inForce: PolicyInForce;
   readonly purpose: PurposeState;
   readonly viewer: Viewer;
+  /** When the panel's state was last read, in milliseconds. */
+  readonly readAt: number;
   readonly headingLevel: number;
 }
 
@@ -38,12 +40,13 @@ export function PurposeCard({
   inForce,
   purpose,
   viewer,
+  readAt,
   headingLevel,
 }: PurposeCardProps) {
   const words = useWords();
   const id = useId();
   const { language } = usePrivacy();
-  const deciding = useDecider(activity.id, viewer.id);
+  const deciding = useDecider(activity.id, viewer.id, readAt);
   const shown = usePayload(activity, deciding.done);
   const isNewer = shown.newer && !isOpen(deciding.wish);
   const obstacle = grantObstacle({ viewer, purpose, text: inForce.text, ...shown });

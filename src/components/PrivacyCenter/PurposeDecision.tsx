@@ -1,5 +1,6 @@
 "use client";
-import { useId } from "react";
+import { useId, useRef } from "react";
+import { PanelProblem } from "../../client/errors.ts";
 import type { GrantObstacle } from "../../client/grantObstacle.ts";
 import { switchState } from "../../client/switchState.ts";
 import type { DecisionRequest } from "../../contract/decision.ts";
@@ -7,6 +8,7 @@ import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import type { Deciding } from "../../hooks/useDecider.ts";
+import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 import { Alert, ErrorMessage } from "../ErrorMessage/index.ts";
@@ -45,6 +47,9 @@ export function PurposeDecision({
   const words = useWords();
   const id = useId();
   const { language } = usePrivacy();
+  const root = useRef<HTMLDivElement>(null);
+  const toggle = useRef<HTMLInputElement>(null);
+  useKeepFocus(root, toggle);
   const { wish, decide, withdraw, dismiss } = deciding;
   const { decision, etag } = purpose;
   const state = switchState(purpose, viewer, wish, obstacle);
@@ -62,15 +67,23 @@ export function PurposeDecision({
     else if (grant && !obstacle && !state.busy) void decide(etag, grant);
   };
 
+  const showsObstacle = obstacle !== undefined && (state.inactive || !state.checked);
+  const describedBy = [
+    ...(wished === undefined ? [] : [`${id}-wish`]),
+    `${id}-status`,
+    ...(showsObstacle ? [`${id}-obstacle`] : []),
+  ].join(" ");
+
   return (
-    <>
+    <div ref={root}>
       <div className="kt-choices">
         <PurposeSwitch
+          inputRef={toggle}
           label={label}
           checked={state.checked}
           busy={state.busy}
           inactive={state.inactive}
-          describedBy={`${id}-wish ${id}-status ${id}-obstacle`}
+          describedBy={describedBy}
           onCheckedChange={onCheckedChange}
         />
         {state.offersRefusal && (
@@ -105,14 +118,19 @@ export function PurposeDecision({
       <p id={`${id}-status`} className="kt-state">
         {status}
       </p>
-      <p
-        id={`${id}-obstacle`}
-        className="kt-state__obstacle"
-        hidden={!obstacle || state.checked}
-      >
-        {obstacle && words(`obstacle.${obstacle}`)}
-      </p>
-      <Alert>{wish.kind === "failed" && <ErrorMessage error={wish.error} />}</Alert>
-    </>
+      {showsObstacle && (
+        <p id={`${id}-obstacle`} className="kt-state__obstacle">
+          {words(`obstacle.${obstacle}`)}
+        </p>
+      )}
+      <Alert>
+        {wish.kind === "failed" &&
+          (wish.error instanceof PanelProblem || wish.of === "withdrawn" ? (
+            <ErrorMessage error={wish.error} />
+          ) : (
+            <p>{words("problem.not-recorded")}</p>
+          ))}
+      </Alert>
+    </div>
   );
 }

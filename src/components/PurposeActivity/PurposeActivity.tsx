@@ -24,12 +24,15 @@ export function PurposeActivity({ schedule, activity }: PurposeActivityProps) {
     confirmedAt,
     deleted,
   }: Deletion) =>
-    words(`activity.deletionState.${state}`, {
-      requested: moment(requestedAt),
-      next: nextAttemptAt ? moment(nextAttemptAt) : "",
-      confirmed: confirmedAt ? moment(confirmedAt) : "",
-      deleted: deleted ?? 0,
-    });
+    words(
+      `activity.deletionState.${state === "failed" && !nextAttemptAt ? "under-way" : state}`,
+      {
+        requested: moment(requestedAt),
+        next: nextAttemptAt ? moment(nextAttemptAt) : "",
+        confirmed: confirmedAt ? moment(confirmedAt) : "",
+        deleted: deleted ?? 0,
+      },
+    );
 
   return (
     <dl className="kt-rows" data-kt="activity">

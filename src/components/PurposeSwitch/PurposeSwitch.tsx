@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, type SyntheticEvent, useId } from "react";
+import { type KeyboardEvent, type Ref, type SyntheticEvent, useId } from "react";
 import { useWords } from "../../hooks/useWords.ts";
 
 export interface PurposeSwitchProps {
@@ -10,6 +10,8 @@ export interface PurposeSwitchProps {
   readonly busy?: boolean;
   /** It cannot be turned now; what `describedBy` names says why. @default false */
   readonly inactive?: boolean;
+  /** The checkbox itself. */
+  readonly inputRef?: Ref<HTMLInputElement>;
   /** The ids of what describes the state. */
   readonly describedBy?: string;
   /** The person wants it on or off. */
@@ -26,6 +28,7 @@ export function PurposeSwitch({
   busy = false,
   inactive = false,
   describedBy,
+  inputRef,
   onCheckedChange,
 }: PurposeSwitchProps) {
   const words = useWords();
@@ -49,6 +52,7 @@ export function PurposeSwitch({
         // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox states it; ARIA in HTML forbids both
         role="switch"
         className="kt-switch__input"
+        ref={inputRef}
         id={id}
         checked={checked}
         aria-busy={busy || undefined}

@@ -25,7 +25,7 @@ export function TransmissionLog({ purpose, heading }: TransmissionLogProps) {
       <summary>{words("log.heading", { heading })}</summary>
       {error && <ErrorMessage error={error} />}
       {!entries && !error && <p>{words("loading")}</p>}
-      {entries?.length === 0 && <p>{words("log.empty")}</p>}
+      {entries?.length === 0 && !showOlder && <p>{words("log.empty")}</p>}
       {entries && entries.length > 0 && (
         <ol className="kt-log">
           {entries.map((entry) => (

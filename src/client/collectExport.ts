@@ -1,0 +1,96 @@
+import type { PrivacyExport } from "../contract/privacyExport.ts";
+import type { PanelClient } from "./createClient.ts";
+import { PanelProblem } from "./errors.ts";
+
+/** How far the reading has got. `total` grows while it is found what there is to read. */
+export interface ExportProgress {
+  readonly read: number;
+  readonly total: number;
+}
+
+export interface ExportOptions {
+  readonly now: () => Date;
+  readonly onProgress: (progress: ExportProgress) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reads all that a panel can tell a data protection officer. Rejects with a `KlartextError`
+ * when anything of it cannot be read: half an export would pass for a whole one.
+ */
+export async function collectExport(
+  client: PanelClient,
+  { now, onProgress, signal }: ExportOptions,
+): Promise<PrivacyExport> {
+  let progress: ExportProgress = { read: 0, total: 3 };
+  const expect = (more: number) => {
+    progress = { ...progress, total: progress.total + more };
+  };
+  const read = async <T>(answer: Promise<T>): Promise<T> => {
+    const value = await answer;
+    progress = { ...progress, read: progress.read + 1 };
+    onProgress(progress);
+    return value;
+  };
+
+  const readPages = async <Entry>(
+    readPage: (after: string | undefined) => Promise<Page<Entry>>,
+  ): Promise<Entry[]> => {
+    const entries: Entry[] = [];
+    for (let after: string | null | undefined; after !== null; ) {
+      const page: Page<Entry> = await read(readPage(after));
+      entries.push(...page.entries);
+      after = page.next;
+      if (after !== null) expect(1);
+    }
+    return entries;
+  };
+
+  onProgress(progress);
+  const policy = await read(client.getPolicy(signal));
+  const decisions = await readPages((after) => client.getDecisions(after, signal));
+  const transmissions = await readPages((after) =>
+    orIfMissing(client.getTransmissions(after, signal), { entries: [], next: null }),
+  );
+  const digests = new Set(decisions.flatMap(({ textDigest }) => textDigest ?? []));
+  const numbers = decisions.flatMap(({ receipt }) => receipt ?? []);
+  expect(digests.size + numbers.length);
+
+  const texts: PrivacyExport["texts"] = [];
+  for (const digest of digests) {
+    const text = await read(orIfMissing(client.getPolicyText(digest, signal), null));
+    texts.push({ digest, text });
+  }
+  const receipts: PrivacyExport["receipts"] = [];
+  for (const number of numbers)
+    receipts.push(await read(client.getReceipt(number, signal)));
+
+  return {
+    format: "klartext-export",
+    version: 1,
+    exportedAt: now().toISOString(),
+    policy,
+    decisions,
+    texts,
+    receipts,
+    transmissions,
+  };
+}
+
+interface Page<Entry> {
+  readonly entries: readonly Entry[];
+  readonly next: string | null;
+}
+
+/** What a panel does not have is told as missing; any other problem ends the export. */
+async function orIfMissing<T, Fallback>(
+  answer: Promise<T>,
+  fallback: Fallback,
+): Promise<T | Fallback> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof PanelProblem && error.code === "not-found") return fallback;
+    throw error;
+  }
+}

@@ -1,0 +1,256 @@
+import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, expect, test, vi } from "vitest";
+import { policyInForce } from "../../../panel/src/referencePolicy.ts";
+import { announcement, isInactive, settledCard } from "../../../test/elements.ts";
+import {
+  createFakePanel,
+  type FakePanel,
+  type FakePanelOptions,
+  people,
+  statistics,
+} from "../../testing/index.ts";
+import { PrivacyCenter } from "./PrivacyCenter.tsx";
+
+const purpose = "server-statistics";
+const policy = policyInForce("2025-07-24");
+const granted = { purposes: { [purpose]: { status: "granted" } } } as const;
+async function open(options: FakePanelOptions = {}, prepare?: (p: FakePanel) => void) {
+  const panel = createFakePanel({ policy, ...options });
+  prepare?.(panel);
+  const view = render(
+    <PrivacyCenter policy={policy} language="en" fetch={panel.fetch} />,
+  );
+  return { panel, view, card: await settledCard() };
+}
+const pass = (ms: number) =>
+  act(async () => {
+    await vi.advanceTimersByTimeAsync(ms);
+  });
+afterEach(() => {
+  vi.useRealTimers();
+  cleanup();
+  localStorage.clear();
+});
+
+test("tells an auditor why the switch is inactive, also at a grant", async () => {
+  const { card } = await open({ ...granted, viewer: people.auditor });
+  expect(card.toggle().checked).toBe(true);
+  expect(isInactive(card.toggle())).toBe(true);
+  expect(
+    screen
+      .getAllByText(/You may look at the state/)
+      .filter((e) => !e.hidden && card.region().contains(e)),
+  ).toHaveLength(1);
+});
+
+test("does not say of an unanswered grant that it goes on by itself", async () => {
+  const { panel, card } = await open();
+  panel.fault({
+    type: "dropped",
+    moment: "request",
+    on: ({ method }) => method === "PUT",
+  });
+  await userEvent.click(card.toggle());
+  await waitFor(() => expect(card.alert().textContent).not.toBe(""));
+  expect(card.alert().textContent).not.toContain("goes on trying");
+});
+
+test("forgets what was announced in another language", async () => {
+  const { view, panel, card } = await open();
+  await userEvent.click(card.toggle());
+  await waitFor(() => expect(announcement()).toContain("Consent given"));
+  view.rerender(<PrivacyCenter policy={policy} language="de" fetch={panel.fetch} />);
+  await waitFor(() =>
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Datenschutz"),
+  );
+  expect(announcement()).not.toContain("Consent given");
+});
+
+test("offers to withdraw whatever a status of a later contract may be", async () => {
+  const { card } = await open({
+    purposes: { [purpose]: { status: "granted", decision: { status: "paused" } } },
+  });
+  expect(card.queryButton("Withdraw and delete")).not.toBeNull();
+});
+
+test("describes a switch by no obstacle that is not shown", async () => {
+  const { panel, card } = await open(granted);
+  panel.setPayload(purpose, { ...statistics, services: [] });
+  act(() => void window.dispatchEvent(new Event("visibilitychange")));
+  await waitFor(() => expect(card.queryButton("Show the new data")).not.toBeNull());
+  const ids = (card.toggle().getAttribute("aria-describedby") ?? "").split(" ");
+  expect(
+    ids.map((id) => document.getElementById(id)?.textContent).join(" "),
+  ).not.toContain("before giving consent");
+});
+
+test("says of a withdrawal that met 401 that the panel has not got it", async () => {
+  const { panel, card } = await open(granted);
+  panel.actAs(null);
+  await userEvent.click(card.toggle());
+  await waitFor(() => expect(screen.queryAllByRole("switch")).toEqual([]));
+  expect(screen.getAllByRole("alert").map((alert) => alert.textContent)).toContainEqual(
+    expect.stringContaining("The withdrawal has not reached the panel"),
+  );
+});
+
+test("tries a withdrawal again after a proxy's 502", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { panel, card } = await open(granted);
+  panel.fault({ type: "status", status: 502, on: ({ method }) => method === "DELETE" });
+  await userEvent.click(card.toggle());
+  await pass(30_000);
+  expect(card.alert().textContent).toBe("");
+  expect(panel.state().purposes[purpose]?.decision.status).toBe("withdrawn");
+});
+
+test("stays signed out while the network is gone", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { panel } = await open(granted);
+  panel.actAs(null);
+  await pass(5_000);
+  await waitFor(() => expect(screen.queryAllByRole("switch")).toEqual([]));
+  panel.fault({ type: "dropped", moment: "request", times: 1000 });
+  await pass(5_000);
+  await waitFor(() => expect(document.body.textContent).toContain("does not answer"));
+  expect(screen.queryAllByRole("switch")).toEqual([]);
+});
+
+test("says that the policy cannot be read", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const panel = createFakePanel({ policy });
+  panel.fault({
+    type: "problem",
+    code: "internal-error",
+    on: ({ path }) => path === "/policy",
+    times: 1000,
+  });
+  render(<PrivacyCenter policy={policy} language="en" fetch={panel.fetch} />);
+  await screen.findAllByRole("switch");
+  await pass(60_000);
+  expect(document.body.textContent).toContain(
+    "The panel’s privacy policy cannot be read at the moment",
+  );
+});
+
+test("asks for nothing more once it has gone from the page", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { panel, card, view } = await open(granted);
+  panel.fault({
+    type: "dropped",
+    moment: "request",
+    on: ({ method }) => method === "DELETE",
+    times: 1000,
+  });
+  await userEvent.click(card.toggle());
+  await waitFor(() =>
+    expect(panel.requests.some(({ method }) => method === "DELETE")).toBe(true),
+  );
+  view.unmount();
+  const n = panel.requests.length;
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(panel.requests.length).toBe(n);
+});
+
+test("shows the bytes of a grant whose answer was dropped", async () => {
+  const { panel, card } = await open();
+  panel.fault({
+    type: "dropped",
+    moment: "answer",
+    on: ({ method }) => method === "PUT",
+  });
+  await userEvent.click(card.toggle());
+  await waitFor(() => expect(card.toggle().checked).toBe(true));
+  await waitFor(() => expect(card.queryButton("Show the new data")).toBeNull());
+  expect(card.alert().textContent).toBe("");
+});
+
+test("keeps the focus after withdrawing by the button", async () => {
+  const { panel, card } = await open({ purposes: { [purpose]: { status: "outdated" } } });
+  await userEvent.click(card.button("Withdraw and delete"));
+  await waitFor(() =>
+    expect(panel.state().purposes[purpose]?.decision.status).toBe("withdrawn"),
+  );
+  expect(document.activeElement).not.toBe(document.body);
+});
+
+test("keeps the focus after refusing", async () => {
+  const { card } = await open();
+  await userEvent.click(card.button("No, do not send"));
+  await waitFor(() => expect(card.queryButton("No, do not send")).toBeNull());
+  expect(document.activeElement).not.toBe(document.body);
+});
+
+test("keeps the focus after showing the new data", async () => {
+  const { panel, card } = await open();
+  panel.setPayload(purpose, { ...statistics, services: [] });
+  act(() => void window.dispatchEvent(new Event("visibilitychange")));
+  await waitFor(() => expect(card.queryButton("Show the new data")).not.toBeNull());
+  await userEvent.click(card.button("Show the new data"));
+  expect(document.activeElement).not.toBe(document.body);
+});
+
+test("sends a withdrawal once the person has signed in again, before any poll failed", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { panel, card } = await open(granted);
+  panel.actAs(null);
+  await userEvent.click(card.toggle());
+  await waitFor(() => expect(card.region().textContent).toContain("asks you to sign in"));
+  panel.actAs(people.admin);
+  await pass(60_000);
+  expect(panel.state().purposes[purpose]?.decision.status).toBe("withdrawn");
+});
+
+test("shows what the panel has when somebody decided anew, and asks", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { panel, card } = await open(granted);
+  panel.fault({
+    type: "dropped",
+    moment: "request",
+    on: ({ method }) => method === "DELETE",
+  });
+  await userEvent.click(card.toggle());
+  panel.decideAs(people.admin2, purpose, "grant");
+  await pass(30_000);
+  expect(card.region().textContent).toContain("somebody decided anew");
+  expect(card.toggle().checked).toBe(true);
+});
+
+test("lets a grant be taken back while its outcome is being read", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { panel, card } = await open();
+  panel.fault({
+    type: "dropped",
+    moment: "request",
+    on: ({ method }) => method === "PUT",
+  });
+  panel.fault({
+    type: "dropped",
+    moment: "request",
+    on: ({ path }) => path?.endsWith("/decision") ?? false,
+    times: 1000,
+  });
+  await userEvent.click(card.toggle());
+  panel.setPayload(purpose, { ...statistics, services: [] });
+  await pass(6_000);
+  await waitFor(() =>
+    expect(card.region().textContent).toContain("gave no clear answer"),
+  );
+  expect(isInactive(card.toggle())).toBe(false);
+});
+
+test("keeps the focus after leaving it so", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { panel, card } = await open(granted);
+  panel.fault({
+    type: "dropped",
+    moment: "request",
+    on: ({ method }) => method === "DELETE",
+  });
+  await userEvent.click(card.toggle());
+  panel.decideAs(people.admin2, purpose, "grant");
+  await pass(30_000);
+  await userEvent.click(card.button("Leave it so"));
+  expect(document.activeElement).not.toBe(document.body);
+});
