@@ -87,7 +87,10 @@ export function createDecider({
       onLost: (error) => tell(at, { type: "lost", error }),
     });
     if (at !== turn || end.type === "given-up") return;
-    if (end.type === "signed-out") return tell(at, end);
+    if (end.type === "signed-out") {
+      tell(at, end);
+      return void (await readAgain());
+    }
     if (end.type === "found-another") {
       return tell(at, { type: "found-another", since: withdrawal.since });
     }
