@@ -214,7 +214,7 @@ describe("the vendor's authority", () => {
 
   test("stays when the server's certificate is renewed in its last month", async () => {
     const clock = testClock("2026-03-05T10:00:00Z");
-    const vendor = await startTestVendor(clock.now);
+    const vendor = await startTestVendor(clock.now, clock.now());
     const certificate = async () =>
       new X509Certificate(
         /-----BEGIN CERT[\s\S]*/.exec(

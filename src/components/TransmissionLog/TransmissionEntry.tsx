@@ -68,7 +68,9 @@ export function TransmissionEntry({ entry }: TransmissionEntryProps) {
           </button>
         </div>
       )}
-      {isShown && <TransmissionBody id={entry.id} label={words("log.bytes", { time })} />}
+      {isShown && entry.body === "kept" && (
+        <TransmissionBody id={entry.id} label={words("log.bytes", { time })} />
+      )}
     </li>
   );
 }

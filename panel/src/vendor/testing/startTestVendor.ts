@@ -5,12 +5,20 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Json } from "../../../../src/payload/index.ts";
 import { liveConfigPolicy } from "../../../../src/policy/index.ts";
+import { keepIdentity } from "../keepIdentity.ts";
 import { startVendor, type Vendor } from "../startVendor.ts";
 
-/** Starts a real vendor in an empty folder, and removes it when the test is over. */
-export async function startTestVendor(now: () => Date = () => new Date()) {
+/**
+ * Starts a real vendor in an empty folder, and removes it when the test is over. TLS knows
+ * no clock but the machine's, so its certificates are made for today unless told.
+ */
+export async function startTestVendor(
+  now: () => Date = () => new Date(),
+  certifiedAt = new Date(),
+) {
   const policy = liveConfigPolicy();
   const folder = await mkdtemp(join(tmpdir(), "klartext-vendor-"));
+  await keepIdentity(folder, "127.0.0.1", certifiedAt);
   let vendor: Vendor | undefined = await startVendor({ folder, port: 0, policy, now });
   const { url, caPem } = vendor;
   const close = async () => {

@@ -1,0 +1,313 @@
+import { createHash } from "node:crypto";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, onTestFinished } from "vitest";
+import { nilUuid } from "../../src/policy/index.ts";
+import { filesWith } from "../support/folder.ts";
+import { startPanelProcess } from "../support/panelProcess.ts";
+import { test } from "../support/playwright.ts";
+import {
+  acceptAll,
+  days,
+  type Receiver,
+  type ReceiverOptions,
+  startReceiver,
+} from "../support/receiver.ts";
+import { startTimedPanel } from "../support/timedPanel.ts";
+import { visit } from "../support/visit.ts";
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/;
+const within = { timeout: 20_000 };
+
+async function startPanelWith(receiver: Receiver, env: Record<string, string> = {}) {
+  const panel = await startPanelProcess({ ...receiver.env, ...env });
+  onTestFinished(panel.remove);
+  return panel;
+}
+
+/** A purpose on the English page. */
+function cardOf(page: Page, heading: "Server statistics" | "Crash reports") {
+  const card = page.getByRole("region", { name: heading, exact: true });
+  return {
+    card,
+    toggle: card.getByRole("switch"),
+    bytes: card.getByRole("region", { name: "The bytes of the payload" }).locator("pre"),
+    /** Opens the log. */
+    openLog: () => card.getByText(`What has been sent: ${heading}`).click(),
+    entries: card.locator("[data-kt=log] li"),
+    row: (name: string) =>
+      card.locator("[data-kt=activity] div").filter({ hasText: name }).locator("dd"),
+  };
+}
+
+/** The bytes that the page shows of an entry of the log, and those that the API gives. */
+async function loggedBytes(page: Page, entry: Locator): Promise<[string, string]> {
+  await entry.getByRole("button", { name: "Show the bytes" }).click();
+  const shown = entry.getByRole("region", { name: "The bytes that were sent" });
+  const digest = await entry.locator("code").nth(1).textContent();
+  const text = (await shown.locator("pre").textContent()) ?? "";
+  const given = await page.evaluate(async (wanted) => {
+    const log = await (await fetch("/api/privacy/transmissions")).json();
+    const found = log.entries.find((one: { digest: string }) => one.digest === wanted);
+    const body = await fetch(`/api/privacy/transmissions/${found.id}/body`);
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await body.arrayBuffer());
+  }, digest);
+  const hash = createHash("sha256").update(text).digest("base64");
+  expect(digest).toBe(`sha-256=:${hash}:`);
+  return [text, given];
+}
+
+const pathsOf = ({ received }: Receiver) =>
+  received.map(({ line }) => line.split(" ")[1]);
+
+describe("a receiver on the far side of TLS", () => {
+  test("gets the bytes that the page shows, the erasure, and nothing else", async ({
+    open,
+  }) => {
+    const receiver = await startReceiver();
+    const panel = await startPanelWith(receiver);
+    const { page, log } = await open({ baseURL: panel.address });
+    await visit(page, "Admin");
+    const statistics = cardOf(page, "Server statistics");
+    const crashes = cardOf(page, "Crash reports");
+
+    // Pages are open, with the preview, the log and the connection; they poll twice.
+    await expect.poll(() => statistics.bytes.textContent()).toContain(nilUuid);
+    await statistics.openLog();
+    await statistics.card.getByText("Where it is sent, and how").click();
+    await expect.poll(() => statistics.card.textContent()).toContain("None yet.");
+    for (let poll = 0; poll < 2; poll += 1) {
+      await page.waitForResponse((answer) => answer.url().endsWith("/payload"), within);
+    }
+    const before = (await statistics.bytes.textContent()) ?? "";
+    expect(receiver.connections()).toBe(0);
+
+    // The grant.
+    await statistics.toggle.click();
+    await expect.poll(() => receiver.received.length, within).toBe(1);
+    await expect.poll(() => statistics.bytes.textContent(), within).toMatch(uuid);
+    const [report] = receiver.received;
+    const body = report?.body ?? Buffer.alloc(0);
+    const id = uuid.exec(String(body))?.[0] ?? "no UUID";
+    const shown = (await statistics.bytes.textContent()) ?? "";
+    expect(body.equals(Buffer.from(shown))).toBe(true);
+    expect(body.equals(Buffer.from(before.replace(nilUuid, id)))).toBe(true);
+    expect(report?.line).toBe("POST /v1/server-statistics HTTP/1.1");
+    expect(report?.headers.toSorted()).toEqual([
+      "Connection: close",
+      `Content-Length: ${body.byteLength}`,
+      "Content-Type: application/json",
+      `Host: ${new URL(receiver.url).host}`,
+    ]);
+    const entry = statistics.entries.filter({ hasText: "accepted" });
+    await entry.waitFor(within);
+    expect(await loggedBytes(page, entry)).toEqual([String(body), String(body)]);
+
+    // A real crash of the process `client`.
+    await crashes.toggle.click();
+    await expect.poll(() => crashes.toggle.isChecked()).toBe(true);
+    await expect
+      .poll(() => crashes.card.textContent(), within)
+      .toContain("Consent given by Admin");
+    await page.getByRole("button", { name: "Demonstrate a crash" }).click();
+    await expect.poll(() => receiver.received.length, within).toBe(2);
+    const crash = String(receiver.received[1]?.body);
+    expectCrashReport(crash);
+    await crashes.openLog();
+    const crashEntry = crashes.entries.filter({ hasText: "accepted" });
+    await crashEntry.waitFor(within);
+    expect(await loggedBytes(page, crashEntry)).toEqual([crash, crash]);
+
+    // The withdrawal, until the deletion is confirmed.
+    await statistics.toggle.click();
+    await expect
+      .poll(() => statistics.card.textContent(), within)
+      .toContain("Deletion confirmed on");
+    expect(
+      receiver.received.slice(2).map(({ line, body }) => [line, String(body)]),
+    ).toEqual([["POST /v1/erasures HTTP/1.1", `{\n  "id": "${id}"\n}\n`]]);
+    await expect
+      .poll(() => statistics.card.textContent(), within)
+      .toContain("The bytes were deleted with the UUID");
+    expect(await filesWith(panel.dataFolder, id)).toEqual([]);
+
+    // Silence: another crash, after a restart, is the next thing that comes, and the last.
+    await panel.restart();
+    await page.reload();
+    await expect.poll(() => crashes.toggle.isChecked(), within).toBe(true);
+    await page.getByRole("button", { name: "Demonstrate a crash" }).click();
+    await expect.poll(() => receiver.received.length, within).toBe(4);
+    expectCrashReport(String(receiver.received[3]?.body));
+    await crashes.toggle.click();
+    await expect
+      .poll(() => crashes.card.textContent(), within)
+      .toContain("Withdrawn by Admin");
+    await panel.stop();
+    expect(pathsOf(receiver)).toEqual([
+      "/v1/server-statistics",
+      "/v1/crash-reports",
+      "/v1/erasures",
+      "/v1/crash-reports",
+    ]);
+    expect(receiver.connections()).toBe(4);
+    const heads = receiver.received.flatMap(({ line, headers }) => [line, ...headers]);
+    expect([...heads, ...log.requests].filter((line) => line.includes(id))).toEqual([]);
+  }, 120_000);
+
+  test("gets the erasure when it is back, and the withdrawal does not wait for it", async ({
+    open,
+  }) => {
+    const receiver = await startReceiver();
+    const panel = await startPanelWith(receiver);
+    const { page } = await open({ baseURL: panel.address });
+    await visit(page, "Admin");
+    const { card, toggle } = cardOf(page, "Server statistics");
+    receiver.setAnswer(() => "silence");
+    await toggle.click();
+    await expect.poll(() => pathsOf(receiver), within).toEqual(["/v1/server-statistics"]);
+
+    await toggle.click();
+    await expect.poll(() => pathsOf(receiver), within).toContain("/v1/erasures");
+    await expect
+      .poll(() => card.textContent(), within)
+      .toMatch(/Withdrawn by Admin.*deletion in progress since/);
+    expect(await toggle.isChecked()).toBe(false);
+
+    receiver.setAnswer(() => "hang-up");
+    receiver.hangUp();
+    await expect
+      .poll(() => card.textContent(), within)
+      .toMatch(
+        /the deletion is not confirmed yet\. Next attempt: \d+ \w+ \d{4}, \d\d:\d\d/,
+      );
+
+    receiver.setAnswer(acceptAll);
+    await expect
+      .poll(() => card.textContent(), within)
+      .toContain("Deletion confirmed on");
+    expect(pathsOf(receiver).filter((path) => path !== "/v1/erasures")).toHaveLength(1);
+  }, 120_000);
+});
+
+describe("the page, once the deletion is confirmed", () => {
+  test("shows the UUID no longer, also where its bytes were open", async ({ open }) => {
+    const receiver = await startReceiver();
+    const panel = await startPanelWith(receiver);
+    const { page } = await open({ baseURL: panel.address });
+    await visit(page, "Admin");
+    const { card, toggle, entries, openLog } = cardOf(page, "Server statistics");
+    await toggle.click();
+    await openLog();
+    await entries.first().getByRole("button", { name: "Show the bytes" }).click(within);
+    await expect.poll(() => entries.first().textContent(), within).toMatch(uuid);
+    const [id = "no UUID"] = uuid.exec((await entries.first().textContent()) ?? "") ?? [];
+
+    await toggle.click();
+    await expect
+      .poll(() => card.textContent(), within)
+      .toContain("The bytes were deleted with the UUID");
+    expect(await card.textContent()).toContain("Deletion confirmed on");
+    expect(await page.locator("html").innerHTML()).not.toContain(id);
+  });
+});
+
+describe("a receiver whose certificate is not right", () => {
+  const mistakes: readonly (readonly [string, ReceiverOptions, boolean])[] = [
+    ["comes from another authority", {}, true],
+    ["is for another address", { address: "127.0.0.2" }, false],
+    ["has expired", { validity: days(-30, -1) }, false],
+  ];
+
+  test.for(mistakes)(
+    "because it %s gets nothing, and the page says so",
+    async ([, options, isOther], { open }) => {
+      const receiver = await startReceiver(options);
+      const pinned = isOther ? await startReceiver() : receiver;
+      const panel = await startPanelWith(receiver, {
+        KLARTEXT_VENDOR_CA: pinned.caFile,
+      });
+      const { page } = await open({ baseURL: panel.address });
+      await visit(page, "Admin");
+      const { card, toggle, entries, openLog } = cardOf(page, "Server statistics");
+
+      await toggle.click();
+      await expect.poll(() => receiver.connections(), within).toBeGreaterThan(0);
+      await openLog();
+      const entry = entries
+        .filter({ hasText: "nothing sent: wrong certificate" })
+        .first();
+      await entry.waitFor(within);
+      await card.getByText("Where it is sent, and how").click();
+      await expect
+        .poll(() => card.locator("[data-kt=transport]").textContent(), within)
+        .toMatch(/\d\d:\d\d.*certificate.*Nothing was sent\./);
+      expect(await entry.textContent()).toContain("Next attempt");
+      const outcomes = await page.evaluate(async () => {
+        const log = await (await fetch("/api/privacy/transmissions")).json();
+        return log.entries.map(({ outcome }: { outcome: string }) => outcome);
+      });
+      expect(new Set(outcomes)).toEqual(new Set(["tls-pin-mismatch"]));
+      expect(await card.textContent()).toContain("Last sentNothing yet");
+
+      await toggle.click();
+      await expect
+        .poll(() => card.textContent(), within)
+        .toContain("the deletion is not confirmed yet");
+      await panel.stop();
+      expect([receiver.decrypted(), receiver.received]).toEqual([0, []]);
+    },
+  );
+});
+
+describe("the dates on the page", () => {
+  test("are those at which the report was sent and is sent next", async ({ open }) => {
+    const times: string[] = [];
+    let now = () => "";
+    const receiver = await startReceiver({
+      answer: (request) => {
+        times.push(now());
+        return acceptAll(request);
+      },
+    });
+    const panel = await startTimedPanel("2026-01-31T10:00:00.000Z", receiver);
+    now = panel.now;
+    const { page } = await open({ baseURL: panel.address(), timezoneId: "UTC" });
+    await visit(page, "Admin");
+    const { toggle, row } = cardOf(page, "Server statistics");
+    expect(await row("Next report").textContent()).toBe("None planned");
+
+    await toggle.click();
+    await expect.poll(() => toggle.getAttribute("aria-busy"), within).toBe(null);
+    await expect.poll(() => toggle.isChecked(), within).toBe(true);
+    await panel.settle();
+    await expect
+      .poll(() => row("Last sent").textContent(), within)
+      .toBe("31 Jan 2026, 10:00 UTC");
+    expect(await row("Next report").textContent()).toBe("28 Feb 2026, 10:30 UTC");
+
+    await panel.wait("2026-02-28T10:29:59.999Z");
+    expect(times).toHaveLength(1);
+    await panel.wait("2026-02-28T10:30:00.000Z");
+    expect(times).toEqual(["2026-01-31T10:00:00.000Z", "2026-02-28T10:30:00.000Z"]);
+    await expect
+      .poll(() => row("Next report").textContent(), within)
+      .toBe("31 Mar 2026, 10:30 UTC");
+    expect(await row("Last sent").textContent()).toBe("28 Feb 2026, 10:30 UTC");
+  });
+});
+
+/** Exactly what the policy discloses of a crash: no path, symbol, time or process id. */
+function expectCrashReport(text: string): void {
+  const report = JSON.parse(text);
+  expect(Object.keys(report)).toEqual(["version", "libraries", "stackTrace"]);
+  expect(Object.keys(report.stackTrace)).toEqual(["process", "signal", "addresses"]);
+  expect([report.stackTrace.process, report.stackTrace.signal]).toEqual(["client", 6]);
+  expect(report.stackTrace.addresses.length).toBeGreaterThan(0);
+  for (const { address, library, ...more } of report.stackTrace.addresses) {
+    expect(address).toMatch(/^0x[0-9a-f]+$/);
+    if (library !== undefined)
+      expect(library).toMatch(/^(node|[a-z0-9_+.-]+\.so[0-9.]*)$/);
+    expect(more).toEqual({});
+  }
+  expect(text).not.toMatch(/[/\\@]|node:|clientWorker|\d\d:\d\d/);
+  expect(text).not.toMatch(uuid);
+}
