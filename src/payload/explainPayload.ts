@@ -36,6 +36,9 @@ function explain(
         ? [leaf(schema, value, path, item ?? itemOf(node.inner))]
         : explain(node.inner, value, path, item);
     case "array":
+      if (Array.isArray(value) && value.length === 0 && item !== undefined) {
+        return [place("disclosed", path, item, value)];
+      }
       return Array.isArray(value)
         ? value.flatMap((child, index) =>
             explain(node.element, child, [...path, index], item),

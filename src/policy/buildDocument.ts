@@ -124,10 +124,11 @@ export function buildDocument(policy: Policy, language: Language): PolicyDocumen
           cardRow("withdrawal"),
           ...settingsOf(activity),
         ],
-        items: Object.keys(activity.items).map((id) => ({
+        items: Object.entries(activity.items).map(([id, { names = {} }]) => ({
           id,
           label: fill(items[id]?.label ?? "", values),
           fields: items[id]?.fields ?? {},
+          names,
         })),
         exclusions: told(activity.exclusions),
         ...(activity.receiverAdds === undefined

@@ -1,4 +1,5 @@
 import type { Language } from "./language.ts";
+import type { ValueNames } from "./policy.ts";
 
 export type Inline =
   | { readonly type: "text"; readonly text: string }
@@ -39,6 +40,7 @@ export interface CardItem {
   readonly id: string;
   readonly label: string;
   readonly fields: Readonly<Record<string, string>>;
+  readonly names: ValueNames;
 }
 
 /** What is said beside a switch, in one piece. */

@@ -6,10 +6,17 @@ export type BlockDefinition =
   | { readonly type: "paragraph"; readonly sentences: readonly string[] }
   | { readonly type: "items"; readonly introduction: string };
 
+/**
+ * Names of values by their key, such as those of signals; shown beside the value in the
+ * preview, never sent.
+ */
+export type ValueNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** Where an item is told: as a bullet of the items' list, or in a named sentence. */
-export type ItemPlace =
+export type ItemPlace = (
   | { readonly told: "list" }
-  | { readonly told: "sentence"; readonly sentence: string };
+  | { readonly told: "sentence"; readonly sentence: string }
+) & { readonly names?: ValueNames };
 
 /** Data that the contract needs, told without a switch (GDPR Art. 6(1)(b)). */
 export interface ContractActivity {

@@ -78,6 +78,22 @@ export const CrashSample: Story = {
   args: { activity: "crash-reports", payload: payloadAnswer(crash, { kind: "sample" }) },
 };
 
+/** Look at: a signal that leaves no trace leaves no addresses, and the words say so. */
+export const CrashWithoutTrace: Story = {
+  args: {
+    activity: "crash-reports",
+    payload: payloadAnswer(
+      { ...crash, stackTrace: { process: "client", signal: 9, addresses: [] } },
+      { kind: "queued" },
+    ),
+  },
+  play: async ({ canvas }) => {
+    await expect(
+      canvas.getByText(/signal: 9 – SIGKILL, (addresses|Adressen): (none|keine)/i),
+    ).toBeVisible();
+  },
+};
+
 /** Look at: this one waits to be sent. */
 export const CrashQueued: Story = {
   args: { activity: "crash-reports", payload: payloadAnswer(crash, { kind: "queued" }) },

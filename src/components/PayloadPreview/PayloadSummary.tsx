@@ -17,13 +17,21 @@ export function PayloadSummary({ places, items }: PayloadSummaryProps) {
     places,
     items.map(({ id }) => id),
   );
-  const say = (values: readonly ItemValue[], { fields }: CardItem) =>
+  const sayValue = ({ key, value }: ItemValue, { names }: CardItem) => {
+    if (value === null) return words("payload.noVersion");
+    if (Array.isArray(value)) return words("payload.none");
+    const name = names[key]?.[String(value)];
+    return name === undefined ? String(value) : `${value} – ${name}`;
+  };
+  const say = (values: readonly ItemValue[], item: CardItem) =>
     values
-      .map(({ key, value }) => {
-        const said = value === null ? words("payload.noVersion") : String(value);
-        return fields[key] ? `${fields[key]} ${said}` : said;
+      .map((value) => {
+        const label = item.fields[value.key];
+        return label === undefined
+          ? sayValue(value, item)
+          : `${label}: ${sayValue(value, item)}`;
       })
-      .join(" ");
+      .join(values.some(({ key }) => item.fields[key] !== undefined) ? ", " : " ");
 
   return (
     <dl className="kt-rows kt-summary">

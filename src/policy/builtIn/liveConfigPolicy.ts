@@ -5,6 +5,7 @@ import type { Localized } from "../language.ts";
 import type { Policy, Settings } from "../policy.ts";
 import { crashReport } from "./crashReport.ts";
 import { serverStatistics } from "./serverStatistics.ts";
+import { signalNames } from "./signalNames.ts";
 
 export interface LiveConfigOptions {
   /** @default "LiveConfig®" */
@@ -53,7 +54,7 @@ export function liveConfigPolicy({
         items: {
           version: { told: "list" },
           libraries: { told: "list" },
-          "stack-trace": { told: "list" },
+          "stack-trace": { told: "list", names: { signal: signalNames } },
         },
         exclusions: "exclusions",
         receiverAdds: "log",
