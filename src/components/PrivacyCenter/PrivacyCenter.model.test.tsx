@@ -1,0 +1,194 @@
+import { act, cleanup, fireEvent, render } from "@testing-library/react";
+import * as fc from "fast-check";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { policyInForce } from "../../../panel/src/referencePolicy.ts";
+import { purposeCard } from "../../../test/elements.ts";
+import { createFakePanel, type Fault, people } from "../../testing/index.ts";
+import { PrivacyCenter } from "./PrivacyCenter.tsx";
+
+const purpose = "server-statistics";
+const policy = policyInForce("2025-07-24");
+
+type Step =
+  | { readonly act: "turn" | "double" | "refuse" | "button" | "wait" | "reload" }
+  | { readonly act: "other"; readonly what: "grant" | "refuse" | "withdraw" }
+  | { readonly act: "session"; readonly who: "admin" | "admin2" | "nobody" }
+  | { readonly act: "fault"; readonly fault: Fault };
+
+const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.oneof(
+    { weight: 5, arbitrary: fc.constant<Step>({ act: "turn" }) },
+    { weight: 4, arbitrary: fc.constant<Step>({ act: "wait" }) },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom<Step>(
+        { act: "double" },
+        { act: "refuse" },
+        { act: "button" },
+        { act: "reload" },
+      ),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .constantFrom("grant" as const, "refuse" as const, "withdraw" as const)
+        .map((what): Step => ({ act: "other", what })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom("admin" as const, "admin2" as const, "nobody" as const)
+        .map((who): Step => ({ act: "session", who })),
+    },
+    {
+      weight: 3,
+      arbitrary: fc
+        .constantFrom<Fault>(
+          { type: "dropped", moment: "request" },
+          { type: "dropped", moment: "answer" },
+          { type: "status", status: 503 },
+          { type: "malformed-body" },
+          { type: "problem", code: "internal-error" },
+          { type: "held", moment: "request" },
+          { type: "held", moment: "answer" },
+        )
+        .map((fault): Step => ({ act: "fault", fault })),
+    },
+  ),
+  { minLength: 1, maxLength: 8 },
+);
+
+/** The sentences about the panel's state, as a reader tells them apart. */
+const sentences: readonly (readonly [string, RegExp])[] = [
+  ["undecided", /Not decided yet\. Nothing is sent/],
+  ["refused", /Refused by ([^,]+), /],
+  ["granted", /Consent given by ([^,]+), /],
+  ["withdrawn", /Withdrawn by ([^,]+), /],
+];
+
+const withdrawing = /The withdrawal (is on its way|has not reached the panel)/;
+
+async function pass(ms: number): Promise<void> {
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(ms);
+  });
+}
+
+async function live(history: readonly Step[]): Promise<void> {
+  const panel = createFakePanel({ policy });
+  const had = new Set<string>();
+  const note = () => {
+    const found = panel.state().purposes[purpose]?.decision;
+    if (found) had.add(`${found.status} ${found.by?.name ?? ""}`);
+  };
+  const fetch: typeof globalThis.fetch = async (...request) => {
+    const answer = panel.fetch(...request);
+    for (let turn = 0; turn < 20; turn += 1) {
+      await null;
+      note();
+    }
+    return answer;
+  };
+  const center = <PrivacyCenter policy={policy} language="en" fetch={fetch} />;
+  let faults: { remove: () => void }[] = [];
+  const card = purposeCard();
+  const isShown = () => document.querySelectorAll("[role=switch]").length > 0;
+
+  const check = () => {
+    note();
+    if (!isShown()) return;
+    const text = card.region().textContent ?? "";
+    const said = sentences.flatMap(([status, pattern]) => {
+      const found = pattern.exec(text);
+      return found ? [`${status} ${found[1] ?? ""}`] : [];
+    });
+    expect(said).toHaveLength(1);
+    expect([...had]).toContain(said[0]);
+    if (withdrawing.test(text)) expect(card.toggle().checked).toBe(false);
+    if (card.toggle().checked) expect(said[0]).toMatch(/^granted/);
+  };
+  const click = (element: HTMLElement | null) => {
+    if (element) act(() => void fireEvent.click(element));
+  };
+
+  render(center);
+  await pass(100);
+  check();
+  for (const step of history) {
+    switch (step.act) {
+      case "turn":
+        if (isShown()) click(card.toggle());
+        break;
+      case "double":
+        if (isShown()) {
+          click(card.toggle());
+          act(() => void fireEvent.click(card.toggle(), { detail: 2 }));
+        }
+        break;
+      case "refuse":
+        if (isShown()) click(card.queryButton("No, do not send"));
+        break;
+      case "button":
+        if (isShown()) click(card.queryButton("Withdraw all the same"));
+        break;
+      case "reload":
+        cleanup();
+        render(center);
+        await pass(100);
+        break;
+      case "wait":
+        await pass(5_000);
+        break;
+      case "other":
+        note();
+        try {
+          panel.decideAs(people.admin2, purpose, step.what);
+        } catch {
+          break;
+        }
+        break;
+      case "session":
+        panel.actAs(step.who === "nobody" ? null : people[step.who]);
+        break;
+      case "fault":
+        faults.push(
+          panel.fault({ ...step.fault, on: ({ method }) => method !== "GET", times: 1 }),
+        );
+        break;
+    }
+    check();
+    await pass(50);
+    check();
+  }
+
+  panel.clearFaults();
+  for (const fault of faults) fault.remove();
+  faults = [];
+  panel.actAs(people.admin);
+  for (let turn = 0; turn < 10; turn += 1) {
+    await pass(7_000);
+    check();
+  }
+
+  expect(isShown()).toBe(true);
+  const decision = panel.state().purposes[purpose]?.decision;
+  expect(card.region().textContent).not.toMatch(withdrawing);
+  expect(card.toggle().checked).toBe(decision?.status === "granted");
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: false });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  localStorage.clear();
+});
+
+test("over any history the page names no state that the panel did not have", async () => {
+  const history = fc.asyncProperty(steps, live).afterEach(() => {
+    cleanup();
+    localStorage.clear();
+  });
+  await fc.assert(history, { numRuns: process.env.KLARTEXT_DEEP ? 1_000 : 100 });
+}, 900_000);
