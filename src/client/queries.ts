@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { Purposes } from "../contract/createContract.ts";
 import { digestText } from "../payload/digest.ts";
 import type { PanelClient } from "./createClient.ts";
 
@@ -32,6 +33,15 @@ export function policyQuery(client: PanelClient) {
   });
 }
 
+/** Whether something is being sent or deleted at this moment. */
+function isMoving({ purposes }: Purposes): boolean {
+  return Object.values(purposes).some(
+    ({ activity: { nextAt, deletions } }) =>
+      deletions.some(({ state }) => state === "under-way") ||
+      (nextAt !== null && Date.parse(nextAt) <= Date.now()),
+  );
+}
+
 /** Every purpose and the viewer. */
 export function purposesQuery(client: PanelClient) {
   return queryOptions({
@@ -40,12 +50,7 @@ export function purposesQuery(client: PanelClient) {
     ...live,
     refetchInterval: ({ state: { data } }) => {
       if (isHidden()) return pace.hidden;
-      const deletions = Object.values(data?.purposes ?? {}).flatMap(
-        ({ activity }) => activity.deletions,
-      );
-      return deletions.some(({ state }) => state === "under-way")
-        ? pace.moving
-        : pace.visible;
+      return data && isMoving(data) ? pace.moving : pace.visible;
     },
   });
 }
