@@ -33,6 +33,7 @@ async function told(panel: ContractSubject) {
       ...entry,
       by: by?.id,
       agreed: payloadDigest !== null,
+      hasReceipt: receipt !== null,
       status: (await get(`/decisions/${id}/payload`)).status,
     })),
   );

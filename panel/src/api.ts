@@ -24,6 +24,7 @@ import {
 } from "./payloads.ts";
 import type { PolicyTexts } from "./policyTexts.ts";
 import { ProblemError } from "./problemError.ts";
+import { findReceipt } from "./receipts.ts";
 import type { Sender } from "./sending/sender.ts";
 import type { Sessions } from "./sessions.ts";
 import { NotAvailableHere } from "./system/notAvailableHere.ts";
@@ -136,7 +137,7 @@ export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer }
 
   api.get("/purposes/:purpose/decision", (context) => {
     const { decision, etag } = decisions.read(activityOf(context).id);
-    return answer(context, JSON.stringify(decision), etag);
+    return answer(context, JSON.stringify(decision), { etag });
   });
 
   const requirePermission = (viewer: Viewer) => {
@@ -230,6 +231,16 @@ export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer }
     keptBytes(context, decisionLog.payload(context.req.param("id"))),
   );
 
+  api.get("/receipts/:id", (context) => {
+    const receipt = findReceipt(
+      context.req.param("id"),
+      decisionLog,
+      policyTexts,
+      policy,
+    );
+    return answer(context, JSON.stringify(receipt), { type: "application/ld+json" });
+  });
+
   api.get("/transmissions", (context) => {
     const after = context.req.query("after");
     if (after !== undefined && !/^\d{1,15}$/.test(after)) {
@@ -252,11 +263,17 @@ export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer }
 }
 
 /** Answers JSON, or 304 when the client has it already (RFC 9110 § 13.1.2). */
-function answer(context: Context, body: string, tag?: string): Response {
-  const etag = tag ?? `"${createHash("sha256").update(body).digest("base64url")}"`;
+function answer(
+  context: Context,
+  body: string,
+  {
+    etag = `"${createHash("sha256").update(body).digest("base64url")}"`,
+    type = "application/json",
+  }: { readonly etag?: string; readonly type?: string } = {},
+): Response {
   const headers = { ETag: etag, "Cache-Control": "no-store" };
   if (unchanged(context, etag)) return context.body(null, 304, headers);
-  return context.body(body, 200, { ...headers, "Content-Type": "application/json" });
+  return context.body(body, 200, { ...headers, "Content-Type": type });
 }
 
 /** Answers bytes that are kept, which never change. */

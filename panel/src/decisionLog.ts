@@ -1,32 +1,15 @@
 import {
   type DecisionRecord,
-  decisionRecord,
   type Person,
   pageSize,
   type recordedEvents,
 } from "../../src/contract/index.ts";
 import type { Language } from "../../src/policy/index.ts";
 import type { Store } from "./database.ts";
+import { type Row, record, schema } from "./decisionRow.ts";
+import { createDeletionLinks } from "./deletionLinks.ts";
 import type { Payload } from "./payloads.ts";
 import { ProblemError } from "./problemError.ts";
-
-const schema = `
-  CREATE TABLE IF NOT EXISTS decision_log (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE,
-    purpose TEXT NOT NULL,
-    event TEXT NOT NULL,
-    at TEXT NOT NULL,
-    by_id TEXT,
-    by_name TEXT,
-    revision TEXT,
-    language TEXT,
-    text_digest TEXT,
-    payload_digest TEXT,
-    payload BLOB,
-    payload_pseudonym TEXT
-  ) STRICT;
-`;
 
 /** What the log is told of an event. */
 export interface LogEntry {
@@ -40,16 +23,6 @@ export interface LogEntry {
   /** What was agreed to, and the UUID that its bytes hold, if any. */
   readonly agreed?: Payload;
   readonly agreedPseudonym?: string | null;
-}
-
-interface Row {
-  readonly number: number;
-  readonly id: string;
-  readonly by_id: string | null;
-  readonly by_name: string | null;
-  readonly text_digest: string | null;
-  readonly payload_digest: string | null;
-  readonly payload: Uint8Array<ArrayBuffer> | null;
 }
 
 /**
@@ -74,28 +47,56 @@ export function createDecisionLog(store: Store) {
     `UPDATE decision_log SET payload = NULL, payload_pseudonym = NULL
      WHERE payload_pseudonym = ?`,
   );
+  const selectGrant = store.prepare<[string, number], Row>(
+    `SELECT * FROM decision_log WHERE purpose = ? AND event = 'granted' AND number < ?
+     ORDER BY number DESC LIMIT 1`,
+  );
+  const links = createDeletionLinks(store);
+
+  const append = (entry: LogEntry): number | bigint =>
+    insert.run({
+      id: crypto.randomUUID(),
+      purpose: entry.purpose,
+      event: entry.event,
+      at: entry.at,
+      byId: entry.by?.id ?? null,
+      byName: entry.by?.name ?? null,
+      revision: entry.revision ?? null,
+      language: entry.language ?? null,
+      textDigest: entry.textDigest ?? null,
+      payloadDigest: entry.agreed?.digest ?? null,
+      payload: entry.agreed?.bytes ?? null,
+      pseudonym: entry.agreedPseudonym ?? null,
+    }).lastInsertRowid;
 
   return {
-    append(entry: LogEntry): void {
-      insert.run({
-        id: crypto.randomUUID(),
-        purpose: entry.purpose,
-        event: entry.event,
-        at: entry.at,
-        byId: entry.by?.id ?? null,
-        byName: entry.by?.name ?? null,
-        revision: entry.revision ?? null,
-        language: entry.language ?? null,
-        textDigest: entry.textDigest ?? null,
-        payloadDigest: entry.agreed?.digest ?? null,
-        payload: entry.agreed?.bytes ?? null,
-        pseudonym: entry.agreedPseudonym ?? null,
-      });
+    append: (entry: LogEntry): void => void append(entry),
+
+    /** Erases the agreed bytes that hold this UUID; its deletion has been asked for. */
+    requestDeletion(purpose: string, pseudonym: string, at: string): void {
+      erase.run(pseudonym);
+      links.open(append({ purpose, event: "deletion-requested", at }), pseudonym);
     },
 
-    /** Erases the agreed bytes that hold this UUID. */
-    forget(pseudonym: string): void {
+    /** The vendor has deleted what it had; the log forgets the UUID as well. */
+    confirmDeletion(purpose: string, pseudonym: string, at: string): void {
       erase.run(pseudonym);
+      links.close(append({ purpose, event: "deletion-confirmed", at }), pseudonym);
+    },
+
+    /** One entry, and the grant that it ended, if it is a withdrawal or a deletion. */
+    find(id: string): {
+      readonly entry: DecisionRecord;
+      readonly ended?: DecisionRecord;
+    } {
+      const row = selectOne.get(id);
+      if (!row) throw new ProblemError("not-found");
+      if (row.event !== "withdrawn" && row.event !== "deletion-confirmed") {
+        return { entry: record(row) };
+      }
+      const before = links.requestOf(row.number) ?? row.number;
+      const grant = selectGrant.get(row.purpose, before);
+      return { entry: record(row), ...(grant ? { ended: record(grant) } : {}) };
     },
 
     /** One page, newest first, after the cursor. */
@@ -129,22 +130,4 @@ function cursor(after: string | undefined): number {
   if (after === undefined) return Number.MAX_SAFE_INTEGER;
   if (/^\d{1,15}$/.test(after)) return Number(after);
   throw new ProblemError("malformed-body", "Give `after` the `next` of the page before.");
-}
-
-function record({
-  by_id,
-  by_name,
-  text_digest,
-  payload_digest,
-  payload,
-  ...row
-}: Row): DecisionRecord {
-  return decisionRecord.parse({
-    ...row,
-    by: by_id === null ? null : { id: by_id, name: by_name ?? by_id },
-    textDigest: text_digest,
-    payloadDigest: payload_digest,
-    payload: payload ? "kept" : payload_digest === null ? "none" : "deleted",
-    receipt: null,
-  });
 }

@@ -172,8 +172,7 @@ export function createDecisions(
             decide(row, status, by, null);
             record(row, "withdrawn", { by });
             if (row.pseudonym !== null) {
-              log.forget(row.pseudonym);
-              record(row, "deletion-requested", {});
+              log.requestDeletion(id, row.pseudonym, now().toISOString());
             }
             effects.withdrawn(id, row.pseudonym);
           }

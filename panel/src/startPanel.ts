@@ -67,14 +67,8 @@ export async function startPanel(
       const allowed = config.lock === null ? "allowed" : "locked";
       return { sending: decision.status === "granted" ? allowed : "stopped", pseudonym };
     },
-    onErased: (pseudonym, purpose) => {
-      decisionLog.forget(pseudonym);
-      decisionLog.append({
-        purpose,
-        event: "deletion-confirmed",
-        at: now().toISOString(),
-      });
-    },
+    onErased: (pseudonym, purpose) =>
+      decisionLog.confirmDeletion(purpose, pseudonym, now().toISOString()),
   });
   const client = runsClient ? superviseCrashes(sender, source, report) : undefined;
 
@@ -98,7 +92,15 @@ export async function startPanel(
     report,
   });
 
-  const server = createServer(getRequestListener(app.fetch));
+  /** What is still being answered; it needs the store. */
+  const running = new Set<Promise<unknown>>();
+  const listener = getRequestListener((request, env) => {
+    const answer = Promise.resolve(app.fetch(request, env));
+    running.add(answer);
+    void answer.finally(() => running.delete(answer));
+    return answer;
+  });
+  const server = createServer(listener);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(config.port, "127.0.0.1", resolve);
@@ -113,6 +115,7 @@ export async function startPanel(
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
+      await Promise.allSettled(running);
       await client?.close();
       await sender.close();
       store.close();

@@ -15,6 +15,7 @@ export const grantObstacles = [
   "payload-missing",
   "payload-newer",
   "digest-differs",
+  "payload-too-large",
   "payload-not-readable",
   "payload-undisclosed",
 ] as const;
@@ -54,6 +55,7 @@ export function grantObstacle({
   if (!payload || !reading) return "payload-missing";
   if (newer) return "payload-newer";
   if (payload.check.status === "differs") return "digest-differs";
+  if (reading.status === "too-large") return "payload-too-large";
   if (reading.status !== "readable") return "payload-not-readable";
   if (reading.places.some(({ status }) => status !== "disclosed")) {
     return "payload-undisclosed";

@@ -37,5 +37,8 @@ export type Contract = ReturnType<typeof createContract>;
 /** What `GET /purposes` answers. */
 export type Purposes = z.infer<Contract["purposes"]>;
 
+/** What `GET /decisions` answers. */
+export type Decisions = z.infer<Contract["decisions"]>;
+
 /** What `GET /transmissions` answers. */
 export type Transmissions = z.infer<Contract["transmissions"]>;

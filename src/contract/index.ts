@@ -1,3 +1,4 @@
+export { buildReceipt, type ReceiptParts } from "./buildReceipt.ts";
 export { type Contract, createContract, type Purposes } from "./createContract.ts";
 export {
   type Decision,
@@ -17,6 +18,7 @@ export {
   payloadKinds,
 } from "./payloadKind.ts";
 export { type PolicyResource, policyResource } from "./policyResource.ts";
+export { type PrivacyExport, privacyExport } from "./privacyExport.ts";
 export {
   buildProblem,
   type ProblemCode,
@@ -33,7 +35,14 @@ export {
   purposeState,
   type Viewer,
 } from "./purposeState.ts";
-export { type Receipt, receipt } from "./receipt.ts";
+export {
+  type Receipt,
+  type ReceiptEvent,
+  receipt,
+  receiptContext,
+  receiptEvent,
+  receiptEvents,
+} from "./receipt.ts";
 export {
   type DecisionEvent,
   type DecisionStatus,

@@ -215,12 +215,10 @@ export function openApi(contract: Contract, version: string, server = "/api/priv
           summary: "The receipt of a decision or of a confirmed deletion",
           parameters: [idParameter],
           responses: {
-            "200": {
-              description: "JSON-LD with terms of DPV 2.3.",
-              content: {
-                "application/ld+json": { schema: jsonSchema(contract.receipt) },
-              },
-            },
+            "200": tagged("JSON-LD with terms of DPV 2.3.", {
+              "application/ld+json": { schema: jsonSchema(contract.receipt) },
+            }),
+            ...unchanged,
             ...problemAnswers([...reading, "not-found"]),
           },
         },
@@ -288,7 +286,10 @@ function jsonSchema(schema: Schema) {
   return rest;
 }
 
-function tagged(description: string, content: ReturnType<typeof json>) {
+function tagged(
+  description: string,
+  content: Readonly<Record<string, { readonly schema: object }>>,
+) {
   return {
     description,
     headers: { ETag: responseHeader("Changes with the answer.") },

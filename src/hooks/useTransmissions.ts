@@ -1,5 +1,6 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import type { KlartextError } from "../client/errors.ts";
 import { transmissionsQuery } from "../client/queries.ts";
 import type { Transmission } from "../contract/transmission.ts";
@@ -21,10 +22,18 @@ export function useTransmissions(purpose: string, isOpen: boolean): ShownTransmi
     { ...transmissionsQuery(client), enabled: isOpen },
     queryClient,
   );
+  const entries = data?.pages
+    .flatMap((page) => page.entries)
+    .filter((entry) => entry.purpose === purpose);
+
+  // A page that holds other purposes' entries alone says nothing: read on.
+  const isSilent = entries?.length === 0 && hasNextPage && !isFetching;
+  useEffect(() => {
+    if (isSilent) void fetchNextPage();
+  }, [isSilent, fetchNextPage]);
+
   return {
-    entries: data?.pages
-      .flatMap(({ entries }) => entries)
-      .filter((entry) => entry.purpose === purpose),
+    entries,
     error: useSettledError(error, isFetching),
     showOlder: hasNextPage ? () => void fetchNextPage() : undefined,
   };

@@ -9,6 +9,7 @@ export {
 } from "./builtIn/serverStatistics.ts";
 export { definePolicy, type PolicyDefinition, PolicyError } from "./definePolicy.ts";
 export { type Diagnostic, type DiagnosticCode, diagnosePolicy } from "./diagnostics.ts";
+export { type Change, difference } from "./difference.ts";
 export {
   type Block,
   type Card,

@@ -14,6 +14,7 @@ import { consentActivities } from "../../policy/policy.ts";
 import { Alert, ErrorMessage } from "../ErrorMessage/index.ts";
 import { Heading } from "../Heading.tsx";
 import { PolicyBlocks } from "../PolicyBlocks/index.ts";
+import { PrivacyExport } from "../PrivacyExport/index.ts";
 import { PurposeCard } from "./PurposeCard.tsx";
 
 export interface CenterContentProps {
@@ -105,6 +106,7 @@ export function CenterContent({ headingLevel }: CenterContentProps) {
       </Alert>
       <PolicyBlocks blocks={document.introduction} idPrefix={`${id}-`} />
       {document.sections.map(renderSection)}
+      {state && <PrivacyExport headingLevel={headingLevel + 1} />}
     </>
   );
 }

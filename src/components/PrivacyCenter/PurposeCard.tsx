@@ -1,20 +1,24 @@
 "use client";
 import { useId } from "react";
+import { comparedRevision } from "../../client/comparedRevision.ts";
 import { grantObstacle } from "../../client/grantObstacle.ts";
 import { isOpen } from "../../client/wish.ts";
 import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useDecider } from "../../hooks/useDecider.ts";
+import { useOpenedRevision } from "../../hooks/useOpenedRevision.ts";
 import { usePayload } from "../../hooks/usePayload.ts";
 import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { type Card, plainText, type Section } from "../../policy/document.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
+import { DecisionHistory } from "../DecisionHistory/index.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
 import { Heading } from "../Heading.tsx";
 import { PayloadPreview } from "../PayloadPreview/index.ts";
 import { PolicyBlocks, PolicyRows } from "../PolicyBlocks/index.ts";
+import { PolicyDifference } from "../PolicyDifference/index.ts";
 import { PurposeActivity } from "../PurposeActivity/index.ts";
 import { TransmissionLog } from "../TransmissionLog/index.ts";
 import { TransportFacts } from "../TransportFacts/index.ts";
@@ -63,12 +67,23 @@ export function PurposeCard({
     textDigest: inForce.textDigest,
   };
   const payloadDigest = shown.payload?.check.digest;
+  const opened = useOpenedRevision(inForce);
+  const compared = comparedRevision(purpose.decision, inForce.policy, opened);
 
   return (
     <section className="kt-section" aria-labelledby={`${id}-heading`} data-kt="purpose">
       <Heading level={headingLevel} id={`${id}-heading`}>
         {section.heading}
       </Heading>
+      {compared && (
+        <PolicyDifference
+          before={compared.before}
+          after={inForce.policy}
+          scopes={["general", activity.id]}
+          heading={words(`difference.${compared.since}`)}
+          headingLevel={headingLevel + 1}
+        />
+      )}
       <PurposeDecision
         label={card.label}
         heading={section.heading}
@@ -114,6 +129,7 @@ export function PurposeCard({
           <TransmissionLog purpose={activity.id} heading={section.heading} />
         </>
       )}
+      <DecisionHistory purpose={activity.id} heading={section.heading} />
       <details className="kt-disclosure">
         <summary>{words("policySection", { heading: section.heading })}</summary>
         <PolicyBlocks blocks={section.blocks} idPrefix={`${id}-section-`} />

@@ -15,7 +15,7 @@ import {
   purposeOf,
   withPurpose,
 } from "./fakeState.ts";
-import { record } from "./record.ts";
+import { newestGrant, record } from "./record.ts";
 
 /** What a person does, with the bytes that were seen. */
 export type Act =
@@ -61,21 +61,26 @@ export function applyAct(
   const entry = buildRecord(id, act, decision);
   if (act.type === "withdraw") {
     return withdraw(
-      record(withPurpose(state, id, { decision }), entry, null, outside),
+      record(
+        withPurpose(state, id, { decision }),
+        entry,
+        { ended: newestGrant(state, id) },
+        outside,
+      ),
       id,
       outside,
     );
   }
   if (act.type === "refuse") {
     const changed = withPurpose(state, id, { decision, queued: null });
-    return record(changed, entry, null, outside);
+    return record(changed, entry, {}, outside);
   }
   const pseudonym =
     purpose.activity.identification === "pseudonym"
       ? (purpose.pseudonym ?? outside.uuid())
       : null;
   const changed = withPurpose(state, id, { decision, pseudonym });
-  return record(changed, { ...entry, payload: "kept" }, act.bytes, outside);
+  return record(changed, { ...entry, payload: "kept" }, { bytes: act.bytes }, outside);
 }
 
 function decide(before: Decision, status: string, act: Act, { now }: Outside): Decision {
@@ -126,6 +131,12 @@ function withdraw(state: FakeState, id: string, outside: Outside): FakeState {
     deleted: null,
   } as const;
   const changed = withPurpose(forgotten, id, { deletions: [opened, ...deletions] });
-  const entry = { purpose: id, event: "deletion-requested", by: null } as const;
-  return record(changed, entry, null, outside);
+  const entry = {
+    // Under the id of the deletion, which may be confirmed after another grant.
+    id: opened.id,
+    purpose: id,
+    event: "deletion-requested",
+    by: null,
+  } as const;
+  return record(changed, entry, {}, outside);
 }

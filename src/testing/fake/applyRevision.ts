@@ -50,5 +50,5 @@ export function outdate(state: FakeState, id: string, outside: Outside): FakeSta
   });
   const revision = state.contract.policy.revision.id;
   const entry = { purpose: id, event: "outdated", by: null, revision } as const;
-  return record(changed, entry, null, outside);
+  return record(changed, entry, {}, outside);
 }

@@ -1,6 +1,6 @@
 import type { Deletion } from "../../contract/purposeState.ts";
 import { type FakeState, type Outside, purposeOf, withPurpose } from "./fakeState.ts";
-import { record } from "./record.ts";
+import { newestGrant, record } from "./record.ts";
 
 /** How the vendor's deletion went on. */
 export type DeletionOutcome =
@@ -24,7 +24,10 @@ export function applyDeletion(
   });
   if (outcome.state !== "confirmed") return changed;
   const entry = { purpose: id, event: "deletion-confirmed", by: null } as const;
-  return open.reduce((current) => record(current, entry, null, outside), changed);
+  return open.reduce((current, one) => {
+    const ended = newestGrant(current, id, one.id);
+    return record(current, entry, { ended }, outside);
+  }, changed);
 }
 
 function goOn(deletion: Deletion, outcome: DeletionOutcome, { now }: Outside): Deletion {

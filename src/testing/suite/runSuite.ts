@@ -8,6 +8,7 @@ import {
 import { leaveWithdrawn } from "./leaveWithdrawn.ts";
 import { entityTagPromises } from "./reading/entityTags.ts";
 import { historyPromises } from "./reading/history.ts";
+import { receiptPromises } from "./reading/receipts.ts";
 import { readingPromises } from "./readingPromises.ts";
 import {
   createSuiteContext,
@@ -25,6 +26,7 @@ export const contractPromises: readonly ContractPromise[] = [
   ...readingPromises,
   ...writingPromises,
   ...historyPromises,
+  ...receiptPromises,
   ...entityTagPromises,
   leaveWithdrawn,
 ];

@@ -1,22 +1,15 @@
 import type * as z from "zod/mini";
 import { pageSize } from "../../../contract/pageOf.ts";
-import { receipt } from "../../../contract/receipt.ts";
 import { digest, parseReprDigest } from "../../../payload/digest.ts";
 import { type ContractPromise, NotTried } from "../contractPromise.ts";
-import {
-  expectJson,
-  expectMediaType,
-  expectProblem,
-  expectShape,
-  expectStatus,
-  expectThat,
-} from "../expectations.ts";
+import { expectJson, expectProblem, expectStatus, expectThat } from "../expectations.ts";
 import type { SuiteContext } from "../suiteContext.ts";
 
 /** So many pages are followed, and so many entries are opened. */
-const most = { pages: 3, entries: 20 } as const;
+export const most = { pages: 3, entries: 20 } as const;
 
-const noSuchId = "00000000-0000-4000-8000-000000000000";
+/** An entry that no panel has. */
+export const noSuchId = "00000000-0000-4000-8000-000000000000";
 
 export const historyPromises: readonly ContractPromise[] = [
   {
@@ -83,23 +76,6 @@ export const historyPromises: readonly ContractPromise[] = [
         } else {
           expectProblem(exchange, body === "deleted" ? "gone" : "not-found");
         }
-      }
-    },
-  },
-  {
-    id: "receipts",
-    title: "A receipt is JSON-LD",
-    needs: ["read"],
-    async check({ get, contract }) {
-      const { entries } = expectJson(await get("/decisions"), contract.decisions);
-      const ids = entries.flatMap((entry) => entry.receipt ?? []);
-      if (ids.length === 0) throw new NotTried("No decision has a receipt yet.");
-      for (const id of ids.slice(0, most.entries)) {
-        const exchange = await get(`/receipts/${id}`);
-        if (exchange.status === 404) throw new NotTried("This panel gives no receipts.");
-        expectStatus(exchange, 200);
-        expectMediaType(exchange, "application/ld+json");
-        expectShape(exchange, receipt);
       }
     },
   },

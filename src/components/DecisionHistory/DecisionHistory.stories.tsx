@@ -1,0 +1,182 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, waitFor } from "storybook/test";
+import { policyInForce } from "../../../panel/src/referencePolicy.ts";
+import { OverPanel } from "../../../test/support/OverPanel.tsx";
+import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { createFakePanel, type FakePanel, people } from "../../testing/index.ts";
+import { DecisionHistory } from "./DecisionHistory.tsx";
+
+const policy = policyInForce("2026-03-01");
+const purpose = "server-statistics";
+
+interface HistoryOfProps {
+  /** Brings the panel into the state that the story shows. */
+  readonly prepare: (panel: FakePanel) => unknown;
+}
+
+/** The history of the statistics over a panel in memory, in the language of the story. */
+function HistoryOf({ panel }: { readonly panel: FakePanel }) {
+  const { language } = usePrivacy();
+  const heading = policy.texts[language].activities[purpose]?.heading ?? purpose;
+  return (
+    <OverPanel panel={panel} policy={policy} language={language}>
+      <DecisionHistory purpose={purpose} heading={heading} />
+    </OverPanel>
+  );
+}
+
+/** Refused, granted, outdated, granted again, withdrawn, and deleted at the vendor. */
+function liveLong(panel: FakePanel): void {
+  panel.revise(policyInForce("2025-07-24"));
+  panel.decideAs(people.admin, purpose, "refuse");
+  panel.decideAs(people.admin2, purpose, "grant");
+  panel.revise(policy);
+  panel.decideAs(people.admin, purpose, "grant");
+  panel.change((state) => {
+    const sent = { ...state.purposes[purpose], lastSentAt: "2026-01-02T03:14:00.000Z" };
+    return {
+      ...state,
+      purposes: { ...state.purposes, [purpose]: sent } as typeof state.purposes,
+    };
+  });
+  panel.decideAs(people.admin2, purpose, "withdraw");
+  panel.deletion(purpose, { state: "confirmed", deleted: 7 });
+}
+
+const meta = {
+  title: "Purpose/DecisionHistory",
+  args: { prepare: liveLong },
+  loaders: [
+    ({ args: { prepare } }) => {
+      const panel = createFakePanel({ policy });
+      prepare(panel);
+      return { panel };
+    },
+  ],
+  render: (_args, { loaded }) => <HistoryOf panel={loaded.panel} />,
+  play: async (context) => {
+    await openHistory(context);
+    await context.canvas.findAllByRole("listitem");
+  },
+} satisfies Meta<HistoryOfProps>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const openHistory: NonNullable<StoryObj<HistoryOfProps>["play"]> = async ({
+  canvas,
+  userEvent,
+}) => {
+  await userEvent.click(
+    canvas.getByText(/^Verlauf und Quittungen|^History and receipts/),
+  );
+};
+
+/** Opens the receipt of the entry whose first words these are. */
+const openReceipt =
+  (event: RegExp): NonNullable<StoryObj<HistoryOfProps>["play"]> =>
+  async (context) => {
+    const { canvas, userEvent } = context;
+    await openHistory(context);
+    const buttons = await canvas.findAllByRole("button", {
+      name: /Quittung ansehen|Show the receipt/,
+    });
+    const button = buttons.find((one) =>
+      event.test(one.closest("li")?.textContent ?? ""),
+    );
+    await userEvent.click(button ?? canvas.getByText("There is no such entry."));
+    await canvas.findByRole("article");
+  };
+
+/** Look at: closed, it is one line and has asked for nothing. */
+export const Closed: Story = {
+  play: async ({ canvas, loaded }) => {
+    await expect(canvas.queryByRole("listitem")).toBeNull();
+    await expect(loaded.panel.requests).toHaveLength(0);
+  },
+};
+
+/** Look at: nothing decided is said in a sentence. */
+export const Empty: Story = {
+  args: { prepare: () => undefined },
+  play: async (context) => {
+    await openHistory(context);
+    await context.canvas.findByText(/Bisher wurde nichts|Nothing has been decided/);
+  },
+};
+
+/** Look at: every decision and what followed; what nobody did names nobody. */
+export const Everything: Story = {};
+
+/** Look at: who agreed, when, to which words and which data, and the receipt's own number. */
+export const ReceiptOfGrant: Story = {
+  play: openReceipt(/^Einwilligung|^Consent given/),
+};
+
+/** Look at: a refusal is as much on record as a grant, and is about no data. */
+export const ReceiptOfRefusal: Story = { play: openReceipt(/^Abgelehnt|^Refused/) };
+
+/** Look at: the words are those of the grant that was withdrawn. */
+export const ReceiptOfWithdrawal: Story = { play: openReceipt(/^Widerrufen|^Withdrawn/) };
+
+/** Look at: what the vendor confirmed, without anybody who did it here. */
+export const ReceiptOfDeletion: Story = {
+  play: openReceipt(/^Löschung vom Hersteller bestätigt|^Deletion confirmed/),
+};
+
+/** Look at: the words themselves, in the language in which they were read. */
+export const ReceiptWithWords: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await openReceipt(/^Einwilligung erteilt|^Consent given/)(context);
+    await userEvent.click(canvas.getByText(/^Wortlaut der|^Wording of/));
+    await expect(canvas.getByText(/^# /)).toBeVisible();
+  },
+};
+
+/** Look at: fifty at first; the older ones come by a button, below the newer. */
+export const OlderPages: Story = {
+  args: {
+    prepare: (panel) => {
+      for (let time = 0; time < 60; time += 1) {
+        panel.decideAs(people.admin, purpose, "grant");
+      }
+    },
+  },
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await openHistory(context);
+    await userEvent.click(await canvas.findByRole("button", { name: /Ältere|Older/ }));
+    await waitFor(() => expect(canvas.getAllByRole("listitem")).toHaveLength(60));
+  },
+};
+
+/** Look at: a receipt that the panel does not give, and what to do. */
+export const ReceiptMissing: Story = {
+  args: {
+    prepare: (panel) => {
+      panel.decideAs(people.admin, purpose, "grant");
+      panel.change((state) => ({ ...state, receipts: {} }));
+    },
+  },
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await openHistory(context);
+    await userEvent.click(
+      await canvas.findByRole("button", { name: /Quittung ansehen|Show the receipt/ }),
+    );
+    await canvas.findByText(/kennt diese Angabe nicht|does not know of this/);
+  },
+};
+
+/** Look at: the history cannot be read, and what to do. */
+export const NotReadable: Story = {
+  args: {
+    prepare: (panel) => panel.fault({ type: "status", status: 502, times: 1_000 }),
+  },
+  play: async (context) => {
+    await openHistory(context);
+    await context.canvas.findByText(/unerwartet geantwortet|not as expected/);
+  },
+};

@@ -1,0 +1,59 @@
+import type { Receipt } from "../../contract/receipt.ts";
+import type { Words } from "../../hooks/useWords.ts";
+import { formatMoment } from "../../i18n/formatMoment.ts";
+import type { Language } from "../../policy/language.ts";
+
+export interface ReceiptRow {
+  readonly name: string;
+  readonly value: string;
+  /** Whether the value is to be copied and not read: a digest or a number. */
+  readonly isCode: boolean;
+}
+
+/** Describes a receipt row by row: what, when, who, which words and which data. */
+export function describeReceipt(
+  receipt: Receipt,
+  words: Words,
+  language: Language,
+): readonly ReceiptRow[] {
+  const { "dpv:hasProcess": process, "dpv:hasNotice": notice } = receipt;
+  const event = receipt["kt:event"];
+  const unknown = words("receipt.unknown");
+  const digest = process["dpv:hasData"]?.["kt:digest"];
+  const by = receipt["dpv:isIndicatedBy"];
+
+  const row = (name: string, value: string, isCode = false): ReceiptRow => ({
+    name,
+    value,
+    isCode,
+  });
+  const codeRow = (name: string, value: string | undefined, missing = unknown) =>
+    row(name, value ?? missing, value !== undefined);
+
+  return [
+    row(
+      words("receipt.what"),
+      words("receipt.subject", {
+        event: words(`history.event.${event}`),
+        title: process["dct:title"] ?? process["dpv:hasIdentifier"],
+      }),
+    ),
+    row(
+      words("receipt.when"),
+      formatMoment(new Date(receipt["dpv:isIndicatedAtTime"]), language),
+    ),
+    row(words("receipt.who"), by ? by["dpv:hasName"] : words("receipt.nobody")),
+    row(words("receipt.revision"), notice?.["kt:revision"] ?? unknown),
+    row(
+      words("receipt.language"),
+      notice ? words(`receipt.languages.${notice["dct:language"]}`) : unknown,
+    ),
+    codeRow(words("receipt.textDigest"), notice?.["kt:digest"]),
+    codeRow(
+      words("receipt.payloadDigest"),
+      digest,
+      event === "refused" ? words("receipt.noPayload") : unknown,
+    ),
+    codeRow(words("receipt.number"), receipt["@id"].slice("urn:uuid:".length)),
+  ];
+}

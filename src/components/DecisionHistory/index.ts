@@ -1,0 +1,1 @@
+export { DecisionHistory, type DecisionHistoryProps } from "./DecisionHistory.tsx";

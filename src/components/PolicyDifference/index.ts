@@ -1,0 +1,1 @@
+export { PolicyDifference, type PolicyDifferenceProps } from "./PolicyDifference.tsx";

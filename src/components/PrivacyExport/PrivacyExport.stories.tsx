@@ -1,0 +1,86 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect } from "storybook/test";
+import { OverPanel } from "../../../test/support/OverPanel.tsx";
+import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { createFakePanel, type FakePanel, people } from "../../testing/index.ts";
+import { PrivacyExport } from "./PrivacyExport.tsx";
+
+interface ExportOfProps {
+  /** Brings the panel into the state that the story shows. */
+  readonly prepare?: (panel: FakePanel) => unknown;
+}
+
+/** The export of a panel in memory, in the language of the story. */
+function ExportOf({ panel }: { readonly panel: FakePanel }) {
+  const { language, policy } = usePrivacy();
+  return (
+    <OverPanel panel={panel} policy={policy} language={language}>
+      <PrivacyExport headingLevel={2} />
+    </OverPanel>
+  );
+}
+
+const meta = {
+  title: "Centre/Export",
+  args: {},
+  loaders: [
+    ({ args: { prepare } }) => {
+      const panel = createFakePanel();
+      panel.decideAs(people.admin, "server-statistics", "grant");
+      prepare?.(panel);
+      return { panel };
+    },
+  ],
+  render: (_args, { loaded }) => <ExportOf panel={loaded.panel} />,
+} satisfies Meta<ExportOfProps>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const start: NonNullable<Story["play"]> = async ({ canvas, userEvent }) => {
+  await userEvent.click(
+    canvas.getByRole("button", { name: /Alles als Datei|Save everything/ }),
+  );
+};
+
+/** Look at: what is in the file, and what is not, before anything is read. */
+export const Ready: Story = {};
+
+/** Look at: how much of it has been read. */
+export const Reading: Story = {
+  args: {
+    prepare: (panel) =>
+      panel.fault({
+        type: "held",
+        moment: "answer",
+        on: ({ path }) => path?.startsWith("/receipts") ?? false,
+      }),
+  },
+  play: async (context) => {
+    await start(context);
+    await context.canvas.findByText(/^4 von 5 gelesen$|^4 of 5 read$/);
+  },
+};
+
+/** Look at: the file has been handed over; whether it was kept is the browser's matter. */
+export const Saved: Story = {
+  play: async (context) => {
+    await start(context);
+    const told = await context.canvas.findAllByText(
+      /zum Speichern übergeben|handed over/,
+    );
+    await expect(told.length).toBeGreaterThan(0);
+  },
+};
+
+/** Look at: half a file is none; what happened and what to do. */
+export const Failed: Story = {
+  args: {
+    prepare: (panel) => panel.fault({ type: "problem", code: "internal-error" }),
+  },
+  play: async (context) => {
+    await start(context);
+    await context.canvas.findByText(/Es wurde nichts gespeichert|Nothing was saved/);
+  },
+};

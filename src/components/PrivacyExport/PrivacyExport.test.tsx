@@ -1,0 +1,92 @@
+import { render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import * as z from "zod/mini";
+import { OverPanel } from "../../../test/support/OverPanel.tsx";
+import { savedFile } from "../../../test/support/savedFile.ts";
+import { privacyExport } from "../../contract/index.ts";
+import { liveConfigPolicy } from "../../policy/index.ts";
+import { createFakePanel, people } from "../../testing/index.ts";
+import { PrivacyExport } from "./PrivacyExport.tsx";
+
+const policy = liveConfigPolicy();
+
+function show() {
+  const panel = createFakePanel({ policy });
+  panel.decideAs(people.admin, "server-statistics", "grant");
+  panel.decideAs(people.admin, "server-statistics", "withdraw");
+  const file = savedFile();
+  const { unmount } = render(
+    <OverPanel panel={panel} policy={policy} language="en">
+      <PrivacyExport headingLevel={2} />
+    </OverPanel>,
+  );
+  const button = screen.getByRole("button", { name: "Save everything as a file" });
+  return { panel, file, button, unmount };
+}
+
+test("reads nothing before it is asked to", () => {
+  expect(show().panel.requests).toEqual([]);
+});
+
+test("saves one file with everything in it, and says so", async () => {
+  const { file, button } = show();
+
+  await userEvent.click(button);
+
+  await waitFor(() =>
+    expect(file.name()).toMatch(/^klartext-export-\d{4}-\d\d-\d\d\.json$/),
+  );
+  const saved = await file.json();
+  expect(z.parse(privacyExport, saved)).toEqual(saved);
+  expect(saved.receipts).toHaveLength(2);
+  expect(screen.getByRole("status").textContent).toMatch(/handed over for saving/);
+});
+
+test("tells how far it is, and is not started twice", async () => {
+  const { panel, file, button } = show();
+  const isReceipt = ({ path }: { path: string | undefined }) =>
+    path?.startsWith("/receipts") ?? false;
+  const held = panel.fault({ type: "held", moment: "answer", on: isReceipt });
+
+  await userEvent.click(button);
+  expect(await screen.findByText("4 of 6 read")).toBeDefined();
+  expect(button.getAttribute("aria-busy")).toBe("true");
+  const count = panel.requests.length;
+  await userEvent.click(button);
+  expect(panel.requests).toHaveLength(count);
+  held.release();
+
+  await waitFor(() => expect(file.name()).not.toBe(""));
+  expect(button.getAttribute("aria-busy")).toBeNull();
+});
+
+test("that fails saves nothing, says what to do, and can be started again", async () => {
+  const { panel, file, button } = show();
+  panel.fault({ type: "dropped", moment: "answer" });
+
+  await userEvent.click(button);
+
+  await waitFor(() =>
+    expect(screen.getByRole("alert").textContent).toMatch(
+      /does not answer.*Nothing was saved.*Start saving once more/,
+    ),
+  );
+  expect(file.name()).toBe("");
+  await userEvent.click(button);
+  await waitFor(() => expect(file.name()).not.toBe(""));
+  expect(screen.getByRole("alert").textContent).toBe("");
+});
+
+test("ends with the page", async () => {
+  const { panel, file, button, unmount } = show();
+  const held = panel.fault({ type: "held", moment: "answer" });
+
+  await userEvent.click(button);
+  unmount();
+  held.release();
+  await new Promise((resolve) => setTimeout(resolve, 10));
+
+  expect(panel.requests).toHaveLength(1);
+  expect(file.name()).toBe("");
+});

@@ -1,0 +1,1 @@
+export { PrivacyExport, type PrivacyExportProps } from "./PrivacyExport.tsx";

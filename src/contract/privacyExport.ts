@@ -1,0 +1,27 @@
+import * as z from "zod/mini";
+import { decisionRecord } from "./decisionRecord.ts";
+import { digestField, moment } from "./fields.ts";
+import { policyResource } from "./policyResource.ts";
+import { receipt } from "./receipt.ts";
+import { transmission } from "./transmission.ts";
+
+/**
+ * Everything that a panel can tell a data protection officer, as one file: it holds no
+ * payload and no pseudonym. Documented in docs/export.md.
+ */
+export const privacyExport = z.object({
+  format: z.literal("klartext-export"),
+  version: z.literal(1),
+  exportedAt: moment,
+  /** The policy in force at that moment. */
+  policy: policyResource,
+  /** Newest first. */
+  decisions: z.array(decisionRecord),
+  /** The texts that the decisions name; null where the panel does not know one. */
+  texts: z.array(z.object({ digest: digestField, text: z.nullable(z.string()) })),
+  receipts: z.array(receipt),
+  /** Every attempt to send, newest first. */
+  transmissions: z.array(transmission),
+});
+
+export type PrivacyExport = z.infer<typeof privacyExport>;

@@ -1,0 +1,50 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import { collectExport, type ExportProgress } from "../client/collectExport.ts";
+import { asKlartextError, type KlartextError } from "../client/errors.ts";
+import type { PrivacyExport } from "../contract/privacyExport.ts";
+import { usePrivacy } from "./PrivacyContext.ts";
+
+export type ExportState =
+  | { readonly kind: "idle" | "saved" }
+  | { readonly kind: "reading"; readonly progress: ExportProgress }
+  | { readonly kind: "failed"; readonly error: KlartextError };
+
+export interface Exporting {
+  readonly state: ExportState;
+  /** Reads everything and hands it to `save`; while it is reading: nothing. */
+  readonly start: (save: (all: PrivacyExport) => void) => Promise<void>;
+}
+
+/** Reads all that a panel can tell, until it is done or the component is gone. */
+export function useExport(): Exporting {
+  const { client } = usePrivacy();
+  const [state, setState] = useState<ExportState>({ kind: "idle" });
+  const reading = useRef<AbortController>(undefined);
+
+  useEffect(() => () => reading.current?.abort(), []);
+
+  const start = async (save: (all: PrivacyExport) => void) => {
+    if (state.kind === "reading") return;
+    const controller = new AbortController();
+    reading.current = controller;
+    const { signal } = controller;
+    const tell = (next: ExportState) => {
+      if (!signal.aborted) setState(next);
+    };
+    try {
+      const all = await collectExport(client, {
+        now: () => new Date(),
+        onProgress: (progress) => tell({ kind: "reading", progress }),
+        signal,
+      });
+      if (signal.aborted) return;
+      save(all);
+      tell({ kind: "saved" });
+    } catch (error) {
+      if (!signal.aborted) tell({ kind: "failed", error: asKlartextError(error) });
+    }
+  };
+
+  return { state, start };
+}

@@ -1,0 +1,32 @@
+import { QueryClient } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { createClient } from "../../src/client/index.ts";
+import { PrivacyProvider } from "../../src/components/PrivacyCenter/PrivacyProvider.tsx";
+import { createContract } from "../../src/contract/index.ts";
+import type { Language, Policy } from "../../src/policy/index.ts";
+import type { FakePanel } from "../../src/testing/index.ts";
+
+export interface OverPanelProps {
+  readonly panel: FakePanel;
+  readonly policy: Policy;
+  readonly language: Language;
+  readonly children: ReactNode;
+}
+
+/** A part of a centre over a panel in memory. */
+export function OverPanel({ panel, policy, language, children }: OverPanelProps) {
+  const [queryClient] = useState(() => new QueryClient());
+  const [client] = useState(() =>
+    createClient(createContract(policy), { fetch: panel.fetch }),
+  );
+  return (
+    <PrivacyProvider
+      client={client}
+      policy={policy}
+      language={language}
+      queryClient={queryClient}
+    >
+      {children}
+    </PrivacyProvider>
+  );
+}
