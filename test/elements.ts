@@ -39,7 +39,7 @@ export function isInactive(toggle: HTMLElement): boolean {
   return toggle.getAttribute("aria-disabled") === "true";
 }
 
-/** The one region of a centre that speaks to those who do not see it. */
+/** What the one region of a centre said last to those who do not see it. */
 export function announcement(): string {
-  return screen.getByRole("status").textContent ?? "";
+  return screen.getByRole("status").lastElementChild?.textContent ?? "";
 }

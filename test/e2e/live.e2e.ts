@@ -144,7 +144,7 @@ describe("bad times", () => {
 
     await expect
       .poll(() => card.getByRole("alert").textContent(), within)
-      .toContain("What really holds is not known here");
+      .toContain("The panel did not get your decision");
     expect(await toggle.isChecked()).toBe(false);
     expect(await toggle.getAttribute("aria-busy")).toBe(null);
   });

@@ -3,23 +3,44 @@ import { type ReactNode, useCallback, useState } from "react";
 import { AnnounceContext } from "../../hooks/useAnnounce.ts";
 import type { Language } from "../../policy/language.ts";
 
+interface Announcement {
+  readonly number: number;
+  readonly language: Language;
+  readonly sentence: string;
+}
+
+/** What two changes at once need to be heard both. */
+const kept = 3;
+
 export interface AnnouncerProps {
   /** The language of what is announced; what was said in another one is not said again. */
   readonly language: Language;
   readonly children: ReactNode;
 }
 
-/** The one `role="status"` region of a centre; it is there before anything is said in it. */
+/**
+ * The one `role="status"` region of a centre. It is there before anything is said in it,
+ * and only what is added to it is read out (WAI-ARIA `aria-atomic`), so that a second
+ * change does not swallow the first.
+ */
 export function Announcer({ language, children }: AnnouncerProps) {
-  const [said, setSaid] = useState({ language, sentence: "" });
+  const [said, setSaid] = useState<readonly Announcement[]>([]);
   const announce = useCallback(
-    (sentence: string) => setSaid({ language, sentence }),
+    (sentence: string) =>
+      setSaid((before) => [
+        ...before.slice(1 - kept),
+        { number: (before.at(-1)?.number ?? 0) + 1, language, sentence },
+      ]),
     [language],
   );
   return (
     <AnnounceContext.Provider value={announce}>
-      <div role="status" className="kt-hidden">
-        {said.language === language && said.sentence}
+      <div role="status" aria-atomic="false" className="kt-hidden">
+        {said
+          .filter((announcement) => announcement.language === language)
+          .map(({ number, sentence }) => (
+            <p key={number}>{sentence}</p>
+          ))}
       </div>
       {children}
     </AnnounceContext.Provider>

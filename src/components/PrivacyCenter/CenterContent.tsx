@@ -106,7 +106,7 @@ export function CenterContent({ headingLevel }: CenterContentProps) {
       </Alert>
       <PolicyBlocks blocks={document.introduction} idPrefix={`${id}-`} />
       {document.sections.map(renderSection)}
-      {state && <PrivacyExport headingLevel={headingLevel + 1} />}
+      {state && <PrivacyExport />}
     </>
   );
 }

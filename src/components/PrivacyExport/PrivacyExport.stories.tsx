@@ -15,7 +15,7 @@ function ExportOf({ panel }: { readonly panel: FakePanel }) {
   const { language, policy } = usePrivacy();
   return (
     <OverPanel panel={panel} policy={policy} language={language}>
-      <PrivacyExport headingLevel={2} />
+      <PrivacyExport />
     </OverPanel>
   );
 }

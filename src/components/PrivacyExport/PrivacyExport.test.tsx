@@ -18,7 +18,7 @@ function show() {
   const file = savedFile();
   const { unmount } = render(
     <OverPanel panel={panel} policy={policy} language="en">
-      <PrivacyExport headingLevel={2} />
+      <PrivacyExport />
     </OverPanel>,
   );
   const button = screen.getByRole("button", { name: "Save everything as a file" });

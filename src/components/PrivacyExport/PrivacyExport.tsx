@@ -1,23 +1,16 @@
 "use client";
-import { useId } from "react";
 import { useAnnounce } from "../../hooks/useAnnounce.ts";
 import { useExport } from "../../hooks/useExport.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { Alert, ErrorMessage } from "../ErrorMessage/index.ts";
-import { Heading } from "../Heading.tsx";
 import { saveJson } from "../saveJson.ts";
 
-export interface PrivacyExportProps {
-  readonly headingLevel: number;
-}
-
 /**
- * One file for a data protection officer: a `<section>` with a button that reads the
+ * One file for a data protection officer: a `<details>` with a button that reads the
  * decisions, their texts, the receipts and the log, and saves them when all are there.
  */
-export function PrivacyExport({ headingLevel }: PrivacyExportProps) {
+export function PrivacyExport() {
   const words = useWords();
-  const id = useId();
   const announce = useAnnounce();
   const { state, start } = useExport();
   const isReading = state.kind === "reading";
@@ -29,10 +22,8 @@ export function PrivacyExport({ headingLevel }: PrivacyExportProps) {
     });
 
   return (
-    <section className="kt-section" aria-labelledby={id} data-kt="export">
-      <Heading level={headingLevel} id={id}>
-        {words("export.heading")}
-      </Heading>
+    <details className="kt-disclosure kt-section" data-kt="export">
+      <summary>{words("export.heading")}</summary>
       <p>{words("export.lead")}</p>
       <div className="kt-tools">
         <button
@@ -55,6 +46,6 @@ export function PrivacyExport({ headingLevel }: PrivacyExportProps) {
           </>
         )}
       </Alert>
-    </section>
+    </details>
   );
 }

@@ -1,1 +1,1 @@
-export { PrivacyExport, type PrivacyExportProps } from "./PrivacyExport.tsx";
+export { PrivacyExport } from "./PrivacyExport.tsx";
