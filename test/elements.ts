@@ -6,7 +6,7 @@ export function purposeCard(heading = "Server statistics", root = document.body)
   const region = () => within(root).getByRole("region", { name: heading });
   const bytes = () =>
     within(region()).getByRole("region", {
-      name: `The bytes of the payload: ${heading}`,
+      name: `The bytes: ${heading}`,
     });
   return {
     region,

@@ -60,7 +60,7 @@ describe("a failure of the panel", () => {
       title: "The panel failed",
       instance: expect.stringMatching(/^urn:uuid:/),
     });
-    expect(report).toHaveBeenCalledExactlyOnceWith(expect.any(Error));
+    expect(report).toHaveBeenCalledExactlyOnceWith(problem.instance, expect.any(Error));
   });
 });
 

@@ -16,7 +16,7 @@ export interface AppParts extends ApiParts {
   /** Makes the process `client` crash, where it runs. */
   readonly crash: (() => Promise<void>) | undefined;
   /** Where failures go that are not the client's. */
-  readonly report: (error: unknown) => void;
+  readonly report: (instance: string, error: unknown) => void;
 }
 
 const signIn = z.strictObject({
@@ -27,9 +27,12 @@ const signIn = z.strictObject({
 export function createApp(parts: AppParts): Hono {
   const app = new Hono();
   app.onError((error) => {
-    if (error instanceof ProblemError) return problemResponse(error.code, error.message);
-    parts.report(error);
-    return problemResponse("internal-error");
+    if (error instanceof ProblemError) {
+      return problemResponse(error.code, { detail: error.message });
+    }
+    const instance = `urn:uuid:${crypto.randomUUID()}`;
+    parts.report(instance, error);
+    return problemResponse("internal-error", { instance });
   });
   app.notFound(() => problemResponse("not-found"));
 

@@ -1,8 +1,10 @@
-import { chmodSync, mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 
 export type Store = Database.Database;
+
+const fileName = "panel.sqlite";
 
 const schema = `
   CREATE TABLE IF NOT EXISTS purpose (
@@ -34,8 +36,10 @@ const schema = `
  */
 export function openStore(folder: string): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
-  const store = new Database(join(folder, "panel.sqlite"));
+  // A folder that holds other things as well keeps the mode that its owner gave it.
+  const names = readdirSync(folder);
+  if (names.length === 0 || names.includes(fileName)) chmodSync(folder, 0o700);
+  const store = new Database(join(folder, fileName));
   store.pragma("journal_mode = WAL");
   store.pragma("synchronous = FULL");
   store.pragma("secure_delete = ON");

@@ -11,13 +11,12 @@ export class ProblemError extends Error {
   }
 }
 
-/** The answer of a problem (RFC 9457). */
-export function problemResponse(code: ProblemCode, detail?: string): Response {
-  const instance = `urn:uuid:${crypto.randomUUID()}`;
-  const body = buildProblem(code, {
-    instance,
-    ...(detail === undefined ? {} : { detail }),
-  });
+/** The answer of a problem (RFC 9457). `instance` names it in the panel's log, if it is there. */
+export function problemResponse(
+  code: ProblemCode,
+  extra: { readonly detail?: string; readonly instance?: string } = {},
+): Response {
+  const body = buildProblem(code, extra);
   return new Response(JSON.stringify(body), {
     status: body.status,
     headers: {

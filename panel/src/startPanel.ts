@@ -89,7 +89,7 @@ export async function startPanel(
     ],
     pageFolder: fileURLToPath(new URL("../dist", import.meta.url)),
     crash: client?.abort,
-    report,
+    report: (instance, error) => console.error(instance, error),
   });
 
   /** What is still being answered; it needs the store. */

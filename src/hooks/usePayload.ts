@@ -13,12 +13,20 @@ export interface ShownPayload {
   /** The bytes on the screen, which a grant is bound to. */
   readonly payload: PayloadAnswer | undefined;
   readonly reading: ReadPayload | undefined;
-  /** Whether the panel has other bytes by now. */
+  /** What the bytes are read by: the activity as it was when they were shown. */
+  readonly activity: ConsentActivity;
+  /** Whether the panel has other bytes by now, or the policy tells of others. */
   readonly newer: boolean;
   /** Names the newest bytes. */
-  readonly latestTag: string | undefined;
+  readonly latestDigest: string | undefined;
   readonly showNewer: () => void;
   readonly error: KlartextError | undefined;
+}
+
+interface Shown {
+  readonly payload: PayloadAnswer;
+  readonly activity: ConsentActivity;
+  readonly decided: number;
 }
 
 /**
@@ -33,22 +41,32 @@ export function usePayload(activity: ConsentActivity, decided: number): ShownPay
     isFetching,
   } = useQuery(payloadQuery(client, activity.id), queryClient);
   const settled = useSettledError(error, isFetching);
-  const [shown, setShown] = useState<{ payload: PayloadAnswer; decided: number }>();
+  const [shown, setShown] = useState<Shown>();
 
-  if (latest && (!shown || shown.decided !== decided)) {
-    setShown({ payload: latest, decided });
+  const isSame =
+    latest !== undefined &&
+    shown?.payload.check.digest === latest.check.digest &&
+    shown.activity.schema === activity.schema;
+  // The same bytes may become something else, such as queued: that is no other data.
+  const isCurrent = shown !== undefined && shown.decided === decided;
+  if (latest && (!isCurrent || (isSame && shown.payload !== latest))) {
+    setShown({ payload: latest, activity, decided });
   }
+
   const payload = shown?.payload;
+  const read = shown?.activity ?? activity;
+  const bytes = payload?.bytes;
   const reading = useMemo(
-    () => payload && readPayload(payload.bytes, activity.schema),
-    [payload, activity.schema],
+    () => bytes && readPayload(bytes, read.schema),
+    [bytes, read.schema],
   );
   return {
     payload,
     reading,
-    newer: latest !== undefined && payload !== undefined && latest.etag !== payload.etag,
-    latestTag: latest?.etag,
-    showNewer: () => latest && setShown({ payload: latest, decided }),
+    activity: read,
+    newer: latest !== undefined && shown !== undefined && !isSame,
+    latestDigest: latest?.check.digest,
+    showNewer: () => latest && setShown({ payload: latest, activity, decided }),
     error: settled,
   };
 }

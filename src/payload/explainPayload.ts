@@ -1,25 +1,28 @@
 import { itemOf } from "../policy/item.ts";
 import { schemaLeaves } from "../policy/schemaLeaves.ts";
-import { type Schema, schemaNode } from "../policy/schemaNode.ts";
+import { type Schema, type SchemaNode, schemaNode } from "../policy/schemaNode.ts";
 import type { Json } from "./serializePayload.ts";
 
 export type Path = readonly (string | number)[];
 
 /**
  * What one place of a payload is: *disclosed* by an item; *undisclosed*, for no item tells
- * of it; *unexpected*, an item's value that its schema refuses; or *absent*, told by an
- * item and not there.
+ * of it; *unexpected*, an item's value that its schema refuses, or a number that is not
+ * what it was written as; *absent*, told by an item and not there; or *duplicate*, for its
+ * name stands twice in one object, and who reads it may take the one or the other.
  */
 export interface Place {
   readonly path: Path;
-  readonly status: "disclosed" | "undisclosed" | "unexpected" | "absent";
+  readonly status: "disclosed" | "undisclosed" | "unexpected" | "absent" | "duplicate";
   readonly item?: string;
   readonly value?: Json;
 }
 
 /** Says of every leaf of a payload which disclosed item it belongs to. */
 export function explainPayload(schema: Schema, value: Json): readonly Place[] {
-  return explain(schema, value, [], undefined);
+  const places: Place[] = [];
+  explain(schema, value, [], undefined, places);
+  return places;
 }
 
 function explain(
@@ -27,43 +30,70 @@ function explain(
   value: Json,
   path: Path,
   inherited: string | undefined,
-): readonly Place[] {
-  const item = itemOf(schema) ?? inherited;
-  const node = schemaNode(schema);
+  places: Place[],
+): void {
+  const { node, item: own, required } = reading(schema);
+  const item = own ?? inherited;
   switch (node.kind) {
     case "wrapper":
-      return value === null && !node.absent
-        ? [leaf(schema, value, path, item ?? itemOf(node.inner))]
-        : explain(node.inner, value, path, item);
+      if (value === null && !node.absent) {
+        places.push(leaf(schema, value, path, item ?? itemOf(node.inner)));
+      } else explain(node.inner, value, path, item, places);
+      return;
     case "array":
-      if (Array.isArray(value) && value.length === 0 && item !== undefined) {
-        return [place("disclosed", path, item, value)];
+      if (!Array.isArray(value)) places.push(place("unexpected", path, item, value));
+      else if (value.length === 0 && item !== undefined) {
+        places.push(place("disclosed", path, item, value));
+      } else {
+        for (const [index, child] of value.entries()) {
+          explain(node.element, child, [...path, index], item, places);
+        }
       }
-      return Array.isArray(value)
-        ? value.flatMap((child, index) =>
-            explain(node.element, child, [...path, index], item),
-          )
-        : [place("unexpected", path, item, value)];
+      return;
     case "object":
-      return isRecord(value)
-        ? [
-            ...Object.entries(value).flatMap(([key, child]) => {
-              const known = Object.hasOwn(node.shape, key) ? node.shape[key] : undefined;
-              const at = [...path, key];
-              return known
-                ? explain(known, child ?? null, at, item)
-                : [place("undisclosed", at, undefined, child)];
-            }),
-            ...Object.entries(node.shape)
-              .filter(([key, child]) => !Object.hasOwn(value, key) && !mayBeAbsent(child))
-              .flatMap(([key, child]) => absent(child, [...path, key], item)),
-          ]
-        : [place("unexpected", path, item, value)];
+      if (!isRecord(value)) {
+        places.push(place("unexpected", path, item, value));
+        return;
+      }
+      for (const key of Object.keys(value)) {
+        const child = value[key];
+        const known = Object.hasOwn(node.shape, key) ? node.shape[key] : undefined;
+        const at = [...path, key];
+        if (known) explain(known, child ?? null, at, item, places);
+        else places.push(place("undisclosed", at, undefined, child));
+      }
+      for (const [key, child] of required) {
+        if (!Object.hasOwn(value, key))
+          places.push(...absent(child, [...path, key], item));
+      }
+      return;
     case "leaf":
-      return [leaf(schema, value, path, item)];
+      places.push(leaf(schema, value, path, item));
+      return;
     case "unsupported":
-      return [place("undisclosed", path, undefined, value)];
+      places.push(place("undisclosed", path, undefined, value));
   }
+}
+
+/** What is read of a schema, which is the same for each of ten thousand values. */
+interface SchemaReading {
+  readonly node: SchemaNode;
+  readonly item: string | undefined;
+  /** The members that an object may not leave out. */
+  readonly required: readonly (readonly [string, Schema])[];
+}
+
+const readings = new WeakMap<Schema, SchemaReading>();
+
+function reading(schema: Schema): SchemaReading {
+  const known = readings.get(schema);
+  if (known) return known;
+  const node = schemaNode(schema);
+  const members = node.kind === "object" ? Object.entries(node.shape) : [];
+  const required = members.filter(([, child]) => !mayBeAbsent(child));
+  const made = { node, item: itemOf(schema), required };
+  readings.set(schema, made);
+  return made;
 }
 
 /** What an absent value would have told: its item, or those of what it would have held. */
@@ -92,12 +122,10 @@ function place(
   item: string | undefined,
   value?: Json,
 ): Place {
-  return {
-    path,
-    status,
-    ...(item === undefined ? {} : { item }),
-    ...(value === undefined ? {} : { value }),
-  };
+  if (value === undefined) {
+    return item === undefined ? { path, status } : { path, status, item };
+  }
+  return item === undefined ? { path, status, value } : { path, status, item, value };
 }
 
 function mayBeAbsent(schema: Schema): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { otherPolicy, updateCheck } from "../../test/fixtures/otherPolicy.ts";
 import { consentActivities } from "../policy/index.ts";
-import { readPayload } from "./readPayload.ts";
+import { largestShown, readPayload } from "./readPayload.ts";
 import { serializePayload } from "./serializePayload.ts";
 
 const payload = { edition: "team", schedule: { days: [1, 5], note: null } };
@@ -67,7 +67,11 @@ describe("readPayload", () => {
     ["a trailing comma", '{"edition": "team",}'],
     ["HTML of a proxy", "<!doctype html>"],
   ])("does not repair %s, and shows the text", (_, text) => {
-    expect(readPayload(bytes(text), updateCheck)).toEqual({ status: "not-json", text });
+    expect(readPayload(bytes(text), updateCheck)).toEqual({
+      status: "not-json",
+      text,
+      offset: expect.any(Number),
+    });
   });
 
   test("reads null as a value that is not expected", () => {
@@ -75,5 +79,13 @@ describe("readPayload", () => {
       status: "readable",
       places: [{ path: [], status: "unexpected" }],
     });
+  });
+
+  test("reads as much as a page can show, and no byte more", () => {
+    const text = serializePayload(payload);
+    const most = text + " ".repeat(largestShown - text.length);
+
+    expect(readPayload(bytes(most), updateCheck).status).toBe("readable");
+    expect(readPayload(bytes(`${most} `), updateCheck)).toEqual({ status: "too-large" });
   });
 });

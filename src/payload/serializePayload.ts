@@ -8,7 +8,7 @@ export type Json =
   | { readonly [key: string]: Json | undefined };
 
 /** Characters that a reader cannot see, or that reorder what a reader sees. */
-const unreadable = /[\p{C}\p{Zl}\p{Zp}\p{DI}\u2800]|(?! )\p{Zs}/gu;
+export const unreadable = /[\p{C}\p{Zl}\p{Zp}\p{DI}\u2800]|(?! )\p{Zs}/gu;
 
 /**
  * Makes the text that travels, and that a person can read: JSON with one value a line and
@@ -18,6 +18,11 @@ const unreadable = /[\p{C}\p{Zl}\p{Zp}\p{DI}\u2800]|(?! )\p{Zs}/gu;
 export function serializePayload(value: Json): string {
   const text = JSON.stringify(value, null, 2);
   return `${text.replace(unreadable, (found) => (found === "\n" ? found : escaped(found)))}\n`;
+}
+
+/** A foreign text as words can hold it: what cannot be seen or reorders is `\uXXXX`. */
+export function escapeUnreadable(text: string): string {
+  return text.replace(unreadable, escaped);
 }
 
 function escaped(characters: string): string {

@@ -109,7 +109,7 @@ test("is worked by the keyboard alone, in a sensible order", async ({ open }) =>
   expect(order).toEqual([
     "Send crash reports",
     "No, do not send",
-    "The bytes of the payload: Crash reports",
+    "The bytes: Crash reports",
     "Wrap long lines",
     "Copy",
     "Save",

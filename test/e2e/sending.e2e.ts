@@ -30,7 +30,7 @@ function cardOf(page: Page, heading: "Server statistics" | "Crash reports") {
   return {
     card,
     toggle: card.getByRole("switch"),
-    bytes: card.getByRole("region", { name: "The bytes of the payload" }).locator("pre"),
+    bytes: card.getByRole("region", { name: /^The bytes: / }).locator("pre"),
     /** Opens the log. */
     openLog: () => card.getByText(`What has been sent: ${heading}`).click(),
     entries: card.locator("[data-kt=log] li"),

@@ -3,7 +3,7 @@ import { expect, fn } from "storybook/test";
 import { crash, payloadAnswer, statistics } from "../../../test/fixtures/payloads.ts";
 import type { PayloadAnswer } from "../../client/payloadAnswer.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
-import { readPayload } from "../../payload/index.ts";
+import { largestShown, readPayload, serializePayload } from "../../payload/index.ts";
 import {
   buildDocument,
   consentActivities,
@@ -170,5 +170,82 @@ export const LongLine: Story = {
     const wrap = canvas.getByRole("button", { name: /umbrechen|Wrap/ });
     await userEvent.click(wrap);
     await expect(wrap).toHaveAttribute("aria-pressed", "true");
+  },
+};
+
+/** Look at: a name that stands twice is named, and so is a number that is read as another. */
+export const Duplicate: Story = {
+  args: {
+    activity: "crash-reports",
+    payload: payloadAnswer(
+      serializePayload(crash)
+        .replace('"version"', '"version": "0.0.9",\n  "version"')
+        .replace('"signal": 6', '"signal": 6.0000000000000001'),
+    ),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/(zweimal|twice).*: version$/)).toBeVisible();
+    await expect(canvas.getByText(/(Wert|value): stackTrace.signal$/)).toBeVisible();
+  },
+};
+
+const hostile = `{"libraries": "\u202egpj.exe\u202c", "a\u2066b": "\u05d0\u05d1\u05d2: 1",\r\n "c": "\u00a0\u00ad\u00ad\ufeff", "\u202ed": 1}\n`;
+
+/** Look at: what cannot be seen or reorders is named, in the order of the bytes. */
+export const Invisible: Story = {
+  args: { activity: "crash-reports", payload: payloadAnswer(hostile) },
+  play: async ({ canvasElement }) => {
+    const pre = canvasElement.querySelector("pre");
+    await expect(pre?.textContent).toBe(hostile);
+    await expect(
+      [...canvasElement.querySelectorAll(".kt-mark")].map((mark) =>
+        mark.getAttribute("data-code"),
+      ),
+    ).toEqual([
+      ...["U+202E", "U+202C", "U+2066", "U+000D", "U+00A0", "U+00AD × 2", "U+FEFF"],
+      "U+202E",
+    ]);
+    await expect(canvasElement.querySelector(".kt-alert")?.textContent).not.toMatch(
+      /[\u202a-\u202e\u2066-\u2069]/,
+    );
+    const selection = getSelection();
+    if (pre) selection?.selectAllChildren(pre);
+    await expect(selection?.toString()).toBe(hostile);
+    selection?.removeAllRanges();
+  },
+};
+
+const manyAddresses = {
+  ...crash,
+  stackTrace: {
+    ...crash.stackTrace,
+    addresses: Array.from({ length: 2_000 }, (_, index) => ({
+      address: `0x${(4096 + index).toString(16)}`,
+      library: "libc.so.6",
+    })),
+  },
+};
+
+/** Look at: all bytes are there, searched and selected as one text; the words are short. */
+export const Large: Story = {
+  args: { activity: "crash-reports", payload: payloadAnswer(manyAddresses) },
+  play: async ({ canvas, canvasElement }) => {
+    const pre = canvasElement.querySelector("pre");
+    await expect(pre?.textContent).toBe(serializePayload(manyAddresses));
+    const selection = getSelection();
+    if (pre) selection?.selectAllChildren(pre);
+    await expect(selection?.toString()).toBe(serializePayload(manyAddresses));
+    selection?.removeAllRanges();
+    await expect(canvas.getByText(/1901 (weitere|entries)/)).toBeVisible();
+  },
+};
+
+/** Look at: what is too large to show is said to be, and can be saved. */
+export const TooLarge: Story = {
+  args: { payload: payloadAnswer(" ".repeat(largestShown + 1)) },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(canvas.getByText(/(mehr als|more than) 5 MB/)).toBeVisible();
+    await expect(canvasElement.querySelector("pre")).toBeNull();
+    await expect(canvas.getByRole("button", { name: /Speichern|Save/ })).toBeVisible();
   },
 };

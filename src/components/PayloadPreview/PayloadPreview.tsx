@@ -50,7 +50,7 @@ export function PayloadPreview({
   const title = useRef<HTMLHeadingElement>(null);
   useKeepFocus(root, title);
   const places = reading.status === "readable" ? reading.places : [];
-  const text = reading.status === "not-utf8" ? undefined : reading.text;
+  const text = "text" in reading ? reading.text : undefined;
   const hasPlaceholder = places.some(({ value }) => value === nilUuid);
 
   return (
@@ -83,14 +83,12 @@ export function PayloadPreview({
           </Heading>
           <DigestMark check={payload.check} />
           {hasPlaceholder && <p>{words("payload.placeholder")}</p>}
-          {text !== undefined && (
-            <PayloadBytes
-              bytes={payload.bytes}
-              text={text}
-              label={words("payload.label", { heading })}
-              fileName={fileName}
-            />
-          )}
+          <PayloadBytes
+            bytes={payload.bytes}
+            text={text}
+            label={words("payload.label", { heading })}
+            fileName={fileName}
+          />
           <p className="kt-digest">
             <abbr title="Secure Hash Algorithm">{words("payload.digest")}</abbr>{" "}
             <code translate="no">{payload.check.digest}</code>
@@ -101,6 +99,9 @@ export function PayloadPreview({
   );
 }
 
+/** More is no help to a reader, and stands in the bytes. */
+const mostFindings = 100;
+
 function PayloadFindings({ reading }: { reading: ReadPayload }) {
   const words = useWords();
   if (reading.status === "not-utf8") {
@@ -109,23 +110,28 @@ function PayloadFindings({ reading }: { reading: ReadPayload }) {
   if (reading.status === "not-json") {
     return <p className="kt-alert">{words("payload.notJson")}</p>;
   }
-  const findings = reading.places.filter(({ status }) => status !== "disclosed");
+  if (reading.status === "too-large") return null;
+  const findings = reading.places.flatMap(({ path, status }) =>
+    status === "disclosed" ? [] : [{ path, status }],
+  );
   if (findings.length === 0) return null;
   return (
     <ul className="kt-alert">
-      {findings.map(({ path, status }) => {
+      {findings.slice(0, mostFindings).map(({ path, status }) => {
         const at = formatPath(path);
         return (
-          <li key={`${status} ${at}`}>
+          <li key={`${status} ${JSON.stringify(path)}`}>
             {status === "absent"
               ? `${at}: ${words("payload.absent")}`
-              : words(
-                  status === "undisclosed" ? "payload.undisclosed" : "payload.unexpected",
-                  { path: at },
-                )}
+              : words(`payload.${status}`, { path: at })}
           </li>
         );
       })}
+      {findings.length > mostFindings && (
+        <li>
+          {words("payload.moreFindings", { count: findings.length - mostFindings })}
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,8 +1,9 @@
 "use client";
+import { useMemo } from "react";
 import { useWords } from "../../hooks/useWords.ts";
 import type { Place } from "../../payload/explainPayload.ts";
 import type { CardItem } from "../../policy/document.ts";
-import { type ItemValue, summarize } from "./summarize.ts";
+import { formatValue, type ItemValue, summarize } from "./summarize.ts";
 
 export interface PayloadSummaryProps {
   readonly places: readonly Place[];
@@ -10,18 +11,25 @@ export interface PayloadSummaryProps {
   readonly items: readonly CardItem[];
 }
 
+/** More entries of one item are not read, and take long to lay out. */
+const mostEntries = 100;
+
 /** What the bytes say, by disclosed item: a `<dl>` made from the very bytes. */
 export function PayloadSummary({ places, items }: PayloadSummaryProps) {
   const words = useWords();
-  const summaries = summarize(
-    places,
-    items.map(({ id }) => id),
+  const summaries = useMemo(
+    () =>
+      summarize(
+        places,
+        items.map(({ id }) => id),
+      ),
+    [places, items],
   );
   const sayValue = ({ key, value }: ItemValue, { names }: CardItem) => {
     if (value === null) return words("payload.noVersion");
-    if (Array.isArray(value)) return words("payload.none");
+    if (Array.isArray(value) && value.length === 0) return words("payload.none");
     const name = names[key]?.[String(value)];
-    return name === undefined ? String(value) : `${value} – ${name}`;
+    return name === undefined ? formatValue(value) : `${formatValue(value)} – ${name}`;
   };
   const say = (values: readonly ItemValue[], item: CardItem) =>
     values
@@ -50,12 +58,14 @@ export function PayloadSummary({ places, items }: PayloadSummaryProps) {
               {entries.length === 0 && words("payload.none")}
               {entries.length > 0 && (
                 <ul className="kt-summary__entries" translate="no">
-                  {entries.map((values, at) => (
+                  {entries.slice(0, mostEntries).map((values, at) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity
                     <li key={at}>{say(values, item)}</li>
                   ))}
                 </ul>
               )}
+              {entries.length > mostEntries &&
+                words("payload.moreEntries", { count: entries.length - mostEntries })}
             </dd>
           </div>
         );

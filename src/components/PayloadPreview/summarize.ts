@@ -1,5 +1,5 @@
 import type { Path, Place } from "../../payload/explainPayload.ts";
-import type { Json } from "../../payload/serializePayload.ts";
+import { escapeUnreadable, type Json } from "../../payload/serializePayload.ts";
 
 export interface ItemValue {
   /** The key under which the value stands in its object. */
@@ -21,28 +21,38 @@ export function summarize(
   places: readonly Place[],
   items: readonly string[],
 ): readonly ItemSummary[] {
-  return items.map((item) => {
-    const own = places.filter(
-      (place) => place.item === item && place.value !== undefined,
-    );
-    const byObject = Map.groupBy(own, ({ path }) => JSON.stringify(path.slice(0, -1)));
-    return {
-      item,
-      entries: [...byObject.values()].map((group) =>
-        group.map(({ path, value }) => ({
-          key: String(path.at(-1)),
-          value: value ?? null,
-        })),
-      ),
-    };
-  });
+  const byItem = new Map(items.map((item) => [item, new Map<string, ItemValue[]>()]));
+  for (const { item, path, value } of places) {
+    const entries = item === undefined ? undefined : byItem.get(item);
+    if (!entries || value === undefined) continue;
+    const object = path.slice(0, -1).join("\0");
+    const entry = entries.get(object);
+    const said = { key: String(path.at(-1)), value };
+    if (entry) entry.push(said);
+    else entries.set(object, [said]);
+  }
+  return [...byItem].map(([item, entries]) => ({ item, entries: [...entries.values()] }));
 }
 
 /** A place's path as a reader of JSON writes it, such as `services[0].name`. */
 export function formatPath(path: Path): string {
-  return path
-    .map((key, index) =>
-      typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`,
-    )
-    .join("");
+  return formatForeign(
+    path
+      .map((key, index) =>
+        typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`,
+      )
+      .join(""),
+  );
+}
+
+/** A value of the payload as a sentence can hold it. */
+export function formatValue(value: Json): string {
+  return formatForeign(typeof value === "string" ? value : JSON.stringify(value));
+}
+
+const longest = 500;
+
+function formatForeign(text: string): string {
+  const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return escapeUnreadable(short);
 }

@@ -85,6 +85,9 @@ export function CenterContent({ headingLevel }: CenterContentProps) {
       <header>
         <Heading level={headingLevel}>{document.title}</Heading>
         <p className="kt-lead">{words("lead")}</p>
+        {state && (
+          <p className="kt-basis">{words("viewer", { name: state.viewer.name })}</p>
+        )}
       </header>
       {!data && !settled && <p>{words("loading")}</p>}
       <Alert>

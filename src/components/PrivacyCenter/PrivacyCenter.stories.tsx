@@ -57,7 +57,7 @@ const statistics = "server-statistics";
 
 const names = {
   toggle: /Serverstatistiken senden|Send server statistics/,
-  bytes: /^Die Bytes der Nutzlast|^The bytes of the payload/,
+  bytes: /^Die Bytes der Nutzlast|^The bytes/,
   comparing: /wird mit dem des Panels verglichen|^Comparing the text/,
   refuse: /Nein, nicht senden|No, do not send/,
   withdraw: /Widerrufen und löschen|Withdraw and delete/,

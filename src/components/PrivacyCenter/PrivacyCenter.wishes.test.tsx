@@ -251,6 +251,6 @@ test("keeps the focus after leaving it so", async () => {
   await userEvent.click(card.toggle());
   panel.decideAs(people.admin2, purpose, "grant");
   await pass(30_000);
-  await userEvent.click(card.button("Leave it so"));
+  await userEvent.click(card.button("Leave it as it is"));
   expect(document.activeElement).not.toBe(document.body);
 });

@@ -59,7 +59,10 @@ export function PurposeCard({
     heading: section.heading,
     sentence: words("payload.newer"),
   });
-  useAnnounceChange(isNewer ? (shown.latestTag ?? "") : "", isNewer ? newerSentence : "");
+  useAnnounceChange(
+    isNewer ? (shown.latestDigest ?? "") : "",
+    isNewer ? newerSentence : "",
+  );
 
   const seen = inForce.textDigest && {
     revision: inForce.policy.revision.id,
@@ -100,14 +103,20 @@ export function PurposeCard({
         refusal={seen ? { decision: "refused", ...seen } : undefined}
       />
       {purpose.transport && (
-        <PurposeActivity schedule={activity.schedule} activity={purpose.activity} />
+        <PurposeActivity
+          heading={section.heading}
+          schedule={activity.schedule}
+          activity={purpose.activity}
+        />
       )}
       <PolicyRows rows={card.rows} idPrefix={`${id}-`} />
       {shown.payload && shown.reading ? (
         <PayloadPreview
           payload={shown.payload}
           reading={shown.reading}
-          items={card.items}
+          items={card.items.filter((item) =>
+            Object.hasOwn(shown.activity.items, item.id),
+          )}
           exclusions={plainText(card.exclusions)}
           fileName={`${activity.id}.json`}
           heading={section.heading}

@@ -41,7 +41,11 @@ const withDeletions = (...deletions: Deletion[]) => ({ ...nothingYet, deletions 
 const meta = {
   title: "Purpose/Activity",
   component: PurposeActivity,
-  args: { schedule: "monthly", activity: nothingYet },
+  args: {
+    heading: "Serverstatistiken",
+    schedule: "monthly",
+    activity: nothingYet,
+  },
 } satisfies Meta<typeof PurposeActivity>;
 
 export default meta;

@@ -1,17 +1,20 @@
 "use client";
 import type { Deletion, PurposeState } from "../../contract/purposeState.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 
 export interface PurposeActivityProps {
+  /** The heading of the purpose, for announcements. */
+  readonly heading: string;
   readonly schedule: ConsentActivity["schedule"];
   readonly activity: PurposeState["activity"];
 }
 
 /** What moves by itself: the last and the next report, and deletions at the vendor. */
-export function PurposeActivity({ schedule, activity }: PurposeActivityProps) {
+export function PurposeActivity({ heading, schedule, activity }: PurposeActivityProps) {
   const words = useWords();
   const { language } = usePrivacy();
   const moment = (at: string) => formatMoment(new Date(at), language);
@@ -33,6 +36,12 @@ export function PurposeActivity({ schedule, activity }: PurposeActivityProps) {
         deleted: deleted ?? 0,
       },
     );
+
+  const [newest] = deletions;
+  useAnnounceChange(
+    newest ? `${newest.id} ${newest.state}` : "",
+    newest ? words("announcement", { heading, sentence: sentenceOf(newest) }) : "",
+  );
 
   return (
     <dl className="kt-rows" data-kt="activity">

@@ -1,0 +1,79 @@
+import { QueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { allExpanded, JsonView } from "react-json-view-lite";
+import { createClient } from "../../src/client/index.ts";
+import type { PayloadAnswer } from "../../src/client/payloadAnswer.ts";
+import { PayloadPreview } from "../../src/components/PayloadPreview/index.ts";
+import { PrivacyProvider } from "../../src/components/PrivacyCenter/PrivacyProvider.tsx";
+import { createContract } from "../../src/contract/index.ts";
+import { checkDigest, digest, readPayload } from "../../src/payload/index.ts";
+import {
+  buildDocument,
+  consentActivities,
+  liveConfigPolicy,
+  plainText,
+} from "../../src/policy/index.ts";
+
+const policy = liveConfigPolicy();
+const contract = createContract(policy);
+const client = createClient(contract, {
+  fetch: () => Promise.reject(new TypeError("The bench asks for nothing.")),
+});
+const queryClient = new QueryClient();
+const document = buildDocument(policy, "en");
+const activity = consentActivities(policy).find(({ id }) => id === "crash-reports");
+const card = document.cards.find((found) => found.activity === "crash-reports");
+
+/** From bytes as they came to what a page would show. */
+type Subject = (bytes: Uint8Array<ArrayBuffer>) => Promise<ReactNode>;
+
+/** Everything that the preview does: digest, undisclosed check, words and bytes. */
+async function ours(bytes: Uint8Array<ArrayBuffer>): Promise<ReactNode> {
+  if (!activity || !card) throw new Error("The policy has no crash reports.");
+  const sum = await digest(bytes);
+  const payload: PayloadAnswer = {
+    bytes,
+    kind: "queued",
+    etag: `"${sum}"`,
+    fetchedAt: new Date(),
+    check: checkDigest(sum, sum, null),
+  };
+  return (
+    <PrivacyProvider
+      client={client}
+      policy={policy}
+      language="en"
+      queryClient={queryClient}
+    >
+      <PayloadPreview
+        payload={payload}
+        reading={readPayload(bytes, activity.schema)}
+        items={card.items}
+        exclusions={plainText(card.exclusions)}
+        heading="Crash reports"
+        fileName="crash-reports.json"
+        headingLevel={2}
+        newer={false}
+        onShowNewer={() => {}}
+      />
+    </PrivacyProvider>
+  );
+}
+
+/** The text alone, in the box in which ours stands: no digest, no check, no words. */
+async function plain(bytes: Uint8Array<ArrayBuffer>): Promise<ReactNode> {
+  return (
+    <div className="kt-bytes">
+      <pre>{new TextDecoder().decode(bytes)}</pre>
+    </div>
+  );
+}
+
+async function jsonViewLite(bytes: Uint8Array<ArrayBuffer>): Promise<ReactNode> {
+  const value = JSON.parse(new TextDecoder().decode(bytes)) as object;
+  return <JsonView data={value} shouldExpandNode={allExpanded} />;
+}
+
+export const subjects = { ours, plain, jsonViewLite } satisfies Record<string, Subject>;
+
+export type SubjectName = keyof typeof subjects;
