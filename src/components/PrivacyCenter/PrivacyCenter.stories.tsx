@@ -57,7 +57,7 @@ const statistics = "server-statistics";
 
 const names = {
   toggle: /Serverstatistiken senden|Send server statistics/,
-  bytes: /^Die Bytes der Nutzlast|^The bytes/,
+  bytes: /^Die Bytes: |^The bytes: /,
   comparing: /wird mit dem des Panels verglichen|^Comparing the text/,
   refuse: /Nein, nicht senden|No, do not send/,
   withdraw: /Widerrufen und löschen|Withdraw and delete/,
@@ -212,7 +212,7 @@ export const DeletionConfirmed: Story = {
   },
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
-    await canvas.findByText(/gelöschte Berichte: 7|reports deleted: 7/);
+    await canvas.findByText(/gelöschte Datensätze: 7|records deleted: 7/);
   },
 };
 

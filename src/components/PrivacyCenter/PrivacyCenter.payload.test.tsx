@@ -1,0 +1,48 @@
+import { act, render, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { policyInForce } from "../../../panel/src/referencePolicy.ts";
+import { settledCard } from "../../../test/elements.ts";
+import { createFakePanel, statistics } from "../../testing/index.ts";
+import { PrivacyCenter } from "./PrivacyCenter.tsx";
+
+const purpose = "server-statistics";
+
+async function open(revision: string) {
+  const policy = policyInForce(revision);
+  const panel = createFakePanel({ policy: policyInForce("2025-07-24") });
+  render(<PrivacyCenter policy={policy} language="en" fetch={panel.fetch} />);
+  return { panel, card: await settledCard() };
+}
+
+/** The page comes to the front, and so asks at once. */
+function look(): void {
+  act(() => void window.dispatchEvent(new Event("visibilitychange")));
+}
+
+test("the same bytes that become another kind are no other data", async () => {
+  const { panel, card } = await open("2025-07-24");
+  panel.setPayload(purpose, statistics, { kind: "queued" });
+
+  look();
+
+  await waitFor(() =>
+    expect(card.region().textContent).toContain("This report is waiting to be sent"),
+  );
+  expect(card.queryButton("Show the new data")).toBeNull();
+});
+
+test("bytes on the screen are read by the policy that they were shown under", async () => {
+  const { panel, card } = await open("2026-03-01");
+  panel.revise(policyInForce("2026-03-01"));
+  panel.setPayload(purpose, { ...statistics, architecture: "x64" });
+
+  look();
+
+  await waitFor(() => expect(card.queryButton("Show the new data")).not.toBeNull());
+  expect(card.bytesShown()).not.toContain("architecture");
+  expect(within(card.region()).queryByText(/missing/)).toBeNull();
+  expect(card.toggle().getAttribute("aria-disabled")).toBe("true");
+  expect(card.region().textContent).toContain(
+    "What has changed since this page was opened",
+  );
+});
