@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getCookie } from "hono/cookie";
-import * as z from "zod/mini";
 import {
   type Contract,
   type DecisionRequest,
@@ -13,11 +12,12 @@ import {
   type Viewer,
 } from "../../src/contract/index.ts";
 import { type ConsentActivity, consentActivities } from "../../src/policy/index.ts";
+import { answer, decided, keptBytes, unchanged } from "./answers.ts";
 import type { DecisionLog } from "./decisionLog.ts";
 import type { Decisions, Purpose } from "./decisions.ts";
+import { parseDecisionRequest } from "./parseDecisionRequest.ts";
 import {
   buildPayload,
-  type Payload,
   type PayloadSource,
   type PreparedPayload,
   preparePayload,
@@ -170,8 +170,8 @@ export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer }
       const activity = activityOf(context);
       const viewer = context.get("viewer");
       const body = await context.req.text();
-      requireJson(context.req.header("Content-Type"));
-      const request = parseRequest(contract, body);
+      const contentType = context.req.header("Content-Type");
+      const request = parseDecisionRequest(contract, contentType, body);
       if (request.decision === "granted" && lock !== null)
         throw new ProblemError("locked");
       const ifMatch = context.req.header("If-Match");
@@ -260,65 +260,4 @@ export function createApi(parts: ApiParts): Hono<{ Variables: { viewer: Viewer }
   });
 
   return api;
-}
-
-/** Answers JSON, or 304 when the client has it already (RFC 9110 § 13.1.2). */
-function answer(
-  context: Context,
-  body: string,
-  {
-    etag = `"${createHash("sha256").update(body).digest("base64url")}"`,
-    type = "application/json",
-  }: { readonly etag?: string; readonly type?: string } = {},
-): Response {
-  const headers = { ETag: etag, "Cache-Control": "no-store" };
-  if (unchanged(context, etag)) return context.body(null, 304, headers);
-  return context.body(body, 200, { ...headers, "Content-Type": type });
-}
-
-/** Answers bytes that are kept, which never change. */
-function keptBytes(context: Context, { bytes, digest }: Omit<Payload, "kind">): Response {
-  const headers = { ETag: `"${digest}"`, "Cache-Control": "no-store, no-transform" };
-  if (unchanged(context, headers.ETag)) return context.body(null, 304, headers);
-  return context.body(bytes, 200, {
-    ...headers,
-    "Content-Type": "application/json",
-    "Repr-Digest": digest,
-  });
-}
-
-function unchanged(context: Context, etag: string): boolean {
-  const known = context.req.header("If-None-Match")?.split(",") ?? [];
-  return known.some((tag) => ["*", etag].includes(tag.trim().replace(/^W\//, "")));
-}
-
-function decided(
-  context: Context,
-  { decision, etag }: Purpose,
-  status: 200 | 202 = 200,
-): Response {
-  return context.body(JSON.stringify(decision), status, {
-    ETag: etag,
-    "Cache-Control": "no-store",
-    "Content-Type": "application/json",
-  });
-}
-
-function requireJson(contentType: string | undefined): void {
-  if (contentType?.split(";")[0]?.trim().toLowerCase() !== "application/json") {
-    throw new ProblemError("media-type-not-supported", "Send application/json.");
-  }
-}
-
-function parseRequest(contract: Contract, body: string): DecisionRequest {
-  try {
-    const result = z.safeParse(contract.decisionRequest, JSON.parse(body));
-    if (result.success) return result.data;
-    throw new ProblemError("malformed-body", z.prettifyError(result.error));
-  } catch (error) {
-    if (error instanceof SyntaxError) {
-      throw new ProblemError("malformed-body", "The body is not JSON.");
-    }
-    throw error;
-  }
 }

@@ -1,10 +1,11 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { policyInForce } from "../../panel/src/referencePolicy.ts";
 import type { Decision } from "../contract/decision.ts";
 import { createContract } from "../contract/index.ts";
 import type { PurposeState, Viewer } from "../contract/purposeState.ts";
 import { digestText } from "../payload/index.ts";
-import { liveConfigPolicy, policyText } from "../policy/index.ts";
+import { type Policy, policyText } from "../policy/index.ts";
 import { createFakePanel, type FakePanel, type Fault, people } from "../testing/index.ts";
 import { createClient } from "./createClient.ts";
 import { createDecider } from "./createDecider.ts";
@@ -13,8 +14,19 @@ import { switchState } from "./switchState.ts";
 import { isOpen, isWithdrawalWished } from "./wish.ts";
 
 const purpose = "server-statistics";
-const policy = liveConfigPolicy();
-const textDigest = await digestText(policyText(policy, "de"));
+const policy = policyInForce("2025-07-24");
+const revised = policyInForce("2026-03-01");
+const digests = new Map<Policy, string>();
+for (const one of [policy, revised]) {
+  digests.set(one, await digestText(policyText(one, "de")));
+}
+
+/** The time limits of all requests; a step lets them run out. */
+const limits = new Set<AbortController>();
+function runOut(): void {
+  for (const limit of limits) limit.abort(new DOMException("Too late.", "TimeoutError"));
+  limits.clear();
+}
 
 /** What may happen, in any order, as often as it likes. */
 type Step =
@@ -30,7 +42,8 @@ type Step =
     }
   | { readonly act: "other"; readonly what: "grant" | "refuse" | "withdraw" }
   | { readonly act: "sign"; readonly who: "admin" | "admin2" | "auditor" | "nobody" }
-  | { readonly act: "lock"; readonly on: boolean }
+  | { readonly act: "lock" | "offline"; readonly on: boolean }
+  | { readonly act: "revise" | "timeout" }
   | { readonly act: "fault"; readonly fault: Fault };
 
 const faults: fc.Arbitrary<Fault> = fc.constantFrom<Fault>(
@@ -46,6 +59,8 @@ const faults: fc.Arbitrary<Fault> = fc.constantFrom<Fault>(
   { type: "problem", code: "decision-changed" },
   { type: "held", moment: "request" },
   { type: "held", moment: "answer" },
+  { type: "no-answer", moment: "request" },
+  { type: "no-answer", moment: "answer" },
 );
 
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
@@ -77,6 +92,9 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
         .map((who): Step => ({ act: "sign", who })),
     },
     { weight: 1, arbitrary: fc.boolean().map((on): Step => ({ act: "lock", on })) },
+    { weight: 1, arbitrary: fc.boolean().map((on): Step => ({ act: "offline", on })) },
+    { weight: 2, arbitrary: fc.constant<Step>({ act: "timeout" }) },
+    { weight: 1, arbitrary: fc.constant<Step>({ act: "revise" }) },
   ),
   { minLength: 1, maxLength: 14 },
 );
@@ -109,11 +127,12 @@ async function openPage(
   viewer: Viewer,
   note: () => void,
   person: () => Viewer | null,
+  inForce: () => Policy,
 ) {
   /** Whether the next DELETE is the one that the person's own act sends at once. */
   let isAct = false;
   let sentForAnother = 0;
-  const client = createClient(createContract(policy), {
+  const client = createClient(createContract(revised), {
     fetch: async (...request) => {
       if (request[1]?.method === "DELETE") {
         if (!isAct && person()?.id !== viewer.id) sentForAnother += 1;
@@ -166,7 +185,9 @@ async function openPage(
     decide: async (decision: "granted" | "refused") => {
       const payload = await client.getPayload(purpose).catch(() => undefined);
       if (!payload || !reading) return;
-      const seen = { revision: policy.revision.id, language: "de", textDigest } as const;
+      const shown = inForce();
+      const textDigest = digests.get(shown) ?? "";
+      const seen = { revision: shown.revision.id, language: "de", textDigest } as const;
       const request =
         decision === "granted"
           ? { decision, ...seen, payloadDigest: payload.check.digest }
@@ -203,8 +224,17 @@ async function live(history: readonly Step[]): Promise<void> {
   const { had, note } = watch(panel);
   const faultsSet: { release: () => void; remove: () => void }[] = [];
   let signedIn: Viewer | null = people.admin;
+  let shownPolicy = policy;
+  let line: { remove: () => void } | undefined;
   note();
-  let page = await openPage(panel, storage, people.admin, note, () => signedIn);
+  let page = await openPage(
+    panel,
+    storage,
+    people.admin,
+    note,
+    () => signedIn,
+    () => shownPolicy,
+  );
 
   const check = () => {
     note();
@@ -257,7 +287,21 @@ async function live(history: readonly Step[]): Promise<void> {
           panel.fault({ ...step.fault, on: ({ method }) => method !== "GET", times: 1 }),
         );
         break;
+      case "offline":
+        line?.remove();
+        line = step.on
+          ? panel.fault({ type: "dropped", moment: "request", times: 1_000 })
+          : undefined;
+        break;
+      case "timeout":
+        runOut();
+        break;
+      case "revise":
+        panel.revise(revised);
+        note();
+        break;
       case "reload":
+        shownPolicy = panel.state().contract.policy === revised ? revised : policy;
         page.decider.close();
         page = await openPage(
           panel,
@@ -265,6 +309,7 @@ async function live(history: readonly Step[]): Promise<void> {
           signedIn ?? page.viewer,
           note,
           () => signedIn,
+          () => shownPolicy,
         );
         break;
       case "settle":
@@ -277,7 +322,9 @@ async function live(history: readonly Step[]): Promise<void> {
   }
 
   // The outside recovers; whatever is on its way arrives.
+  line?.remove();
   panel.clearFaults();
+  runOut();
   for (const fault of faultsSet) fault.remove();
   signedIn = page.viewer;
   panel.actAs(signedIn);
@@ -303,6 +350,12 @@ const runs = process.env.KLARTEXT_DEEP ? 20_000 : 2_000;
 
 describe("a page over any history", () => {
   test("never names a state that the panel did not have, and at rest agrees with it", async () => {
-    await fc.assert(fc.asyncProperty(steps, live), { numRuns: runs });
+    vi.spyOn(AbortSignal, "timeout").mockImplementation(() => {
+      const limit = new AbortController();
+      limits.add(limit);
+      return limit.signal;
+    });
+    const history = fc.asyncProperty(steps, live).afterEach(() => limits.clear());
+    await fc.assert(history, { numRuns: runs });
   }, 1_800_000);
 });
