@@ -8,9 +8,18 @@ import { PrivacyCenter } from "./PrivacyCenter.tsx";
 
 const purpose = "server-statistics";
 const policy = policyInForce("2025-07-24");
+const revised = policyInForce("2026-03-01");
+
+/** The time limits of all requests; a step lets them run out. */
+const limits = new Set<AbortController>();
+function runOut(): void {
+  for (const limit of limits) limit.abort(new DOMException("Too late.", "TimeoutError"));
+  limits.clear();
+}
 
 type Step =
   | { readonly act: "turn" | "double" | "refuse" | "button" | "wait" | "reload" }
+  | { readonly act: "revise" | "timeout" | "offline" | "online" }
   | { readonly act: "other"; readonly what: "grant" | "refuse" | "withdraw" }
   | { readonly act: "session"; readonly who: "admin" | "admin2" | "nobody" }
   | { readonly act: "fault"; readonly fault: Fault };
@@ -26,6 +35,15 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
         { act: "refuse" },
         { act: "button" },
         { act: "reload" },
+      ),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom<Step>(
+        { act: "revise" },
+        { act: "timeout" },
+        { act: "offline" },
+        { act: "online" },
       ),
     },
     {
@@ -51,6 +69,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
           { type: "problem", code: "internal-error" },
           { type: "held", moment: "request" },
           { type: "held", moment: "answer" },
+          { type: "no-answer", moment: "request" },
         )
         .map((fault): Step => ({ act: "fault", fault })),
     },
@@ -63,6 +82,7 @@ const sentences: readonly (readonly [string, RegExp])[] = [
   ["undecided", /Not decided yet\. Nothing is sent/],
   ["refused", /Refused by ([^,]+), /],
   ["granted", /Consent given by ([^,]+), /],
+  ["outdated", /the consent of ([^,]+), /],
   ["withdrawn", /Withdrawn by ([^,]+), /],
 ];
 
@@ -89,8 +109,9 @@ async function live(history: readonly Step[]): Promise<void> {
     }
     return answer;
   };
-  const center = <PrivacyCenter policy={policy} language="en" fetch={fetch} />;
+  const center = <PrivacyCenter policy={revised} language="en" fetch={fetch} />;
   let faults: { remove: () => void }[] = [];
+  let line: { remove: () => void } | undefined;
   const card = purposeCard();
   const isShown = () => document.querySelectorAll("[role=switch]").length > 0;
 
@@ -136,6 +157,19 @@ async function live(history: readonly Step[]): Promise<void> {
         render(center);
         await pass(100);
         break;
+      case "revise":
+        panel.revise(revised);
+        break;
+      case "timeout":
+        runOut();
+        break;
+      case "offline":
+        line ??= panel.fault({ type: "dropped", moment: "request", times: 1_000 });
+        break;
+      case "online":
+        line?.remove();
+        line = undefined;
+        break;
       case "wait":
         await pass(5_000);
         break;
@@ -161,7 +195,9 @@ async function live(history: readonly Step[]): Promise<void> {
     check();
   }
 
+  line?.remove();
   panel.clearFaults();
+  runOut();
   for (const fault of faults) fault.remove();
   faults = [];
   panel.actAs(people.admin);
@@ -178,6 +214,11 @@ async function live(history: readonly Step[]): Promise<void> {
 
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: false });
+  vi.spyOn(AbortSignal, "timeout").mockImplementation(() => {
+    const limit = new AbortController();
+    limits.add(limit);
+    return limit.signal;
+  });
 });
 
 afterEach(() => {
@@ -189,6 +230,7 @@ test("over any history the page names no state that the panel did not have", asy
   const history = fc.asyncProperty(steps, live).afterEach(() => {
     cleanup();
     localStorage.clear();
+    limits.clear();
   });
   await fc.assert(history, { numRuns: process.env.KLARTEXT_DEEP ? 1_000 : 100 });
 }, 900_000);
