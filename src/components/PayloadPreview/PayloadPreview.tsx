@@ -74,7 +74,9 @@ export function PayloadPreview({
       <div className="kt-payload__views">
         <div className="kt-payload__words">
           <Heading level={headingLevel + 1}>{words("payload.words")}</Heading>
-          <PayloadSummary places={places} items={items} />
+          {reading.status === "readable" && (
+            <PayloadSummary places={places} items={items} />
+          )}
           <p>{exclusions}</p>
         </div>
         <div className="kt-payload__bytes">

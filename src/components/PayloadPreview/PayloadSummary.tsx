@@ -55,7 +55,7 @@ export function PayloadSummary({ places, items }: PayloadSummaryProps) {
                   {words("payload.count", { count: entries.length })}
                 </div>
               )}
-              {entries.length === 0 && words("payload.none")}
+              {entries.length === 0 && words("payload.absent")}
               {entries.length > 0 && (
                 <ul className="kt-summary__entries" translate="no">
                   {entries.slice(0, mostEntries).map((values, at) => (
