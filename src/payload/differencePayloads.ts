@@ -8,14 +8,21 @@ export interface PlacedLeaf {
 }
 
 /** One leaf that two payloads do not share. */
-export type PayloadDifference =
+export type PayloadDifference = (
   | { readonly kind: "added"; readonly after: PlacedLeaf }
   | { readonly kind: "removed"; readonly before: PlacedLeaf }
   | {
       readonly kind: "changed";
       readonly before: PlacedLeaf;
       readonly after: PlacedLeaf;
-    };
+    }
+) & { readonly holder: Holder };
+
+/** The objects or lists, matched, in which a difference stands; one object for all of them. */
+export interface Holder {
+  readonly before?: { readonly value: Json } | undefined;
+  readonly after?: { readonly value: Json } | undefined;
+}
 
 /**
  * Names every leaf in which two payloads differ, and no other. What a list holds is matched
@@ -37,12 +44,13 @@ export function differencePayloads(
     }
     const was = pair.before && placed(pair.before);
     const is = pair.after && placed(pair.after);
+    const { holder = pair } = pair;
     if (was && is) {
       if (!isSameLeaf(was.value, is.value)) {
-        differences.push({ kind: "changed", before: was, after: is });
+        differences.push({ kind: "changed", before: was, after: is, holder });
       }
-    } else if (was) differences.push({ kind: "removed", before: was });
-    else if (is) differences.push({ kind: "added", after: is });
+    } else if (was) differences.push({ kind: "removed", before: was, holder });
+    else if (is) differences.push({ kind: "added", after: is, holder });
   }
   return differences;
 }
@@ -57,26 +65,29 @@ interface Placed {
 interface Pair {
   readonly before?: Placed | undefined;
   readonly after?: Placed | undefined;
+  /** What holds both. */
+  readonly holder?: Pair | undefined;
 }
 
 /** What two values hold, matched; nothing where none of them holds anything. */
-function match({ before, after }: Pair): Pair[] | undefined {
+function match(holder: Pair): Pair[] | undefined {
+  const { before, after } = holder;
   const was = before && children(before);
   const is = after && children(after);
   if (!was && !is) return undefined;
   const isList = [before, after].map((side) => side && Array.isArray(side.value));
   if (before && after && !(was && is && isList[0] === isList[1])) {
-    return [{ before }, { after }];
+    return [
+      { before, holder: holder.holder },
+      { after, holder: holder.holder },
+    ];
   }
-  if (!was || !is)
-    return (was ?? []).map(only("before")).concat((is ?? []).map(only("after")));
-  return isList[0] && [...was, ...is].every(({ value }) => nameOf(value) !== undefined)
-    ? pairs(byName(was), byName(is))
-    : pairs(byKey(was), byKey(is));
-}
-
-function only(side: "before" | "after") {
-  return (child: Placed): Pair => ({ [side]: child });
+  const key =
+    isList.includes(true) &&
+    [...(was ?? []), ...(is ?? [])].every(({ value }) => nameOf(value) !== undefined)
+      ? byName
+      : byKey;
+  return pairs(key(was ?? []), key(is ?? [])).map((pair) => ({ ...pair, holder }));
 }
 
 function pairs(

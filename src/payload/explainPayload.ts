@@ -42,9 +42,8 @@ function explain(
       return;
     case "array":
       if (!Array.isArray(value)) places.push(place("unexpected", path, item, value));
-      else if (value.length === 0 && item !== undefined) {
-        places.push(place("disclosed", path, item, value));
-      } else {
+      else if (value.length === 0) places.push(empty(schema, value, path, item));
+      else {
         for (const [index, child] of value.entries()) {
           explain(node.element, child, [...path, index], item, places);
         }
@@ -54,6 +53,9 @@ function explain(
       if (!isRecord(value)) {
         places.push(place("unexpected", path, item, value));
         return;
+      }
+      if (required.length === 0 && Object.keys(value).length === 0) {
+        places.push(empty(schema, value, path, item));
       }
       for (const key of Object.keys(value)) {
         const child = value[key];
@@ -107,6 +109,18 @@ function absent(
   return schemaLeaves(schema, path.map(String)).map((leaf) =>
     place("absent", leaf.path, leaf.item),
   );
+}
+
+/** An empty list or object tells of the item of what it could have held. */
+function empty(
+  schema: Schema,
+  value: Json,
+  path: Path,
+  inherited: string | undefined,
+): Place {
+  const item =
+    inherited ?? schemaLeaves(schema).find((leaf) => leaf.item !== undefined)?.item;
+  return place(item === undefined ? "undisclosed" : "disclosed", path, item, value);
 }
 
 function leaf(schema: Schema, value: Json, path: Path, item: string | undefined): Place {

@@ -1,4 +1,5 @@
 import type { Schema } from "../policy/schemaNode.ts";
+import { type BrokenBytes, decodeUtf8 } from "./decodeUtf8.ts";
 import type { Place } from "./explainPayload.ts";
 import { explainText } from "./explainText.ts";
 
@@ -10,7 +11,11 @@ export type ReadPayload =
       readonly places: readonly Place[];
     }
   | { readonly status: "not-json"; readonly text: string; readonly offset: number }
-  | { readonly status: "not-utf8" }
+  | {
+      readonly status: "not-utf8";
+      readonly text: string;
+      readonly broken: readonly BrokenBytes[];
+    }
   | { readonly status: "too-large" };
 
 /** The most bytes that a page shows; more can be saved. */
@@ -19,18 +24,10 @@ export const largestShown = 5_000_000;
 /** Reads the bytes of a payload as they are; nothing is repaired (RFC 8259 § 8.1). */
 export function readPayload(bytes: Uint8Array, schema: Schema): ReadPayload {
   if (bytes.length > largestShown) return { status: "too-large" };
-  const text = decode(bytes);
-  if (text === undefined) return { status: "not-utf8" };
+  const { text, broken } = decodeUtf8(bytes);
+  if (broken.length > 0) return { status: "not-utf8", text, broken };
   const explained = explainText(schema, text);
   return explained.status === "json"
     ? { status: "readable", text, places: explained.places }
     : { status: "not-json", text, offset: explained.offset };
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }

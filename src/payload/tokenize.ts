@@ -12,6 +12,8 @@ export interface TextValue {
   /** Its name, unescaped, or its index; none for the whole. */
   readonly key: string | number | undefined;
   readonly kind: "object" | "array" | "string" | "number" | "literal";
+  /** Where its name begins; where it has none, where it begins itself. */
+  readonly nameStart: number;
   readonly start: number;
   readonly end: number;
   /** Whether the same name stood in the same object before. */
@@ -59,6 +61,7 @@ interface Writable {
   parent: number;
   key: string | number | undefined;
   kind: TextValue["kind"];
+  nameStart: number;
   start: number;
   end: number;
   duplicate: boolean;
@@ -101,6 +104,7 @@ export function scanJson(text: string, onToken?: TokenSink): ScannedJson {
   const begin = (
     kind: Writable["kind"],
     name: string | undefined,
+    nameStart: number,
     duplicate: boolean,
   ) => {
     const container = open.at(-1);
@@ -108,6 +112,7 @@ export function scanJson(text: string, onToken?: TokenSink): ScannedJson {
       parent: container?.index ?? -1,
       key: container && (name ?? container.count),
       kind,
+      nameStart,
       start: at,
       end: at,
       duplicate,
@@ -124,6 +129,7 @@ export function scanJson(text: string, onToken?: TokenSink): ScannedJson {
     const container = open.at(-1);
     let name: string | undefined;
     let duplicate = false;
+    let nameStart = at;
     const mayEnd = container?.count === 0;
     const closes = mayEnd && text[at] === (container.names ? "}" : "]");
     if (!closes) {
@@ -131,6 +137,7 @@ export function scanJson(text: string, onToken?: TokenSink): ScannedJson {
         if (text[at] !== '"') return failed(at);
         const end = stringEnd(text, at);
         if (end < 0) return failed(-end);
+        nameStart = at;
         name = unescaped(text.slice(at, end));
         duplicate = container.names.has(name);
         container.names.add(name);
@@ -142,7 +149,12 @@ export function scanJson(text: string, onToken?: TokenSink): ScannedJson {
       }
       const first = text[at];
       if (first === "{" || first === "[") {
-        const value = begin(first === "{" ? "object" : "array", name, duplicate);
+        const value = begin(
+          first === "{" ? "object" : "array",
+          name,
+          nameStart,
+          duplicate,
+        );
         open.push({
           value,
           index: values.length - 1,
@@ -164,7 +176,7 @@ export function scanJson(text: string, onToken?: TokenSink): ScannedJson {
           : matchEnd(kind === "number" ? number : literal, text, at);
       if (end < 0) return failed(-end);
       if (end === at) return failed(at);
-      begin(kind, name, duplicate).end = end;
+      begin(kind, name, nameStart, duplicate).end = end;
       token(kind, end);
     }
 
