@@ -10,6 +10,12 @@ export interface Bench {
   readonly show: (name: SubjectName, addresses: number) => Promise<number>;
   /** The longest frame, in milliseconds, of two seconds' scrolling from end to end. */
   readonly scroll: (name: "ours" | "plain", addresses: number) => Promise<number>;
+  /**
+   * The longest frame, in milliseconds, from a click that lights up the values of an item
+   * that almost all bytes belong to, until it can be seen; of the plain text, which lights
+   * nothing up, that of bringing the same place into view.
+   */
+  readonly light: (name: "ours" | "plain", addresses: number) => Promise<number>;
   /** The bytes of a crash report of so many addresses. */
   readonly size: (addresses: number) => number;
 }
@@ -88,6 +94,34 @@ window.bench = {
     root.unmount();
     await painted();
     return time;
+  },
+
+  async light(name, addresses) {
+    const { container, root } = await mount(name, report(addresses));
+    await painted();
+    await painted();
+    const box = container.querySelector(".kt-bytes");
+    const show = [...container.querySelectorAll<HTMLElement>(".kt-link")].find((link) =>
+      link.ariaLabel?.endsWith("Stack trace"),
+    );
+    if (!box || (name === "ours" && !show)) throw new Error(`${name} lights nothing up.`);
+    box.scrollTop = box.scrollHeight;
+    await painted();
+    let before = await frame();
+    let longest = 0;
+    if (show) show.click();
+    else box.scrollTop = 0;
+    for (let step = 0; step < 12; step += 1) {
+      const now = await frame();
+      longest = Math.max(longest, now - before);
+      before = now;
+    }
+    if (name === "ours" && !container.querySelector("[data-lit=value]")) {
+      throw new Error("Nothing is lit.");
+    }
+    root.unmount();
+    await painted();
+    return longest;
   },
 
   async scroll(name, addresses) {

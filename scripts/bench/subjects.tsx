@@ -3,15 +3,18 @@ import type { ReactNode } from "react";
 import { allExpanded, JsonView } from "react-json-view-lite";
 import { createClient } from "../../src/client/index.ts";
 import type { PayloadAnswer } from "../../src/client/payloadAnswer.ts";
-import { PayloadPreview } from "../../src/components/PayloadPreview/index.ts";
+import {
+  PayloadPreview,
+  type PayloadPreviewProps,
+} from "../../src/components/PayloadPreview/index.ts";
 import { PrivacyProvider } from "../../src/components/PrivacyCenter/PrivacyProvider.tsx";
 import { createContract } from "../../src/contract/index.ts";
+import { usePointing } from "../../src/hooks/usePointing.ts";
 import { checkDigest, digest, readPayload } from "../../src/payload/index.ts";
 import {
   buildDocument,
   consentActivities,
   liveConfigPolicy,
-  plainText,
 } from "../../src/policy/index.ts";
 
 const policy = liveConfigPolicy();
@@ -23,13 +26,14 @@ const queryClient = new QueryClient();
 const document = buildDocument(policy, "en");
 const activity = consentActivities(policy).find(({ id }) => id === "crash-reports");
 const card = document.cards.find((found) => found.activity === "crash-reports");
+const section = document.sections.find(({ anchor }) => anchor === "crash-reports");
 
 /** From bytes as they came to what a page would show. */
 type Subject = (bytes: Uint8Array<ArrayBuffer>) => Promise<ReactNode>;
 
 /** Everything that the preview does: digest, undisclosed check, words and bytes. */
 async function ours(bytes: Uint8Array<ArrayBuffer>): Promise<ReactNode> {
-  if (!activity || !card) throw new Error("The policy has no crash reports.");
+  if (!activity) throw new Error("The policy has no crash reports.");
   const sum = await digest(bytes);
   const payload: PayloadAnswer = {
     bytes,
@@ -45,18 +49,23 @@ async function ours(bytes: Uint8Array<ArrayBuffer>): Promise<ReactNode> {
       language="en"
       queryClient={queryClient}
     >
-      <PayloadPreview
-        payload={payload}
-        reading={readPayload(bytes, activity.schema)}
-        items={card.items}
-        exclusions={plainText(card.exclusions)}
-        heading="Crash reports"
-        fileName="crash-reports.json"
-        headingLevel={2}
-        newer={false}
-        onShowNewer={() => {}}
-      />
+      <Preview payload={payload} reading={readPayload(bytes, activity.schema)} />
     </PrivacyProvider>
+  );
+}
+
+function Preview(answer: Pick<PayloadPreviewProps, "payload" | "reading">) {
+  if (!card || !section) throw new Error("The policy has no crash reports.");
+  return (
+    <PayloadPreview
+      {...{ ...answer, section, card }}
+      pointing={usePointing(answer.reading)}
+      items={card.items}
+      headingLevel={2}
+      newer={false}
+      onShowNewer={() => {}}
+      onShowSentence={() => {}}
+    />
   );
 }
 

@@ -59,6 +59,8 @@ export interface PanelClient {
     after: string | undefined,
     signal?: AbortSignal,
   ) => Promise<Decisions>;
+  /** The exact bytes that a grant agreed to. */
+  readonly getDecisionPayload: (id: string, signal?: AbortSignal) => Promise<SentBytes>;
   readonly getReceipt: (id: string, signal?: AbortSignal) => Promise<Receipt>;
   /** The policy's text with this digest, compared with it. */
   readonly getPolicyText: (digest: string, signal?: AbortSignal) => Promise<string>;
@@ -167,6 +169,8 @@ export function createClient(
         (response) => readAnswer(response, contract.decisions),
         signal,
       ),
+    getDecisionPayload: (id, signal) =>
+      get(`decisions/${encodeURIComponent(id)}/payload`, readBytes, signal),
     getReceipt: (id, signal) =>
       get(
         `receipts/${encodeURIComponent(id)}`,

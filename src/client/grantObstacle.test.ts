@@ -48,6 +48,27 @@ test.each([
       payload,
       reading: readPayload(payload.bytes, serverStatistics),
       newer: false,
+      pseudonym: undefined,
     }),
   ).toBe(obstacle);
 });
+
+test.each([
+  ["placeholder", "payload-placeholder"],
+  ["early", "payload-early-pseudonym"],
+] as const)(
+  "a pseudonym's place that is wrong, %s, is an obstacle",
+  (pseudonym, obstacle) => {
+    const payload = payloadAnswer(text);
+    const reading = readPayload(payload.bytes, serverStatistics);
+    const seen = {
+      viewer: people.admin,
+      purpose,
+      text: "same",
+      payload,
+      reading,
+    } as const;
+
+    expect(grantObstacle({ ...seen, newer: false, pseudonym })).toBe(obstacle);
+  },
+);

@@ -2,6 +2,7 @@ import type { PurposeState, Viewer } from "../contract/purposeState.ts";
 import { knownStatus } from "../contract/transitions.ts";
 import type { ReadPayload } from "../payload/readPayload.ts";
 import type { PayloadAnswer } from "./payloadAnswer.ts";
+import type { PseudonymFinding } from "./pseudonymFinding.ts";
 
 /** Why consent cannot be given now. Withdrawing is never hindered by any of these. */
 export const grantObstacles = [
@@ -18,6 +19,8 @@ export const grantObstacles = [
   "payload-too-large",
   "payload-not-readable",
   "payload-undisclosed",
+  "payload-placeholder",
+  "payload-early-pseudonym",
 ] as const;
 
 export type GrantObstacle = (typeof grantObstacles)[number];
@@ -31,6 +34,8 @@ export interface GrantConditions {
   readonly reading: ReadPayload | undefined;
   /** Whether the panel has other bytes by now than those on the screen. */
   readonly newer: boolean;
+  /** What is wrong with the pseudonym's place. */
+  readonly pseudonym: PseudonymFinding | undefined;
 }
 
 /**
@@ -44,6 +49,7 @@ export function grantObstacle({
   payload,
   reading,
   newer,
+  pseudonym,
 }: GrantConditions): GrantObstacle | undefined {
   if (!viewer.mayDecide) return "not-permitted";
   if (purpose.activity.lock !== null) return "locked";
@@ -60,5 +66,7 @@ export function grantObstacle({
   if (reading.places.some(({ status }) => status !== "disclosed")) {
     return "payload-undisclosed";
   }
+  if (pseudonym === "placeholder") return "payload-placeholder";
+  if (pseudonym === "early") return "payload-early-pseudonym";
   return undefined;
 }

@@ -96,6 +96,16 @@ export function decisionsQuery(client: PanelClient) {
   });
 }
 
+/** The exact bytes that a grant agreed to. */
+export function decisionPayloadQuery(client: PanelClient, id: string) {
+  return queryOptions({
+    queryKey: ["klartext", client.baseUrl, "decision-payload", id],
+    queryFn: ({ signal }) => client.getDecisionPayload(id, signal),
+    networkMode: "always",
+    retry: false,
+  });
+}
+
 /** One receipt. */
 export function receiptQuery(client: PanelClient, id: string) {
   return queryOptions({

@@ -6,6 +6,7 @@ import type { PayloadAnswer } from "../client/payloadAnswer.ts";
 import { payloadQuery } from "../client/queries.ts";
 import { type ReadPayload, readPayload } from "../payload/readPayload.ts";
 import type { ConsentActivity } from "../policy/policy.ts";
+import type { Schema } from "../policy/schemaNode.ts";
 import { usePrivacy } from "./PrivacyContext.ts";
 import { useSettledError } from "./useSettledError.ts";
 
@@ -17,16 +18,27 @@ export interface ShownPayload {
   readonly activity: ConsentActivity;
   /** Whether the panel has other bytes by now, or the policy tells of others. */
   readonly newer: boolean;
+  /** When the panel last said which bytes it has, in milliseconds. */
+  readonly readAt: number;
+  /** What stood here before the person asked for newer bytes. */
+  readonly before: ReadBefore | undefined;
   /** Names the newest bytes. */
   readonly latestDigest: string | undefined;
   readonly showNewer: () => void;
   readonly error: KlartextError | undefined;
 }
 
+/** Bytes that were read, with what they were read by. */
+export interface ReadBefore {
+  readonly reading: ReadPayload;
+  readonly schema: Schema;
+}
+
 interface Shown {
   readonly payload: PayloadAnswer;
   readonly activity: ConsentActivity;
   readonly decided: number;
+  readonly before?: ReadBefore;
 }
 
 /**
@@ -39,6 +51,7 @@ export function usePayload(activity: ConsentActivity, decided: number): ShownPay
     data: latest,
     error,
     isFetching,
+    dataUpdatedAt,
   } = useQuery(payloadQuery(client, activity.id), queryClient);
   const settled = useSettledError(error, isFetching);
   const [shown, setShown] = useState<Shown>();
@@ -50,7 +63,8 @@ export function usePayload(activity: ConsentActivity, decided: number): ShownPay
   // The same bytes may become something else, such as queued: that is no other data.
   const isCurrent = shown !== undefined && shown.decided === decided;
   if (latest && (!isCurrent || (isSame && shown.payload !== latest))) {
-    setShown({ payload: latest, activity, decided });
+    const before = isCurrent ? shown.before : undefined;
+    setShown({ payload: latest, activity, decided, ...(before && { before }) });
   }
 
   const payload = shown?.payload;
@@ -66,7 +80,13 @@ export function usePayload(activity: ConsentActivity, decided: number): ShownPay
     activity: read,
     newer: latest !== undefined && shown !== undefined && !isSame,
     latestDigest: latest?.check.digest,
-    showNewer: () => latest && setShown({ payload: latest, activity, decided }),
+    readAt: dataUpdatedAt,
+    before: shown?.before,
+    showNewer: () => {
+      if (!latest) return;
+      const before = reading && { reading, schema: read.schema };
+      setShown({ payload: latest, activity, decided, ...(before && { before }) });
+    },
     error: settled,
   };
 }

@@ -42,7 +42,9 @@ export function changesByItem(
     const entries = items.get(item) ?? new Map<Holder, PayloadDifference[]>();
     items.set(item, entries);
     const { holder } = difference;
-    entries.set(holder, [...(entries.get(holder) ?? []), difference]);
+    const differences = entries.get(holder);
+    if (differences) differences.push(difference);
+    else entries.set(holder, [difference]);
   }
   return [...items].map(([item, entries]) => ({
     item,

@@ -2,11 +2,15 @@ import type { Schema } from "../policy/schemaNode.ts";
 import { explainPayload, type Path, type Place } from "./explainPayload.ts";
 import type { Json } from "./serializePayload.ts";
 import { survivesReading } from "./survivesReading.ts";
-import { pathOf, scanJson } from "./tokenize.ts";
+import { pathOf, scanJson, type TextValue } from "./tokenize.ts";
 
 export type ExplainedText =
   | { readonly status: "json"; readonly places: readonly Place[] }
-  | { readonly status: "not-json"; readonly offset: number };
+  | { readonly status: "not-json"; readonly offset: number }
+  | { readonly status: "too-deep" };
+
+/** How deep values may lie in each other (RFC 8259 § 9 lets a reader set a limit). */
+export const deepest = 100;
 
 /**
  * Says of every leaf of a JSON text which item it belongs to, and of what `JSON.parse`
@@ -16,6 +20,7 @@ export type ExplainedText =
 export function explainText(schema: Schema, text: string): ExplainedText {
   const scanned = scanJson(text);
   if (scanned.status === "not-json") return scanned;
+  if (isTooDeep(scanned.values)) return { status: "too-deep" };
   const places = explainPayload(schema, JSON.parse(text) as Json);
   const found = scanned.values.flatMap(({ kind, start, end, duplicate }, index) => {
     const status = duplicate
@@ -26,6 +31,15 @@ export function explainText(schema: Schema, text: string): ExplainedText {
     return status ? [{ status, path: pathOf(scanned.values, index) } as const] : [];
   });
   return { status: "json", places: found.length > 0 ? add(places, found) : places };
+}
+
+function isTooDeep(values: readonly TextValue[]): boolean {
+  const depths: number[] = [];
+  return values.some(({ parent }, index) => {
+    const depth = (depths[parent] ?? 0) + 1;
+    depths[index] = depth;
+    return depth > deepest;
+  });
 }
 
 interface Finding {

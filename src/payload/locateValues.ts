@@ -1,5 +1,5 @@
-import type { Place } from "./explainPayload.ts";
-import { scanJson, type TextValue } from "./tokenize.ts";
+import type { Path, Place } from "./explainPayload.ts";
+import { scanJson } from "./tokenize.ts";
 
 /** A place with the part of the text that it is: offsets into the text as it came. */
 export interface LocatedValue {
@@ -33,7 +33,8 @@ export function locateValues(
       isExplained[index] = true;
       return;
     }
-    const path = (paths[parent] ?? "") + step(value.key);
+    const path =
+      (paths[parent] ?? "") + pathKey(value.key === undefined ? [] : [value.key]);
     paths[index] = path;
     const place = byPath.get(path);
     if (!place) return;
@@ -82,14 +83,15 @@ function placesByPath(places: readonly Place[]): ReadonlyMap<string, Place> {
   const byPath = new Map<string, Place>();
   for (const place of places) {
     if (place.status === "absent") continue;
-    const path = place.path.map(step).join("");
+    const path = pathKey(place.path);
     if (!byPath.has(path)) byPath.set(path, place);
   }
   return byPath;
 }
 
-/** An index and a name of the same digits are not the same step. */
-function step(key: TextValue["key"]): string {
-  if (key === undefined) return "";
-  return typeof key === "number" ? `#${key}` : `.${JSON.stringify(key)}`;
+/** Names a path. An index and a name of the same digits are not the same step. */
+export function pathKey(path: Path): string {
+  return path
+    .map((key) => (typeof key === "number" ? `#${key}` : `.${JSON.stringify(key)}`))
+    .join("");
 }

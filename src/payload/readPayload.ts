@@ -2,6 +2,7 @@ import type { Schema } from "../policy/schemaNode.ts";
 import { type BrokenBytes, decodeUtf8 } from "./decodeUtf8.ts";
 import type { Place } from "./explainPayload.ts";
 import { explainText } from "./explainText.ts";
+import { plain, unreadable } from "./serializePayload.ts";
 
 /** The bytes as a text with its places, or why they are none. */
 export type ReadPayload =
@@ -11,23 +12,41 @@ export type ReadPayload =
       readonly places: readonly Place[];
     }
   | { readonly status: "not-json"; readonly text: string; readonly offset: number }
+  | { readonly status: "too-deep"; readonly text: string }
   | {
       readonly status: "not-utf8";
       readonly text: string;
       readonly broken: readonly BrokenBytes[];
     }
-  | { readonly status: "too-large" };
+  | { readonly status: "too-large" }
+  | { readonly status: "too-many-marks" };
 
 /** The most bytes that a page shows; more can be saved. */
 export const largestShown = 5_000_000;
+
+/** The most characters of a payload that a page names, for they cannot be read as they are. */
+export const mostMarks = 10_000;
 
 /** Reads the bytes of a payload as they are; nothing is repaired (RFC 8259 § 8.1). */
 export function readPayload(bytes: Uint8Array, schema: Schema): ReadPayload {
   if (bytes.length > largestShown) return { status: "too-large" };
   const { text, broken } = decodeUtf8(bytes);
+  if (broken.length + countUnreadable(text) > mostMarks) {
+    return { status: "too-many-marks" };
+  }
   if (broken.length > 0) return { status: "not-utf8", text, broken };
   const explained = explainText(schema, text);
   return explained.status === "json"
     ? { status: "readable", text, places: explained.places }
-    : { status: "not-json", text, offset: explained.offset };
+    : { ...explained, text };
+}
+
+function countUnreadable(text: string): number {
+  if (plain.test(text)) return 0;
+  let count = 0;
+  for (const { 0: found } of text.matchAll(unreadable)) {
+    if (found !== "\n" && found !== "\t") count += 1;
+    if (count > mostMarks) break;
+  }
+  return count;
 }

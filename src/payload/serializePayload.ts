@@ -10,6 +10,9 @@ export type Json =
 /** Characters that a reader cannot see, or that reorder what a reader sees. */
 export const unreadable = /[\p{C}\p{Zl}\p{Zp}\p{DI}\u2800]|(?! )\p{Zs}/gu;
 
+/** Almost every text is of these alone, which takes no time to find out. */
+export const plain = /^[\n\t -~]*$/;
+
 /**
  * Makes the text that travels, and that a person can read: JSON with one value a line and
  * one final newline, invisible and reordering characters as `\uXXXX` (RFC 8259 § 7).

@@ -33,6 +33,27 @@ afterEach(async () => {
 
 const within = { timeout: 10_000 };
 
+test("what is sent next is compared with what was agreed to and what was sent", async ({
+  open,
+}) => {
+  const { page } = await open({ baseURL: panel.address, locale: "en-GB" });
+  await visit(page, "Admin");
+  const card = page.getByRole("region", { name: "Server statistics", exact: true });
+  await card.getByRole("switch").click();
+  await card.getByText(/^Last sent\d/).waitFor(within);
+  await install("1.24.0-1");
+  await card.getByRole("button", { name: "Show the new data" }).click(within);
+
+  await card.getByText("What has changed: Server statistics").click();
+
+  const agreed = card.getByRole("region", { name: /were agreed to on/ });
+  const sent = card.getByRole("region", { name: /was sent last, on/ });
+  await expect.poll(() => agreed.textContent()).toMatch(/Pseudonym.*0000.* → /);
+  expect(await agreed.textContent()).toContain("nginx: 1.22.1 → 1.24.0");
+  await expect.poll(() => sent.textContent()).toContain("nginx: 1.22.1 → 1.24.0");
+  expect(await sent.textContent()).not.toContain("Pseudonym");
+});
+
 describe("an open page", () => {
   test("announces an upgrade and swaps the data only when asked", async ({ open }) => {
     const { page } = await open({ baseURL: panel.address, locale: "en-GB" });
@@ -58,6 +79,14 @@ describe("an open page", () => {
 
     expect(await bytes.textContent()).toContain("1.24.0");
     expect(await toggle.getAttribute("aria-disabled")).toBe(null);
+    const changes = card.getByRole("region", {
+      name: "Compared with the data that stood here before",
+    });
+    expect(await changes.textContent()).toContain("nginx: 1.22.1 → 1.24.0");
+
+    await changes.getByRole("button", { name: "Mark in the bytes" }).click();
+
+    expect(await card.locator("[data-changed]").allTextContents()).toEqual(['"1.24.0"']);
   });
 
   test("shows within seconds what another administrator decided, and who", async ({

@@ -26,6 +26,7 @@ export interface PageOptions
     BrowserContextOptions,
     | "colorScheme"
     | "forcedColors"
+    | "hasTouch"
     | "isMobile"
     | "javaScriptEnabled"
     | "locale"

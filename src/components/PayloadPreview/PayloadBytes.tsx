@@ -2,14 +2,15 @@
 import { useState } from "react";
 import { useAnnounce } from "../../hooks/useAnnounce.ts";
 import { useWords } from "../../hooks/useWords.ts";
-import { largestShown } from "../../payload/readPayload.ts";
-import { ByteBlocks } from "./ByteBlocks.tsx";
+import { ByteBlocks, type ByteBlocksProps } from "./ByteBlocks.tsx";
 import { saveBytes } from "./saveBytes.ts";
 
-export interface PayloadBytesProps {
+export interface PayloadBytesProps extends Pick<ByteBlocksProps, "marked" | "onPoint"> {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The bytes as text, read as UTF-8; none where they are no text, or too long a one. */
+  /** What is shown of the bytes; none where they are too many, or cannot be shown. */
   readonly text: string | undefined;
+  /** Whether the text is the bytes, read as UTF-8, and copying it gives them. */
+  readonly isWhole: boolean;
   /** The accessible name of the block. */
   readonly label: string;
   /** The name of the file that is saved. */
@@ -18,13 +19,19 @@ export interface PayloadBytesProps {
 
 /**
  * The very bytes as one text that can be selected and searched, in a block that a keyboard
- * can scroll; copying and saving give the same bytes. What is too large is saved alone.
+ * can scroll; copying and saving give the same bytes. What cannot be shown is saved alone.
  */
-export function PayloadBytes({ bytes, text, label, fileName }: PayloadBytesProps) {
+export function PayloadBytes({
+  bytes,
+  text,
+  isWhole,
+  label,
+  fileName,
+  ...blocks
+}: PayloadBytesProps) {
   const words = useWords();
   const announce = useAnnounce();
   const [wrapped, setWrapped] = useState(false);
-  const isTooLarge = bytes.length > largestShown;
 
   const copy = async (all: string) => {
     try {
@@ -37,12 +44,7 @@ export function PayloadBytes({ bytes, text, label, fileName }: PayloadBytesProps
 
   return (
     <>
-      {isTooLarge && (
-        <p className="kt-alert">
-          {words("payload.tooLarge", { size: largestShown / 1_000_000 })}
-        </p>
-      )}
-      {text !== undefined && !isTooLarge && (
+      {text !== undefined && (
         <section
           className="kt-bytes"
           aria-label={label}
@@ -50,24 +52,24 @@ export function PayloadBytes({ bytes, text, label, fileName }: PayloadBytesProps
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll it
           tabIndex={0}
         >
-          <ByteBlocks text={text} />
+          <ByteBlocks text={text} {...blocks} />
         </section>
       )}
       <div className="kt-tools">
-        {text !== undefined && !isTooLarge && (
-          <>
-            <button
-              type="button"
-              className="kt-button"
-              aria-pressed={wrapped}
-              onClick={() => setWrapped(!wrapped)}
-            >
-              {words("payload.wrap")}
-            </button>
-            <button type="button" className="kt-button" onClick={() => void copy(text)}>
-              {words("payload.copy")}
-            </button>
-          </>
+        {text !== undefined && (
+          <button
+            type="button"
+            className="kt-button"
+            aria-pressed={wrapped}
+            onClick={() => setWrapped(!wrapped)}
+          >
+            {words("payload.wrap")}
+          </button>
+        )}
+        {text !== undefined && isWhole && (
+          <button type="button" className="kt-button" onClick={() => void copy(text)}>
+            {words("payload.copy")}
+          </button>
         )}
         <button
           type="button"

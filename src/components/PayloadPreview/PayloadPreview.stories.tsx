@@ -1,14 +1,15 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { useMemo } from "react";
 import { expect, fn } from "storybook/test";
 import { crash, payloadAnswer, statistics } from "../../../test/fixtures/payloads.ts";
 import type { PayloadAnswer } from "../../client/payloadAnswer.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { usePointing } from "../../hooks/usePointing.ts";
 import { largestShown, readPayload, serializePayload } from "../../payload/index.ts";
 import {
   buildDocument,
   consentActivities,
   liveConfigPolicy,
-  plainText,
 } from "../../policy/index.ts";
 import { PayloadPreview } from "./PayloadPreview.tsx";
 
@@ -18,33 +19,27 @@ interface PreviewOfProps {
   readonly activity: "server-statistics" | "crash-reports";
   readonly payload: PayloadAnswer;
   readonly newer?: boolean;
+  readonly pseudonym?: "placeholder" | "early";
   readonly onShowNewer: () => void;
+  readonly onShowSentence: (item: string) => void;
 }
 
 /** The preview of one activity of the built-in policy, in the language of the story. */
-function PreviewOf({
-  activity: id,
-  payload,
-  newer = false,
-  onShowNewer,
-}: PreviewOfProps) {
+function PreviewOf({ activity: id, payload, newer = false, ...rest }: PreviewOfProps) {
   const { language } = usePrivacy();
   const document = buildDocument(policy, language);
   const activity = consentActivities(policy).find((found) => found.id === id);
   const card = document.cards.find((found) => found.activity === id);
   const section = document.sections.find((found) => found.anchor === id);
   if (!activity || !card || !section) throw new Error(`There is no activity ${id}.`);
+  const { schema } = activity;
+  const reading = useMemo(() => readPayload(payload.bytes, schema), [payload, schema]);
   return (
     <PayloadPreview
-      payload={payload}
-      reading={readPayload(payload.bytes, activity.schema)}
+      {...{ payload, reading, section, card, newer, ...rest }}
+      pointing={usePointing(reading)}
       items={card.items}
-      exclusions={plainText(card.exclusions)}
-      heading={section.heading}
-      fileName={`${id}.json`}
       headingLevel={2}
-      newer={newer}
-      onShowNewer={() => onShowNewer()}
     />
   );
 }
@@ -56,6 +51,7 @@ const meta = {
     activity: "server-statistics",
     payload: payloadAnswer(statistics),
     onShowNewer: fn(),
+    onShowSentence: fn(),
   },
 } satisfies Meta<typeof PreviewOf>;
 
@@ -156,7 +152,15 @@ export const DigestRecoded: Story = {
 };
 
 /** Look at: bytes that are no JSON are shown for what they are. */
-export const NotJson: Story = { args: { payload: payloadAnswer('{"version": ') } };
+export const NotJson: Story = {
+  args: { payload: payloadAnswer('{\n  "version": 1,\n}\n') },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(canvasElement.querySelector("[data-finding=broken]")?.textContent).toBe(
+      "}",
+    );
+    await expect(canvas.getByText(/Zeile 3, Spalte 1|line 3, column 1/)).toBeVisible();
+  },
+};
 
 /** Look at: a long line does not widen the page; it wraps when asked. */
 export const LongLine: Story = {
@@ -248,4 +252,85 @@ export const TooLarge: Story = {
     await expect(canvasElement.querySelector("pre")).toBeNull();
     await expect(canvas.getByRole("button", { name: /Speichern|Save/ })).toBeVisible();
   },
+};
+
+/** Look at: an item lights up all its values in the bytes; the first is framed and explained. */
+export const ItemPointedAt: Story = {
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    const lit = () =>
+      [...canvasElement.querySelectorAll("[data-lit]")].map(
+        ({ textContent }) => textContent,
+      );
+    await userEvent.click(
+      canvas.getByRole("button", { name: /(zeigen|bytes): Linux.[Dd]istribution/ }),
+    );
+    await expect(lit()).toEqual(['"Debian GNU/Linux"', '"12"']);
+    const explanation = canvas.getByRole("region", {
+      name: /^(Der gewählte|The chosen)/,
+    });
+    await expect(explanation).toHaveFocus();
+    await expect(explanation).toHaveTextContent(/distribution.name/);
+  },
+};
+
+/** Look at: a value that no sentence discloses is marked in the bytes and says so itself. */
+export const UndisclosedPointedAt: Story = {
+  args: { payload: payloadAnswer({ hostname: "server.example", ...statistics }) },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await userEvent.click(canvas.getByRole("button", { name: /Nächster|Next/ }));
+    const mark = canvasElement.querySelector("[data-finding=undisclosed]");
+    await expect(mark?.textContent).toBe('"hostname": "server.example"');
+    await expect(
+      canvas.getByRole("region", { name: /^(Der gewählte|The chosen)/ }),
+    ).toHaveTextContent(/Nicht in der|Not in the/);
+  },
+};
+
+/** Look at: every value beside its sentence. */
+export const AsTable: Story = {
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(
+      canvas.getByText(/Alle Werte als Tabelle|All values as a table/),
+    );
+    await expect(canvas.getByRole("table")).toHaveTextContent(/services\[0\]\.version/);
+  },
+};
+
+/** Look at: zeros after consent are not what would be sent. */
+export const PlaceholderAfterConsent: Story = { args: { pseudonym: "placeholder" } };
+
+/** Look at: a UUID before consent was made too early. */
+export const PseudonymTooEarly: Story = {
+  args: {
+    pseudonym: "early",
+    payload: payloadAnswer({ ...statistics, id: "8c0f6c1e-52a4-4b6e-9d59-3f0c7a1e2b4d" }),
+  },
+};
+
+/** Look at: what is no text is named where it stands; it can be saved, not copied. */
+export const NotUtf8: Story = {
+  args: {
+    payload: payloadAnswer(
+      Uint8Array.from([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xff, 0xc3, 0x28, 0x22, 0x7d]),
+    ),
+  },
+  play: async ({ canvas, canvasElement }) => {
+    const marks = [...canvasElement.querySelectorAll("[data-finding=broken]")];
+    await expect(marks.map((mark) => mark.getAttribute("data-code"))).toEqual([
+      "FF",
+      "C3",
+    ]);
+    await expect(canvas.getByText(/Zeile 1, Spalte 7|line 1, column 7/)).toBeVisible();
+    await expect(canvas.queryByRole("button", { name: /Kopieren|Copy/ })).toBeNull();
+  },
+};
+
+/** Look at: characters that cannot be read by the ten thousand are not shown. */
+export const TooManyMarks: Story = {
+  args: { payload: payloadAnswer(JSON.stringify("\u200b\u202e".repeat(5_001))) },
+};
+
+/** Look at: values that lie too deep in each other are shown, and not explained. */
+export const TooDeep: Story = {
+  args: { payload: payloadAnswer(`${"[".repeat(101)}${"]".repeat(101)}`) },
 };

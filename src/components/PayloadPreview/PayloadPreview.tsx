@@ -1,57 +1,70 @@
 "use client";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import type { PayloadAnswer } from "../../client/payloadAnswer.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
+import type { Pointing } from "../../hooks/usePointing.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import type { ReadPayload } from "../../payload/readPayload.ts";
 import { nilUuid } from "../../policy/builtIn/serverStatistics.ts";
+import {
+  type Card,
+  type CardItem,
+  plainText,
+  type Section,
+} from "../../policy/document.ts";
 import { Heading } from "../Heading.tsx";
-import { DigestMark } from "./DigestMark.tsx";
-import { PayloadBytes } from "./PayloadBytes.tsx";
-import { PayloadSummary, type PayloadSummaryProps } from "./PayloadSummary.tsx";
-import { formatPath } from "./summarize.ts";
+import { ExplainedBytes } from "./ExplainedBytes.tsx";
+import { PayloadFindings, type PayloadFindingsProps } from "./PayloadFindings.tsx";
+import { PayloadSummary } from "./PayloadSummary.tsx";
+import { PayloadTable } from "./PayloadTable.tsx";
 
 export interface PayloadPreviewProps {
   readonly payload: PayloadAnswer;
   readonly reading: ReadPayload;
-  readonly items: PayloadSummaryProps["items"];
-  /** The sentence that says what is not sent. */
-  readonly exclusions: string;
-  /** What the payload is of, for the name of the block of bytes. */
-  readonly heading: string;
-  /** The name of the file that is saved. */
-  readonly fileName: string;
+  readonly pointing: Pointing;
+  /** What is wrong with the pseudonym's place, for how the purpose stands. */
+  readonly pseudonym?: PayloadFindingsProps["pseudonym"];
+  readonly section: Section;
+  readonly card: Card;
+  /** The items that the bytes are read by, in the order of the policy. */
+  readonly items: readonly CardItem[];
   readonly headingLevel: number;
   /** Whether the panel has other bytes by now. */
   readonly newer: boolean;
   readonly onShowNewer: () => void;
+  readonly onShowSentence: (item: string) => void;
+  /** What changed since other bytes, below the words and the bytes. */
+  readonly children?: ReactNode;
 }
 
 /**
  * The data that would be sent: in words, and as the very bytes, which are shown as they
- * came and never written again.
+ * came and never written again. An item shows its values, and a value its sentence.
  */
 export function PayloadPreview({
   payload,
   reading,
+  pointing,
+  pseudonym,
+  section,
+  card,
   items,
-  exclusions,
-  heading,
-  fileName,
   headingLevel,
   newer,
   onShowNewer,
+  onShowSentence,
+  children,
 }: PayloadPreviewProps) {
   const words = useWords();
   const { language } = usePrivacy();
   const root = useRef<HTMLDivElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
+  const explanation = useRef<HTMLElement>(null);
   useKeepFocus(root, title);
   const places = reading.status === "readable" ? reading.places : [];
-  const text = "text" in reading ? reading.text : undefined;
-  const hasPlaceholder = places.some(({ value }) => value === nilUuid);
+  const hasPlaceholder = places.some(({ value }) => value === nilUuid) && !pseudonym;
 
   return (
     <div ref={root} className="kt-payload" data-kt="payload">
@@ -70,70 +83,40 @@ export function PayloadPreview({
           </button>
         </div>
       )}
-      <PayloadFindings reading={reading} />
+      <PayloadFindings reading={reading} pseudonym={pseudonym} />
       <div className="kt-payload__views">
         <div className="kt-payload__words">
           <Heading level={headingLevel + 1}>{words("payload.words")}</Heading>
           {reading.status === "readable" && (
-            <PayloadSummary places={places} items={items} />
+            <PayloadSummary
+              places={places}
+              items={items}
+              onShowItem={(item) => {
+                pointing.pointAtItem(item);
+                explanation.current?.focus();
+              }}
+            />
           )}
-          <p>{exclusions}</p>
+          <p>{plainText(card.exclusions)}</p>
         </div>
-        <div className="kt-payload__bytes">
-          <Heading level={headingLevel + 1}>
-            {words("payload.bytes", { count: payload.bytes.length })}
-          </Heading>
-          <DigestMark check={payload.check} />
-          {hasPlaceholder && <p>{words("payload.placeholder")}</p>}
-          <PayloadBytes
-            bytes={payload.bytes}
-            text={text}
-            label={words("payload.label", { heading })}
-            fileName={fileName}
-          />
-          <p className="kt-digest">
-            <abbr title="Secure Hash Algorithm">{words("payload.digest")}</abbr>{" "}
-            <code translate="no">{payload.check.digest}</code>
-          </p>
-        </div>
+        <ExplainedBytes
+          {...{ payload, reading, pointing, section, card, items, headingLevel }}
+          hasPlaceholder={hasPlaceholder}
+          onShowSentence={onShowSentence}
+          explanation={explanation}
+        />
       </div>
-    </div>
-  );
-}
-
-/** More is no help to a reader, and stands in the bytes. */
-const mostFindings = 100;
-
-function PayloadFindings({ reading }: { reading: ReadPayload }) {
-  const words = useWords();
-  if (reading.status === "not-utf8") {
-    return <p className="kt-alert">{words("payload.notUtf8")}</p>;
-  }
-  if (reading.status === "not-json") {
-    return <p className="kt-alert">{words("payload.notJson")}</p>;
-  }
-  if (reading.status === "too-large") return null;
-  const findings = reading.places.flatMap(({ path, status }) =>
-    status === "disclosed" ? [] : [{ path, status }],
-  );
-  if (findings.length === 0) return null;
-  return (
-    <ul className="kt-alert">
-      {findings.slice(0, mostFindings).map(({ path, status }) => {
-        const at = formatPath(path);
-        return (
-          <li key={`${status} ${JSON.stringify(path)}`}>
-            {status === "absent"
-              ? `${at}: ${words("payload.absent")}`
-              : words(`payload.${status}`, { path: at })}
-          </li>
-        );
-      })}
-      {findings.length > mostFindings && (
-        <li>
-          {words("payload.moreFindings", { count: findings.length - mostFindings })}
-        </li>
+      {reading.status === "readable" && (
+        <PayloadTable
+          {...{ pointing, items, section }}
+          text={reading.text}
+          onPointAt={(value) => {
+            pointing.pointAt(value);
+            explanation.current?.focus();
+          }}
+        />
       )}
-    </ul>
+      {children}
+    </div>
   );
 }

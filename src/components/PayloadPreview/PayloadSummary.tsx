@@ -3,19 +3,22 @@ import { useMemo } from "react";
 import { useWords } from "../../hooks/useWords.ts";
 import type { Place } from "../../payload/explainPayload.ts";
 import type { CardItem } from "../../policy/document.ts";
+import { ShowInBytes } from "./ShowInBytes.tsx";
 import { formatValue, type ItemValue, summarize } from "./summarize.ts";
 
 export interface PayloadSummaryProps {
   readonly places: readonly Place[];
   /** The item's ids and names in the order of the policy. */
   readonly items: readonly CardItem[];
+  /** Shows the values of an item in the bytes. */
+  readonly onShowItem: (item: string) => void;
 }
 
 /** More entries of one item are not read, and take long to lay out. */
 const mostEntries = 100;
 
 /** What the bytes say, by disclosed item: a `<dl>` made from the very bytes. */
-export function PayloadSummary({ places, items }: PayloadSummaryProps) {
+export function PayloadSummary({ places, items, onShowItem }: PayloadSummaryProps) {
   const words = useWords();
   const summaries = useMemo(
     () =>
@@ -66,6 +69,9 @@ export function PayloadSummary({ places, items }: PayloadSummaryProps) {
               )}
               {entries.length > mostEntries &&
                 words("payload.moreEntries", { count: entries.length - mostEntries })}
+              {entries.length > 0 && (
+                <ShowInBytes label={label} onShow={() => onShowItem(id)} />
+              )}
             </dd>
           </div>
         );

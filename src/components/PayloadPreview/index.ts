@@ -1,1 +1,2 @@
 export { PayloadPreview, type PayloadPreviewProps } from "./PayloadPreview.tsx";
+export { ShowInBytes } from "./ShowInBytes.tsx";

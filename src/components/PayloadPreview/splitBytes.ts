@@ -1,4 +1,4 @@
-import { unreadable } from "../../payload/serializePayload.ts";
+import { plain, unreadable } from "../../payload/serializePayload.ts";
 
 const linesPerBlock = 100;
 
@@ -22,9 +22,6 @@ export function splitBlocks(text: string): readonly string[] {
 export type BytePart =
   | { readonly kind: "readable"; readonly text: string }
   | { readonly kind: "marked"; readonly text: string; readonly code: string };
-
-/** Almost every text is of these alone, which takes no time to find out. */
-const plain = /^[\n\t -~]*$/;
 
 /**
  * Sets the characters of a text apart that a reader cannot see or that reorder what a

@@ -36,7 +36,7 @@ export function summarize(
 
 /** A place's path as a reader of JSON writes it, such as `services[0].name`. */
 export function formatPath(path: Path): string {
-  return formatForeign(
+  return shorten(
     path
       .map((key, index) =>
         typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`,
@@ -45,14 +45,19 @@ export function formatPath(path: Path): string {
   );
 }
 
-/** A value of the payload as a sentence can hold it. */
+/** A value of the payload as a sentence can hold it; what a list or object holds is left out. */
 export function formatValue(value: Json): string {
-  return formatForeign(typeof value === "string" ? value : JSON.stringify(value));
+  if (typeof value === "string") return shorten(value);
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const isEmpty = Object.keys(value).length === 0;
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  return isEmpty ? `${open}${close}` : `${open}…${close}`;
 }
 
 const longest = 500;
 
-function formatForeign(text: string): string {
+/** A foreign text as a sentence can hold it; the whole stands in the bytes. */
+export function shorten(text: string): string {
   const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
   return escapeUnreadable(short);
 }

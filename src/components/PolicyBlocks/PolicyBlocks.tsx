@@ -1,22 +1,28 @@
 "use client";
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Block, Inline, Row, Sentence } from "../../policy/document.ts";
 
 export interface PolicyBlocksProps {
   readonly blocks: readonly Block[];
   /** Put before every anchor, so that a document can stand twice on one page. */
   readonly idPrefix: string;
+  /** What stands behind a sentence. */
+  readonly after?: ((sentence: Sentence) => ReactNode) | undefined;
 }
 
 /** The paragraphs, lists and rows of a policy: `<p>`, `<ul>` and `<dl>`. */
-export function PolicyBlocks({ blocks, idPrefix }: PolicyBlocksProps) {
+export function PolicyBlocks({ blocks, idPrefix, after }: PolicyBlocksProps) {
   return blocks.map((block, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a policy's blocks never change places
-    <PolicyBlock key={index} block={block} idPrefix={idPrefix} />
+    <PolicyBlock key={index} block={block} idPrefix={idPrefix} after={after} />
   ));
 }
 
-function PolicyBlock({ block, idPrefix }: { block: Block; idPrefix: string }) {
+function PolicyBlock({
+  block,
+  idPrefix,
+  after,
+}: { readonly block: Block } & Omit<PolicyBlocksProps, "blocks">) {
   switch (block.type) {
     case "paragraph":
       return (
@@ -26,6 +32,7 @@ function PolicyBlock({ block, idPrefix }: { block: Block; idPrefix: string }) {
               {index > 0 && " "}
               <span id={idPrefix + sentence.anchor}>
                 <PolicySentence sentence={sentence} />
+                {after?.(sentence)}
               </span>
             </Fragment>
           ))}
@@ -37,6 +44,7 @@ function PolicyBlock({ block, idPrefix }: { block: Block; idPrefix: string }) {
           {block.entries.map((entry) => (
             <li key={entry.anchor} id={idPrefix + entry.anchor}>
               <PolicySentence sentence={entry} />
+              {after?.(entry)}
             </li>
           ))}
         </ul>

@@ -2,7 +2,8 @@ import { act, render, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { settledCard } from "../../../test/elements.ts";
-import { createFakePanel, statistics } from "../../testing/index.ts";
+import { serializePayload } from "../../payload/index.ts";
+import { createFakePanel, people, statistics } from "../../testing/index.ts";
 import { PrivacyCenter } from "./PrivacyCenter.tsx";
 
 const purpose = "server-statistics";
@@ -45,4 +46,18 @@ test("bytes on the screen are read by the policy that they were shown under", as
   expect(card.region().textContent).toContain(
     "What has changed since this page was opened",
   );
+});
+
+test("zeros after consent are named and stand against another grant", async () => {
+  const { panel, card } = await open("2025-07-24");
+  panel.decideAs(people.admin2, purpose, "grant");
+  panel.setPayload(purpose, new TextEncoder().encode(serializePayload(statistics)));
+  look();
+  await waitFor(() => expect(card.toggle().checked).toBe(true));
+
+  // The bytes must have been read after the state that they do not go with.
+  await waitFor(() => {
+    look();
+    expect(card.region().textContent).toContain("Zeros stand in place of the UUID");
+  });
 });

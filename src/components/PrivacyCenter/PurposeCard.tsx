@@ -2,11 +2,13 @@
 import { useId } from "react";
 import { comparedRevision } from "../../client/comparedRevision.ts";
 import { grantObstacle } from "../../client/grantObstacle.ts";
+import { pseudonymFinding } from "../../client/pseudonymFinding.ts";
 import { isOpen } from "../../client/wish.ts";
 import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useDecider } from "../../hooks/useDecider.ts";
+import { useFirstSeen } from "../../hooks/useFirstSeen.ts";
 import { useOpenedRevision } from "../../hooks/useOpenedRevision.ts";
 import { usePayload } from "../../hooks/usePayload.ts";
 import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
@@ -14,15 +16,14 @@ import { useWords } from "../../hooks/useWords.ts";
 import { type Card, plainText, type Section } from "../../policy/document.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 import { DecisionHistory } from "../DecisionHistory/index.ts";
-import { ErrorMessage } from "../ErrorMessage/index.ts";
 import { Heading } from "../Heading.tsx";
-import { PayloadPreview } from "../PayloadPreview/index.ts";
-import { PolicyBlocks, PolicyRows } from "../PolicyBlocks/index.ts";
+import { PolicyRows } from "../PolicyBlocks/index.ts";
 import { PolicyDifference } from "../PolicyDifference/index.ts";
 import { PurposeActivity } from "../PurposeActivity/index.ts";
 import { TransmissionLog } from "../TransmissionLog/index.ts";
 import { TransportFacts } from "../TransportFacts/index.ts";
 import { PurposeDecision } from "./PurposeDecision.tsx";
+import { PurposePayload } from "./PurposePayload.tsx";
 
 export interface PurposeCardProps {
   readonly activity: ConsentActivity;
@@ -53,7 +54,18 @@ export function PurposeCard({
   const deciding = useDecider(activity.id, viewer.id, readAt);
   const shown = usePayload(activity, deciding.done);
   const isNewer = shown.newer && !isOpen(deciding.wish);
-  const obstacle = grantObstacle({ viewer, purpose, text: inForce.text, ...shown });
+  const seenAt = useFirstSeen(purpose.etag, readAt);
+  const pseudonym =
+    shown.reading?.status === "readable" && shown.readAt > seenAt && !shown.newer
+      ? pseudonymFinding(activity, purpose, shown.reading.places)
+      : undefined;
+  const obstacle = grantObstacle({
+    viewer,
+    purpose,
+    text: inForce.text,
+    pseudonym,
+    ...shown,
+  });
 
   const newerSentence = words("announcement", {
     heading: section.heading,
@@ -110,25 +122,11 @@ export function PurposeCard({
         />
       )}
       <PolicyRows rows={card.rows} idPrefix={`${id}-`} />
-      {shown.payload && shown.reading ? (
-        <PayloadPreview
-          payload={shown.payload}
-          reading={shown.reading}
-          items={card.items.filter((item) =>
-            Object.hasOwn(shown.activity.items, item.id),
-          )}
-          exclusions={plainText(card.exclusions)}
-          fileName={`${activity.id}.json`}
-          heading={section.heading}
-          headingLevel={headingLevel + 1}
-          newer={isNewer}
-          onShowNewer={shown.showNewer}
-        />
-      ) : shown.error ? (
-        <ErrorMessage error={shown.error} />
-      ) : (
-        <p>{words("payload.loading")}</p>
-      )}
+      <PurposePayload
+        policy={inForce.policy}
+        {...{ shown, isNewer, pseudonym, section, card }}
+        headingLevel={headingLevel + 1}
+      />
       {purpose.transport && (
         <>
           <TransportFacts
@@ -139,10 +137,6 @@ export function PurposeCard({
         </>
       )}
       <DecisionHistory purpose={activity.id} heading={section.heading} />
-      <details className="kt-disclosure">
-        <summary>{words("policySection", { heading: section.heading })}</summary>
-        <PolicyBlocks blocks={section.blocks} idPrefix={`${id}-section-`} />
-      </details>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
+import { decodeUtf8 } from "../../payload/decodeUtf8.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
 import { DigestMark } from "../PayloadPreview/DigestMark.tsx";
 import { PayloadBytes } from "../PayloadPreview/PayloadBytes.tsx";
@@ -85,12 +86,14 @@ function TransmissionBody({ id, label }: { id: string; label: string }) {
   const settled = useSettledError(error, isFetching);
   if (settled) return <ErrorMessage error={settled} />;
   if (!data) return <p>{words("payload.loading")}</p>;
+  const { text, broken } = decodeUtf8(data.bytes);
   return (
     <>
       <DigestMark check={data.check} />
       <PayloadBytes
         bytes={data.bytes}
-        text={new TextDecoder().decode(data.bytes)}
+        text={text}
+        isWhole={broken.length === 0}
         label={label}
         fileName={`${id}.json`}
       />

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { explainPayload } from "../payload/index.ts";
+import { nilUuid, serverStatistics } from "../policy/index.ts";
+import { statistics } from "../testing/index.ts";
+import { pseudonymFinding } from "./pseudonymFinding.ts";
+
+const made = "8c0f6c1e-52a4-4b6e-9d59-3f0c7a1e2b4d";
+
+test.each([
+  ["undecided", nilUuid, undefined],
+  ["undecided", made, "early"],
+  ["refused", made, "early"],
+  ["withdrawn", made, "early"],
+  ["withdrawn", nilUuid, undefined],
+  ["granted", made, undefined],
+  ["granted", nilUuid, "placeholder"],
+  ["outdated", nilUuid, "placeholder"],
+  ["outdated", made, undefined],
+  ["something-new", nilUuid, undefined],
+  ["something-new", made, undefined],
+])("while %s, %s is found %s", (status, id, finding) => {
+  const places = explainPayload(serverStatistics, { ...statistics, id });
+  const decision = {
+    status,
+    sequence: 1,
+    at: null,
+    by: null,
+    revision: null,
+    language: null,
+    textDigest: null,
+    payloadDigest: null,
+  };
+
+  expect(pseudonymFinding({ identification: "pseudonym" }, { decision }, places)).toBe(
+    finding,
+  );
+  expect(pseudonymFinding({ identification: "none" }, { decision }, places)).toBe(
+    undefined,
+  );
+});

@@ -1,0 +1,154 @@
+"use client";
+import { type UseQueryOptions, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { SentBytes } from "../../client/payloadAnswer.ts";
+import { decisionPayloadQuery, transmissionBodyQuery } from "../../client/queries.ts";
+import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { useDecisions } from "../../hooks/useDecisions.ts";
+import { useSettledError } from "../../hooks/useSettledError.ts";
+import { useTransmissions } from "../../hooks/useTransmissions.ts";
+import { useWords } from "../../hooks/useWords.ts";
+import { formatMoment } from "../../i18n/formatMoment.ts";
+import { readPayload } from "../../payload/readPayload.ts";
+import { consentActivities, type Policy } from "../../policy/policy.ts";
+import { findRevision, revisionChain } from "../../policy/revisions.ts";
+import type { Schema } from "../../policy/schemaNode.ts";
+import { ErrorMessage } from "../ErrorMessage/index.ts";
+import { Heading } from "../Heading.tsx";
+import type { PayloadChangesProps } from "./PayloadChanges.tsx";
+import { PayloadComparison } from "./PayloadComparison.tsx";
+import { RevisionCoverage } from "./RevisionCoverage.tsx";
+
+type KeptComparisonsProps = Omit<PayloadChangesProps, "heading" | "before">;
+
+/** The bytes on the screen beside those that the panel has kept, and older revisions. */
+export function KeptComparisons(props: KeptComparisonsProps) {
+  const older = revisionChain(props.policy).slice(1);
+  return (
+    <>
+      <SinceConsent {...props} />
+      <SinceSending {...props} />
+      {older.map((revision) => (
+        <RevisionCoverage
+          key={revision.revision.id}
+          revision={revision.revision.id}
+          schema={schemaOf(revision, props.purpose)}
+          shown={props.shown}
+          headingLevel={props.headingLevel}
+        />
+      ))}
+    </>
+  );
+}
+
+function SinceConsent(props: KeptComparisonsProps) {
+  const words = useWords();
+  const { client, policy, language } = usePrivacy();
+  const { entries, error, showOlder } = useDecisions(props.purpose);
+  const grant = entries?.find(
+    ({ event, payload }) => event === "granted" && payload === "kept",
+  );
+  const heading = words("changes.agreed");
+  if (error) return <ErrorMessage error={error} />;
+  if (!entries) return <p>{words("loading")}</p>;
+  if (!grant) {
+    return (
+      <Nothing heading={heading} sentence={words("changes.noConsent")} {...props}>
+        {showOlder && (
+          <button type="button" className="kt-button" onClick={showOlder}>
+            {words("history.more")}
+          </button>
+        )}
+      </Nothing>
+    );
+  }
+  const agreed = grant.revision && findRevision(policy, grant.revision);
+  return (
+    <KeptBytes
+      key={grant.id}
+      title={words("changes.agreedAt", {
+        time: formatMoment(new Date(grant.at), language),
+      })}
+      query={decisionPayloadQuery(client, grant.id)}
+      schema={agreed ? schemaOf(agreed, props.purpose) : undefined}
+      {...props}
+    />
+  );
+}
+
+function SinceSending(props: KeptComparisonsProps) {
+  const words = useWords();
+  const { client, language } = usePrivacy();
+  const { entries, error } = useTransmissions(props.purpose, true);
+  const sent = entries?.find(
+    ({ kind, outcome, body }) =>
+      kind === "report" && outcome === "accepted" && body === "kept",
+  );
+  if (error) return <ErrorMessage error={error} />;
+  if (!entries) return <p>{words("loading")}</p>;
+  if (!sent) {
+    return (
+      <Nothing
+        heading={words("changes.sent")}
+        sentence={words("changes.noSending")}
+        {...props}
+      />
+    );
+  }
+  return (
+    <KeptBytes
+      key={sent.id}
+      title={words("changes.sentAt", { time: formatMoment(new Date(sent.at), language) })}
+      query={transmissionBodyQuery(client, sent.id)}
+      schema={undefined}
+      {...props}
+    />
+  );
+}
+
+interface NothingProps {
+  readonly heading: string;
+  readonly sentence: string;
+  readonly headingLevel: number;
+  readonly children?: React.ReactNode;
+}
+
+function Nothing({ heading, sentence, headingLevel, children }: NothingProps) {
+  return (
+    <>
+      <Heading level={headingLevel}>{heading}</Heading>
+      <p>{sentence}</p>
+      {children}
+    </>
+  );
+}
+
+interface KeptBytesProps extends KeptComparisonsProps {
+  readonly title: string;
+  readonly query: UseQueryOptions<SentBytes, Error, SentBytes, string[]>;
+  /** What the bytes are read by; by default what those on the screen are. */
+  readonly schema: Schema | undefined;
+}
+
+function KeptBytes({ query, schema, shown, title, ...props }: KeptBytesProps) {
+  const words = useWords();
+  const { queryClient } = usePrivacy();
+  const { data, error, isFetching } = useQuery(query, queryClient);
+  const settled = useSettledError(error, isFetching);
+  const by = schema ?? shown.schema;
+  const reading = useMemo(() => data && readPayload(data.bytes, by), [data, by]);
+  if (settled) return <ErrorMessage error={settled} />;
+  if (!reading) return <p>{words("payload.loading")}</p>;
+  return (
+    <PayloadComparison
+      title={title}
+      before={{ reading, schema: by }}
+      after={shown}
+      {...props}
+    />
+  );
+}
+
+function schemaOf(policy: Policy, purpose: string): Schema | undefined {
+  return consentActivities(policy).find(({ id }) => id === purpose)?.schema;
+}

@@ -1,0 +1,111 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { useMemo } from "react";
+import { expect } from "storybook/test";
+import { policyInForce } from "../../../panel/src/referencePolicy.ts";
+import { crash, payloadAnswer, statistics } from "../../../test/fixtures/payloads.ts";
+import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { usePointing } from "../../hooks/usePointing.ts";
+import { type Json, readPayload } from "../../payload/index.ts";
+import { buildDocument, consentActivities } from "../../policy/index.ts";
+import { PayloadComparison } from "./PayloadComparison.tsx";
+
+const policy = policyInForce("2025-07-24");
+
+interface ComparisonOfProps {
+  readonly activity: "server-statistics" | "crash-reports";
+  readonly before: Json | string;
+  readonly after: Json | string;
+}
+
+/** What changed in the payload of one activity of the built-in policy. */
+function ComparisonOf({ activity: id, before, after }: ComparisonOfProps) {
+  const { language } = usePrivacy();
+  const card = buildDocument(policy, language).cards.find(
+    ({ activity }) => activity === id,
+  );
+  const schema = consentActivities(policy).find((found) => found.id === id)?.schema;
+  if (!card || !schema) throw new Error(`There is no activity ${id}.`);
+  const [was, is] = useMemo(
+    () =>
+      [before, after].map((content) => ({
+        reading: readPayload(payloadAnswer(content).bytes, schema),
+        schema,
+      })),
+    [before, after, schema],
+  );
+  const pointing = usePointing(is?.reading);
+  if (!was || !is) return null;
+  return (
+    <PayloadComparison
+      title="2026-11-22"
+      before={was}
+      after={is}
+      pointing={pointing}
+      items={card.items}
+      headingLevel={2}
+    />
+  );
+}
+
+const meta = {
+  title: "Payload/Changes",
+  component: ComparisonOf,
+  args: {
+    activity: "server-statistics",
+    before: statistics,
+    after: {
+      ...statistics,
+      services: [
+        ...statistics.services.map((service) =>
+          service.name === "nginx" ? { ...service, version: "1.24.0" } : service,
+        ),
+        { name: "redis", version: "7.0.15" },
+        { name: "varnish", version: "7.1.1" },
+      ],
+    },
+  },
+} satisfies Meta<typeof ComparisonOf>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Look at: what came and what changed, counted and named, in words and in both bytes. */
+export const Services: Story = {
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^2 (mehr|more), 1 (anders|changed)$/)).toBeVisible();
+    await expect(canvas.getByText(/^nginx: .* → 1\.24\.0$/)).toBeVisible();
+    await expect(canvas.getByText(/^(neu|new): redis 7\.0\.15$/)).toBeVisible();
+  },
+};
+
+/** Look at: the same bytes are told to be the same. */
+export const Same: Story = { args: { after: statistics } };
+
+/** Look at: the same values, written otherwise, are told so. */
+export const WrittenOtherwise: Story = { args: { after: JSON.stringify(statistics) } };
+
+/** Look at: what cannot be read cannot be compared, and the page says so. */
+export const NotReadable: Story = { args: { before: "{" } };
+
+/** Look at: a value that no sentence discloses stands under its own name. */
+export const Undisclosed: Story = { args: { after: { ...statistics, hostname: "a" } } };
+
+/** Look at: another crash, with names for what numbers mean. */
+export const Crash: Story = {
+  args: {
+    activity: "crash-reports",
+    before: crash,
+    after: {
+      ...crash,
+      stackTrace: {
+        process: "server",
+        signal: 11,
+        addresses: crash.stackTrace.addresses.slice(0, 1),
+      },
+    },
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/6 – SIGABRT → 11 – SIGSEGV/)).toBeVisible();
+  },
+};

@@ -1,0 +1,154 @@
+"use client";
+import { useId, useMemo } from "react";
+import type { ReadBefore } from "../../hooks/usePayload.ts";
+import type { Pointing } from "../../hooks/usePointing.ts";
+import { useWords } from "../../hooks/useWords.ts";
+import { changesByItem, type ItemChange } from "../../payload/changesByItem.ts";
+import { valueAt } from "../../payload/locateValues.ts";
+import { rawValues } from "../../payload/rawValues.ts";
+import type { Json } from "../../payload/serializePayload.ts";
+import type { CardItem } from "../../policy/document.ts";
+import { Heading } from "../Heading.tsx";
+import { EntryChangeWords } from "./EntryChangeWords.tsx";
+
+export interface PayloadComparisonProps {
+  readonly title: string;
+  readonly before: ReadBefore;
+  /** The bytes on the screen. */
+  readonly after: ReadBefore;
+  readonly pointing: Pointing;
+  readonly items: readonly CardItem[];
+  readonly headingLevel: number;
+}
+
+/** What two payloads hold otherwise, by item, in words and in the bytes of both. */
+export function PayloadComparison({
+  title,
+  before,
+  after,
+  pointing,
+  items,
+  headingLevel,
+}: PayloadComparisonProps) {
+  const words = useWords();
+  const id = useId();
+  const comparison = useMemo(() => compare(before, after), [before, after]);
+
+  return (
+    <section className="kt-difference" aria-labelledby={id} data-kt="comparison">
+      <Heading level={headingLevel} id={id}>
+        {title}
+      </Heading>
+      {comparison.kind === "changed" ? (
+        <Changes {...{ comparison, pointing, items }} />
+      ) : (
+        <p>{words(`changes.${comparison.kind}`)}</p>
+      )}
+    </section>
+  );
+}
+
+type Comparison =
+  | { readonly kind: "same" | "sameValues" | "notReadable" }
+  | {
+      readonly kind: "changed";
+      readonly changes: readonly ItemChange[];
+      readonly before: string;
+      readonly after: string;
+    };
+
+function compare(before: ReadBefore, after: ReadBefore): Comparison {
+  const [was, is] = [before.reading, after.reading];
+  if (was.status !== "readable" || is.status !== "readable") {
+    return { kind: "notReadable" };
+  }
+  if (was.text === is.text) return { kind: "same" };
+  const changes = changesByItem(
+    { value: JSON.parse(was.text) as Json, schema: before.schema },
+    { value: JSON.parse(is.text) as Json, schema: after.schema },
+  );
+  if (changes.length === 0) return { kind: "sameValues" };
+  return { kind: "changed", changes, before: was.text, after: is.text };
+}
+
+/** More is no help to a reader, and stands in the bytes. */
+const mostEntries = 50;
+
+interface ChangesProps extends Pick<PayloadComparisonProps, "pointing" | "items"> {
+  readonly comparison: Extract<Comparison, { kind: "changed" }>;
+}
+
+function Changes({ comparison, pointing, items }: ChangesProps) {
+  const words = useWords();
+  const { changes, before, after } = comparison;
+  const rawBefore = useMemo(() => rawValues(before), [before]);
+  const rawAfter = useMemo(() => rawValues(after), [after]);
+  const starts = useMemo(
+    () => changedStarts(changes, rawAfter, pointing.values()),
+    [changes, rawAfter, pointing.values],
+  );
+  const isMarked = starts.size > 0 && pointing.changed === starts;
+
+  return (
+    <>
+      <dl className="kt-rows">
+        {changes.map(({ item: id, entries }) => {
+          const item = items.find((one) => one.id === id);
+          const counts = (["added", "removed", "changed"] as const).flatMap((kind) => {
+            const count = entries.filter((entry) => entry.kind === kind).length;
+            return count > 0 ? [words(`changes.count.${kind}`, { count })] : [];
+          });
+          return (
+            <div key={id ?? ""} className="kt-rows__row">
+              <dt>{item?.label ?? words("changes.noItem")}</dt>
+              <dd>
+                {entries.length > 1 && <p>{counts.join(", ")}</p>}
+                <ul className="kt-difference__list">
+                  {entries.slice(0, mostEntries).map((entry, index) => (
+                    <EntryChangeWords
+                      // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity
+                      key={index}
+                      {...{ entry, item, rawBefore, rawAfter }}
+                    />
+                  ))}
+                </ul>
+                {entries.length > mostEntries &&
+                  words("changes.more", { count: entries.length - mostEntries })}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      {starts.size > 0 && (
+        <div className="kt-tools">
+          <button
+            type="button"
+            className="kt-button"
+            aria-pressed={isMarked}
+            onClick={() => pointing.markChanged(isMarked ? new Set() : starts)}
+          >
+            {words("changes.mark")}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Where the values begin, in the bytes on the screen, that were not so before. */
+function changedStarts(
+  changes: readonly ItemChange[],
+  rawAfter: ReturnType<typeof rawValues>,
+  values: ReturnType<Pointing["values"]>,
+): ReadonlySet<number> {
+  const starts = new Set<number>();
+  for (const { entries } of changes) {
+    for (const difference of entries.flatMap(({ differences }) => differences)) {
+      if (difference.kind === "removed") continue;
+      const raw = rawAfter(difference.after.path);
+      const value = raw && valueAt(values, raw.start);
+      if (value) starts.add(value.start);
+    }
+  }
+  return starts;
+}

@@ -1,0 +1,49 @@
+"use client";
+import { useMemo } from "react";
+import type { ReadBefore } from "../../hooks/usePayload.ts";
+import { useWords } from "../../hooks/useWords.ts";
+import { explainText } from "../../payload/explainText.ts";
+import type { Schema } from "../../policy/schemaNode.ts";
+import { Heading } from "../Heading.tsx";
+import { formatPath } from "../PayloadPreview/summarize.ts";
+
+export interface RevisionCoverageProps {
+  readonly revision: string;
+  /** What the revision told of this purpose; nothing where it did not know it. */
+  readonly schema: Schema | undefined;
+  readonly shown: ReadBefore;
+  readonly headingLevel: number;
+}
+
+/** Which of the values on the screen an older revision did not tell of. */
+export function RevisionCoverage({
+  revision,
+  schema,
+  shown: { reading },
+  headingLevel,
+}: RevisionCoverageProps) {
+  const words = useWords();
+  const untold = useMemo(() => {
+    if (reading.status !== "readable" || !schema) return [];
+    const explained = explainText(schema, reading.text);
+    const places = explained.status === "json" ? explained.places : [];
+    return places.filter(({ status }) => status !== "disclosed" && status !== "absent");
+  }, [reading, schema]);
+
+  return (
+    <>
+      <Heading level={headingLevel}>{words("changes.revision", { revision })}</Heading>
+      {!schema && <p>{words("changes.revisionWithout")}</p>}
+      {schema && untold.length === 0 && <p>{words("changes.revisionCovers")}</p>}
+      {untold.length > 0 && (
+        <ul>
+          {untold.map(({ path, status }) => (
+            <li key={`${status} ${JSON.stringify(path)}`}>
+              <code translate="no">{formatPath(path)}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

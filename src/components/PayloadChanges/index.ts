@@ -1,0 +1,1 @@
+export { PayloadChanges, type PayloadChangesProps } from "./PayloadChanges.tsx";

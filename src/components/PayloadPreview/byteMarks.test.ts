@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { locateValues, readPayload } from "../../payload/index.ts";
+import { serverStatistics } from "../../policy/index.ts";
+import { statistics } from "../../testing/index.ts";
+import { type ByteMark, cutAtMarks, marksWithin } from "./byteMarks.ts";
+
+const none: ReadonlySet<number> = new Set();
+
+function read(content: string | Uint8Array) {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const reading = readPayload(bytes, serverStatistics);
+  const text = "text" in reading ? reading.text : "";
+  const values = reading.status === "readable" ? locateValues(text, reading.places) : [];
+  return { reading, text, values };
+}
+
+/** What is set apart in a text, each as it reads. */
+function marked(content: string | Uint8Array, pointAt?: string) {
+  const { reading, text, values } = read(content);
+  const at = values.find(({ start, end }) => text.slice(start, end) === pointAt);
+  return marksWithin({ reading, values, at, changed: none }, 0, text.length).map(
+    ({ start, end, lit, finding, code }) =>
+      [text.slice(start, end), lit ?? finding, code].filter(Boolean).join(" "),
+  );
+}
+
+describe("what is set apart in the bytes", () => {
+  const good = JSON.stringify({ ...statistics, services: [] });
+
+  test("is nothing while nobody points and nothing is wrong", () => {
+    expect(marked(good)).toEqual([]);
+  });
+
+  test("is the value that is pointed at, and the others of its item", () => {
+    expect(marked(good, '"12"')).toEqual(['"Debian GNU/Linux" item', '"12" value']);
+  });
+
+  test("is a value that no item tells of, with its name", () => {
+    expect(marked(good.replace("{", '{"host":{"name":"a"},'))).toEqual([
+      '"host":{"name":"a"} undisclosed',
+    ]);
+  });
+
+  test("is each of two values of one name", () => {
+    expect(marked(good.replace("{", '{"version":"1",'))).toEqual([
+      '"version":"1" duplicate',
+      `"version":"${statistics.version}" duplicate`,
+    ]);
+  });
+
+  test("is where a text stops being JSON, even after its end", () => {
+    expect(marked('{"a" 1}')).toEqual(["1 broken"]);
+    expect(marked('{"a": 1')).toEqual([" broken".trim()]);
+  });
+
+  test("is each byte that is no text", () => {
+    expect(marked(Uint8Array.of(0x22, 0xff, 0xc3, 0x22))).toEqual([
+      "\ufffd broken FF",
+      "\ufffd broken C3",
+    ]);
+  });
+});
+
+test("a block cut at its marks is the block, whichever marks reach into it", () => {
+  const marks = fc
+    .array(fc.tuple(fc.nat({ max: 20 }), fc.nat({ max: 20 })), { maxLength: 6 })
+    .map((pairs) => {
+      let start = 0;
+      return pairs.map(([gap, length]): ByteMark => {
+        const mark = { start: start + gap, end: start + gap + length, isChanged: true };
+        start = mark.end;
+        return mark;
+      });
+    });
+  fc.assert(
+    fc.property(
+      fc.string({ maxLength: 60 }),
+      fc.nat({ max: 40 }),
+      marks,
+      (block, offset, all) => {
+        const within = all.filter(
+          ({ start, end }) => end > offset && start < offset + block.length,
+        );
+        const pieces = cutAtMarks(block, offset, within);
+
+        expect(pieces.map(({ text }) => text).join("")).toBe(block);
+        expect(pieces.filter(({ mark }) => mark).length).toBe(within.length);
+      },
+    ),
+  );
+});

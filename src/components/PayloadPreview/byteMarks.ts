@@ -1,0 +1,112 @@
+import type { BrokenBytes } from "../../payload/decodeUtf8.ts";
+import type { Place } from "../../payload/explainPayload.ts";
+import { type LocatedValue, valuesWithin } from "../../payload/locateValues.ts";
+import type { ReadPayload } from "../../payload/readPayload.ts";
+
+/** A piece of the text that is set apart, and why. */
+export interface ByteMark {
+  readonly start: number;
+  readonly end: number;
+  /** What is wrong with it. */
+  readonly finding?: Exclude<Place["status"], "disclosed" | "absent"> | "broken";
+  /** Whether the reader points at it, or at another value of its item. */
+  readonly lit?: "value" | "item";
+  readonly isChanged?: boolean;
+  /** The bytes that are no text, in hexadecimal. */
+  readonly code?: string;
+}
+
+export interface MarkedBytes {
+  readonly reading: ReadPayload;
+  readonly values: readonly LocatedValue[];
+  readonly at: LocatedValue | undefined;
+  readonly changed: ReadonlySet<number>;
+}
+
+/** Whatever a foreign payload holds, a page of it stays quick. */
+const most = 2_000;
+
+/** What is set apart in a piece of the text; marks follow each other and never overlap. */
+export function marksWithin(
+  { reading, values, at, changed }: MarkedBytes,
+  start: number,
+  end: number,
+): readonly ByteMark[] {
+  switch (reading.status) {
+    case "readable":
+      return valuesWithin(values, start, end)
+        .slice(0, most)
+        .flatMap((value) => markOf(value, at, changed));
+    case "not-json":
+      return isWithin(reading.offset, start, end, reading.text)
+        ? [{ start: reading.offset, end: reading.offset + 1, finding: "broken" }]
+        : [];
+    case "not-utf8":
+      return reading.broken
+        .filter(({ offset }) => start <= offset && offset < end)
+        .map(brokenMark);
+    default:
+      return [];
+  }
+}
+
+function markOf(
+  value: LocatedValue,
+  at: LocatedValue | undefined,
+  changed: ReadonlySet<number>,
+): ByteMark[] {
+  const { place, nameStart, start, end } = value;
+  const isChanged = changed.has(start);
+  const lit = value === at ? "value" : at && isOfSameItem(value, at) ? "item" : undefined;
+  if (place.status === "disclosed" || place.status === "absent") {
+    if (!lit && !isChanged) return [];
+    return [{ start, end, isChanged, ...(lit && { lit }) }];
+  }
+  return [
+    { start: nameStart, end, finding: place.status, isChanged, ...(lit && { lit }) },
+  ];
+}
+
+/** Whether two values are explained alike: by one item, or by none. */
+export function isOfSameItem(
+  { place: one }: LocatedValue,
+  { place: other }: LocatedValue,
+) {
+  return (
+    one.item === other.item && (one.item !== undefined || one.status === other.status)
+  );
+}
+
+/** A fault at the end of the text belongs to its last piece. */
+function isWithin(offset: number, start: number, end: number, text: string): boolean {
+  return start <= offset && (offset < end || end === text.length);
+}
+
+function brokenMark({ offset, hex }: BrokenBytes): ByteMark {
+  return { start: offset, end: offset + 1, finding: "broken", code: hex };
+}
+
+/** A piece of a block: a text, and what sets it apart. */
+export interface MarkedPiece {
+  readonly text: string;
+  readonly mark?: ByteMark;
+}
+
+/** Cuts a block of the text at its marks; joined the pieces are the block. */
+export function cutAtMarks(
+  block: string,
+  offset: number,
+  marks: readonly ByteMark[],
+): readonly MarkedPiece[] {
+  const pieces: MarkedPiece[] = [];
+  let at = 0;
+  for (const mark of marks) {
+    const start = Math.max(at, mark.start - offset);
+    const end = Math.min(block.length, mark.end - offset);
+    if (start > at) pieces.push({ text: block.slice(at, start) });
+    pieces.push({ text: block.slice(start, end), mark });
+    at = Math.max(start, end);
+  }
+  if (at < block.length || pieces.length === 0) pieces.push({ text: block.slice(at) });
+  return pieces;
+}
