@@ -1,11 +1,13 @@
 import { QueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { I18nextProvider } from "react-i18next";
 import { allExpanded, JsonView } from "react-json-view-lite";
 import { createClient } from "../../src/client/index.ts";
 import type { PayloadAnswer } from "../../src/client/payloadAnswer.ts";
 import { PayloadPreview } from "../../src/components/PayloadPreview/index.ts";
 import { PrivacyProvider } from "../../src/components/PrivacyCenter/PrivacyProvider.tsx";
 import { createContract } from "../../src/contract/index.ts";
+import { createWords } from "../../src/i18n/createWords.ts";
 import { checkDigest, digest, readPayload } from "../../src/payload/index.ts";
 import {
   buildDocument,
@@ -20,6 +22,7 @@ const client = createClient(contract, {
   fetch: () => Promise.reject(new TypeError("The bench asks for nothing.")),
 });
 const queryClient = new QueryClient();
+const words = createWords("en");
 const document = buildDocument(policy, "en");
 const activity = consentActivities(policy).find(({ id }) => id === "crash-reports");
 const card = document.cards.find((found) => found.activity === "crash-reports");
@@ -45,17 +48,19 @@ async function ours(bytes: Uint8Array<ArrayBuffer>): Promise<ReactNode> {
       language="en"
       queryClient={queryClient}
     >
-      <PayloadPreview
-        payload={payload}
-        reading={readPayload(bytes, activity.schema)}
-        items={card.items}
-        exclusions={plainText(card.exclusions)}
-        heading="Crash reports"
-        fileName="crash-reports.json"
-        headingLevel={2}
-        newer={false}
-        onShowNewer={() => {}}
-      />
+      <I18nextProvider i18n={words}>
+        <PayloadPreview
+          payload={payload}
+          reading={readPayload(bytes, activity.schema)}
+          items={card.items}
+          exclusions={plainText(card.exclusions)}
+          heading="Crash reports"
+          fileName="crash-reports.json"
+          headingLevel={2}
+          newer={false}
+          onShowNewer={() => {}}
+        />
+      </I18nextProvider>
     </PrivacyProvider>
   );
 }

@@ -9,6 +9,7 @@ import type { Policy } from "../../policy/policy.ts";
 import type { HeadingLevel } from "../Heading.tsx";
 import { CenterContent } from "./CenterContent.tsx";
 import { PrivacyProvider } from "./PrivacyProvider.tsx";
+import { useSpeech } from "./useSpeech.ts";
 
 export interface PrivacyCenterProps extends ClientOptions {
   readonly policy: Policy;
@@ -37,7 +38,7 @@ export function PrivacyCenter({
   ...clientOptions
 }: PrivacyCenterProps) {
   const root = useRef<HTMLDivElement>(null);
-  const language = useLanguage(root, given, fallbackLanguage);
+  const { language, ...spoken } = useSpeech(useLanguage(root, given, fallbackLanguage));
   const [client] = useState(() => createClient(createContract(policy), clientOptions));
   const [own] = useState(() => new QueryClient());
   const queryClient = shared ?? own;
@@ -56,7 +57,7 @@ export function PrivacyCenter({
         language={language}
         queryClient={queryClient}
       >
-        <CenterContent headingLevel={headingLevel} />
+        <CenterContent headingLevel={headingLevel} {...spoken} />
       </PrivacyProvider>
     </div>
   );

@@ -1,10 +1,8 @@
 "use client";
 import type { QueryClient } from "@tanstack/react-query";
 import { type ReactNode, useMemo } from "react";
-import { I18nextProvider } from "react-i18next";
 import type { PanelClient } from "../../client/createClient.ts";
 import { PrivacyContext } from "../../hooks/PrivacyContext.ts";
-import { createWords } from "../../i18n/createWords.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { Announcer } from "./Announcer.tsx";
@@ -17,7 +15,7 @@ export interface PrivacyProviderProps {
   readonly children: ReactNode;
 }
 
-/** Gives the parts of a centre what they share: the client, the words, the announcer. */
+/** Gives the parts of a centre what they share: the client, the policy, the announcer. */
 export function PrivacyProvider({
   client,
   policy,
@@ -25,16 +23,13 @@ export function PrivacyProvider({
   queryClient,
   children,
 }: PrivacyProviderProps) {
-  const words = useMemo(() => createWords(language), [language]);
   const privacy = useMemo(
     () => ({ client, policy, language, queryClient }),
     [client, policy, language, queryClient],
   );
   return (
-    <I18nextProvider i18n={words}>
-      <PrivacyContext.Provider value={privacy}>
-        <Announcer language={language}>{children}</Announcer>
-      </PrivacyContext.Provider>
-    </I18nextProvider>
+    <PrivacyContext.Provider value={privacy}>
+      <Announcer language={language}>{children}</Announcer>
+    </PrivacyContext.Provider>
   );
 }

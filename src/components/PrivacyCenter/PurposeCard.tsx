@@ -7,6 +7,7 @@ import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useDecider } from "../../hooks/useDecider.ts";
+import { useLater } from "../../hooks/useLater.ts";
 import { useOpenedRevision } from "../../hooks/useOpenedRevision.ts";
 import { usePayload } from "../../hooks/usePayload.ts";
 import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
@@ -16,10 +17,10 @@ import type { ConsentActivity } from "../../policy/policy.ts";
 import { DecisionHistory } from "../DecisionHistory/index.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
 import { Heading } from "../Heading.tsx";
-import { PayloadPreview } from "../PayloadPreview/index.ts";
+import { LoadedLater } from "../LoadedLater.tsx";
 import { PolicyBlocks, PolicyRows } from "../PolicyBlocks/index.ts";
-import { PolicyDifference } from "../PolicyDifference/index.ts";
 import { PurposeActivity } from "../PurposeActivity/index.ts";
+import { payloadPreview, policyDifference } from "../parts.ts";
 import { TransmissionLog } from "../TransmissionLog/index.ts";
 import { TransportFacts } from "../TransportFacts/index.ts";
 import { PurposeDecision } from "./PurposeDecision.tsx";
@@ -53,7 +54,16 @@ export function PurposeCard({
   const deciding = useDecider(activity.id, viewer.id, readAt);
   const shown = usePayload(activity, deciding.done);
   const isNewer = shown.newer && !isOpen(deciding.wish);
-  const obstacle = grantObstacle({ viewer, purpose, text: inForce.text, ...shown });
+  const preview = useLater(payloadPreview);
+  // What cannot be shown has not been seen.
+  const payload = preview.status === "ready" ? shown.payload : undefined;
+  const obstacle = grantObstacle({
+    viewer,
+    purpose,
+    text: inForce.text,
+    ...shown,
+    payload,
+  });
 
   const newerSentence = words("announcement", {
     heading: section.heading,
@@ -69,7 +79,7 @@ export function PurposeCard({
     language,
     textDigest: inForce.textDigest,
   };
-  const payloadDigest = shown.payload?.check.digest;
+  const payloadDigest = payload?.check.digest;
   const opened = useOpenedRevision(inForce);
   const compared = comparedRevision(purpose.decision, inForce.policy, opened);
 
@@ -79,12 +89,15 @@ export function PurposeCard({
         {section.heading}
       </Heading>
       {compared && (
-        <PolicyDifference
-          before={compared.before}
-          after={inForce.policy}
-          scopes={["general", activity.id]}
-          heading={words(`difference.${compared.since}`)}
-          headingLevel={headingLevel + 1}
+        <LoadedLater
+          part={policyDifference}
+          props={{
+            before: compared.before,
+            after: inForce.policy,
+            scopes: ["general", activity.id],
+            heading: words(`difference.${compared.since}`),
+            headingLevel: headingLevel + 1,
+          }}
         />
       )}
       <PurposeDecision
@@ -111,18 +124,22 @@ export function PurposeCard({
       )}
       <PolicyRows rows={card.rows} idPrefix={`${id}-`} />
       {shown.payload && shown.reading ? (
-        <PayloadPreview
-          payload={shown.payload}
-          reading={shown.reading}
-          items={card.items.filter((item) =>
-            Object.hasOwn(shown.activity.items, item.id),
-          )}
-          exclusions={plainText(card.exclusions)}
-          fileName={`${activity.id}.json`}
-          heading={section.heading}
-          headingLevel={headingLevel + 1}
-          newer={isNewer}
-          onShowNewer={shown.showNewer}
+        <LoadedLater
+          part={payloadPreview}
+          props={{
+            payload: shown.payload,
+            reading: shown.reading,
+            items: card.items.filter((item) =>
+              Object.hasOwn(shown.activity.items, item.id),
+            ),
+            exclusions: plainText(card.exclusions),
+            fileName: `${activity.id}.json`,
+            heading: section.heading,
+            headingLevel: headingLevel + 1,
+            newer: isNewer,
+            onShowNewer: shown.showNewer,
+          }}
+          waiting={<p>{words("payload.loading")}</p>}
         />
       ) : shown.error ? (
         <ErrorMessage error={shown.error} />
