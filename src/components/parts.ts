@@ -2,10 +2,6 @@ import { createLater } from "../client/createLater.ts";
 
 /** The parts of a centre that are loaded when they are first shown. */
 
-export const payloadPreview = createLater(() =>
-  import("./PayloadPreview/PayloadPreview.tsx").then((module) => module.PayloadPreview),
-);
-
 export const policyDifference = createLater(() =>
   import("./PolicyDifference/PolicyDifference.tsx").then(
     (module) => module.PolicyDifference,

@@ -2,7 +2,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { type ClientOptions, createClient } from "../../client/createClient.ts";
-import { createContract } from "../../contract/createContract.ts";
+import { createStateContract } from "../../contract/createStateContract.ts";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
@@ -39,7 +39,9 @@ export function PrivacyCenter({
 }: PrivacyCenterProps) {
   const root = useRef<HTMLDivElement>(null);
   const { language, ...spoken } = useSpeech(useLanguage(root, given, fallbackLanguage));
-  const [client] = useState(() => createClient(createContract(policy), clientOptions));
+  const [client] = useState(() =>
+    createClient(createStateContract(policy), clientOptions),
+  );
   const [own] = useState(() => new QueryClient());
   const queryClient = shared ?? own;
 

@@ -7,7 +7,6 @@ import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useDecider } from "../../hooks/useDecider.ts";
-import { useLater } from "../../hooks/useLater.ts";
 import { useOpenedRevision } from "../../hooks/useOpenedRevision.ts";
 import { usePayload } from "../../hooks/usePayload.ts";
 import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
@@ -18,9 +17,10 @@ import { DecisionHistory } from "../DecisionHistory/index.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
 import { Heading } from "../Heading.tsx";
 import { LoadedLater } from "../LoadedLater.tsx";
+import { PayloadPreview } from "../PayloadPreview/index.ts";
 import { PolicyBlocks, PolicyRows } from "../PolicyBlocks/index.ts";
 import { PurposeActivity } from "../PurposeActivity/index.ts";
-import { payloadPreview, policyDifference } from "../parts.ts";
+import { policyDifference } from "../parts.ts";
 import { TransmissionLog } from "../TransmissionLog/index.ts";
 import { TransportFacts } from "../TransportFacts/index.ts";
 import { PurposeDecision } from "./PurposeDecision.tsx";
@@ -54,16 +54,7 @@ export function PurposeCard({
   const deciding = useDecider(activity.id, viewer.id, readAt);
   const shown = usePayload(activity, deciding.done);
   const isNewer = shown.newer && !isOpen(deciding.wish);
-  const preview = useLater(payloadPreview);
-  // What cannot be shown has not been seen.
-  const payload = preview.status === "ready" ? shown.payload : undefined;
-  const obstacle = grantObstacle({
-    viewer,
-    purpose,
-    text: inForce.text,
-    ...shown,
-    payload,
-  });
+  const obstacle = grantObstacle({ viewer, purpose, text: inForce.text, ...shown });
 
   const newerSentence = words("announcement", {
     heading: section.heading,
@@ -79,7 +70,7 @@ export function PurposeCard({
     language,
     textDigest: inForce.textDigest,
   };
-  const payloadDigest = payload?.check.digest;
+  const payloadDigest = shown.payload?.check.digest;
   const opened = useOpenedRevision(inForce);
   const compared = comparedRevision(purpose.decision, inForce.policy, opened);
 
@@ -124,22 +115,18 @@ export function PurposeCard({
       )}
       <PolicyRows rows={card.rows} idPrefix={`${id}-`} />
       {shown.payload && shown.reading ? (
-        <LoadedLater
-          part={payloadPreview}
-          props={{
-            payload: shown.payload,
-            reading: shown.reading,
-            items: card.items.filter((item) =>
-              Object.hasOwn(shown.activity.items, item.id),
-            ),
-            exclusions: plainText(card.exclusions),
-            fileName: `${activity.id}.json`,
-            heading: section.heading,
-            headingLevel: headingLevel + 1,
-            newer: isNewer,
-            onShowNewer: shown.showNewer,
-          }}
-          waiting={<p>{words("payload.loading")}</p>}
+        <PayloadPreview
+          payload={shown.payload}
+          reading={shown.reading}
+          items={card.items.filter((item) =>
+            Object.hasOwn(shown.activity.items, item.id),
+          )}
+          exclusions={plainText(card.exclusions)}
+          fileName={`${activity.id}.json`}
+          heading={section.heading}
+          headingLevel={headingLevel + 1}
+          newer={isNewer}
+          onShowNewer={shown.showNewer}
         />
       ) : shown.error ? (
         <ErrorMessage error={shown.error} />
