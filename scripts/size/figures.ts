@@ -1,4 +1,7 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
 import { type Bundle, type BundleOptions, bundle, react } from "./bundle.ts";
+import { filesSize } from "./files.ts";
 
 /** Something that a page loads, in bytes after gzip. */
 export interface Figure {
@@ -73,6 +76,27 @@ export async function ourFigures(folder: string): Promise<readonly Figure[]> {
       goal: 51 * kilobyte,
     },
     { name: "all but React that the first paint needs", bytes: whole(allAtFirst) },
+    ...elementFigures(join(folder, "dist/elements")),
+  ];
+}
+
+function elementFigures(folder: string): readonly Figure[] {
+  const center = ["index.js", "mountCenter.js", "spokenParts.js", "wordsInGerman.js"];
+  return [
+    {
+      name: "`<klartext-policy>`, with the German text",
+      bytes: filesSize(folder, ["index.js", "policyInGerman.js"]),
+      goal: 4 * kilobyte,
+    },
+    {
+      name: "`<klartext-privacy>` in use, with Preact, German words and the sheet",
+      bytes: filesSize(folder, [...center, "klartext.css"]),
+      goal: 62 * kilobyte,
+    },
+    {
+      name: "… and with every part that it may load later, in both languages",
+      bytes: filesSize(folder, globSync("*.{js,css}", { cwd: folder })),
+    },
   ];
 }
 

@@ -56,6 +56,8 @@ describe("the packed package", () => {
     expect(others).toEqual([
       "CHANGELOG.md",
       "README.md",
+      "dist/elements/LICENSES.txt",
+      "dist/elements/klartext.css",
       "package.json",
       "src/styles/klartext.css",
       "src/styles/klartext.css.d.ts",
@@ -73,10 +75,13 @@ describe("the packed package", () => {
         'import { createContract } from "klartext/contract";',
         'import { policyText } from "klartext/policy";',
         'import { createFakePanel } from "klartext/testing";',
+        'import "klartext/elements";',
         'import "klartext/styles.css";',
         "const policy = liveConfigPolicy();",
         'export const parts = [createContract, createFakePanel, policyText(policy, "de")];',
         "export const page = <PrivacyCenter policy={policy} />;",
+        'document.createElement("klartext-privacy").policy = policy;',
+        'document.addEventListener("klartext-decision", ({ detail }) => detail.purpose);',
       ].join("\n"),
     );
     const options = [
@@ -93,6 +98,7 @@ describe("the packed package", () => {
   test("leaves nothing in a bundle that only names it, but its sheet", async () => {
     expect(await bundle('import "klartext";')).toBe("");
     expect(await bundle('import "klartext/styles.css";')).toContain("@layer klartext");
+    expect(await bundle('import "klartext/elements";')).toContain("klartext-policy");
   });
 
   test.each(["klartext/policy", "klartext/contract"])(

@@ -43,6 +43,7 @@ describe("the entries of the package", () => {
         "./policy",
         "./contract",
         "./testing",
+        "./elements",
         "./styles.css",
         "./package.json",
       ]
@@ -65,6 +66,7 @@ describe("the entries of the package", () => {
         "definePolicy",
         "liveConfigPolicy",
         "type ClientOptions",
+        "type ConfirmedDecision",
         "type Language",
         "type PanelClient",
         "type Policy",
@@ -189,6 +191,17 @@ describe("the entries of the package", () => {
       ]
     `);
     expect(await valuesOf("./contract")).toEqual(values(declared("./contract")));
+  });
+
+  test("klartext/elements exports these", async () => {
+    expect(declared("./elements")).toMatchInlineSnapshot(`
+      [
+        "KlartextPolicyElement",
+        "KlartextPrivacyElement",
+        "type ConfirmedDecision",
+      ]
+    `);
+    expect(await valuesOf("./elements")).toEqual(values(declared("./elements")));
   });
 
   test("klartext/testing exports these", async () => {

@@ -3,6 +3,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { type ClientOptions, createClient } from "../../client/createClient.ts";
 import { createStateContract } from "../../contract/createStateContract.ts";
+import type { ConfirmedDecision } from "../../hooks/PrivacyContext.ts";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
@@ -21,6 +22,8 @@ export interface PrivacyCenterProps extends ClientOptions {
   readonly headingLevel?: HeadingLevel;
   /** Shares the host's cache; without it the centre has its own. */
   readonly queryClient?: QueryClient;
+  /** Called with each decision of the person that the panel has confirmed, never before. */
+  readonly onDecision?: (confirmed: ConfirmedDecision) => void;
 }
 
 /**
@@ -35,6 +38,7 @@ export function PrivacyCenter({
   fallbackLanguage = "en",
   headingLevel = 1,
   queryClient: shared,
+  onDecision,
   ...clientOptions
 }: PrivacyCenterProps) {
   const root = useRef<HTMLDivElement>(null);
@@ -58,6 +62,7 @@ export function PrivacyCenter({
         policy={policy}
         language={language}
         queryClient={queryClient}
+        onDecision={onDecision}
       >
         <CenterContent headingLevel={headingLevel} {...spoken} />
       </PrivacyProvider>

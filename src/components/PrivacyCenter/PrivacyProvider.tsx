@@ -1,8 +1,8 @@
 "use client";
 import type { QueryClient } from "@tanstack/react-query";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import type { PanelClient } from "../../client/createClient.ts";
-import { PrivacyContext } from "../../hooks/PrivacyContext.ts";
+import { type ConfirmedDecision, PrivacyContext } from "../../hooks/PrivacyContext.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { Announcer } from "./Announcer.tsx";
@@ -12,6 +12,7 @@ export interface PrivacyProviderProps {
   readonly policy: Policy;
   readonly language: Language;
   readonly queryClient: QueryClient;
+  readonly onDecision?: ((confirmed: ConfirmedDecision) => void) | undefined;
   readonly children: ReactNode;
 }
 
@@ -21,11 +22,20 @@ export function PrivacyProvider({
   policy,
   language,
   queryClient,
+  onDecision,
   children,
 }: PrivacyProviderProps) {
+  const hosts = useRef(onDecision);
+  useEffect(() => {
+    hosts.current = onDecision;
+  }, [onDecision]);
+  const tellHost = useCallback((confirmed: ConfirmedDecision) => {
+    queueMicrotask(() => hosts.current?.(confirmed));
+  }, []);
+
   const privacy = useMemo(
-    () => ({ client, policy, language, queryClient }),
-    [client, policy, language, queryClient],
+    () => ({ client, policy, language, queryClient, tellHost }),
+    [client, policy, language, queryClient, tellHost],
   );
   return (
     <PrivacyContext.Provider value={privacy}>
