@@ -67,6 +67,16 @@ export default defineConfig({
           ],
         },
       },
+      {
+        test: {
+          ...clean,
+          name: "package",
+          environment: "node",
+          include: ["test/package/**/*.test.ts"],
+          globalSetup: ["test/support/providePackage.ts"],
+          testTimeout: 30_000,
+        },
+      },
       () => stories("de", "light"),
       () => stories("en", "dark"),
       {

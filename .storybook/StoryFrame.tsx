@@ -1,8 +1,10 @@
 import { QueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { I18nextProvider } from "react-i18next";
 import { createClient } from "../src/client/index.ts";
 import { PrivacyProvider } from "../src/components/PrivacyCenter/PrivacyProvider.tsx";
 import { createContract } from "../src/contract/index.ts";
+import { createWords } from "../src/i18n/createWords.ts";
 import { type Language, liveConfigPolicy } from "../src/policy/index.ts";
 import { lengthenTexts } from "./pseudoLanguage.ts";
 
@@ -26,6 +28,8 @@ export function StoryFrame({ language: chosen, isWhole, children }: StoryFramePr
     }),
   );
 
+  const words = useMemo(() => createWords(language), [language]);
+
   useEffect(
     () => (chosen === "pseudo" && root.current ? lengthenTexts(root.current) : undefined),
     [chosen],
@@ -43,7 +47,7 @@ export function StoryFrame({ language: chosen, isWhole, children }: StoryFramePr
             language={language}
             queryClient={queryClient}
           >
-            {children}
+            <I18nextProvider i18n={words}>{children}</I18nextProvider>
           </PrivacyProvider>
         </div>
       )}

@@ -1,9 +1,12 @@
 import type { Preview } from "@storybook/react-vite";
 import "../src/styles/klartext.css";
 import "./preview.css";
+import { loadParts } from "../test/support/loadParts.ts";
 import { StoryFrame } from "./StoryFrame.tsx";
 
 const preview: Preview = {
+  // A story shows what it is of, not that it is being loaded.
+  beforeAll: loadParts,
   tags: ["autodocs"],
   parameters: {
     a11y: { test: "error" },

@@ -22,6 +22,7 @@ const parts: readonly Part[] = [
   },
   { name: "unit", project: "unit" },
   { name: "component", project: "component" },
+  { name: "package", project: "package" },
   { name: "stories", project: "stories-*" },
   { name: "e2e", project: "e2e" },
 ];

@@ -17,6 +17,7 @@ export {
   type PrivacyPolicyProps,
 } from "./components/PrivacyPolicy/index.ts";
 export { createContract } from "./contract/index.ts";
+export type { ConfirmedDecision } from "./hooks/PrivacyContext.ts";
 export {
   definePolicy,
   type Language,

@@ -1,5 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { I18nextProvider } from "react-i18next";
 import { allExpanded, JsonView } from "react-json-view-lite";
 import { createClient } from "../../src/client/index.ts";
 import type { PayloadAnswer } from "../../src/client/payloadAnswer.ts";
@@ -10,6 +11,7 @@ import {
 import { PrivacyProvider } from "../../src/components/PrivacyCenter/PrivacyProvider.tsx";
 import { createContract } from "../../src/contract/index.ts";
 import { usePointing } from "../../src/hooks/usePointing.ts";
+import { createWords } from "../../src/i18n/createWords.ts";
 import { checkDigest, digest, readPayload } from "../../src/payload/index.ts";
 import {
   buildDocument,
@@ -23,6 +25,7 @@ const client = createClient(contract, {
   fetch: () => Promise.reject(new TypeError("The bench asks for nothing.")),
 });
 const queryClient = new QueryClient();
+const words = createWords("en");
 const document = buildDocument(policy, "en");
 const activity = consentActivities(policy).find(({ id }) => id === "crash-reports");
 const card = document.cards.find((found) => found.activity === "crash-reports");
@@ -49,7 +52,9 @@ async function ours(bytes: Uint8Array<ArrayBuffer>): Promise<ReactNode> {
       language="en"
       queryClient={queryClient}
     >
-      <Preview payload={payload} reading={readPayload(bytes, activity.schema)} />
+      <I18nextProvider i18n={words}>
+        <Preview payload={payload} reading={readPayload(bytes, activity.schema)} />
+      </I18nextProvider>
     </PrivacyProvider>
   );
 }

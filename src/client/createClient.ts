@@ -1,9 +1,5 @@
-import type {
-  Contract,
-  Decisions,
-  Purposes,
-  Transmissions,
-} from "../contract/createContract.ts";
+import type { Decisions, Purposes, Transmissions } from "../contract/createContract.ts";
+import type { StateContract } from "../contract/createStateContract.ts";
 import type { Decision, DecisionRequest } from "../contract/decision.ts";
 import type { PolicyResource } from "../contract/policyResource.ts";
 import type { Receipt } from "../contract/receipt.ts";
@@ -41,7 +37,7 @@ export interface DecisionAnswer {
 /** Speaks with a panel along the contract. Every method rejects with a `KlartextError`. */
 export interface PanelClient {
   readonly baseUrl: string;
-  readonly contract: Contract;
+  readonly contract: StateContract;
   readonly getPolicy: (signal?: AbortSignal) => Promise<PolicyResource>;
   readonly getPurposes: (signal?: AbortSignal) => Promise<Purposes>;
   readonly getDecision: (
@@ -79,7 +75,7 @@ export interface PanelClient {
  * @throws {ConfigError} `cross-origin-base-url`: contract 1 is same-origin.
  */
 export function createClient(
-  contract: Contract,
+  contract: StateContract,
   {
     baseUrl = "/api/privacy",
     headers = {},
@@ -160,13 +156,13 @@ export function createClient(
     getTransmissions: (after, signal) =>
       get(
         pagePath("transmissions", after),
-        (response) => readAnswer(response, contract.transmissions),
+        async (response) => readAnswer(response, (await loadRecords()).transmissions),
         signal,
       ),
     getDecisions: (after, signal) =>
       get(
         pagePath("decisions", after),
-        (response) => readAnswer(response, contract.decisions),
+        async (response) => readAnswer(response, (await loadRecords()).decisions),
         signal,
       ),
     getDecisionPayload: (id, signal) =>
@@ -174,7 +170,8 @@ export function createClient(
     getReceipt: (id, signal) =>
       get(
         `receipts/${encodeURIComponent(id)}`,
-        (response) => readAnswer(response, contract.receipt, "application/ld+json"),
+        async (response) =>
+          readAnswer(response, (await loadRecords()).receipt, "application/ld+json"),
         signal,
       ),
     getPolicyText: (digest, signal) =>
@@ -198,6 +195,11 @@ export function createClient(
     withdraw: (purpose) =>
       write(decisionPath(purpose), { method: "DELETE", keepalive: true }),
   };
+}
+
+/** What tells of the past is loaded when somebody looks at it. */
+async function loadRecords() {
+  return (await import("../contract/records.ts")).records;
 }
 
 function pagePath(list: string, after: string | undefined): string {

@@ -10,8 +10,11 @@ import { isOpen, noWish, reduceWish, type Wish, type WishEvent } from "./wish.ts
 export interface DeciderOptions extends Omit<CarryOptions, "isCurrent" | "onLost"> {
   readonly kept: WithdrawalStore;
   readonly now: () => Date;
-  /** Shows what the panel answered, before the wish for it is said to be settled. */
-  readonly heard: (answer: DecisionAnswer) => Promise<unknown>;
+  /**
+   * Shows what the panel answered, before the wish for it is said to be settled;
+   * `isConfirmed` tells whether the panel has what was wished.
+   */
+  readonly heard: (answer: DecisionAnswer, isConfirmed: boolean) => Promise<unknown>;
   /** Reads the panel's state anew, where an answer did not tell it. */
   readonly readAgain: () => Promise<unknown>;
 }
@@ -52,7 +55,8 @@ export function createDecider({
   };
 
   const settle = async (at: number, answer: DecisionAnswer, event: WishEvent) => {
-    if (at === turn) await heard(answer);
+    const isConfirmed = event.type === "settled" || (event.type === "read" && event.has);
+    if (at === turn) await heard(answer, isConfirmed);
     tell(at, event);
   };
 

@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../contract/problem.ts";
+import type { ProblemCode } from "../contract/problemCode.ts";
 
 /** What can go wrong between page and panel, as one family told apart by `name`. */
 export abstract class KlartextError extends Error {}

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { problemCode, problemDocument } from "../contract/problem.ts";
+import { problemCode } from "../contract/problemCode.ts";
+import { problemDocument } from "../contract/problemDocument.ts";
 import { OutsideContract, PanelProblem } from "./errors.ts";
 
 /** The largest answer that is read, in characters. */

@@ -1,4 +1,3 @@
-"use client";
 import type { ComponentPropsWithoutRef, Ref } from "react";
 
 /** Levels of a heading in the host's page. */

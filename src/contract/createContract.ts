@@ -1,35 +1,14 @@
-import * as z from "zod/mini";
-import { consentActivities, type Policy } from "../policy/policy.ts";
-import { decision, decisionRequest } from "./decision.ts";
-import { decisionRecord } from "./decisionRecord.ts";
-import { pageOf } from "./pageOf.ts";
-import { policyResource } from "./policyResource.ts";
-import { purposeState, viewer } from "./purposeState.ts";
-import { receipt } from "./receipt.ts";
-import { transmission } from "./transmission.ts";
+import type * as z from "zod/mini";
+import type { Policy } from "../policy/policy.ts";
+import { createStateContract } from "./createStateContract.ts";
+import { records } from "./records.ts";
 
 /**
  * The contract of a panel for a policy: its purposes are the policy's consent activities.
  * Client, fake, reference panel and OpenAPI document are all made from it.
  */
 export function createContract(policy: Policy) {
-  const purposeIds = consentActivities(policy).map(({ id }) => id);
-  return {
-    policy,
-    purposeIds,
-    policyResource,
-    decision,
-    decisionRequest,
-    decisions: pageOf(decisionRecord),
-    transmissions: pageOf(transmission),
-    receipt,
-    purposes: z.object({
-      viewer,
-      purposes: z.object(
-        Object.fromEntries(purposeIds.map((id) => [id, purposeState] as const)),
-      ),
-    }),
-  };
+  return { ...createStateContract(policy), ...records };
 }
 
 export type Contract = ReturnType<typeof createContract>;

@@ -1,9 +1,15 @@
-import * as z from "zod/mini";
+import { type ProblemCode, problemType } from "./problemCode.ts";
+import type { ProblemDocument } from "./problemDocument.ts";
 
-/**
- * Every problem of the contract with its HTTP status and its title (RFC 9457 § 3.1). They
- * stand in the order in which a panel looks for them.
- */
+export {
+  type ProblemCode,
+  problemCode,
+  problemCodes,
+  problemType,
+} from "./problemCode.ts";
+export { type ProblemDocument, problemDocument } from "./problemDocument.ts";
+
+/** Every problem of the contract with its HTTP status and its title (RFC 9457 § 3.1). */
 export const problems = {
   "host-not-served": { status: 421, title: "This panel does not serve that host" },
   "cross-site": { status: 403, title: "The request comes from another site" },
@@ -22,36 +28,7 @@ export const problems = {
   gone: { status: 410, title: "The bytes have been deleted" },
   "not-available-here": { status: 503, title: "This machine cannot tell these data" },
   "internal-error": { status: 500, title: "The panel failed" },
-} as const satisfies Record<string, { status: number; title: string }>;
-
-export type ProblemCode = keyof typeof problems;
-
-export const problemCodes = Object.keys(problems) as readonly ProblemCode[];
-
-const typePrefix = "urn:klartext:problem:";
-
-/** The `type` of a problem document. It names the problem and is not an address. */
-export function problemType(code: ProblemCode): string {
-  return `${typePrefix}${code}`;
-}
-
-/** The problem that a `type` names, if this contract has it. */
-export function problemCode(type: string): ProblemCode | undefined {
-  return problemCodes.find((code) => problemType(code) === type);
-}
-
-/** A problem document (RFC 9457 § 3), `application/problem+json`. */
-export const problemDocument = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  /** For a log; the page never shows it. */
-  detail: z.optional(z.string()),
-  /** Names this occurrence, to find it in the panel's log. */
-  instance: z.optional(z.string()),
-});
-
-export type ProblemDocument = z.infer<typeof problemDocument>;
+} as const satisfies Record<ProblemCode, { status: number; title: string }>;
 
 /** Builds the document of a problem. */
 export function buildProblem(

@@ -2,8 +2,15 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import type { PanelClient } from "../client/createClient.ts";
+import type { Decision } from "../contract/decision.ts";
 import type { Language } from "../policy/language.ts";
 import type { Policy } from "../policy/policy.ts";
+
+/** A decision of the person on this page, as the panel has confirmed it. */
+export interface ConfirmedDecision {
+  readonly purpose: string;
+  readonly decision: Decision;
+}
 
 /** What every part of a privacy centre shares. */
 export interface Privacy {
@@ -12,6 +19,8 @@ export interface Privacy {
   readonly policy: Policy;
   readonly language: Language;
   readonly queryClient: QueryClient;
+  /** Tells the host, which may be slow or fail, of a confirmed decision. */
+  readonly tellHost: (confirmed: ConfirmedDecision) => void;
 }
 
 export const PrivacyContext = createContext<Privacy | null>(null);

@@ -19,7 +19,7 @@ export interface Deciding extends Pick<Decider, "decide" | "withdraw" | "dismiss
  * `readAt` is when the panel's state was last read, in milliseconds.
  */
 export function useDecider(purpose: string, viewer: string, readAt: number): Deciding {
-  const { client, queryClient } = usePrivacy();
+  const { client, queryClient, tellHost } = usePrivacy();
   const [done, setDone] = useState(0);
 
   const decider = useMemo(() => {
@@ -31,13 +31,14 @@ export function useDecider(purpose: string, viewer: string, readAt: number): Dec
       wait,
       now: () => new Date(),
       readAgain,
-      heard: async (answer) => {
+      heard: async (answer, isConfirmed) => {
         showAnswer(client, queryClient, purpose, answer);
+        if (isConfirmed) tellHost({ purpose, decision: answer.decision });
         await readAgain();
         setDone((count) => count + 1);
       },
     });
-  }, [client, queryClient, purpose]);
+  }, [client, queryClient, purpose, tellHost]);
   const wish = useSyncExternalStore(decider.subscribe, decider.wish, decider.wish);
 
   useEffect(() => {

@@ -1,8 +1,10 @@
 import { QueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
+import { I18nextProvider } from "react-i18next";
 import { createClient } from "../../src/client/index.ts";
 import { PrivacyProvider } from "../../src/components/PrivacyCenter/PrivacyProvider.tsx";
 import { createContract } from "../../src/contract/index.ts";
+import { createWords } from "../../src/i18n/createWords.ts";
 import type { Language, Policy } from "../../src/policy/index.ts";
 import type { FakePanel } from "../../src/testing/index.ts";
 
@@ -19,6 +21,7 @@ export function OverPanel({ panel, policy, language, children }: OverPanelProps)
   const [client] = useState(() =>
     createClient(createContract(policy), { fetch: panel.fetch }),
   );
+  const words = useMemo(() => createWords(language), [language]);
   return (
     <PrivacyProvider
       client={client}
@@ -26,7 +29,7 @@ export function OverPanel({ panel, policy, language, children }: OverPanelProps)
       language={language}
       queryClient={queryClient}
     >
-      {children}
+      <I18nextProvider i18n={words}>{children}</I18nextProvider>
     </PrivacyProvider>
   );
 }

@@ -1,9 +1,8 @@
 "use client";
 import { type SyntheticEvent, useState } from "react";
-import { useDecisions } from "../../hooks/useDecisions.ts";
 import { useWords } from "../../hooks/useWords.ts";
-import { ErrorMessage } from "../ErrorMessage/index.ts";
-import { DecisionEntry } from "./DecisionEntry.tsx";
+import { LoadedLater } from "../LoadedLater.tsx";
+import { decisionList } from "../parts.ts";
 
 export interface DecisionHistoryProps {
   readonly purpose: string;
@@ -26,31 +25,7 @@ export function DecisionHistory({ purpose, heading }: DecisionHistoryProps) {
   return (
     <details className="kt-disclosure" onToggle={onToggle} data-kt="history">
       <summary>{words("history.heading", { heading })}</summary>
-      {isOpen && <DecisionList purpose={purpose} />}
+      {isOpen && <LoadedLater part={decisionList} props={{ purpose }} />}
     </details>
-  );
-}
-
-function DecisionList({ purpose }: Pick<DecisionHistoryProps, "purpose">) {
-  const words = useWords();
-  const { entries, error, showOlder } = useDecisions(purpose);
-  return (
-    <>
-      {error && <ErrorMessage error={error} />}
-      {!entries && !error && <p>{words("loading")}</p>}
-      {entries?.length === 0 && <p>{words("history.empty")}</p>}
-      {entries && entries.length > 0 && (
-        <ol className="kt-log">
-          {entries.map((entry) => (
-            <DecisionEntry key={entry.id} entry={entry} />
-          ))}
-        </ol>
-      )}
-      {showOlder && (
-        <button type="button" className="kt-button" onClick={showOlder}>
-          {words("history.more")}
-        </button>
-      )}
-    </>
   );
 }

@@ -50,7 +50,7 @@ function SinceConsent(props: KeptComparisonsProps) {
   );
   const heading = words("changes.agreed");
   if (error) return <ErrorMessage error={error} />;
-  if (!entries) return <p>{words("loading")}</p>;
+  if (!entries) return <p>{words("payload.loading")}</p>;
   if (!grant) {
     return (
       <Nothing heading={heading} sentence={words("changes.noConsent")} {...props}>
@@ -85,7 +85,7 @@ function SinceSending(props: KeptComparisonsProps) {
       kind === "report" && outcome === "accepted" && body === "kept",
   );
   if (error) return <ErrorMessage error={error} />;
-  if (!entries) return <p>{words("loading")}</p>;
+  if (!entries) return <p>{words("payload.loading")}</p>;
   if (!sent) {
     return (
       <Nothing

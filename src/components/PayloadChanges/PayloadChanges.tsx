@@ -5,8 +5,8 @@ import type { Pointing } from "../../hooks/usePointing.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { CardItem } from "../../policy/document.ts";
 import type { Policy } from "../../policy/policy.ts";
-import { KeptComparisons } from "./KeptComparisons.tsx";
-import { PayloadComparison } from "./PayloadComparison.tsx";
+import { LoadedLater } from "../LoadedLater.tsx";
+import { keptComparisons, payloadComparison } from "../parts.ts";
 
 export interface PayloadChangesProps {
   readonly purpose: string;
@@ -37,16 +37,14 @@ export function PayloadChanges({ heading, before, ...rest }: PayloadChangesProps
   return (
     <>
       {before && (
-        <PayloadComparison
-          title={words("changes.before")}
-          before={before}
-          after={rest.shown}
-          {...rest}
+        <LoadedLater
+          part={payloadComparison}
+          props={{ ...rest, title: words("changes.before"), before, after: rest.shown }}
         />
       )}
       <details className="kt-disclosure" onToggle={onToggle} data-kt="changes">
         <summary>{words("changes.heading", { heading })}</summary>
-        {isOpen && <KeptComparisons {...rest} />}
+        {isOpen && <LoadedLater part={keptComparisons} props={rest} />}
       </details>
     </>
   );

@@ -1,4 +1,3 @@
-"use client";
 import { Fragment, type ReactNode } from "react";
 import type { Block, Inline, Row, Sentence } from "../../policy/document.ts";
 

@@ -1,31 +1,29 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { PanelProblem } from "../../client/errors.ts";
-import { keepWithdrawal } from "../../client/keptWithdrawal.ts";
 import { purposesQuery } from "../../client/queries.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { useOpeningWords } from "../../hooks/useOpeningWords.ts";
 import { usePolicyInForce } from "../../hooks/usePolicyInForce.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
-import { useWords } from "../../hooks/useWords.ts";
-import { formatMoment } from "../../i18n/formatMoment.ts";
 import type { Section } from "../../policy/document.ts";
 import { consentActivities } from "../../policy/policy.ts";
-import { Alert, ErrorMessage } from "../ErrorMessage/index.ts";
+import { Alert } from "../ErrorMessage/Alert.tsx";
 import { Heading } from "../Heading.tsx";
+import { LoadingFailed } from "../LoadedLater.tsx";
 import { PolicyBlocks } from "../PolicyBlocks/index.ts";
-import { PrivacyExport } from "../PrivacyExport/index.ts";
-import { PurposeCard } from "./PurposeCard.tsx";
+import type { Spoken } from "./useSpeech.ts";
 
-export interface CenterContentProps {
+export interface CenterContentProps extends Omit<Spoken, "language"> {
   readonly headingLevel: number;
 }
 
 /** The sections of the policy in its order, those with consent as cards with a switch. */
-export function CenterContent({ headingLevel }: CenterContentProps) {
-  const words = useWords();
+export function CenterContent({ headingLevel, speech, retry }: CenterContentProps) {
+  const words = useOpeningWords();
   const id = useId();
-  const { client, queryClient, language } = usePrivacy();
+  const { client, queryClient } = usePrivacy();
   const inForce = usePolicyInForce();
   const { data, error, isFetching, dataUpdatedAt } = useQuery(
     purposesQuery(client),
@@ -40,18 +38,21 @@ export function CenterContent({ headingLevel }: CenterContentProps) {
   const isSignedOut = says401 || signedOutAt === dataUpdatedAt;
   const state = isSignedOut ? undefined : data;
 
-  const hasKeptWithdrawal = consentActivities(policy).some(
-    ({ id }) => keepWithdrawal(client.baseUrl, id).read() !== undefined,
-  );
+  const parts = speech?.parts;
+  const speak = (children: ReactNode, key?: string) =>
+    speech && (
+      <speech.parts.I18nextProvider key={key} i18n={speech.words}>
+        {children}
+      </speech.parts.I18nextProvider>
+    );
 
   const renderSection = (section: Section) => {
     const activity = consentActivities(policy).find(({ id }) => id === section.anchor);
     const card = document.cards.find((card) => card.activity === section.anchor);
     const purpose = state?.purposes[section.anchor];
-    if (activity && card && purpose && state) {
-      return (
-        <PurposeCard
-          key={section.anchor}
+    if (activity && card && purpose && state && parts) {
+      return speak(
+        <parts.PurposeCard
           activity={activity}
           section={section}
           card={card}
@@ -60,7 +61,8 @@ export function CenterContent({ headingLevel }: CenterContentProps) {
           viewer={state.viewer}
           readAt={dataUpdatedAt}
           headingLevel={headingLevel + 1}
-        />
+        />,
+        section.anchor,
       );
     }
     return (
@@ -72,44 +74,37 @@ export function CenterContent({ headingLevel }: CenterContentProps) {
         <Heading level={headingLevel + 1} id={`${id}-${section.anchor}`}>
           {section.heading}
         </Heading>
-        {section.kind === "contract" && (
-          <p className="kt-basis">{words("contractBasis")}</p>
-        )}
+        {section.kind === "contract" && <p className="kt-basis">{words.contractBasis}</p>}
         <PolicyBlocks blocks={section.blocks} idPrefix={`${id}-`} />
       </section>
     );
   };
 
+  const isReading = speech ? !data && !settled : !retry;
+
   return (
     <>
       <header>
         <Heading level={headingLevel}>{document.title}</Heading>
-        <p className="kt-lead">{words("lead")}</p>
-        {state && (
-          <p className="kt-basis">{words("viewer", { name: state.viewer.name })}</p>
-        )}
+        <p className="kt-lead">{words.lead}</p>
+        {state && parts && speak(<parts.ViewerName viewer={state.viewer} />)}
       </header>
-      {!data && !settled && <p>{words("loading")}</p>}
+      {isReading && <p>{words.loading}</p>}
+      {retry && <LoadingFailed onRetry={retry} />}
       <Alert>
-        {settled && (
-          <>
-            <ErrorMessage error={settled} />
-            {isSignedOut && hasKeptWithdrawal && (
-              <p>{words("status.withdrawing-signed-out")}</p>
-            )}
-            {state && (
-              <p>
-                {words("lastKnown", {
-                  time: formatMoment(new Date(dataUpdatedAt), language),
-                })}
-              </p>
-            )}
-          </>
-        )}
+        {settled &&
+          parts &&
+          speak(
+            <parts.CenterProblem
+              error={settled}
+              isSignedOut={isSignedOut}
+              lastKnownAt={state && dataUpdatedAt}
+            />,
+          )}
       </Alert>
       <PolicyBlocks blocks={document.introduction} idPrefix={`${id}-`} />
       {document.sections.map(renderSection)}
-      {state && <PrivacyExport />}
+      {state && parts && speak(<parts.PrivacyExport />)}
     </>
   );
 }

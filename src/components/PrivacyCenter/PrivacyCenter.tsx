@@ -2,13 +2,15 @@
 import { QueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { type ClientOptions, createClient } from "../../client/createClient.ts";
-import { createContract } from "../../contract/createContract.ts";
+import { createStateContract } from "../../contract/createStateContract.ts";
+import type { ConfirmedDecision } from "../../hooks/PrivacyContext.ts";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { HeadingLevel } from "../Heading.tsx";
 import { CenterContent } from "./CenterContent.tsx";
 import { PrivacyProvider } from "./PrivacyProvider.tsx";
+import { useSpeech } from "./useSpeech.ts";
 
 export interface PrivacyCenterProps extends ClientOptions {
   readonly policy: Policy;
@@ -20,6 +22,8 @@ export interface PrivacyCenterProps extends ClientOptions {
   readonly headingLevel?: HeadingLevel;
   /** Shares the host's cache; without it the centre has its own. */
   readonly queryClient?: QueryClient;
+  /** Called with each decision of the person that the panel has confirmed, never before. */
+  readonly onDecision?: (confirmed: ConfirmedDecision) => void;
 }
 
 /**
@@ -34,11 +38,14 @@ export function PrivacyCenter({
   fallbackLanguage = "en",
   headingLevel = 1,
   queryClient: shared,
+  onDecision,
   ...clientOptions
 }: PrivacyCenterProps) {
   const root = useRef<HTMLDivElement>(null);
-  const language = useLanguage(root, given, fallbackLanguage);
-  const [client] = useState(() => createClient(createContract(policy), clientOptions));
+  const { language, ...spoken } = useSpeech(useLanguage(root, given, fallbackLanguage));
+  const [client] = useState(() =>
+    createClient(createStateContract(policy), clientOptions),
+  );
   const [own] = useState(() => new QueryClient());
   const queryClient = shared ?? own;
 
@@ -55,8 +62,9 @@ export function PrivacyCenter({
         policy={policy}
         language={language}
         queryClient={queryClient}
+        onDecision={onDecision}
       >
-        <CenterContent headingLevel={headingLevel} />
+        <CenterContent headingLevel={headingLevel} {...spoken} />
       </PrivacyProvider>
     </div>
   );

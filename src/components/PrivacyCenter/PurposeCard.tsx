@@ -17,9 +17,10 @@ import { type Card, plainText, type Section } from "../../policy/document.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 import { DecisionHistory } from "../DecisionHistory/index.ts";
 import { Heading } from "../Heading.tsx";
+import { LoadedLater } from "../LoadedLater.tsx";
 import { PolicyRows } from "../PolicyBlocks/index.ts";
-import { PolicyDifference } from "../PolicyDifference/index.ts";
 import { PurposeActivity } from "../PurposeActivity/index.ts";
+import { policyDifference } from "../parts.ts";
 import { TransmissionLog } from "../TransmissionLog/index.ts";
 import { TransportFacts } from "../TransportFacts/index.ts";
 import { PurposeDecision } from "./PurposeDecision.tsx";
@@ -91,12 +92,15 @@ export function PurposeCard({
         {section.heading}
       </Heading>
       {compared && (
-        <PolicyDifference
-          before={compared.before}
-          after={inForce.policy}
-          scopes={["general", activity.id]}
-          heading={words(`difference.${compared.since}`)}
-          headingLevel={headingLevel + 1}
+        <LoadedLater
+          part={policyDifference}
+          props={{
+            before: compared.before,
+            after: inForce.policy,
+            scopes: ["general", activity.id],
+            heading: words(`difference.${compared.since}`),
+            headingLevel: headingLevel + 1,
+          }}
         />
       )}
       <PurposeDecision

@@ -38,14 +38,21 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-const start: NonNullable<Story["play"]> = async ({ canvas, userEvent }) => {
+const open: NonNullable<Story["play"]> = async ({ canvas, userEvent }) => {
+  await userEvent.click(canvas.getByText(/^(Auskunft|Information) /));
+  await canvas.findByRole("button", { name: /Alles als Datei|Save everything/ });
+};
+
+const start: NonNullable<Story["play"]> = async (context) => {
+  await open(context);
+  const { canvas, userEvent } = context;
   await userEvent.click(
     canvas.getByRole("button", { name: /Alles als Datei|Save everything/ }),
   );
 };
 
 /** Look at: what is in the file, and what is not, before anything is read. */
-export const Ready: Story = {};
+export const Ready: Story = { play: open };
 
 /** Look at: how much of it has been read. */
 export const Reading: Story = {

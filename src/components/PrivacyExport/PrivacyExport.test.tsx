@@ -11,7 +11,7 @@ import { PrivacyExport } from "./PrivacyExport.tsx";
 
 const policy = liveConfigPolicy();
 
-function show() {
+async function show() {
   const panel = createFakePanel({ policy });
   panel.decideAs(people.admin, "server-statistics", "grant");
   panel.decideAs(people.admin, "server-statistics", "withdraw");
@@ -21,16 +21,17 @@ function show() {
       <PrivacyExport />
     </OverPanel>,
   );
-  const button = screen.getByRole("button", { name: "Save everything as a file" });
+  await userEvent.click(screen.getByText("Information for data protection officers"));
+  const button = await screen.findByRole("button", { name: "Save everything as a file" });
   return { panel, file, button, unmount };
 }
 
-test("reads nothing before it is asked to", () => {
-  expect(show().panel.requests).toEqual([]);
+test("reads nothing before it is asked to", async () => {
+  expect((await show()).panel.requests).toEqual([]);
 });
 
 test("saves one file with everything in it, and says so", async () => {
-  const { file, button } = show();
+  const { file, button } = await show();
 
   await userEvent.click(button);
 
@@ -44,7 +45,7 @@ test("saves one file with everything in it, and says so", async () => {
 });
 
 test("tells how far it is, and is not started twice", async () => {
-  const { panel, file, button } = show();
+  const { panel, file, button } = await show();
   const isReceipt = ({ path }: { path: string | undefined }) =>
     path?.startsWith("/receipts") ?? false;
   const held = panel.fault({ type: "held", moment: "answer", on: isReceipt });
@@ -62,7 +63,7 @@ test("tells how far it is, and is not started twice", async () => {
 });
 
 test("that fails saves nothing, says what to do, and can be started again", async () => {
-  const { panel, file, button } = show();
+  const { panel, file, button } = await show();
   panel.fault({ type: "dropped", moment: "answer" });
 
   await userEvent.click(button);
@@ -79,7 +80,7 @@ test("that fails saves nothing, says what to do, and can be started again", asyn
 });
 
 test("ends with the page", async () => {
-  const { panel, file, button, unmount } = show();
+  const { panel, file, button, unmount } = await show();
   const held = panel.fault({ type: "held", moment: "answer" });
 
   await userEvent.click(button);

@@ -1,9 +1,8 @@
 "use client";
-import { useAnnounce } from "../../hooks/useAnnounce.ts";
-import { useExport } from "../../hooks/useExport.ts";
+import { type SyntheticEvent, useState } from "react";
 import { useWords } from "../../hooks/useWords.ts";
-import { Alert, ErrorMessage } from "../ErrorMessage/index.ts";
-import { saveJson } from "../saveJson.ts";
+import { LoadedLater } from "../LoadedLater.tsx";
+import { exportTool } from "../parts.ts";
 
 /**
  * One file for a data protection officer: a `<details>` with a button that reads the
@@ -11,41 +10,16 @@ import { saveJson } from "../saveJson.ts";
  */
 export function PrivacyExport() {
   const words = useWords();
-  const announce = useAnnounce();
-  const { state, start } = useExport();
-  const isReading = state.kind === "reading";
+  const [wasOpened, setWasOpened] = useState(false);
 
-  const onClick = () =>
-    void start((all) => {
-      saveJson(all, `klartext-export-${all.exportedAt.slice(0, 10)}.json`);
-      announce(words("export.saved"));
-    });
+  const onToggle = (event: SyntheticEvent<HTMLDetailsElement>) => {
+    if (event.currentTarget.open) setWasOpened(true);
+  };
 
   return (
-    <details className="kt-disclosure kt-section" data-kt="export">
+    <details className="kt-disclosure kt-section" onToggle={onToggle} data-kt="export">
       <summary>{words("export.heading")}</summary>
-      <p>{words("export.lead")}</p>
-      <div className="kt-tools">
-        <button
-          type="button"
-          className="kt-button"
-          aria-busy={isReading || undefined}
-          aria-disabled={isReading || undefined}
-          onClick={onClick}
-        >
-          {words("export.save")}
-        </button>
-      </div>
-      {isReading && <p>{words("export.progress", { ...state.progress })}</p>}
-      {state.kind === "saved" && <p>{words("export.saved")}</p>}
-      <Alert>
-        {state.kind === "failed" && (
-          <>
-            <ErrorMessage error={state.error} />
-            <p>{words("export.failed")}</p>
-          </>
-        )}
-      </Alert>
+      {wasOpened && <LoadedLater part={exportTool} props={{}} />}
     </details>
   );
 }

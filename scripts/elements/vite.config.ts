@@ -1,0 +1,53 @@
+import { join } from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { evaluated } from "./evaluated.ts";
+import { licenses } from "./licenses.ts";
+import { sheet } from "./sheet.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/**
+ * The custom elements, whole: files that a plain page loads with one script, with Preact in
+ * React's place and every dependency inside.
+ */
+export default defineConfig({
+  root,
+  plugins: [
+    react(),
+    evaluated([
+      join(root, "src/elements/policyInGerman.ts"),
+      join(root, "src/elements/policyInEnglish.ts"),
+      join(root, "src/elements/failureWords.ts"),
+    ]),
+    licenses(),
+    sheet(join(root, "src/styles/klartext.css")),
+  ],
+  define: { "process.env.NODE_ENV": '"production"' },
+  resolve: {
+    alias: [
+      { find: /^react\/jsx-runtime$/, replacement: "preact/jsx-runtime" },
+      { find: /^react-dom\/client$/, replacement: "preact/compat/client" },
+      { find: /^react(-dom)?$/, replacement: "preact/compat" },
+      {
+        find: /^(react-)?i18next$/,
+        replacement: join(root, "src/elements/smallWords.tsx"),
+      },
+    ],
+  },
+  build: {
+    outDir: "dist/elements",
+    emptyOutDir: true,
+    copyPublicDir: false,
+    minify: true,
+    lib: { entry: { index: join(root, "src/elements/index.ts") }, formats: ["es"] },
+    rolldownOptions: {
+      output: {
+        // By itself Vite leaves the white space of a library to whoever bundles it.
+        minify: true,
+        entryFileNames: "[name].js",
+        chunkFileNames: "[name]-[hash].js",
+      },
+    },
+  },
+});

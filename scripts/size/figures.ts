@@ -1,0 +1,123 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import { type Bundle, type BundleOptions, bundle, react } from "./bundle.ts";
+import { filesSize } from "./files.ts";
+
+/** Something that a page loads, in bytes after gzip. */
+export interface Figure {
+  readonly name: string;
+  readonly bytes: number;
+  /** In bytes, where there is one. */
+  readonly goal?: number;
+}
+
+const kilobyte = 1024;
+
+const dependencies = [
+  ...react,
+  "@noble/hashes",
+  "@tanstack/react-query",
+  "i18next",
+  "react-i18next",
+  "zod",
+];
+
+const firstPaint = `
+  import { liveConfigPolicy, PrivacyCenter } from "klartext";
+  import "klartext/styles.css";
+  console.log(liveConfigPolicy, PrivacyCenter);`;
+
+const inUse = `${firstPaint}
+  export * as parts from "./dist/components/PrivacyCenter/spokenParts.js";`;
+
+const whole = ({ script, sheet }: Bundle) => script + sheet;
+
+/** What the package in this folder costs a page. */
+export async function ourFigures(folder: string): Promise<readonly Figure[]> {
+  const measure = (options: Omit<BundleOptions, "folder">) =>
+    bundle({ folder, ...options });
+  const texts = async (...files: readonly string[]) =>
+    (
+      await measure({
+        program: files
+          .map((file, index) => `export * as t${index} from "./dist/locales/${file}.js";`)
+          .join("\n"),
+      })
+    ).script;
+
+  const own = { external: dependencies, withoutTexts: true };
+  const ownInUse = await measure({ ...own, program: inUse });
+  const ownAtFirst = await measure({ ...own, program: firstPaint });
+  const allInUse = await measure({ external: react, program: inUse });
+  const allAtFirst = await measure({ external: react, program: firstPaint });
+  const german = await texts("de/interface");
+
+  return [
+    {
+      name: "own JS and CSS before the first use of log, receipts and differences, without texts",
+      bytes: whole(ownInUse),
+      goal: 12 * kilobyte,
+    },
+    { name: "… of that, what the first paint needs", bytes: whole(ownAtFirst) },
+    { name: "the interface's words, German", bytes: german, goal: 4 * kilobyte },
+    {
+      name: "the interface's words, English",
+      bytes: await texts("en/interface"),
+      goal: 4 * kilobyte,
+    },
+    {
+      name: "the built-in policy's sentences, both languages",
+      bytes: await texts("de/policy", "en/policy"),
+    },
+    { name: "… of that, the English ones", bytes: await texts("en/policy") },
+    {
+      name: "all but React in use, with German words",
+      bytes: whole(allInUse) + german,
+      goal: 51 * kilobyte,
+    },
+    { name: "all but React that the first paint needs", bytes: whole(allAtFirst) },
+    ...elementFigures(join(folder, "dist/elements")),
+  ];
+}
+
+function elementFigures(folder: string): readonly Figure[] {
+  const center = ["index.js", "mountCenter.js", "spokenParts.js", "wordsInGerman.js"];
+  return [
+    {
+      name: "`<klartext-policy>`, with the German text",
+      bytes: filesSize(folder, ["index.js", "policyInGerman.js"]),
+      goal: 4 * kilobyte,
+    },
+    {
+      name: "`<klartext-privacy>` in use, with Preact, German words and the sheet",
+      bytes: filesSize(folder, [...center, "klartext.css"]),
+      goal: 62 * kilobyte,
+    },
+    {
+      name: "… and with every part that it may load later, in both languages",
+      bytes: filesSize(folder, globSync("*.{js,css}", { cwd: folder })),
+    },
+  ];
+}
+
+/** The same of libraries that ask for consent, bundled in the same way. */
+export async function peerFigures(folder: string): Promise<readonly Figure[]> {
+  const measure = async (name: string, program: string) => ({
+    name,
+    bytes: whole(await bundle({ folder, external: react, program })),
+  });
+  return [
+    await measure(
+      "@c15t/react 2.2.1, inline widget",
+      `import { ConsentManagerProvider, ConsentWidget } from "@c15t/react";
+       import "@c15t/react/styles.css";
+       console.log(ConsentManagerProvider, ConsentWidget);`,
+    ),
+    await measure(
+      "vanilla-cookieconsent 3.1.0",
+      `import { run } from "vanilla-cookieconsent";
+       import "vanilla-cookieconsent/dist/cookieconsent.css";
+       console.log(run);`,
+    ),
+  ];
+}

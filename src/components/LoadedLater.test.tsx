@@ -1,0 +1,46 @@
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { OverPanel } from "../../test/support/OverPanel.tsx";
+import { createLater } from "../client/createLater.ts";
+import { liveConfigPolicy } from "../policy/index.ts";
+import { createFakePanel } from "../testing/index.ts";
+import { LoadedLater } from "./LoadedLater.tsx";
+
+const policy = liveConfigPolicy();
+
+interface GreetingProps {
+  readonly name: string;
+}
+
+function Greeting({ name }: GreetingProps) {
+  return <p>Good morning, {name}</p>;
+}
+
+function show(fetch: () => Promise<typeof Greeting>) {
+  render(
+    <OverPanel panel={createFakePanel({ policy })} policy={policy} language="en">
+      <LoadedLater part={createLater(fetch)} props={{ name: "Ada" }} />
+    </OverPanel>,
+  );
+}
+
+test("a part stands there once it is loaded, and says so until then", async () => {
+  show(async () => Greeting);
+
+  expect(screen.getByText(/^This part of the page is being loaded/)).toBeDefined();
+  expect(await screen.findByText("Good morning, Ada")).toBeDefined();
+});
+
+test("a part that cannot be loaded says so, and is loaded when asked again", async () => {
+  const fetch = vi
+    .fn<() => Promise<typeof Greeting>>()
+    .mockRejectedValueOnce(new TypeError("Failed to fetch"))
+    .mockResolvedValue(Greeting);
+  show(fetch);
+
+  await userEvent.click(await screen.findByRole("button", { name: "Load it again" }));
+
+  expect(await screen.findByText("Good morning, Ada")).toBeDefined();
+  expect(fetch).toHaveBeenCalledTimes(2);
+});

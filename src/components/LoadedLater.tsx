@@ -1,0 +1,59 @@
+"use client";
+import { type ComponentType, type ReactNode, useState } from "react";
+import type { Later } from "../client/createLater.ts";
+import { useLater } from "../hooks/useLater.ts";
+import { useOpeningWords } from "../hooks/useOpeningWords.ts";
+import { Alert } from "./ErrorMessage/Alert.tsx";
+
+export interface LoadedLaterProps<Props extends object> {
+  readonly part: Later<ComponentType<Props>>;
+  readonly props: Props;
+  /** What stands there meanwhile. @default that it is being loaded */
+  readonly waiting?: ReactNode;
+}
+
+/** A part of the page that is loaded when it is first shown; a failure says so. */
+export function LoadedLater<Props extends object>({
+  part,
+  props,
+  waiting,
+}: LoadedLaterProps<Props>) {
+  const words = useOpeningWords();
+  const loading = useLater(part);
+  if (loading.status === "ready") {
+    const Part = loading.value;
+    return <Part {...props} />;
+  }
+  if (loading.status === "failed") return <LoadingFailed onRetry={part.load} />;
+  return waiting ?? <p>{words.partLoading}</p>;
+}
+
+export interface LoadingFailedProps {
+  readonly onRetry: () => Promise<void>;
+}
+
+/** That a part could not be loaded: an alert with a button that tries again. */
+export function LoadingFailed({ onRetry }: LoadingFailedProps) {
+  const words = useOpeningWords();
+  const [isTrying, setIsTrying] = useState(false);
+  const retry = async () => {
+    if (isTrying) return;
+    setIsTrying(true);
+    await onRetry();
+    setIsTrying(false);
+  };
+  return (
+    <Alert>
+      <p>{words.partFailed}</p>
+      <button
+        type="button"
+        className="kt-button"
+        aria-busy={isTrying || undefined}
+        aria-disabled={isTrying || undefined}
+        onClick={() => void retry()}
+      >
+        {words.partRetry}
+      </button>
+    </Alert>
+  );
+}

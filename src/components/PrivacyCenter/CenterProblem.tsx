@@ -1,0 +1,37 @@
+"use client";
+import type { KlartextError } from "../../client/errors.ts";
+import { keepWithdrawal } from "../../client/keptWithdrawal.ts";
+import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { useWords } from "../../hooks/useWords.ts";
+import { formatMoment } from "../../i18n/formatMoment.ts";
+import { consentActivities } from "../../policy/policy.ts";
+import { ErrorMessage } from "../ErrorMessage/index.ts";
+
+export interface CenterProblemProps {
+  readonly error: KlartextError;
+  readonly isSignedOut: boolean;
+  /** When the state that is still shown was read, in milliseconds. */
+  readonly lastKnownAt: number | undefined;
+}
+
+/** Why the panel's state cannot be read, and what holds meanwhile: text for an alert. */
+export function CenterProblem({ error, isSignedOut, lastKnownAt }: CenterProblemProps) {
+  const words = useWords();
+  const { client, policy, language } = usePrivacy();
+  const hasKeptWithdrawal = consentActivities(policy).some(
+    ({ id }) => keepWithdrawal(client.baseUrl, id).read() !== undefined,
+  );
+  return (
+    <>
+      <ErrorMessage error={error} />
+      {isSignedOut && hasKeptWithdrawal && (
+        <p>{words("status.withdrawing-signed-out")}</p>
+      )}
+      {lastKnownAt !== undefined && (
+        <p>
+          {words("lastKnown", { time: formatMoment(new Date(lastKnownAt), language) })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { i18n } from "i18next";
+import { createLater, type Later } from "../../client/createLater.ts";
+import { loadTexts } from "../../i18n/loadTexts.ts";
+import type { Language } from "../../policy/language.ts";
+
+/** The parts that speak, and the words of one language. */
+export interface Speech {
+  readonly parts: typeof import("./spokenParts.ts");
+  readonly words: i18n;
+}
+
+function speechIn(language: Language): Later<Speech> {
+  return createLater(async () => {
+    const [parts, texts] = await Promise.all([
+      import("./spokenParts.ts"),
+      loadTexts[language](),
+    ]);
+    return { parts, words: parts.buildWords(language, texts) };
+  });
+}
+
+/** Loaded with the panel's first answer, in the language of the page alone. */
+export const speech: Readonly<Record<Language, Later<Speech>>> = {
+  de: speechIn("de"),
+  en: speechIn("en"),
+};

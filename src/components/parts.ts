@@ -1,0 +1,37 @@
+import { createLater } from "../client/createLater.ts";
+
+/** The parts of a centre that are loaded when they are first shown. */
+
+export const policyDifference = createLater(() =>
+  import("./PolicyDifference/PolicyDifference.tsx").then(
+    (module) => module.PolicyDifference,
+  ),
+);
+
+export const transmissionList = createLater(() =>
+  import("./TransmissionLog/TransmissionList.tsx").then(
+    (module) => module.TransmissionList,
+  ),
+);
+
+export const decisionList = createLater(() =>
+  import("./DecisionHistory/DecisionList.tsx").then((module) => module.DecisionList),
+);
+
+export const exportTool = createLater(() =>
+  import("./PrivacyExport/ExportTool.tsx").then((module) => module.ExportTool),
+);
+
+export const payloadComparison = createLater(() =>
+  import("./PayloadChanges/PayloadComparison.tsx").then(
+    (module) => module.PayloadComparison,
+  ),
+);
+
+export const keptComparisons = createLater(() =>
+  import("./PayloadChanges/KeptComparisons.tsx").then((module) => module.KeptComparisons),
+);
+
+export const valueTable = createLater(() =>
+  import("./PayloadPreview/ValueTable.tsx").then((module) => module.ValueTable),
+);

@@ -1,0 +1,25 @@
+import * as z from "zod/mini";
+import { consentActivities, type Policy } from "../policy/policy.ts";
+import { decision, decisionRequest } from "./decision.ts";
+import { policyResource } from "./policyResource.ts";
+import { purposeState, viewer } from "./purposeState.ts";
+
+/** The part of a contract that tells the present state, which every page needs at once. */
+export function createStateContract(policy: Policy) {
+  const purposeIds = consentActivities(policy).map(({ id }) => id);
+  return {
+    policy,
+    purposeIds,
+    policyResource,
+    decision,
+    decisionRequest,
+    purposes: z.object({
+      viewer,
+      purposes: z.object(
+        Object.fromEntries(purposeIds.map((id) => [id, purposeState] as const)),
+      ),
+    }),
+  };
+}
+
+export type StateContract = ReturnType<typeof createStateContract>;

@@ -1,0 +1,34 @@
+/** Every problem of the contract, in the order in which a panel looks for them. */
+export const problemCodes = [
+  "host-not-served",
+  "cross-site",
+  "not-signed-in",
+  "not-found",
+  "not-permitted",
+  "locked",
+  "body-too-large",
+  "media-type-not-supported",
+  "malformed-body",
+  "precondition-required",
+  "decision-changed",
+  "policy-changed",
+  "payload-changed",
+  "withdraw-instead",
+  "gone",
+  "not-available-here",
+  "internal-error",
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+const typePrefix = "urn:klartext:problem:";
+
+/** The `type` of a problem document. It names the problem and is not an address. */
+export function problemType(code: ProblemCode): string {
+  return `${typePrefix}${code}`;
+}
+
+/** The problem that a `type` names, if this contract has it. */
+export function problemCode(type: string): ProblemCode | undefined {
+  return problemCodes.find((code) => problemType(code) === type);
+}

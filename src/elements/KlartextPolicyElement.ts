@@ -1,0 +1,76 @@
+import type { Language } from "../policy/language.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { ShownDocument } from "./documentOf.ts";
+import { LanguageElement } from "./LanguageElement.ts";
+import { renderDocument } from "./renderDocument.ts";
+import { showFailure } from "./showFailure.ts";
+
+const builtIn: Readonly<Record<Language, () => Promise<ShownDocument>>> = {
+  de: () => import("./policyInGerman.ts").then((module) => module.document),
+  en: () => import("./policyInEnglish.ts").then((module) => module.document),
+};
+
+/**
+ * `<klartext-policy heading-level="1">`: the privacy policy, in the language of the closest
+ * `lang`. Text that a server put inside stays as it is, unless `policy` says otherwise.
+ */
+export class KlartextPolicyElement extends LanguageElement {
+  static readonly observedAttributes = ["heading-level"];
+
+  #policy: Policy | undefined;
+  /** Counts the updates; an older one that is loaded late is not shown. */
+  #turn = 0;
+  #isOwn = false;
+
+  /** A policy of the host's. @default the built-in policy of LiveConfig® */
+  get policy(): Policy | undefined {
+    return this.#policy;
+  }
+
+  set policy(policy: Policy | undefined) {
+    this.#policy = policy;
+    if (this.isConnected) this.update();
+  }
+
+  override connectedCallback(): void {
+    this.takeEarly("policy", "headingLevel");
+    super.connectedCallback();
+  }
+
+  protected override update(): void {
+    const isServers = !this.#isOwn && this.childElementCount > 0;
+    if (isServers && !this.#policy) return;
+    this.#turn += 1;
+    void this.#show(this.#turn);
+  }
+
+  async #show(turn: number): Promise<void> {
+    const { language } = this;
+    try {
+      const shown = await load(this.#policy, language);
+      if (turn !== this.#turn) return;
+      const article = renderDocument(shown, this.headingLevel);
+      if (wordsOf(article) === wordsOf(this) && !this.#isOwn) return;
+      this.#isOwn = true;
+      this.replaceChildren(article);
+    } catch {
+      if (turn !== this.#turn || (this.childElementCount > 0 && !this.#isOwn)) return;
+      this.#isOwn = true;
+      showFailure(this, language, () => this.update());
+    }
+  }
+}
+
+async function load(
+  policy: Policy | undefined,
+  language: Language,
+): Promise<ShownDocument> {
+  if (!policy) return builtIn[language]();
+  const { buildDocument } = await import("../policy/buildDocument.ts");
+  return buildDocument(policy, language);
+}
+
+/** The text without the white space that a server may write between its tags. */
+function wordsOf(element: Element): string {
+  return (element.textContent ?? "").replace(/\s+/g, "");
+}

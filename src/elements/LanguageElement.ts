@@ -1,0 +1,67 @@
+import { type Language, languages } from "../policy/language.ts";
+
+/** A server that imports the elements has no `HTMLElement`, and none is made there. */
+const Base: typeof HTMLElement =
+  globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
+
+/** An element that speaks the language of the closest `lang`, its own included. */
+export abstract class LanguageElement extends Base {
+  #observer: MutationObserver | undefined;
+
+  /** Shows what the attributes and properties ask for by now. */
+  protected abstract update(): void;
+
+  connectedCallback(): void {
+    this.#observer ??= new MutationObserver(() => this.update());
+    this.#observer.observe(document.documentElement, {
+      attributes: true,
+      attributeFilter: ["lang"],
+      subtree: true,
+    });
+    if (document.readyState !== "loading") this.update();
+    else {
+      // What a server put inside may not have been parsed yet.
+      document.addEventListener(
+        "DOMContentLoaded",
+        () => this.attributeChangedCallback(),
+        {
+          once: true,
+        },
+      );
+    }
+  }
+
+  disconnectedCallback(): void {
+    this.#observer?.disconnect();
+  }
+
+  attributeChangedCallback(): void {
+    if (this.isConnected) this.update();
+  }
+
+  /** The language of the closest `lang` (RFC 4647 § 3.4), else English. */
+  protected get language(): Language {
+    const tag = this.closest("[lang]")?.getAttribute("lang") ?? "";
+    const primary = tag.split("-")[0]?.toLowerCase();
+    return languages.find((language) => language === primary) ?? "en";
+  }
+
+  get headingLevel(): number {
+    const level = Number(this.getAttribute("heading-level"));
+    return Number.isInteger(level) && level >= 1 && level <= 4 ? level : 1;
+  }
+
+  set headingLevel(level: number) {
+    this.setAttribute("heading-level", String(level));
+  }
+
+  /** Hands properties that were set before the element was defined to their setters. */
+  protected takeEarly(...names: readonly (keyof this & string)[]): void {
+    for (const name of names) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      Reflect.deleteProperty(this, name);
+      this[name] = value;
+    }
+  }
+}

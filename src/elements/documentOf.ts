@@ -1,0 +1,16 @@
+import { buildDocument } from "../policy/buildDocument.ts";
+import { liveConfigPolicy } from "../policy/builtIn/liveConfigPolicy.ts";
+import type { PolicyDocument } from "../policy/document.ts";
+import type { Language } from "../policy/language.ts";
+
+/** What a page shows of a policy's document; the cards belong to the centre. */
+export type ShownDocument = Pick<
+  PolicyDocument,
+  "language" | "title" | "introduction" | "sections"
+>;
+
+/** The built-in policy as it comes, in one language. */
+export function documentOf(language: Language): ShownDocument {
+  const { title, introduction, sections } = buildDocument(liveConfigPolicy(), language);
+  return { language, title, introduction, sections };
+}

@@ -1,0 +1,27 @@
+import type { ConfirmedDecision } from "../hooks/PrivacyContext.ts";
+import { KlartextPolicyElement } from "./KlartextPolicyElement.ts";
+import { KlartextPrivacyElement } from "./KlartextPrivacyElement.ts";
+
+export type { ConfirmedDecision } from "../hooks/PrivacyContext.ts";
+export { KlartextPolicyElement, KlartextPrivacyElement };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "klartext-policy": KlartextPolicyElement;
+    "klartext-privacy": KlartextPrivacyElement;
+  }
+
+  /** It bubbles: elements, the document and the window hear it. */
+  interface GlobalEventHandlersEventMap {
+    "klartext-decision": CustomEvent<ConfirmedDecision>;
+  }
+}
+
+define("klartext-policy", KlartextPolicyElement);
+define("klartext-privacy", KlartextPrivacyElement);
+
+/** A page may load the elements twice, and a server has no registry. */
+function define(name: string, element: CustomElementConstructor): void {
+  const registry = globalThis.customElements;
+  if (registry && !registry.get(name)) registry.define(name, element);
+}

@@ -1,0 +1,59 @@
+import { createRoot } from "react-dom/client";
+import type { HeadingLevel } from "../components/Heading.tsx";
+import { PrivacyCenter } from "../components/PrivacyCenter/PrivacyCenter.tsx";
+import type { ConfirmedDecision } from "../hooks/PrivacyContext.ts";
+import { liveConfigPolicy } from "../policy/builtIn/liveConfigPolicy.ts";
+import type { Policy } from "../policy/policy.ts";
+
+export interface CenterOptions {
+  readonly baseUrl: string;
+  readonly headingLevel: number;
+  readonly policy: Policy | undefined;
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  readonly onDecision: (confirmed: ConfirmedDecision) => void;
+}
+
+export interface Mounted {
+  readonly show: (options: CenterOptions) => void;
+  readonly unmount: () => void;
+}
+
+/** Puts a centre in the place of whatever an element holds. */
+export function mountCenter(element: Element): Mounted {
+  const builtIn = liveConfigPolicy();
+  element.replaceChildren();
+  const root = createRoot(element);
+  /** Counts the panels and policies: another one is another centre. */
+  let key = 0;
+  let last: CenterOptions | undefined;
+
+  return {
+    show: (options) => {
+      const {
+        baseUrl,
+        headingLevel,
+        policy = builtIn,
+        headers = {},
+        onDecision,
+      } = options;
+      const isAnother =
+        last !== undefined &&
+        (last.baseUrl !== baseUrl ||
+          last.policy !== options.policy ||
+          last.headers !== options.headers);
+      if (isAnother) key += 1;
+      last = options;
+      root.render(
+        <PrivacyCenter
+          key={key}
+          policy={policy}
+          baseUrl={baseUrl}
+          headers={headers}
+          headingLevel={headingLevel as HeadingLevel}
+          onDecision={onDecision}
+        />,
+      );
+    },
+    unmount: () => root.unmount(),
+  };
+}

@@ -1,0 +1,4 @@
+import { documentOf } from "./documentOf.ts";
+
+/** Evaluated when the package is built, so that a page loads the text and nothing else. */
+export const document = documentOf("de");

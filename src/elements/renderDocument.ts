@@ -1,0 +1,81 @@
+import type { Block, Inline, Row, Sentence } from "../policy/document.ts";
+import type { ShownDocument } from "./documentOf.ts";
+
+type Content = Node | string;
+
+/** The nodes of a policy, as `renderHtml` writes them; no text is ever read as HTML. */
+export function renderDocument(
+  { language, title, introduction, sections }: ShownDocument,
+  headingLevel: number,
+): HTMLElement {
+  const heading = (level: number) => `h${Math.min(level, 6)}`;
+  const article = create(
+    "article",
+    create(heading(headingLevel), title),
+    ...introduction.map(renderBlock),
+    ...sections.map(({ anchor, heading: words, blocks }) => {
+      const name = withId(anchor, create(heading(headingLevel + 1), words));
+      const section = create("section", name, ...blocks.map(renderBlock));
+      section.setAttribute("aria-labelledby", anchor);
+      return section;
+    }),
+  );
+  article.className = "kt-root kt-policy";
+  article.lang = language;
+  return article;
+}
+
+function renderBlock(block: Block): Node {
+  switch (block.type) {
+    case "paragraph":
+      return create(
+        "p",
+        ...separate(
+          " ",
+          block.sentences.map((sentence) =>
+            withId(sentence.anchor, create("span", ...contentOf(sentence))),
+          ),
+        ),
+      );
+    case "list":
+      return create(
+        "ul",
+        ...block.entries.map((entry) =>
+          withId(entry.anchor, create("li", ...contentOf(entry))),
+        ),
+      );
+    case "rows":
+      return create("dl", ...block.rows.flatMap(renderRow));
+  }
+}
+
+function renderRow({ anchor, name, values }: Row): readonly Node[] {
+  const words = values.map((value) => create("span", ...contentOf(value)));
+  return [create("dt", name), withId(anchor, create("dd", ...separate(" · ", words)))];
+}
+
+function contentOf({ content }: Sentence): readonly Content[] {
+  return content.map(renderInline);
+}
+
+function renderInline(node: Inline): Content {
+  if (node.type === "text") return node.text;
+  const element = create(node.type, node.text);
+  if (node.type === "time") element.setAttribute("datetime", node.dateTime);
+  return element;
+}
+
+function separate(separator: string, nodes: readonly Node[]): readonly Content[] {
+  return nodes.flatMap((node, index) => (index > 0 ? [separator, node] : [node]));
+}
+
+function withId(id: string, element: HTMLElement): HTMLElement {
+  element.id = id;
+  return element;
+}
+
+function create(tag: string, ...content: readonly Content[]): HTMLElement {
+  const element = document.createElement(tag);
+  element.append(...content);
+  return element;
+}

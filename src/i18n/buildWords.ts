@@ -1,0 +1,26 @@
+import { createInstance, type i18n } from "i18next";
+import type de from "../../locales/de/interface.json";
+import type { Language } from "../policy/language.ts";
+
+/** Both languages have the shape of one, or it does not compile. */
+export type InterfaceTexts = typeof de;
+
+/**
+ * The interface's words in one language, as an i18next instance of their own: a host's
+ * i18next is neither read nor changed. There is no fallback language; a missing word is a
+ * defect and not a reason to speak another language.
+ */
+export function buildWords(language: Language, texts: InterfaceTexts): i18n {
+  const instance = createInstance();
+  void instance.init({
+    lng: language,
+    fallbackLng: false,
+    initAsync: false,
+    ns: ["interface"],
+    defaultNS: "interface",
+    resources: { [language]: { interface: texts } },
+    interpolation: { escapeValue: false },
+    returnEmptyString: false,
+  });
+  return instance;
+}

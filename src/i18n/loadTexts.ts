@@ -1,0 +1,8 @@
+import type { Language } from "../policy/language.ts";
+import type { InterfaceTexts } from "./buildWords.ts";
+
+/** The interface's texts of one language, each in a file that only its readers load. */
+export const loadTexts: Readonly<Record<Language, () => Promise<InterfaceTexts>>> = {
+  de: () => import("./wordsInGerman.ts").then((module) => module.texts),
+  en: () => import("./wordsInEnglish.ts").then((module) => module.texts),
+};

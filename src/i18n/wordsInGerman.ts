@@ -1,0 +1,4 @@
+import de from "../../locales/de/interface.json" with { type: "json" };
+import type { InterfaceTexts } from "./buildWords.ts";
+
+export const texts: InterfaceTexts = de;

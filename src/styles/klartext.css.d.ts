@@ -1,0 +1,2 @@
+/** The sheet has no values: import it for its effect alone. */
+export {};

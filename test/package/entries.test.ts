@@ -1,0 +1,239 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, inject, test } from "vitest";
+
+const folder = inject("packageFolder");
+const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+
+interface Entry {
+  readonly types: string;
+  readonly default: string;
+}
+
+function entry(name: string): Entry {
+  return manifest.exports[name];
+}
+
+/** The names that an entry's declarations export, types marked as such. */
+function declared(name: string): readonly string[] {
+  const text = readFileSync(join(folder, entry(name).types), "utf8");
+  expect(text, "every export is named").not.toMatch(/export \*|export (declare )?\w+ \w/);
+  return [...text.matchAll(/export (type )?\{([^}]*)\}/g)]
+    .flatMap(([, type = "", names = ""]) =>
+      names.split(",").map((exported) => type + exported.trim()),
+    )
+    .filter((exported) => exported !== "")
+    .toSorted();
+}
+
+async function valuesOf(name: string): Promise<readonly string[]> {
+  const url = pathToFileURL(join(folder, entry(name).default)).href;
+  return Object.keys(await import(/* @vite-ignore */ url)).toSorted();
+}
+
+const values = (exported: readonly string[]) =>
+  exported.filter((one) => !one.startsWith("type "));
+
+describe("the entries of the package", () => {
+  test("are these", () => {
+    expect(Object.keys(manifest.exports)).toMatchInlineSnapshot(`
+      [
+        ".",
+        "./policy",
+        "./contract",
+        "./testing",
+        "./elements",
+        "./styles.css",
+        "./package.json",
+      ]
+    `);
+    expect(manifest.bin).toEqual({ klartext: "dist/cli/main.js" });
+  });
+
+  test("klartext exports these", async () => {
+    expect(declared(".")).toMatchInlineSnapshot(`
+      [
+        "ConfigError",
+        "KlartextError",
+        "OutsideContract",
+        "PanelProblem",
+        "PanelUnreachable",
+        "PrivacyCenter",
+        "PrivacyPolicy",
+        "createClient",
+        "createContract",
+        "definePolicy",
+        "liveConfigPolicy",
+        "type ClientOptions",
+        "type ConfirmedDecision",
+        "type Language",
+        "type PanelClient",
+        "type Policy",
+        "type PrivacyCenterProps",
+        "type PrivacyPolicyProps",
+      ]
+    `);
+    expect(await valuesOf(".")).toEqual(values(declared(".")));
+  });
+
+  test("klartext/policy exports these", async () => {
+    expect(declared("./policy")).toMatchInlineSnapshot(`
+      [
+        "PolicyError",
+        "buildDocument",
+        "consentActivities",
+        "coversRevision",
+        "crashReport",
+        "definePolicy",
+        "diagnosePolicy",
+        "difference",
+        "facts",
+        "findRevision",
+        "item",
+        "itemOf",
+        "languages",
+        "liveConfigPolicy",
+        "nilUuid",
+        "plainText",
+        "policyText",
+        "renderHtml",
+        "renderMarkdown",
+        "revisionChain",
+        "serverStatistics",
+        "type Activity",
+        "type Block",
+        "type Card",
+        "type CardItem",
+        "type Change",
+        "type ConsentActivity",
+        "type ContractActivity",
+        "type CrashReport",
+        "type Diagnostic",
+        "type DiagnosticCode",
+        "type HtmlOptions",
+        "type Inline",
+        "type Language",
+        "type LiveConfigOptions",
+        "type Localized",
+        "type Policy",
+        "type PolicyDefinition",
+        "type PolicyDocument",
+        "type PolicyTexts",
+        "type Revision",
+        "type Row",
+        "type Section",
+        "type Sentence",
+        "type ServerStatistics",
+        "type Settings",
+      ]
+    `);
+    expect(await valuesOf("./policy")).toEqual(values(declared("./policy")));
+  });
+
+  test("klartext/contract exports these", async () => {
+    expect(declared("./contract")).toMatchInlineSnapshot(`
+      [
+        "buildProblem",
+        "buildReceipt",
+        "createContract",
+        "decision",
+        "decisionEvents",
+        "decisionRecord",
+        "decisionRequest",
+        "decisionStatuses",
+        "decisionTag",
+        "knownStatus",
+        "openApi",
+        "pageSize",
+        "parsePayloadKind",
+        "payloadKindHeader",
+        "payloadKinds",
+        "policyResource",
+        "privacyExport",
+        "problemCode",
+        "problemCodes",
+        "problemDocument",
+        "problemType",
+        "problems",
+        "purposeState",
+        "receipt",
+        "receiptContext",
+        "receiptEvent",
+        "receiptEvents",
+        "recordedEvents",
+        "transitions",
+        "transmission",
+        "transmissionOutcomes",
+        "transport",
+        "type Contract",
+        "type Decision",
+        "type DecisionEvent",
+        "type DecisionRecord",
+        "type DecisionRequest",
+        "type DecisionStatus",
+        "type Deletion",
+        "type PayloadKind",
+        "type Person",
+        "type PolicyResource",
+        "type PrivacyExport",
+        "type ProblemCode",
+        "type ProblemDocument",
+        "type PurposeState",
+        "type Purposes",
+        "type Receipt",
+        "type ReceiptEvent",
+        "type ReceiptParts",
+        "type Transition",
+        "type Transmission",
+        "type Transport",
+        "type Viewer",
+      ]
+    `);
+    expect(await valuesOf("./contract")).toEqual(values(declared("./contract")));
+  });
+
+  test("klartext/elements exports these", async () => {
+    expect(declared("./elements")).toMatchInlineSnapshot(`
+      [
+        "KlartextPolicyElement",
+        "KlartextPrivacyElement",
+        "type ConfirmedDecision",
+      ]
+    `);
+    expect(await valuesOf("./elements")).toEqual(values(declared("./elements")));
+  });
+
+  test("klartext/testing exports these", async () => {
+    expect(declared("./testing")).toMatchInlineSnapshot(`
+      [
+        "contractPromises",
+        "crashSample",
+        "createFakePanel",
+        "people",
+        "runSuite",
+        "sessionHeader",
+        "statistics",
+        "transport",
+        "type ContractPromise",
+        "type DeletionOutcome",
+        "type FakePanel",
+        "type FakePanelOptions",
+        "type FakePayload",
+        "type FakePurpose",
+        "type FakeState",
+        "type Fault",
+        "type FaultHandle",
+        "type FaultKind",
+        "type Kept",
+        "type LoggedRequest",
+        "type PersonalAct",
+        "type PromiseResult",
+        "type PurposeSetUp",
+        "type RunOptions",
+        "type SuiteReport",
+      ]
+    `);
+    expect(await valuesOf("./testing")).toEqual(values(declared("./testing")));
+  });
+});

@@ -1,0 +1,13 @@
+import { speech } from "../../src/components/PrivacyCenter/speech.ts";
+import * as parts from "../../src/components/parts.ts";
+
+/** Loads whatever a centre loads later, so that a test meets it at once. Rejects if it cannot. */
+export async function loadParts(): Promise<void> {
+  const all = [...Object.values(speech), ...Object.values(parts)];
+  await Promise.all([
+    import("../../src/contract/records.ts"),
+    ...all.map((later) => later.load()),
+  ]);
+  const failed = all.filter((later) => later.read().status !== "ready");
+  if (failed.length > 0) throw new Error("A part of the centre cannot be loaded.");
+}
