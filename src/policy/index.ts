@@ -1,7 +1,9 @@
 export { buildDocument } from "./buildDocument.ts";
+export { buildPage } from "./buildPage.ts";
 export { type CrashReport, crashReport } from "./builtIn/crashReport.ts";
 export { facts } from "./builtIn/facts.ts";
 export { type LiveConfigOptions, liveConfigPolicy } from "./builtIn/liveConfigPolicy.ts";
+export { crashReportSample, serverStatisticsSample } from "./builtIn/samples.ts";
 export {
   nilUuid,
   type ServerStatistics,
@@ -15,9 +17,13 @@ export {
   type Card,
   type CardItem,
   type Inline,
+  type OlderRevision,
   type PolicyDocument,
+  type PolicyPage,
   plainText,
+  type Renderable,
   type Row,
+  type Sample,
   type Section,
   type Sentence,
 } from "./document.ts";
@@ -34,6 +40,8 @@ export {
   type Settings,
 } from "./policy.ts";
 export { policyText } from "./policyText.ts";
-export { type HtmlOptions, renderHtml } from "./renderHtml.ts";
-export { renderMarkdown } from "./renderMarkdown.ts";
+export type { FrontMatter } from "./render/frontMatter.ts";
+export type { PageOptions } from "./render/pageOptions.ts";
+export { type HtmlOptions, renderHtml } from "./render/renderHtml.ts";
+export { type MarkdownOptions, renderMarkdown } from "./render/renderMarkdown.ts";
 export { coversRevision, findRevision, revisionChain } from "./revisions.ts";

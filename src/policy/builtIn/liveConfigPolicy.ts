@@ -4,6 +4,7 @@ import { definePolicy } from "../definePolicy.ts";
 import type { Localized } from "../language.ts";
 import type { Policy, Settings } from "../policy.ts";
 import { crashReport } from "./crashReport.ts";
+import { crashReportSample, serverStatisticsSample } from "./samples.ts";
 import { serverStatistics } from "./serverStatistics.ts";
 import { signalNames } from "./signalNames.ts";
 
@@ -58,6 +59,7 @@ export function liveConfigPolicy({
         },
         exclusions: "exclusions",
         receiverAdds: "log",
+        sample: crashReportSample,
         blocks: [
           { type: "paragraph", sentences: ["optIn", "occasion"] },
           { type: "items", introduction: "contents" },
@@ -78,6 +80,7 @@ export function liveConfigPolicy({
           services: { told: "list" },
         },
         exclusions: "exclusions",
+        sample: serverStatisticsSample,
         blocks: [
           { type: "paragraph", sentences: ["optIn", "pseudonym", "occasion"] },
           { type: "items", introduction: "contents" },
