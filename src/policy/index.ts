@@ -43,5 +43,6 @@ export { policyText } from "./policyText.ts";
 export type { FrontMatter } from "./render/frontMatter.ts";
 export type { PageOptions } from "./render/pageOptions.ts";
 export { type HtmlOptions, renderHtml } from "./render/renderHtml.ts";
+export { type JsonLdOptions, renderJsonLd } from "./render/renderJsonLd.ts";
 export { type MarkdownOptions, renderMarkdown } from "./render/renderMarkdown.ts";
 export { coversRevision, findRevision, revisionChain } from "./revisions.ts";

@@ -25,7 +25,7 @@ export function renderHtml(
   const { samples = [], older } = page;
   const level = headingLevel + 1;
   return [
-    `<article class="kt-policy" lang="${page.language}">`,
+    `<article class="kt-policy" lang="${page.language}" data-revision="${escapeHtml(page.revision)}">`,
     ...(title ? [`<h${headingLevel}>${escapeHtml(page.title)}</h${headingLevel}>`] : []),
     ...alternateLink(page, alternateUrl),
     ...page.introduction.map(block),
