@@ -50,3 +50,13 @@ function computed(node: TemplateChildNode): readonly string[] {
 function isDirective({ type }: { type: number }): boolean {
   return type === directive;
 }
+
+/** What a person reads of some HTML, in one line; names in rows end with a colon. */
+export function wordsOf(html: string): string {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  for (const name of page.querySelectorAll("dt")) name.append(": ");
+  for (const end of page.querySelectorAll("p, li, dd, h1, h2, h3, summary, pre")) {
+    end.append("\n");
+  }
+  return (page.body.textContent ?? "").replace(/[\t\n\f\r ]+/g, " ").trim();
+}

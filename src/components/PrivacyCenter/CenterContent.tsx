@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { PanelProblem } from "../../client/errors.ts";
 import { keepWithdrawal } from "../../client/keptWithdrawal.ts";
 import { purposesQuery } from "../../client/queries.ts";
@@ -9,10 +9,12 @@ import { usePolicyInForce } from "../../hooks/usePolicyInForce.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
+import { buildPage } from "../../policy/buildPage.ts";
 import type { Section } from "../../policy/document.ts";
 import { consentActivities } from "../../policy/policy.ts";
 import { Alert, ErrorMessage } from "../ErrorMessage/index.ts";
 import { Heading } from "../Heading.tsx";
+import { OlderRevisions } from "../OlderRevisions/index.ts";
 import { PolicyBlocks } from "../PolicyBlocks/index.ts";
 import { PrivacyExport } from "../PrivacyExport/index.ts";
 import { PurposeCard } from "./PurposeCard.tsx";
@@ -33,6 +35,7 @@ export function CenterContent({ headingLevel }: CenterContentProps) {
   );
   const settled = useSettledError(error, isFetching);
   const { policy, document } = inForce;
+  const { older } = useMemo(() => buildPage(policy, language), [policy, language]);
   /** The reading after which the panel said that nobody is signed in; it holds until the next. */
   const [signedOutAt, setSignedOutAt] = useState<number>();
   const says401 = settled instanceof PanelProblem && settled.code === "not-signed-in";
@@ -109,6 +112,15 @@ export function CenterContent({ headingLevel }: CenterContentProps) {
       </Alert>
       <PolicyBlocks blocks={document.introduction} idPrefix={`${id}-`} />
       {document.sections.map(renderSection)}
+      {older && (
+        <div className="kt-section">
+          <OlderRevisions
+            older={older}
+            headingLevel={headingLevel + 1}
+            idPrefix={`${id}-`}
+          />
+        </div>
+      )}
       {state && <PrivacyExport />}
     </>
   );

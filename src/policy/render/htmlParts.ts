@@ -41,7 +41,7 @@ export function createHtmlParts(prefix: string) {
     }
   };
 
-  return { block, section };
+  return { block, heading, section };
 }
 
 function inlines({ content }: Sentence): string {

@@ -73,7 +73,7 @@ function olderRevision(
   level: number,
   prefix: string,
 ): string {
-  const { block, section } = createHtmlParts(`${prefix}${anchor}.`);
+  const { block, heading } = createHtmlParts(`${prefix}${anchor}.`);
   return [
     `<details class="kt-policy__older" id="${escapeHtml(prefix + anchor)}">`,
     `<summary>${escapeHtml(label)}</summary>`,
@@ -86,9 +86,10 @@ function olderRevision(
     ),
     `<p><strong>${escapeHtml(text.label)}</strong></p>`,
     ...text.introduction.map(block),
-    ...text.sections.map(({ anchor: inner, heading, blocks }) =>
-      section(inner, heading, level + 1, blocks.map(block)),
-    ),
+    ...text.sections.flatMap(({ anchor: inner, heading: words, blocks }) => [
+      heading(inner, words, level + 1),
+      ...blocks.map(block),
+    ]),
     "</details>",
   ].join("\n");
 }

@@ -7,6 +7,7 @@ import {
   computedByVue,
   readCommonMark,
   readMdx,
+  wordsOf,
 } from "../../../test/support/readMarkdown.ts";
 import { buildDocument } from "../buildDocument.ts";
 import { buildPage } from "../buildPage.ts";
@@ -18,16 +19,6 @@ import { renderHtml } from "./renderHtml.ts";
 import { renderMarkdown } from "./renderMarkdown.ts";
 
 const readers = { CommonMark: readCommonMark, MDX: readMdx } as const;
-
-/** What a person reads of some HTML, in one line; names in rows end with a colon. */
-function wordsOf(html: string): string {
-  const page = new DOMParser().parseFromString(html, "text/html");
-  for (const name of page.querySelectorAll("dt")) name.append(": ");
-  for (const end of page.querySelectorAll("p, li, dd, h1, h2, h3, summary, pre")) {
-    end.append("\n");
-  }
-  return (page.body.textContent ?? "").replace(/[\t\n\f\r ]+/g, " ").trim();
-}
 
 /** Every element of some HTML with its attributes. */
 function elementsOf(html: string): readonly string[] {
