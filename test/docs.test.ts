@@ -17,7 +17,7 @@ import {
   problemType,
   transitions,
 } from "../src/contract/index.ts";
-import { diagnosticLevels } from "../src/policy/diagnostics.ts";
+import { diagnosticLevels } from "../src/policy/diagnose/diagnostic.ts";
 import {
   buildDocument,
   type DiagnosticCode,

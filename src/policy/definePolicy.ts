@@ -1,13 +1,16 @@
-import { type Diagnostic, diagnosePolicy } from "./diagnostics.ts";
+import { diagnosePolicy } from "./diagnose/diagnosePolicy.ts";
+import type { Diagnostic } from "./diagnose/diagnostic.ts";
 import type { Language } from "./language.ts";
 import type {
   Activity,
   ActivityTexts,
+  AddedSection,
   CardTexts,
   ConsentActivity,
   ItemTexts,
   Policy,
   PolicyTexts,
+  SectionTexts,
 } from "./policy.ts";
 
 type Sentences<A extends Activity> =
@@ -28,19 +31,33 @@ type TextsOfActivity<A extends Activity> = A extends ConsentActivity
     }
   : ActivityTexts & { readonly sentences: Readonly<Record<Sentences<A>, string>> };
 
-type TextsOf<Activities extends readonly Activity[]> = PolicyTexts & {
-  readonly activities: {
-    readonly [A in Activities[number] as A["id"]]: TextsOfActivity<A>;
+type TextsOfSections<Sections extends readonly AddedSection[]> = {
+  readonly [S in Sections[number] as S["id"]]: SectionTexts & {
+    readonly sentences: Readonly<
+      Record<S["blocks"][number]["sentences"][number], string>
+    >;
   };
 };
 
+type TextsOf<
+  Activities extends readonly Activity[],
+  Sections extends readonly AddedSection[],
+> = PolicyTexts & {
+  readonly activities: {
+    readonly [A in Activities[number] as A["id"]]: TextsOfActivity<A>;
+  };
+} & (readonly [] extends Sections
+    ? unknown
+    : { readonly sections: TextsOfSections<Sections> });
+
 /** A policy as it is written: the texts must be whole for the activities, or it does not compile. */
-export type PolicyDefinition<Activities extends readonly Activity[]> = Omit<
-  Policy,
-  "activities" | "texts"
-> & {
+export type PolicyDefinition<
+  Activities extends readonly Activity[],
+  Sections extends readonly AddedSection[] = readonly AddedSection[],
+> = Omit<Policy, "activities" | "sections" | "texts"> & {
   readonly activities: Activities;
-  readonly texts: Readonly<Record<Language, TextsOf<Activities>>>;
+  readonly sections?: Sections;
+  readonly texts: Readonly<Record<Language, TextsOf<Activities, Sections>>>;
 };
 
 /** Thrown for a policy that would say less than it collects. `diagnostics` names each place. */
@@ -66,9 +83,10 @@ export class PolicyError extends Error {
  *
  * @throws {PolicyError} when a schema collects what no text tells, or a text is missing.
  */
-export function definePolicy<const Activities extends readonly Activity[]>(
-  definition: PolicyDefinition<Activities>,
-): Policy {
+export function definePolicy<
+  const Activities extends readonly Activity[],
+  const Sections extends readonly AddedSection[] = readonly [],
+>(definition: PolicyDefinition<Activities, Sections>): Policy {
   const errors = diagnosePolicy(definition).filter(({ level }) => level === "error");
   if (errors.length > 0) throw new PolicyError(errors);
   return definition;

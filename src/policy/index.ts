@@ -2,7 +2,12 @@ export { buildDocument } from "./buildDocument.ts";
 export { buildPage } from "./buildPage.ts";
 export { type CrashReport, crashReport } from "./builtIn/crashReport.ts";
 export { facts } from "./builtIn/facts.ts";
-export { type LiveConfigOptions, liveConfigPolicy } from "./builtIn/liveConfigPolicy.ts";
+export type { HostParagraph, HostSection } from "./builtIn/hostTexts.ts";
+export {
+  type LiveConfigOptions,
+  type LiveConfigTexts,
+  liveConfigPolicy,
+} from "./builtIn/liveConfigPolicy.ts";
 export { crashReportSample, serverStatisticsSample } from "./builtIn/samples.ts";
 export {
   nilUuid,
@@ -10,7 +15,8 @@ export {
   serverStatistics,
 } from "./builtIn/serverStatistics.ts";
 export { definePolicy, type PolicyDefinition, PolicyError } from "./definePolicy.ts";
-export { type Diagnostic, type DiagnosticCode, diagnosePolicy } from "./diagnostics.ts";
+export { diagnosePolicy } from "./diagnose/diagnosePolicy.ts";
+export type { Diagnostic, DiagnosticCode } from "./diagnose/diagnostic.ts";
 export { type Change, difference } from "./difference.ts";
 export {
   type Block,
@@ -31,6 +37,7 @@ export { item, itemOf } from "./item.ts";
 export { type Language, type Localized, languages } from "./language.ts";
 export {
   type Activity,
+  type AddedSection,
   type ConsentActivity,
   type ContractActivity,
   consentActivities,
