@@ -210,7 +210,7 @@ describe("definePolicy", () => {
   });
 
   test("tells in its message what to do", () => {
-    expect(() => definePolicy(withDate("soon"))).toThrow(/Add what each line names/);
+    expect(() => definePolicy(withDate("soon"))).toThrow(/Mend what each line names/);
   });
 
   test("accepts a policy of another product, with its notices", () => {

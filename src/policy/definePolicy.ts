@@ -60,7 +60,7 @@ export type PolicyDefinition<
   readonly texts: Readonly<Record<Language, TextsOf<Activities, Sections>>>;
 };
 
-/** Thrown for a policy that would say less than it collects. `diagnostics` names each place. */
+/** Thrown for a policy that would say less than it collects, or not plainly. `diagnostics` names each place. */
 export class PolicyError extends Error {
   override readonly name = "PolicyError";
   readonly diagnostics: readonly Diagnostic[];
@@ -70,8 +70,8 @@ export class PolicyError extends Error {
       .map(({ code, subject }) => `  ${code}: ${subject}`)
       .join("\n");
     super(
-      `The policy does not tell all that its schemas collect:\n${list}\n` +
-        "Add what each line names; docs/errors/ has a page for every code.",
+      `The policy cannot be used as it is written:\n${list}\n` +
+        "Mend what each line names; docs/errors/ has a page for every code.",
     );
     this.diagnostics = diagnostics;
   }

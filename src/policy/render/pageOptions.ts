@@ -1,6 +1,7 @@
 import type { Renderable } from "../document.ts";
 import { type Language, languages } from "../language.ts";
 import { pageWords } from "../pageWords.ts";
+import { type FrontMatter, writeFrontMatter } from "./frontMatter.ts";
 import { linkUrl } from "./linkUrl.ts";
 
 /** What every page has, whatever it is written in. */
@@ -13,6 +14,8 @@ export interface PageOptions {
   readonly idPrefix?: string;
   /** Where the page lies in the other language: an http, https or relative URL. */
   readonly alternateUrl?: string;
+  /** Writes title, language and revision as YAML front matter, and these entries after them. */
+  readonly frontMatter?: FrontMatter;
 }
 
 export const defaultPrefix = "policy-";
@@ -25,4 +28,12 @@ export function alternateOf(
   const other = languages.find((it) => it !== language);
   if (url === undefined || other === undefined) return null;
   return { language: other, name: pageWords[other].language, url: linkUrl(url) };
+}
+
+/** The front matter of a page, if it is to have one. */
+export function frontMatterOf(
+  { title, language, revision }: Renderable,
+  entries: FrontMatter | undefined,
+): string {
+  return entries ? writeFrontMatter({ title, language, revision, ...entries }) : "";
 }

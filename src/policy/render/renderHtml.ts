@@ -1,7 +1,12 @@
 import type { OlderRevision, Renderable, Sample, ToldChange } from "../document.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { createHtmlParts } from "./htmlParts.ts";
-import { alternateOf, defaultPrefix, type PageOptions } from "./pageOptions.ts";
+import {
+  alternateOf,
+  defaultPrefix,
+  frontMatterOf,
+  type PageOptions,
+} from "./pageOptions.ts";
 
 export type HtmlOptions = PageOptions;
 
@@ -19,12 +24,13 @@ export function renderHtml(
     title = true,
     idPrefix = defaultPrefix,
     alternateUrl,
+    frontMatter,
   }: HtmlOptions = {},
 ): string {
   const { block, section } = createHtmlParts(idPrefix);
   const { samples = [], older } = page;
   const level = headingLevel + 1;
-  return [
+  const lines = [
     `<article class="kt-policy" lang="${page.language}" data-revision="${escapeHtml(page.revision)}">`,
     ...(title ? [`<h${headingLevel}>${escapeHtml(page.title)}</h${headingLevel}>`] : []),
     ...alternateLink(page, alternateUrl),
@@ -46,7 +52,8 @@ export function renderHtml(
         ]
       : []),
     "</article>\n",
-  ].join("\n");
+  ];
+  return frontMatterOf(page, frontMatter) + lines.join("\n");
 }
 
 function alternateLink(page: Renderable, url: string | undefined): readonly string[] {

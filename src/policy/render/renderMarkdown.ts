@@ -1,18 +1,19 @@
 import type { OlderRevision, Renderable, Sample, ToldChange } from "../document.ts";
 import { escapeMarkdown } from "./escapeMarkdown.ts";
-import { type FrontMatter, writeFrontMatter } from "./frontMatter.ts";
 import {
   markdownBlock,
   markdownDetails,
   markdownHeading,
   markdownParagraph,
 } from "./markdownParts.ts";
-import { alternateOf, defaultPrefix, type PageOptions } from "./pageOptions.ts";
+import {
+  alternateOf,
+  defaultPrefix,
+  frontMatterOf,
+  type PageOptions,
+} from "./pageOptions.ts";
 
-export interface MarkdownOptions extends PageOptions {
-  /** Writes title, language and revision as YAML front matter, and these entries after them. */
-  readonly frontMatter?: FrontMatter;
-}
+export type MarkdownOptions = PageOptions;
 
 /**
  * A policy as Markdown for documentation sites, safe in MDX and in Vue pages. A page
@@ -49,9 +50,7 @@ export function renderMarkdown(
         ]
       : []),
   ];
-  const { language, revision } = page;
-  const entries = { title: page.title, language, revision, ...frontMatter };
-  return `${frontMatter ? writeFrontMatter(entries) : ""}${parts.join("\n\n")}\n`;
+  return `${frontMatterOf(page, frontMatter)}${parts.join("\n\n")}\n`;
 }
 
 function alternateLink(page: Renderable, url: string | undefined): readonly string[] {
