@@ -17,9 +17,9 @@ import {
   problemType,
   transitions,
 } from "../src/contract/index.ts";
-import { diagnosticLevels } from "../src/policy/diagnostics.ts";
+import { diagnosticLevels } from "../src/policy/diagnose/diagnostic.ts";
 import {
-  buildDocument,
+  buildPage,
   type DiagnosticCode,
   liveConfigPolicy,
   policyText,
@@ -271,7 +271,7 @@ describe("the README", () => {
 
   test("has a snippet for Node that prints the policy in both languages", async () => {
     const policy = liveConfigPolicy();
-    const html = renderHtml(buildDocument(policy, "de"));
+    const html = renderHtml(buildPage(policy, "de"));
 
     expect(await runInNode(fence(readme, "ts"))).toBe(
       `${html}\n${policyText(policy, "en")}\n`,

@@ -4,6 +4,7 @@ import { getCookie, setCookie } from "hono/cookie";
 import { secureHeaders } from "hono/secure-headers";
 import * as z from "zod/mini";
 import { type ApiParts, createApi, sessionName } from "./api.ts";
+import { createDocs } from "./docs/createDocs.ts";
 import { guard } from "./guard.ts";
 import { type PersonId, people } from "./people.ts";
 import { ProblemError, problemResponse } from "./problemError.ts";
@@ -23,7 +24,7 @@ const signIn = z.strictObject({
   person: z.enum(Object.keys(people) as [PersonId, ...PersonId[]]),
 });
 
-/** The whole panel: the API, signing in for the demonstration, and the page. */
+/** The whole panel: the API, signing in for the demonstration, documentation and page. */
 export function createApp(parts: AppParts): Hono {
   const app = new Hono();
   app.onError((error) => {
@@ -79,6 +80,7 @@ export function createApp(parts: AppParts): Hono {
   });
 
   app.route("/api/privacy", createApi(parts));
+  app.route("/", createDocs(parts.contract.policy));
   app.use(serveStatic({ root: parts.pageFolder }));
   return app;
 }

@@ -1,4 +1,5 @@
 import { ConfigError, readConfig } from "./config.ts";
+import { docsPaths } from "./docs/docsSite.ts";
 import { policyInForce } from "./referencePolicy.ts";
 import { startPanel } from "./startPanel.ts";
 
@@ -9,6 +10,9 @@ try {
   const config = readConfig(process.env);
   const panel = await startPanel(config, policyInForce(config.policyRevision));
   console.log(`Klartext reference panel: ${panel.address}`);
+  for (const path of Object.values(docsPaths)) {
+    console.log(`Documentation: ${panel.address}${path}`);
+  }
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       void panel.close().then(() => process.exit(0));

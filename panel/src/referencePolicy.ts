@@ -9,6 +9,7 @@ import {
   type Policy,
   type PolicyTexts,
   serverStatistics,
+  serverStatisticsSample,
 } from "../../src/policy/index.ts";
 
 /** The revisions of the reference panel: the real one, and two to try a change on. */
@@ -74,6 +75,7 @@ const withArchitecture = definePolicy({
             architecture: item(z.enum(["x64", "arm64", "other"]), "architecture"),
           }),
           items: { ...activity.items, architecture: { told: "list" } },
+          sample: { ...serverStatisticsSample, architecture: "x64" },
         }
       : activity,
   ),

@@ -1,15 +1,18 @@
+import { policyCommand } from "./policyCommand.ts";
 import { type ExitStatus, exitStatus, type Terminal, UsageError } from "./terminal.ts";
 import { testPanel } from "./testPanel.ts";
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitStatus>;
 
 const commands: Readonly<Record<string, Command>> = {
+  policy: policyCommand,
   "test-panel": testPanel,
 };
 
 const help = `Usage: klartext <command> [options]
 
 Commands:
+  policy             Writes the privacy policy as HTML, Markdown or JSON-LD.
   test-panel <url>   Checks whether a panel keeps the contract.
 
 klartext <command> --help tells more.`;

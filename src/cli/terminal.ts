@@ -26,12 +26,20 @@ export class UsageError extends Error {
 export function processTerminal(): Terminal {
   const controller = new AbortController();
   process.once("SIGINT", () => controller.abort());
+  process.stdout.on("error", endWithoutReader);
   return {
     print: (line) => process.stdout.write(`${line}\n`),
     tell: (line) => process.stderr.write(`${line}\n`),
     confirm: process.stdin.isTTY ? ask : undefined,
     signal: controller.signal,
   };
+}
+
+/** A reader that has enough closes the pipe, as `head` does; that is no failure. */
+function endWithoutReader(error: Error): never {
+  if (Reflect.get(error, "code") === "EPIPE") process.exit();
+  process.stderr.write(`The result cannot be written: ${error.message}\n`);
+  process.exit(exitStatus.failed);
 }
 
 async function ask(question: string): Promise<boolean> {

@@ -1,4 +1,3 @@
-import { liveConfigPolicy } from "../policy/index.ts";
 import {
   announceWrites,
   BrokenPromise,
@@ -9,7 +8,7 @@ import {
 } from "../testing/suite/index.ts";
 import { fetchAnyHost } from "./fetchAnyHost.ts";
 import { formatReport } from "./formatReport.ts";
-import { readPolicyModule } from "./readPolicyModule.ts";
+import { readConfig } from "./readConfig.ts";
 import {
   readTestPanelArguments,
   type TestPanelArguments,
@@ -30,7 +29,7 @@ export async function testPanel(
   const { url, headers, readOnlyHeaders, config, write, json } = given;
   const options: SuiteOptions = {
     baseUrl: url,
-    policy: config === undefined ? liveConfigPolicy() : await readPolicyModule(config),
+    policy: await readConfig(config),
     headers,
     fetchAnyHost,
     ...(readOnlyHeaders ? { readOnlyHeaders } : {}),

@@ -35,3 +35,7 @@ export const keptComparisons = createLater(() =>
 export const valueTable = createLater(() =>
   import("./PayloadPreview/ValueTable.tsx").then((module) => module.ValueTable),
 );
+
+export const policyRevisions = createLater(() =>
+  import("./OlderRevisions/PolicyRevisions.tsx").then((module) => module.PolicyRevisions),
+);

@@ -1,3 +1,7 @@
+import { unreadable } from "../policy/unreadable.ts";
+
+export { unreadable };
+
 /** Any JSON value. */
 export type Json =
   | string
@@ -6,9 +10,6 @@ export type Json =
   | null
   | readonly Json[]
   | { readonly [key: string]: Json | undefined };
-
-/** Characters that a reader cannot see, or that reorder what a reader sees. */
-export const unreadable = /[\p{C}\p{Zl}\p{Zp}\p{DI}\u2800]|(?! )\p{Zs}/gu;
 
 /** Almost every text is of these alone, which takes no time to find out. */
 export const plain = /^[\n\t -~]*$/;

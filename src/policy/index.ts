@@ -1,23 +1,35 @@
 export { buildDocument } from "./buildDocument.ts";
+export { buildPage } from "./buildPage.ts";
 export { type CrashReport, crashReport } from "./builtIn/crashReport.ts";
 export { facts } from "./builtIn/facts.ts";
-export { type LiveConfigOptions, liveConfigPolicy } from "./builtIn/liveConfigPolicy.ts";
+export type { HostParagraph, HostSection } from "./builtIn/hostTexts.ts";
+export {
+  type LiveConfigOptions,
+  type LiveConfigTexts,
+  liveConfigPolicy,
+} from "./builtIn/liveConfigPolicy.ts";
+export { crashReportSample, serverStatisticsSample } from "./builtIn/samples.ts";
 export {
   nilUuid,
   type ServerStatistics,
   serverStatistics,
 } from "./builtIn/serverStatistics.ts";
 export { definePolicy, type PolicyDefinition, PolicyError } from "./definePolicy.ts";
-export { type Diagnostic, type DiagnosticCode, diagnosePolicy } from "./diagnostics.ts";
+export { diagnosePolicy } from "./diagnose/diagnosePolicy.ts";
+export type { Diagnostic, DiagnosticCode } from "./diagnose/diagnostic.ts";
 export { type Change, difference } from "./difference.ts";
 export {
   type Block,
   type Card,
   type CardItem,
   type Inline,
+  type OlderRevision,
   type PolicyDocument,
+  type PolicyPage,
   plainText,
+  type Renderable,
   type Row,
+  type Sample,
   type Section,
   type Sentence,
 } from "./document.ts";
@@ -25,6 +37,7 @@ export { item, itemOf } from "./item.ts";
 export { type Language, type Localized, languages } from "./language.ts";
 export {
   type Activity,
+  type AddedSection,
   type ConsentActivity,
   type ContractActivity,
   consentActivities,
@@ -34,6 +47,9 @@ export {
   type Settings,
 } from "./policy.ts";
 export { policyText } from "./policyText.ts";
-export { type HtmlOptions, renderHtml } from "./renderHtml.ts";
-export { renderMarkdown } from "./renderMarkdown.ts";
+export type { FrontMatter } from "./render/frontMatter.ts";
+export type { PageOptions } from "./render/pageOptions.ts";
+export { type HtmlOptions, renderHtml } from "./render/renderHtml.ts";
+export { type JsonLdOptions, renderJsonLd } from "./render/renderJsonLd.ts";
+export { type MarkdownOptions, renderMarkdown } from "./render/renderMarkdown.ts";
 export { coversRevision, findRevision, revisionChain } from "./revisions.ts";

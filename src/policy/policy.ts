@@ -1,9 +1,15 @@
 import type { Language, Localized } from "./language.ts";
 import type { Schema } from "./schemaNode.ts";
 
+/** Sentences that run on, by their names. */
+export interface ParagraphDefinition {
+  readonly type: "paragraph";
+  readonly sentences: readonly string[];
+}
+
 /** A part of a section: sentences that run on, or the list of the disclosed items. */
 export type BlockDefinition =
-  | { readonly type: "paragraph"; readonly sentences: readonly string[] }
+  | ParagraphDefinition
   | { readonly type: "items"; readonly introduction: string };
 
 /**
@@ -39,10 +45,18 @@ export interface ConsentActivity {
   readonly exclusions: string;
   /** The sentence that says what the receiver notes beside the payload. */
   readonly receiverAdds?: string;
+  /** A payload with made-up values that the schema takes, to show in documentation. */
+  readonly sample?: unknown;
   readonly blocks: readonly BlockDefinition[];
 }
 
 export type Activity = ContractActivity | ConsentActivity;
+
+/** A section that a host adds. It tells of no payload. */
+export interface AddedSection {
+  readonly id: string;
+  readonly blocks: readonly ParagraphDefinition[];
+}
 
 /** What only the vendor knows (GDPR Art. 13). What is not given is left out, never invented. */
 export interface Settings {
@@ -85,11 +99,14 @@ export interface CardTexts {
   readonly withdrawal: string;
 }
 
-export interface ActivityTexts {
-  readonly heading: string;
-  readonly sentences: Readonly<Record<string, string>>;
+export interface ActivityTexts extends SectionTexts {
   readonly items?: Readonly<Record<string, ItemTexts>>;
   readonly card?: CardTexts;
+}
+
+export interface SectionTexts {
+  readonly heading: string;
+  readonly sentences: Readonly<Record<string, string>>;
 }
 
 /** The names of the rows of a card and of the settings. */
@@ -117,6 +134,7 @@ export interface PolicyTexts {
   readonly rows: RowTexts;
   readonly general: Readonly<Record<string, string>>;
   readonly activities: Readonly<Record<string, ActivityTexts>>;
+  readonly sections?: Readonly<Record<string, SectionTexts>>;
 }
 
 /** One revision of a privacy policy, whole. */
@@ -128,6 +146,8 @@ export interface Policy {
   /** The sentences of the opening section, in order. */
   readonly general: readonly BlockDefinition[];
   readonly activities: readonly Activity[];
+  /** The sections between the activities and the status, in order. */
+  readonly sections?: readonly AddedSection[];
   readonly texts: Readonly<Record<Language, PolicyTexts>>;
   /** The revision before this one. */
   readonly previous?: Policy;

@@ -2,11 +2,13 @@ import type { Language } from "./language.ts";
 import type {
   Activity,
   ActivityTexts,
+  AddedSection,
   CardTexts,
   ConsentActivity,
   ItemTexts,
   Policy,
   PolicyTexts,
+  SectionTexts,
 } from "./policy.ts";
 
 type Sentences<A extends Activity> =
@@ -27,27 +29,31 @@ type TextsOfActivity<A extends Activity> = A extends ConsentActivity
     }
   : ActivityTexts & { readonly sentences: Readonly<Record<Sentences<A>, string>> };
 
-type TextsOf<Activities extends readonly Activity[]> = PolicyTexts & {
-  readonly activities: {
-    readonly [A in Activities[number] as A["id"]]: TextsOfActivity<A>;
+type TextsOfSections<Sections extends readonly AddedSection[]> = {
+  readonly [S in Sections[number] as S["id"]]: SectionTexts & {
+    readonly sentences: Readonly<
+      Record<S["blocks"][number]["sentences"][number], string>
+    >;
   };
 };
 
-/** A policy as it is written: the texts must be whole for the activities, or it does not compile. */
-export type PolicyDefinition<Activities extends readonly Activity[]> = Omit<
-  Policy,
-  "activities" | "texts"
-> & {
-  readonly activities: Activities;
-  readonly texts: Readonly<Record<Language, TextsOf<Activities>>>;
-};
+type TextsOf<
+  Activities extends readonly Activity[],
+  Sections extends readonly AddedSection[],
+> = PolicyTexts & {
+  readonly activities: {
+    readonly [A in Activities[number] as A["id"]]: TextsOfActivity<A>;
+  };
+} & (readonly [] extends Sections
+    ? unknown
+    : { readonly sections: TextsOfSections<Sections> });
 
-/**
- * A policy whose texts the compiler has found whole. Whether they tell all that the schemas
- * collect is for `definePolicy`, or for a test, to find.
- */
-export function compiledPolicy<const Activities extends readonly Activity[]>(
-  definition: PolicyDefinition<Activities>,
-): Policy {
-  return definition;
-}
+/** A policy as it is written: the texts must be whole for the activities, or it does not compile. */
+export type PolicyDefinition<
+  Activities extends readonly Activity[],
+  Sections extends readonly AddedSection[] = readonly AddedSection[],
+> = Omit<Policy, "activities" | "sections" | "texts"> & {
+  readonly activities: Activities;
+  readonly sections?: Sections;
+  readonly texts: Readonly<Record<Language, TextsOf<Activities, Sections>>>;
+};

@@ -1,7 +1,7 @@
 import { buildDocument } from "./buildDocument.ts";
 import type { Language } from "./language.ts";
 import type { Policy } from "./policy.ts";
-import { renderMarkdown } from "./renderMarkdown.ts";
+import { renderText } from "./render/renderText.ts";
 
 /**
  * The one text that a person agrees to: Markdown, NFC, LF, one final newline, ending with
@@ -9,5 +9,5 @@ import { renderMarkdown } from "./renderMarkdown.ts";
  * the same policy must give the same bytes on every runtime.
  */
 export function policyText(policy: Policy, language: Language): string {
-  return renderMarkdown(buildDocument(policy, language)).normalize("NFC");
+  return renderText(buildDocument(policy, language)).normalize("NFC");
 }

@@ -11,8 +11,9 @@ import type { Section } from "../../policy/document.ts";
 import { consentActivities } from "../../policy/policy.ts";
 import { Alert } from "../ErrorMessage/Alert.tsx";
 import { Heading } from "../Heading.tsx";
-import { LoadingFailed } from "../LoadedLater.tsx";
+import { LoadedLater, LoadingFailed } from "../LoadedLater.tsx";
 import { PolicyBlocks } from "../PolicyBlocks/index.ts";
+import { policyRevisions } from "../parts.ts";
 import type { Spoken } from "./useSpeech.ts";
 
 export interface CenterContentProps extends Omit<Spoken, "language"> {
@@ -23,7 +24,7 @@ export interface CenterContentProps extends Omit<Spoken, "language"> {
 export function CenterContent({ headingLevel, speech, retry }: CenterContentProps) {
   const words = useOpeningWords();
   const id = useId();
-  const { client, queryClient } = usePrivacy();
+  const { client, language, queryClient } = usePrivacy();
   const inForce = usePolicyInForce();
   const { data, error, isFetching, dataUpdatedAt } = useQuery(
     purposesQuery(client),
@@ -104,6 +105,12 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
       </Alert>
       <PolicyBlocks blocks={document.introduction} idPrefix={`${id}-`} />
       {document.sections.map(renderSection)}
+      {policy.previous && (
+        <LoadedLater
+          part={policyRevisions}
+          props={{ policy, language, headingLevel: headingLevel + 1, idPrefix: `${id}-` }}
+        />
+      )}
       {state && parts && speak(<parts.PrivacyExport />)}
     </>
   );

@@ -1,11 +1,13 @@
 "use client";
 import { useId, useMemo, useRef } from "react";
 import { useLanguage } from "../../hooks/useLanguage.ts";
-import { buildDocument } from "../../policy/buildDocument.ts";
+import { buildPage } from "../../policy/buildPage.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { Heading, type HeadingLevel } from "../Heading.tsx";
+import { OlderRevisions } from "../OlderRevisions/index.ts";
 import { PolicyBlocks } from "../PolicyBlocks/index.ts";
+import { PolicySample } from "../PolicySample/index.ts";
 
 export interface PrivacyPolicyProps {
   readonly policy: Policy;
@@ -18,8 +20,9 @@ export interface PrivacyPolicyProps {
 }
 
 /**
- * The privacy policy, whole, as an `<article>` with its own `lang`. It needs no panel and
- * no style, and renders on a server.
+ * The privacy policy, whole, as an `<article>` with its own `lang`, with a sample of each
+ * payload and the older revisions folded. It needs no panel and no style, and renders on a
+ * server.
  */
 export function PrivacyPolicy({
   policy,
@@ -30,8 +33,8 @@ export function PrivacyPolicy({
   const root = useRef<HTMLElement>(null);
   const id = useId();
   const language = useLanguage(root, given, fallbackLanguage);
-  const { title, introduction, sections } = useMemo(
-    () => buildDocument(policy, language),
+  const { title, introduction, sections, samples, older } = useMemo(
+    () => buildPage(policy, language),
     [policy, language],
   );
   const prefix = `${id}-`;
@@ -45,8 +48,16 @@ export function PrivacyPolicy({
             {heading}
           </Heading>
           <PolicyBlocks blocks={blocks} idPrefix={prefix} />
+          {samples
+            .filter(({ activity }) => activity === anchor)
+            .map((sample) => (
+              <PolicySample key={sample.activity} sample={sample} />
+            ))}
         </section>
       ))}
+      {older && (
+        <OlderRevisions older={older} headingLevel={headingLevel + 1} idPrefix={prefix} />
+      )}
     </article>
   );
 }

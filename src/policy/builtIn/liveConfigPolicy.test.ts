@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sectionOf, sentencesOf } from "../../../test/support/sentences.ts";
 import { buildDocument } from "../buildDocument.ts";
-import { diagnosePolicy } from "../diagnostics.ts";
+import { diagnosePolicy } from "../diagnose/diagnosePolicy.ts";
 import { plainText } from "../document.ts";
 import { languages } from "../language.ts";
 import { consentActivities, type Settings } from "../policy.ts";

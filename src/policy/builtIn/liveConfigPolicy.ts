@@ -1,11 +1,26 @@
 import de from "../../../locales/de/policy.json" with { type: "json" };
 import en from "../../../locales/en/policy.json" with { type: "json" };
-import type { Localized } from "../language.ts";
+import { definePolicy } from "../definePolicy.ts";
+import type { Language, Localized } from "../language.ts";
 import type { Policy, Settings } from "../policy.ts";
-import { compiledPolicy } from "../policyDefinition.ts";
 import { crashReport } from "./crashReport.ts";
+import {
+  type HostParagraph,
+  type HostSection,
+  inEachLanguage,
+  paragraphs,
+  type Replacements,
+  replaceTexts,
+  sectionDefinitions,
+  sectionTexts,
+  sentencesIn,
+} from "./hostTexts.ts";
+import { crashReportSample, serverStatisticsSample } from "./samples.ts";
 import { serverStatistics } from "./serverStatistics.ts";
 import { signalNames } from "./signalNames.ts";
+
+/** Every text of the built-in policy, by its place. */
+export type LiveConfigTexts = typeof de;
 
 export interface LiveConfigOptions {
   /** @default "LiveConfig®" */
@@ -14,16 +29,28 @@ export interface LiveConfigOptions {
   readonly vendor?: Localized;
   /** What only the vendor knows; what is not given is left out. */
   readonly settings?: Settings;
+  /** Other words for any text, at its place. They still count as what they replace. */
+  readonly texts?: { readonly [L in Language]?: Replacements<LiveConfigTexts> };
+  /** Paragraphs after the opening ones. */
+  readonly general?: readonly HostParagraph[];
+  /** Sections before the status. */
+  readonly sections?: readonly HostSection[];
 }
 
-/** The built-in policy of LiveConfig®, revision of 24 July 2025. */
+/**
+ * The built-in policy of LiveConfig®, revision of 24 July 2025.
+ *
+ * @throws {PolicyError} when a text is replaced that there is not, or is missing.
+ */
 export function liveConfigPolicy({
   product = "LiveConfig®",
   vendor = { de: `Hersteller von ${product}`, en: `The maker of ${product}` },
   settings = {},
+  texts = {},
+  general = [],
+  sections = [],
 }: LiveConfigOptions = {}): Policy {
-  // Its test diagnoses it, so that no page carries the diagnosis.
-  return compiledPolicy({
+  return definePolicy({
     revision: {
       id: "2025-07-24",
       date: "2025-07-24",
@@ -36,6 +63,7 @@ export function liveConfigPolicy({
     general: [
       { type: "paragraph", sentences: ["scope", "minimisation"] },
       { type: "paragraph", sentences: ["encryption", "pinning"] },
+      ...paragraphs(general),
     ],
     activities: [
       {
@@ -59,6 +87,7 @@ export function liveConfigPolicy({
         },
         exclusions: "exclusions",
         receiverAdds: "log",
+        sample: crashReportSample,
         blocks: [
           { type: "paragraph", sentences: ["optIn", "occasion"] },
           { type: "items", introduction: "contents" },
@@ -79,6 +108,7 @@ export function liveConfigPolicy({
           services: { told: "list" },
         },
         exclusions: "exclusions",
+        sample: serverStatisticsSample,
         blocks: [
           { type: "paragraph", sentences: ["optIn", "pseudonym", "occasion"] },
           { type: "items", introduction: "contents" },
@@ -90,6 +120,14 @@ export function liveConfigPolicy({
         ],
       },
     ],
-    texts: { de, en },
+    sections: sectionDefinitions(sections),
+    texts: inEachLanguage((language) => {
+      const words = replaceTexts({ de, en }[language], texts[language] ?? {}, language);
+      return {
+        ...words,
+        general: { ...words.general, ...sentencesIn(general, language) },
+        sections: sectionTexts(sections, language),
+      };
+    }),
   });
 }

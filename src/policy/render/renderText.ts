@@ -1,7 +1,10 @@
-import type { Block, Card, Inline, PolicyDocument, Sentence } from "./document.ts";
+import type { Block, Card, Inline, PolicyDocument, Sentence } from "../document.ts";
 
-/** The document as CommonMark, heading level 1, with the sentences of the cards at the end. */
-export function renderMarkdown(document: PolicyDocument): string {
+/**
+ * The document as plain CommonMark, heading level 1, with the sentences of the cards at the
+ * end: what a *text digest* is made of, so its bytes never change for the same words.
+ */
+export function renderText(document: PolicyDocument): string {
   const parts = [
     `# ${escapeMarkdown(document.title)}`,
     ...document.introduction.map(block),

@@ -1,0 +1,64 @@
+import { digestText } from "../src/payload/index.ts";
+import {
+  buildPage,
+  type Language,
+  languages,
+  type Policy,
+  policyText,
+  renderHtml,
+  renderJsonLd,
+  renderMarkdown,
+} from "../src/policy/index.ts";
+
+/**
+ * A policy for sites without Node, by file name: in each language a whole page, its article
+ * alone, Markdown and JSON-LD.
+ */
+export async function staticFiles(policy: Policy): Promise<ReadonlyMap<string, string>> {
+  const files = await Promise.all(
+    languages.map((language) => inLanguage(policy, language)),
+  );
+  return new Map(files.flat());
+}
+
+async function inLanguage(
+  policy: Policy,
+  language: Language,
+): Promise<readonly (readonly [name: string, text: string])[]> {
+  const page = buildPage(policy, language);
+  const alternateUrl = `policy.${otherThan(language)}.html`;
+  const digest = await digestText(policyText(policy, language));
+  return [
+    [`policy.${language}.html`, wholePage(language, renderHtml(page, { alternateUrl }))],
+    [`policy.${language}.fragment.html`, renderHtml(page)],
+    [`policy.${language}.md`, renderMarkdown(page)],
+    [`policy.${language}.jsonld`, renderJsonLd(policy, language, { digest })],
+  ];
+}
+
+function otherThan(language: Language): Language {
+  return language === "de" ? "en" : "de";
+}
+
+/** A page of its own that needs what lies beside it alone, also under a strict CSP. */
+function wholePage(language: Language, article: string): string {
+  const other = otherThan(language);
+  const [, title = ""] = /<h1>(.*)<\/h1>/.exec(article) ?? [];
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<link rel="stylesheet" href="policy.css">
+<link rel="alternate" hreflang="${other}" href="policy.${other}.html">
+<link rel="privacy-policy" type="application/ld+json" href="policy.${language}.jsonld">
+</head>
+<body>
+<main>
+${article}</main>
+</body>
+</html>
+`;
+}

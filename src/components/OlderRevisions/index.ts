@@ -1,0 +1,1 @@
+export { OlderRevisions, type OlderRevisionsProps } from "./OlderRevisions.tsx";

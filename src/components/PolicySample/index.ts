@@ -1,0 +1,1 @@
+export { PolicySample, type PolicySampleProps } from "./PolicySample.tsx";

@@ -1,0 +1,81 @@
+import { buildDocument } from "./buildDocument.ts";
+import { type Change, difference } from "./difference.ts";
+import type { OlderRevision, PolicyPage, Sample, ToldChange } from "./document.ts";
+import { fill } from "./fill.ts";
+import { formatDay } from "./formatDay.ts";
+import type { Language } from "./language.ts";
+import { pageWords } from "./pageWords.ts";
+import { consentActivities, type Policy } from "./policy.ts";
+import { revisionChain } from "./revisions.ts";
+import { sampleText } from "./sampleText.ts";
+import { statementKinds } from "./statements.ts";
+
+/**
+ * Builds the page of a policy in one language: its document, a sample of each payload, and
+ * the revisions before it with what has changed since.
+ */
+export function buildPage(policy: Policy, language: Language): PolicyPage {
+  const document = buildDocument(policy, language);
+  const [, ...before] = revisionChain(policy);
+  return {
+    ...document,
+    samples: consentActivities(policy).flatMap(({ id, sample }): readonly Sample[] => {
+      if (sample === undefined) return [];
+      const { label, note } = pageWords[language].sample;
+      const { heading = id } = document.sections.find((it) => it.anchor === id) ?? {};
+      return [
+        { activity: id, label: fill(label, { heading }), note, text: sampleText(sample) },
+      ];
+    }),
+    ...(before.length > 0 && {
+      older: {
+        anchor: "older",
+        heading: pageWords[language].older.heading,
+        revisions: before.map((older) => buildOlder(older, policy, language)),
+      },
+    }),
+  };
+}
+
+function buildOlder(older: Policy, current: Policy, language: Language): OlderRevision {
+  const words = pageWords[language].older;
+  const { id: revision, date, summary } = older.revision;
+  const { introduction, sections } = buildDocument(older, language);
+  const changes = difference(older, current, language);
+  return {
+    revision,
+    anchor: `older.${revision}`,
+    label: fill(words.label, {
+      revision,
+      day: formatDay(date, older.texts[language].day),
+    }),
+    summary: summary[language],
+    difference: {
+      label: fill(words.changes, { revision: current.revision.id }),
+      groups: statementKinds
+        .map((kind) => ({
+          label: words.kind[kind],
+          changes: changes.filter((change) => change.kind === kind).map(tell(words)),
+        }))
+        .filter(({ changes: found }) => found.length > 0),
+      none: words.none,
+    },
+    text: { label: fill(words.text, { revision }), introduction, sections },
+  };
+}
+
+function tell(words: (typeof pageWords)[Language]["older"]) {
+  return ({ anchor, before, after }: Change): ToldChange => {
+    const isReworded = before !== undefined && after !== undefined;
+    const parts: ToldChange["parts"][number][] = [];
+    if (before !== undefined) {
+      const label = isReworded ? words.before : words.removed;
+      parts.push({ type: "before", label, text: before });
+    }
+    if (after !== undefined) {
+      const label = isReworded ? words.after : words.added;
+      parts.push({ type: "after", label, text: after });
+    }
+    return { anchor, parts };
+  };
+}

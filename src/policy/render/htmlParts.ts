@@ -1,0 +1,61 @@
+import type { Block, Inline, Row, Sentence } from "../document.ts";
+import { escapeHtml } from "./escapeHtml.ts";
+
+/** Writes the parts of a page as HTML; each anchor begins with a prefix. */
+export function createHtmlParts(prefix: string) {
+  const idOf = (anchor: string) => escapeHtml(prefix + anchor);
+
+  const heading = (anchor: string, text: string, level: number) => {
+    const tag = `h${Math.min(level, 6)}`;
+    return `<${tag} id="${idOf(anchor)}">${escapeHtml(text)}</${tag}>`;
+  };
+
+  /** A section under a heading that names it; its content is HTML. */
+  const section = (
+    anchor: string,
+    text: string,
+    level: number,
+    content: readonly string[],
+  ) =>
+    [
+      `<section aria-labelledby="${idOf(anchor)}">`,
+      heading(anchor, text, level),
+      ...content,
+      "</section>",
+    ].join("\n");
+
+  const sentence = (tag: "li" | "span") => (node: Sentence) =>
+    `<${tag} id="${idOf(node.anchor)}">${inlines(node)}</${tag}>`;
+
+  const row = ({ anchor, name, values }: Row) =>
+    `<dt>${escapeHtml(name)}</dt><dd id="${idOf(anchor)}">${values.map(inlines).join(" · ")}</dd>`;
+
+  const block = (node: Block): string => {
+    switch (node.type) {
+      case "paragraph":
+        return `<p>${node.sentences.map(sentence("span")).join(" ")}</p>`;
+      case "list":
+        return `<ul>\n${node.entries.map(sentence("li")).join("\n")}\n</ul>`;
+      case "rows":
+        return `<dl>\n${node.rows.map(row).join("\n")}\n</dl>`;
+    }
+  };
+
+  return { block, heading, section };
+}
+
+function inlines({ content }: Sentence): string {
+  return content.map(inline).join("");
+}
+
+function inline(node: Inline): string {
+  const text = escapeHtml(node.text);
+  switch (node.type) {
+    case "code":
+      return `<code translate="no">${text}</code>`;
+    case "time":
+      return `<time datetime="${node.dateTime}">${text}</time>`;
+    case "text":
+      return text;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Block, Inline, Row, Sentence } from "../document.ts";
+import { escapeBlockStart, escapeMarkdown } from "./escapeMarkdown.ts";
+
+/** A heading below its anchor, an element of its own: renderers name headings differently. */
+export function markdownHeading(id: string, text: string, level: number): string {
+  const marks = "#".repeat(Math.min(level, 6));
+  return `<div id="${escapeMarkdown(id)}"></div>\n\n${marks} ${escapeMarkdown(text)}`;
+}
+
+export function markdownParagraph(text: string): string {
+  return escapeBlockStart(escapeMarkdown(text));
+}
+
+export function markdownBlock(node: Block): string {
+  switch (node.type) {
+    case "paragraph":
+      return escapeBlockStart(node.sentences.map(sentence).join(" "));
+    case "list":
+      return node.entries
+        .map((entry) => `- ${escapeBlockStart(sentence(entry))}`)
+        .join("\n");
+    case "rows":
+      return node.rows.map(row).join("\n");
+  }
+}
+
+/** Something folded: its summary is HTML, its content Markdown. */
+export function markdownDetails(
+  id: string | undefined,
+  summary: string,
+  content: readonly string[],
+): string {
+  const open = id === undefined ? "<details>" : `<details id="${escapeMarkdown(id)}">`;
+  return [
+    `${open}\n<summary>${escapeMarkdown(summary)}</summary>`,
+    ...content,
+    "</details>",
+  ].join("\n\n");
+}
+
+function row({ name, values }: Row): string {
+  return `- **${escapeMarkdown(name.trim())}:** ${values.map(sentence).join(" · ")}`;
+}
+
+function sentence({ content }: Sentence): string {
+  return content.map(inline).join("");
+}
+
+/** Attributes are written as JSX wants them; HTML does not mind. */
+function inline(node: Inline): string {
+  switch (node.type) {
+    case "code":
+      return /^[\w./-]+$/.test(node.text)
+        ? `\`${node.text}\``
+        : `<code>${escapeMarkdown(node.text)}</code>`;
+    case "time":
+      return `<time dateTime="${node.dateTime}">${escapeMarkdown(node.text)}</time>`;
+    case "text":
+      return escapeMarkdown(node.text);
+  }
+}

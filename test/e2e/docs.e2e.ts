@@ -1,0 +1,126 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, onTestFinished } from "vitest";
+import { staticFiles } from "../../scripts/staticFiles.ts";
+import { facts, liveConfigPolicy } from "../../src/policy/index.ts";
+import { makeFolder } from "../support/folder.ts";
+import { geometryFaults } from "../support/geometry.ts";
+import { problems } from "../support/page.ts";
+import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts";
+import { test } from "../support/playwright.ts";
+import { serveFolder } from "../support/serveFolder.ts";
+
+let panel: PanelProcess;
+
+beforeAll(async () => {
+  panel = await startPanelProcess({ KLARTEXT_POLICY_REVISION: "2026-04-01" });
+});
+
+afterAll(() => panel.remove());
+
+const pages = [
+  ["de", "/docs/datenschutz", "Datenschutz"],
+  ["en", "/docs/privacy", "Privacy"],
+] as const;
+
+describe.each(pages)("the documentation in %s", (_language, path, title) => {
+  test("is whole without JavaScript, and asks nobody else for anything", async ({
+    open,
+  }) => {
+    const { page, log } = await open({
+      baseURL: panel.address,
+      javaScriptEnabled: false,
+    });
+    await page.goto(path);
+
+    for (const anchor of Object.values(facts)) {
+      const statement = page.locator(`[id="policy-${anchor}"]`);
+      expect((await statement.innerText()).trim()).not.toBe("");
+    }
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(title);
+    expect(problems(log)).toEqual([]);
+  });
+
+  test("unfolds a sample and an older revision without JavaScript", async ({ open }) => {
+    const { page } = await open({ baseURL: panel.address, javaScriptEnabled: false });
+    await page.goto(path);
+    await page.locator(".kt-policy__sample > summary").first().click();
+    await page.locator(".kt-policy__older > summary").last().click();
+
+    expect(await page.locator("pre").first().isVisible()).toBe(true);
+    expect(await page.locator("ins").last().isVisible()).toBe(true);
+  });
+
+  test.for(["light", "dark"] as const)(
+    "has nothing that axe objects to, %s",
+    async (colorScheme, { open }) => {
+      const { page } = await open({ baseURL: panel.address, colorScheme });
+      await page.goto(path);
+      for (const summary of await page.locator("summary").all()) await summary.click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    },
+  );
+
+  test.for([320, 768, 1440])("stands as it should at %i px", async (width, { open }) => {
+    const { page } = await open({
+      baseURL: panel.address,
+      viewport: { width, height: 900 },
+    });
+    await page.goto(path);
+    for (const summary of await page.locator("summary").all()) await summary.click();
+
+    expect(await geometryFaults(page)).toEqual([]);
+  });
+
+  test("is printed with its samples and without what surrounds it", async ({ open }) => {
+    const { page } = await open({ baseURL: panel.address });
+    await page.goto(path);
+    const sample = page.locator("pre").first();
+    const beforePrinting = await sample.isVisible();
+    await page.emulateMedia({ media: "print" });
+
+    expect([beforePrinting, await sample.isVisible()]).toEqual([false, true]);
+    expect(await page.locator("nav").first().isVisible()).toBe(false);
+    expect(await page.locator(".kt-policy__alternate").isVisible()).toBe(false);
+  });
+});
+
+test("leads from one language to the other", async ({ open }) => {
+  const { page } = await open({ baseURL: panel.address, javaScriptEnabled: false });
+  await page.goto("/docs/datenschutz");
+  await page.getByRole("link", { name: "English" }).click();
+
+  expect(new URL(page.url()).pathname).toBe("/docs/privacy");
+});
+
+test("the panel's page names the policy of the panel", async ({ open }) => {
+  const { page } = await open({ baseURL: panel.address });
+  await page.goto("/");
+  const links = page.locator('link[rel="privacy-policy"]');
+
+  expect(
+    await links.evaluateAll((all) => all.map((it) => it.getAttribute("href"))),
+  ).toEqual(["/docs/datenschutz", "/docs/privacy"]);
+});
+
+test("the ready-made pages stand by themselves, without JavaScript", async ({ open }) => {
+  const sheet = await readFile(
+    join(import.meta.dirname, "../../src/styles/policy.css"),
+    "utf8",
+  );
+  const files = Object.fromEntries(await staticFiles(liveConfigPolicy()));
+  const folder = await makeFolder({ ...files, "policy.css": sheet });
+  const site = await serveFolder(folder);
+  onTestFinished(site.close);
+  const { page, log } = await open({ baseURL: site.address, javaScriptEnabled: false });
+  await page.goto("/policy.de.html");
+  const german = await page.locator("article").innerText();
+  await page.getByRole("link", { name: "English" }).click();
+
+  expect(german).toContain("CA-Pinning");
+  expect(await page.locator("article").getAttribute("lang")).toBe("en");
+  expect(problems(log)).toEqual([]);
+});
