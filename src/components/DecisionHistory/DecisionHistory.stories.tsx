@@ -114,7 +114,7 @@ export const ReceiptOfGrant: Story = {
   play: openReceipt(/^Einwilligung|^Consent given/),
 };
 
-/** Look at: a refusal is as much on record as a grant, and is about no data. */
+/** Look at: a refusal is as much on record as a grant, and refers to no data. */
 export const ReceiptOfRefusal: Story = { play: openReceipt(/^Abgelehnt|^Refused/) };
 
 /** Look at: the words are those of the grant that was withdrawn. */

@@ -167,7 +167,7 @@ export const Withdrawn: Story = {
   args: { options: { purposes: { [statistics]: { status: "withdrawn" } } } },
 };
 
-/** Look at: off at once, and the sentence that the panel has not got it yet. */
+/** Look at: off at once, and the sentence that the panel may not have it yet. */
 export const WithdrawalOnItsWay: Story = {
   args: {
     options: { purposes: { [statistics]: { status: "granted" } } },

@@ -156,7 +156,7 @@ export const PinMismatch: Story = {
   },
 };
 
-/** Look at: the request to erase is in the log like everything that is sent. */
+/** Look at: the request to delete is in the log like everything that is sent. */
 export const Erasure: Story = {
   args: {
     transmissions: [
