@@ -15,6 +15,7 @@ import { Alert, ErrorMessage } from "../ErrorMessage/index.ts";
 import { Heading } from "../Heading.tsx";
 import { PolicyBlocks } from "../PolicyBlocks/index.ts";
 import { PrivacyExport } from "../PrivacyExport/index.ts";
+import { TimedText } from "../TimedText.tsx";
 import { PurposeCard } from "./PurposeCard.tsx";
 
 export interface CenterContentProps {
@@ -99,9 +100,12 @@ export function CenterContent({ headingLevel }: CenterContentProps) {
             )}
             {state && (
               <p>
-                {words("lastKnown", {
-                  time: formatMoment(new Date(dataUpdatedAt), language),
-                })}
+                <TimedText
+                  text={words("lastKnown", {
+                    time: formatMoment(new Date(dataUpdatedAt), language),
+                  })}
+                  moments={[new Date(dataUpdatedAt).toISOString()]}
+                />
               </p>
             )}
           </>
