@@ -97,6 +97,7 @@ export function PurposeCard({
           scopes={["general", activity.id]}
           heading={words(`difference.${compared.since}`)}
           headingLevel={headingLevel + 1}
+          partOf={`${id}-heading`}
         />
       )}
       <PurposeDecision

@@ -62,7 +62,11 @@ function Looks({ looks }: LooksProps) {
       }}
     >
       {looks.map((look) => (
-        <section key={JSON.stringify(look)} aria-label={JSON.stringify(look)}>
+        <section
+          key={JSON.stringify(look)}
+          aria-label={JSON.stringify(look)}
+          style={{ containerType: "inline-size" }}
+        >
           <PurposeDecision
             label="Serverstatistiken senden"
             heading="Serverstatistiken"
