@@ -4,6 +4,7 @@ import { playwright } from "@vitest/browser-playwright";
 import type { TestUserConfig, UserWorkspaceConfig } from "vitest/config";
 import { defineConfig } from "vitest/config";
 import { chromiumLaunchOptions } from "./test/support/chromium.ts";
+import { type Look, looks } from "./test/support/looks.ts";
 
 /** What a test changes is put back before the next one. */
 const clean = {
@@ -13,10 +14,7 @@ const clean = {
 } satisfies TestUserConfig;
 
 /** Every story as a test, in one language and theme, with accessibility as error. */
-async function stories(
-  language: "de" | "en",
-  theme: "light" | "dark",
-): Promise<UserWorkspaceConfig> {
+async function stories({ language, theme }: Look): Promise<UserWorkspaceConfig> {
   return {
     plugins: [await storybookTest({ configDir: ".storybook" })],
     test: {
@@ -26,7 +24,10 @@ async function stories(
       api: { host: "127.0.0.1" },
       browser: {
         enabled: true,
-        provider: playwright({ launchOptions: await chromiumLaunchOptions() }),
+        provider: playwright({
+          launchOptions: await chromiumLaunchOptions(),
+          contextOptions: { forcedColors: theme === "forced" ? "active" : "none" },
+        }),
         headless: true,
 
         viewport: { width: 1280, height: 800 },
@@ -35,6 +36,8 @@ async function stories(
     },
   };
 }
+
+const isDeep = process.env.KLARTEXT_DEEP === "1";
 
 export default defineConfig({
   test: {
@@ -77,8 +80,9 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      () => stories("de", "light"),
-      () => stories("en", "dark"),
+      ...looks
+        .filter(({ command }) => isDeep || command === "npm test")
+        .map((look) => () => stories(look)),
       {
         test: {
           ...clean,

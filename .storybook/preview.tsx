@@ -3,6 +3,7 @@ import "../src/styles/klartext.css";
 import "./preview.css";
 import { loadParts } from "../test/support/loadParts.ts";
 import { StoryFrame } from "./StoryFrame.tsx";
+import { showTheme, themeItems } from "./theme.ts";
 
 const preview: Preview = {
   // A story shows what it is of, not that it is being loaded.
@@ -29,11 +30,7 @@ const preview: Preview = {
       description: "Colours of the story",
       toolbar: {
         icon: "paintbrush",
-        items: [
-          { value: "light", title: "Light" },
-          { value: "dark", title: "Dark" },
-          { value: "host", title: "A host's own" },
-        ],
+        items: themeItems,
         dynamicTitle: true,
       },
     },
@@ -45,7 +42,7 @@ const preview: Preview = {
   decorators: [
     (Story, { globals, parameters }) => {
       // Not in an effect: the story and the contrast check must never see the other theme.
-      document.documentElement.dataset.theme = globals.theme;
+      showTheme(globals.theme);
       document.documentElement.lang = globals.language === "de" ? "de" : "en";
       return (
         <StoryFrame language={globals.language} isWhole={parameters.isWhole === true}>

@@ -30,6 +30,16 @@ import { formatJson, runInNode, runShell, typeCheck } from "./support/runSnippet
 import { startTestPanel } from "./support/startTestPanel.ts";
 
 const root = join(import.meta.dirname, "..");
+const documented = [
+  "README.md",
+  "CONTRIBUTING.md",
+  ...globSync("docs/**/*.md", { cwd: root }).toSorted(),
+];
+
+/** The parts that `npm test` takes, as scripts/check.ts names them. */
+const checkParts = [
+  ...read("scripts/check.ts").matchAll(/^ {2,4}\{? ?name: "([\w-]+)"/gm),
+].map(([, name = ""]) => name);
 const contract = createContract(liveConfigPolicy());
 const document = openApi(contract, manifest.version);
 const panelApi = read("docs/panel-api.md");
@@ -260,7 +270,7 @@ describe("docs/openapi.json", () => {
 
 describe("the README", () => {
   const readme = read("README.md");
-  const snippets = [readme, panelApi]
+  const snippets = [readme, panelApi, read("CONTRIBUTING.md")]
     .flatMap(fencesOf)
     .filter(({ language }) => language === "ts" || language === "tsx");
 
@@ -279,21 +289,75 @@ describe("the README", () => {
   });
 });
 
-test.each(["README.md", ...globSync("docs/**/*.md", { cwd: root }).toSorted()])(
-  "%s links what is there",
-  (path) => {
-    const broken = linksOf(read(path))
-      .filter((target) => !/^https?:/.test(target))
-      .filter((target) => {
-        const [file = "", anchor] = target.split("#");
-        const to = file === "" ? path : normalize(join(dirname(path), file));
-        if (!existsSync(join(root, to))) return true;
-        return anchor !== undefined && !anchorsOf(read(to)).includes(anchor);
-      });
+describe("the commands of the documentation", () => {
+  const scripts = Object.keys(manifest.scripts);
+  const commands = documented
+    .flatMap((path) => fencesOf(read(path)))
+    .filter(({ language }) => language === "sh")
+    .flatMap(({ text }) => text.split(/\n|&&/))
+    .map((line) => line.replace(/#.*/, "").trim())
+    .filter((line) => /^(npm|npx) /.test(line));
 
-    expect(broken).toEqual([]);
-  },
-);
+  test("are commands that this repository has", () => {
+    const unknown = commands.filter((command) => {
+      const [program, first = "", second = "", ...rest] = command.split(/\s+/);
+      if (program === "npx") return !["klartext", "vitest"].includes(first);
+      if (first === "ci") return false;
+      const script = first === "run" ? second : first;
+      const words = first === "run" ? rest : [second, ...rest].filter(Boolean);
+      const parts = words.filter((word) => script === "test" && !word.startsWith("-"));
+      return (
+        !scripts.includes(script) || parts.some((part) => !checkParts.includes(part))
+      );
+    });
+
+    expect(commands.length).toBeGreaterThan(8);
+    expect(unknown).toEqual([]);
+  });
+
+  test("that run one file of tests do so", async () => {
+    const single = commands.filter((command) => /^npx vitest run .*\.ts$/.test(command));
+
+    expect(single.length).toBeGreaterThan(0);
+    await runShell(
+      [`cd '${root}'`, ...single.map((command) => `${command} >/dev/null`)],
+      ["npx"],
+    );
+  }, 60_000);
+});
+
+test("the documented content security policy is the one that the panel sends", async () => {
+  const panel = await startTestPanel();
+  const answer = await fetch(`${panel.address()}/api/privacy/policy`);
+  const directives = (policy: string | null) => policy?.split(/; ?/).toSorted();
+
+  expect(directives(fence(read("docs/security.md"), "text").trim())).toEqual(
+    directives(answer.headers.get("Content-Security-Policy")),
+  );
+});
+
+test.each(documented)("%s names files that are there", (path) => {
+  const named = [
+    ...read(path).matchAll(/`((?:src|test|panel|docs|locales|scripts)\/[^`\s*<{]+)`/g),
+  ];
+
+  expect(
+    named.map(([, file = ""]) => file).filter((file) => !existsSync(join(root, file))),
+  ).toEqual([]);
+});
+
+test.each(documented)("%s links what is there", (path) => {
+  const broken = linksOf(read(path))
+    .filter((target) => !/^https?:/.test(target))
+    .filter((target) => {
+      const [file = "", anchor] = target.split("#");
+      const to = file === "" ? path : normalize(join(dirname(path), file));
+      if (!existsSync(join(root, to))) return true;
+      return anchor !== undefined && !anchorsOf(read(to)).includes(anchor);
+    });
+
+  expect(broken).toEqual([]);
+});
 
 test("what was printed must agree with what is documented, but for what it leaves open", () => {
   expect(asDocumented('{"at":"12:00"}', '{"at":"…"}')).toBe('{"at":"…"}');

@@ -1,147 +1,57 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { pageWords } from "../panel/page/pageWords.ts";
+import { referencePolicy } from "../panel/src/referencePolicy.ts";
 import { type Language, languages } from "../src/policy/index.ts";
+import { otherPolicy } from "./fixtures/otherPolicy.ts";
+import { forbiddenWords, foreignWords } from "./support/glossary.ts";
+import {
+  localeFiles,
+  localeTexts,
+  policyTexts,
+  type Texts,
+  textsOf,
+} from "./support/strings.ts";
+import { faultsOf, isUntranslated, numbersOf, placesOf } from "./support/wordRules.ts";
 
-const folder = new URL("../locales/", import.meta.url);
+const files = localeFiles("de").map((file) => [file, localeTexts(file)] as const);
 
-function filesOf(language: Language): readonly string[] {
-  return readdirSync(new URL(`${language}/`, folder)).sort();
-}
-
-type Strings = ReadonlyMap<string, string>;
-
-/** Every string of a tree by its key path; anything but strings is kept as it prints. */
-function stringsOf(tree: unknown, path: readonly string[] = []): Strings {
-  if (typeof tree !== "object" || tree === null) {
-    return new Map([[path.join("."), String(tree)]]);
-  }
-  return new Map(
-    Object.entries(tree).flatMap(([key, child]) => [...stringsOf(child, [...path, key])]),
-  );
-}
-
-function read(language: Language, file: string): Strings {
-  return stringsOf(
-    JSON.parse(readFileSync(new URL(`${language}/${file}`, folder), "utf8")),
-  );
-}
-
-function placeholders(text: string): readonly string[] {
-  return (text.match(/\{\{[^}]*\}\}/g) ?? []).toSorted();
-}
-
-function numbers(text: string): readonly string[] {
-  return (text.replace(/\{\{[^}]*\}\}/g, "").match(/\d+/g) ?? []).toSorted();
-}
-
-/** The same words, but a name, a code or a foreign word that both languages share. */
-function isUntranslated(german: string, english: string): boolean {
-  const words = german.replace(/\{\{[^}]*\}\}/g, "").trim();
-  return german === english && words.length > 20 && words.includes(" ");
-}
-
-/** What no text may be, in either language. */
-const rulesForAll: Readonly<Record<string, RegExp>> = {
-  "is empty": /^\s*$/,
-  "begins or ends with a space": /^\s|\s$/,
-  "has straight quotes": /["']/,
-  "has three dots": /\.\.\./,
-  "has an exclamation mark": /!/,
-  "has two spaces": / {2}/,
-  "calls what is sent by a word that we do not use":
-    /akzeptier|\baccept (all|everything)/i,
-  "claims more than it knows":
-    /\b(proof|genuine|verified|guaranteed)\b|\b(Beweis|echt)\b/i,
-  "ends an act with a mere Done": /^(Done|OK|Okay|Fertig)\b/i,
-  "urges or praises": /\b(help us|thank you|danke)\b|Helfen Sie/i,
-};
-
-const rules: Readonly<Record<Language, Readonly<Record<string, RegExp>>>> = {
-  de: {
-    ...rulesForAll,
-    "has an English word":
-      /\b(the|and|with|your|you|this|that|which|from|are|is sent|will be)\b/i,
-    "says du": /\b(du|dir|dich|dein\w*|euch|euer|eure\w*)\b/i,
-    "has English quotes": /”|‘|’(?=\s|$)/,
-    "breaks a line between what belongs together": /(Art\.|§|z\.) /,
-  },
-  en: {
-    ...rulesForAll,
-    "has a German word":
-      /[äöüß]|\b(der|und|mit|nicht|wird|werden|eine[rmns]?|dem|den|von|Sie|Daten|ist)\b/i,
-    "has German quotes": /[„‚]/,
-    "writes a day that reads in two ways": /\b\d{1,2}\/\d{1,2}\/\d{2,4}\b/,
-  },
-};
-
-/** A text that breaks each rule, so that no rule is one that nothing can break. */
-const breaking: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  de: {
-    "is empty": " ",
-    "begins or ends with a space": "Daten ",
-    "has straight quotes": 'Das "Opt-in"',
-    "has three dots": "Wird gesendet...",
-    "has an exclamation mark": "Gesendet!",
-    "has two spaces": "Wird  gesendet",
-    "calls what is sent by a word that we do not use": "Alle akzeptieren",
-    "claims more than it knows": "Ein Beweis",
-    "ends an act with a mere Done": "Fertig",
-    "urges or praises": "Helfen Sie uns",
-    "has an English word": "Der report is sent",
-    "says du": "Deine Daten",
-    "has English quotes": "“Opt-in”",
-    "breaks a line between what belongs together": "Art. 7",
-  },
-  en: {
-    "is empty": "",
-    "begins or ends with a space": " Data",
-    "has straight quotes": "the vendor's",
-    "has three dots": "Sending...",
-    "has an exclamation mark": "Sent!",
-    "has two spaces": "is  sent",
-    "calls what is sent by a word that we do not use": "Accept all",
-    "claims more than it knows": "The checksum is verified",
-    "ends an act with a mere Done": "Done",
-    "urges or praises": "Help us",
-    "has a German word": "The Bericht wird sent",
-    "has German quotes": "„opt-in”",
-    "writes a day that reads in two ways": "07/24/2025",
-  },
-};
-
-describe.each(languages)("a rule for texts in %s", (language) => {
-  test.each(Object.entries(rules[language]))("finds a text that %s", (name, rule) => {
-    expect(breaking[language][name]).toMatch(rule);
-  });
-});
+/** Whatever else a person reads on the reference page or in the stories. */
+const others: readonly (readonly [string, Texts])[] = [
+  ["the words of the reference page", textsOf(pageWords)],
+  ["the reference policy", policyTexts(referencePolicy)],
+  ["the policy of another product", policyTexts(otherPolicy)],
+];
 
 test("every file is there in both languages", () => {
-  expect(filesOf("de").length).toBeGreaterThan(0);
-  expect(filesOf("de")).toEqual(filesOf("en"));
+  expect(files.length).toBeGreaterThan(0);
+  expect(localeFiles("de")).toEqual(localeFiles("en"));
 });
 
-describe.each(filesOf("de"))("%s", (file) => {
-  const texts = { de: read("de", file), en: read("en", file) };
+describe.each([...files, ...others])("%s", (_name, texts) => {
+  /** What a function tells of each text, by its key. */
+  const told = <T>(tell: (language: Language, text: string, key: string) => T) =>
+    languages.map((language) =>
+      [...texts[language]].map(([key, text]) => [key, tell(language, text, key)]),
+    );
 
   test("has the same keys in both languages, in the same order", () => {
+    expect(texts.de.size).toBeGreaterThan(0);
     expect([...texts.en.keys()]).toEqual([...texts.de.keys()]);
   });
 
   test("has the same places in both languages", () => {
-    const places = (language: Language) =>
-      [...texts[language]].map(([key, text]) => [key, placeholders(text)]);
+    const [german, english] = told((_language, text) => placesOf(text));
 
-    expect(places("en")).toEqual(places("de"));
+    expect(english).toEqual(german);
   });
 
   test("names the same numbers in both languages", () => {
-    const found = (language: Language) =>
-      [...texts[language]]
-        // The form of a day is the language's own: a month may be a number in one alone.
-        .filter(([key]) => !/(^|\.)day\.(format$|months\.)/.test(key))
-        .map(([key, text]) => [key, numbers(text)]);
+    const [german, english] = told((language, text, key) =>
+      // The form of a day is the language's own: a month may be a number in one alone.
+      /(^|\.)day\.(format$|months\.)/.test(key) ? [] : numbersOf(language, text),
+    );
 
-    expect(found("en")).toEqual(found("de"));
+    expect(english).toEqual(german);
   });
 
   test("has no sentence that was left in the other language", () => {
@@ -162,34 +72,34 @@ describe.each(filesOf("de"))("%s", (file) => {
     }
   });
 
-  describe.each(languages)("in %s", (language) => {
-    test.each(Object.entries(rules[language]))("has no text that %s", (_, rule) => {
-      expect([...texts[language]].filter(([, text]) => rule.test(text))).toEqual([]);
-    });
+  test.each(languages)("breaks no rule for words in %s", (language) => {
+    const faults = [...texts[language]].flatMap(([key, text]) =>
+      faultsOf(language, text).map((fault) => `${key} ${fault}: ${text}`),
+    );
 
-    test("calls usage data only what is not sent", () => {
-      const told = [...texts[language]]
-        .filter(([, text]) => /Nutzungsdaten|usage data/i.test(text))
-        .map(([key]) => key);
+    expect(faults).toEqual([]);
+  });
 
-      expect(told.filter((key) => !/exclusion/i.test(key))).toEqual([]);
-    });
+  test.each(languages)("keeps to the glossary in %s", (language) => {
+    const faults = [...texts[language]].flatMap(([key, text]) =>
+      forbiddenWords(language, key, text).map((fault) => `${key}: ${fault}: ${text}`),
+    );
 
-    test("calls nothing of the statistics anonymous", () => {
-      const told = [...texts[language]]
-        .filter(([key, text]) => /statisti|UUID|pseudonym/i.test(`${key} ${text}`))
-        .filter(([, text]) => /anonym/i.test(text));
+    expect(faults).toEqual([]);
+  });
 
-      expect(told).toEqual([]);
-    });
+  test.each(languages)("calls nothing of the statistics anonymous in %s", (language) => {
+    const anonymous = [...texts[language]]
+      .filter(([key, text]) => /statisti|UUID|pseudonym/i.test(`${key} ${text}`))
+      .filter(([, text]) => /anonym/i.test(text));
+
+    expect(anonymous).toEqual([]);
   });
 });
 
-test.each([
-  ["Ein Satz, der nur deutsch ist.", "Ein Satz, der nur deutsch ist.", true],
-  ["Ein Satz, der nur deutsch ist.", "A sentence in English.", false],
-  ["Pseudonym (UUID)", "Pseudonym (UUID)", false],
-  ["{{heading}}: {{sentence}}", "{{heading}}: {{sentence}}", false],
-])("%j beside %j counts as untranslated: %s", (german, english, untranslated) => {
-  expect(isUntranslated(german, english)).toBe(untranslated);
+test("no word of locales/ is foreign: each stands in one language alone, or is known", () => {
+  const all = (language: Language) =>
+    files.flatMap(([, texts]) => [...texts[language].values()]);
+
+  expect(foreignWords(all("de"), all("en"))).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { type Language, PrivacyCenter } from "../../src/index.ts";
 import { referencePolicy } from "../src/referencePolicy.ts";
 import { CrashButton } from "./CrashButton.tsx";
+import { pageWords } from "./pageWords.ts";
 import { SignIn } from "./SignIn.tsx";
 
 const languageNames: Readonly<Record<Language, string>> = {
@@ -24,7 +25,7 @@ export function App() {
         <span className="host-bar__name">Klartext</span>
         <CrashButton language={language} />
         <SignIn language={language} onSignIn={() => setSession((count) => count + 1)} />
-        <nav aria-label={language === "de" ? "Sprache" : "Language"}>
+        <nav aria-label={pageWords.languages[language]}>
           {(Object.keys(languageNames) as Language[]).map((code) => (
             <button
               key={code}

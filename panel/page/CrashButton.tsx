@@ -1,18 +1,8 @@
 import { useState } from "react";
 import type { Language } from "../../src/index.ts";
+import { pageWords } from "./pageWords.ts";
 
-const words = {
-  de: {
-    label: "Absturz vorführen",
-    crashed: "Der Prozess „client“ ist abgestürzt.",
-    failed: "Nicht möglich. Sind Sie als Admin angemeldet?",
-  },
-  en: {
-    label: "Demonstrate a crash",
-    crashed: "The process “client” has crashed.",
-    failed: "Not possible. Are you signed in as Admin?",
-  },
-} as const;
+const words = pageWords.crash;
 
 /** Makes a process of the panel crash for real, to see what is reported then. */
 export function CrashButton({ language }: { readonly language: Language }) {
@@ -26,9 +16,9 @@ export function CrashButton({ language }: { readonly language: Language }) {
   return (
     <>
       <button type="button" onClick={() => void crash()}>
-        {words[language].label}
+        {words.label[language]}
       </button>
-      <span role="status">{outcome && words[language][outcome]}</span>
+      <span role="status">{outcome && words[outcome][language]}</span>
     </>
   );
 }

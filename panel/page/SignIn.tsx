@@ -1,19 +1,14 @@
 import { useState } from "react";
 import type { Language } from "../../src/index.ts";
 import { type PersonId, people } from "../src/people.ts";
+import { pageWords } from "./pageWords.ts";
 
 export interface SignInProps {
   readonly language: Language;
   readonly onSignIn: () => void;
 }
 
-const words = {
-  de: {
-    label: "Anmelden als",
-    failed: "Die Anmeldung ist fehlgeschlagen. Läuft das Panel?",
-  },
-  en: { label: "Sign in as", failed: "Signing in failed. Is the panel running?" },
-} as const;
+const words = pageWords.signIn;
 
 /** Signs one of the people of the demonstration in. */
 export function SignIn({ language, onSignIn }: SignInProps) {
@@ -38,7 +33,7 @@ export function SignIn({ language, onSignIn }: SignInProps) {
 
   return (
     <fieldset className="host-bar__people">
-      <legend>{words[language].label}</legend>
+      <legend>{words.label[language]}</legend>
       {(Object.keys(people) as PersonId[]).map((id) => (
         <button
           key={id}
@@ -49,7 +44,7 @@ export function SignIn({ language, onSignIn }: SignInProps) {
           {people[id].name}
         </button>
       ))}
-      <span role="alert">{failed && words[language].failed}</span>
+      <span role="alert">{failed && words.failed[language]}</span>
     </fieldset>
   );
 }

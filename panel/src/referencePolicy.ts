@@ -24,7 +24,7 @@ const first = liveConfigPolicy({
   settings: {
     controller: {
       de: "Beispiel GmbH, Musterstraße 1, 12345 Musterstadt (Beispielangabe)",
-      en: "Example Ltd, 1 Sample Street, Sampletown (example)",
+      en: "Example Ltd, 1 Sample Street, 12345 Sampletown (example)",
     },
     contact: {
       de: "datenschutz@telemetry.example (Beispielangabe)",

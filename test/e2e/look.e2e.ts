@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect } from "vitest";
 import { geometryFaults } from "../support/geometry.ts";
 import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts";
 import { test } from "../support/playwright.ts";
+import { controlNames, stopsOutOfOrder, tabThrough } from "../support/tabOrder.ts";
 import { visit } from "../support/visit.ts";
 
 let panel: PanelProcess;
@@ -124,4 +125,101 @@ test("is worked by the keyboard alone, in a sensible order", async ({ open }) =>
     "Where it is sent, and how",
     "What has been sent: Crash reports",
   ]);
+});
+
+test.for([320, 1440])(
+  "is gone through by Tab once, from top to bottom, at %i px",
+  async (width, { open }) => {
+    const { page } = await open({
+      baseURL: panel.address,
+      locale: "en-GB",
+      viewport: { width, height: 900 },
+    });
+    await visit(page, "Admin");
+    for (const summary of await page.locator("summary").all()) await summary.click();
+    await page.getByText("Nothing has been decided yet.").nth(1).waitFor();
+
+    const stops = await tabThrough(page);
+
+    expect(stops.map(({ name }) => name)).toEqual(await controlNames(page));
+    expect(stopsOutOfOrder(stops)).toEqual([]);
+    expect(stops.filter(({ isOutlined }) => !isOutlined)).toEqual([]);
+    expect(stops.filter(({ isInView }) => !isInView)).toEqual([]);
+    expect(stops.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        "Send crash reports",
+        "No, do not send",
+        "The bytes: Server statistics",
+        "History and receipts: Server statistics",
+      ]),
+    );
+  },
+);
+
+test("finds a focus that goes up the page", async ({ open }) => {
+  const { page } = await open({ baseURL: panel.address, locale: "en-GB" });
+  await visit(page, "Admin");
+  await page.locator(".kt-root").evaluate((root) => {
+    root.style.display = "flex";
+    root.style.flexDirection = "column-reverse";
+  });
+
+  expect(stopsOutOfOrder(await tabThrough(page))).not.toEqual([]);
+});
+
+test("moves nothing for who asked for less motion", async ({ open }) => {
+  const durations = async (reducedMotion: "reduce" | "no-preference") => {
+    const { page } = await open({ baseURL: panel.address, reducedMotion });
+    await visit(page, "Admin");
+    return page.evaluate(() => {
+      const styles = [...document.querySelectorAll(".kt-root, .kt-root *")].flatMap(
+        (element) =>
+          [undefined, "::before", "::after"].map((part) =>
+            getComputedStyle(element, part),
+          ),
+      );
+      const all = styles.flatMap(({ transitionDuration, animationDuration }) =>
+        `${transitionDuration}, ${animationDuration}`.split(", "),
+      );
+      return [...new Set(all)].toSorted();
+    });
+  };
+
+  expect(await durations("no-preference")).not.toEqual(["0s"]);
+  expect(await durations("reduce")).toEqual(["0s"]);
+});
+
+test("breaks long German words at 320 px, by hyphens where the browser can", async ({
+  open,
+}) => {
+  const { page } = await open({
+    baseURL: panel.address,
+    locale: "de-DE",
+    viewport: { width: 320, height: 640 },
+  });
+  await visit(page, "Admin");
+
+  const paragraph = await page
+    .locator(".kt-root p:not(.kt-lead)")
+    .first()
+    .evaluate((element) => {
+      element.textContent = "Datenschutzgrundverordnungsanpassungsumsetzungsgesetz";
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return {
+        hyphens: getComputedStyle(element).hyphens,
+        language: element.closest("[lang]")?.getAttribute("lang"),
+        lines: range.getClientRects().length,
+      };
+    });
+
+  expect(paragraph).toMatchObject({ hyphens: "auto", language: "de" });
+  expect(paragraph.lines).toBeGreaterThan(1);
+  expect(await geometryFaults(page)).toEqual([]);
+  expect(
+    await page
+      .locator(".kt-bytes pre")
+      .first()
+      .evaluate((element) => getComputedStyle(element).hyphens),
+  ).toBe("none");
 });

@@ -26,21 +26,35 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("needs no panel and writes nothing to the console, in any story", async ({
+interface StorybookEntry {
+  readonly id: string;
+  readonly type: string;
+  readonly tags: readonly string[];
+}
+
+async function storybookEntries(): Promise<Readonly<Record<string, StorybookEntry>>> {
+  return JSON.parse(await readFile(join(folder, "index.json"), "utf8")).entries;
+}
+
+test("needs no panel and writes nothing to the console, in any story or guide", async ({
   open,
 }) => {
   const { page, log } = await open({ baseURL: served.address });
-  const index: { entries: Record<string, { id: string; type: string }> } = JSON.parse(
-    await readFile(join(folder, "index.json"), "utf8"),
-  );
-  const stories = Object.values(index.entries).filter(({ type }) => type === "story");
+  const entries = Object.values(await storybookEntries());
+  const stories = entries.filter(({ type }) => type === "story");
+  const guides = entries.filter(({ tags }) => tags.includes("unattached-mdx"));
 
+  for (const { id } of guides) {
+    await page.goto(`/iframe.html?id=${id}&viewMode=docs`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+  }
   for (const { id } of stories) {
     await page.goto(`/iframe.html?id=${id}&viewMode=story`);
     await page.locator("#storybook-root > *").waitFor({ state: "attached" });
   }
 
   expect(stories.length).toBeGreaterThan(20);
+  expect(guides.length).toBeGreaterThan(2);
   expect(problems(log)).toEqual([]);
   expect(log.console).toEqual([]);
   expect(log.requests.filter((line) => line.includes("/api/"))).toEqual([]);

@@ -4,6 +4,7 @@ import type { DecisionRecord } from "../../contract/decisionRecord.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
+import { TimedText } from "../TimedText.tsx";
 import { DecisionReceipt } from "./DecisionReceipt.tsx";
 
 export interface DecisionEntryProps {
@@ -26,10 +27,13 @@ export function DecisionEntry({ entry }: DecisionEntryProps) {
     <li className="kt-log__entry">
       <p id={id}>
         <strong>
-          {words("history.entry", {
-            event: words(`history.event.${entry.event}`),
-            time: formatMoment(new Date(entry.at), language),
-          })}
+          <TimedText
+            text={words("history.entry", {
+              event: words(`history.event.${entry.event}`),
+              time: formatMoment(new Date(entry.at), language),
+            })}
+            moments={[entry.at]}
+          />
         </strong>
       </p>
       {told.length > 0 && <p>{told.join(" · ")}</p>}

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
 import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
+import { shows } from "../../../test/support/states.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { createFakePanel, type FakePanel, people } from "../../testing/index.ts";
 import { DecisionHistory } from "./DecisionHistory.tsx";
@@ -99,6 +100,7 @@ export const Closed: Story = {
 
 /** Look at: nothing decided is said in a sentence. */
 export const Empty: Story = {
+  parameters: shows("extreme:nothing-decided"),
   args: { prepare: () => undefined },
   play: async (context) => {
     await openHistory(context);
@@ -107,21 +109,38 @@ export const Empty: Story = {
 };
 
 /** Look at: every decision and what followed; what nobody did names nobody. */
-export const Everything: Story = {};
+export const Everything: Story = {
+  parameters: shows(
+    "event:refused",
+    "event:granted",
+    "event:outdated",
+    "event:withdrawn",
+    "event:deletion-requested",
+    "event:deletion-confirmed",
+  ),
+};
 
 /** Look at: who agreed, when, to which words and which data, and the receipt's own number. */
 export const ReceiptOfGrant: Story = {
+  parameters: shows("event:granted"),
   play: openReceipt(/^Einwilligung|^Consent given/),
 };
 
-/** Look at: a refusal is as much on record as a grant, and is about no data. */
-export const ReceiptOfRefusal: Story = { play: openReceipt(/^Abgelehnt|^Refused/) };
+/** Look at: a refusal is as much on record as a grant, and refers to no data. */
+export const ReceiptOfRefusal: Story = {
+  parameters: shows("event:refused"),
+  play: openReceipt(/^Abgelehnt|^Refused/),
+};
 
 /** Look at: the words are those of the grant that was withdrawn. */
-export const ReceiptOfWithdrawal: Story = { play: openReceipt(/^Widerrufen|^Withdrawn/) };
+export const ReceiptOfWithdrawal: Story = {
+  parameters: shows("event:withdrawn"),
+  play: openReceipt(/^Widerrufen|^Withdrawn/),
+};
 
 /** Look at: what the vendor confirmed, without anybody who did it here. */
 export const ReceiptOfDeletion: Story = {
+  parameters: shows("event:deletion-confirmed"),
   play: openReceipt(/^Löschung vom Hersteller bestätigt|^Deletion confirmed/),
 };
 
@@ -137,6 +156,7 @@ export const ReceiptWithWords: Story = {
 
 /** Look at: fifty at first; the older ones come by a button, below the newer. */
 export const OlderPages: Story = {
+  parameters: shows("extreme:long-history"),
   args: {
     prepare: (panel) => {
       for (let time = 0; time < 60; time += 1) {
@@ -154,6 +174,7 @@ export const OlderPages: Story = {
 
 /** Look at: a receipt that the panel does not give, and what to do. */
 export const ReceiptMissing: Story = {
+  parameters: shows("problem:not-found"),
   args: {
     prepare: (panel) => {
       panel.decideAs(people.admin, purpose, "grant");
@@ -172,6 +193,7 @@ export const ReceiptMissing: Story = {
 
 /** Look at: the history cannot be read, and what to do. */
 export const NotReadable: Story = {
+  parameters: shows("error:outside-contract"),
   args: {
     prepare: (panel) => panel.fault({ type: "status", status: 502, times: 1_000 }),
   },

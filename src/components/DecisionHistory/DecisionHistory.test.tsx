@@ -82,7 +82,7 @@ describe("the history", () => {
 
     await open();
 
-    expect(await screen.findByText(/^Refused, /)).toBeDefined();
+    expect(await screen.findByText(/^Refused,/)).toBeDefined();
     expect(screen.queryByText("Nothing has been decided yet.")).toBeNull();
   });
 

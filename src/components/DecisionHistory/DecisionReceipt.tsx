@@ -9,6 +9,7 @@ import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
 import { saveJson } from "../saveJson.ts";
+import { TimedText } from "../TimedText.tsx";
 import { describeReceipt } from "./describeReceipt.ts";
 import { printAlone } from "./printAlone.ts";
 
@@ -32,9 +33,10 @@ function ReceiptSheet({ receipt }: { readonly receipt: Receipt }) {
   const words = useWords();
   const { language } = usePrivacy();
   const sheet = useRef<HTMLElement>(null);
+  const at = receipt["dpv:isIndicatedAtTime"];
   const title = words("receipt.heading", {
     event: words(`history.event.${receipt["kt:event"]}`),
-    time: formatMoment(new Date(receipt["dpv:isIndicatedAtTime"]), language),
+    time: formatMoment(new Date(at), language),
   });
   const notice = receipt["dpv:hasNotice"];
   const number = receipt["@id"].slice("urn:uuid:".length);
@@ -42,14 +44,20 @@ function ReceiptSheet({ receipt }: { readonly receipt: Receipt }) {
   return (
     <article ref={sheet} className="kt-receipt" aria-label={title} data-kt="receipt">
       <p className="kt-receipt__title">
-        <strong>{title}</strong>
+        <strong>
+          <TimedText text={title} moments={[at]} />
+        </strong>
       </p>
       <dl className="kt-rows">
         {describeReceipt(receipt, words, language).map(({ name, value, isCode }) => (
           <div key={name} className="kt-rows__row">
             <dt>{name}</dt>
             <dd className={isCode ? "kt-digest" : undefined}>
-              {isCode ? <code translate="no">{value}</code> : value}
+              {isCode ? (
+                <code translate="no">{value}</code>
+              ) : (
+                <TimedText text={value} moments={[at]} />
+              )}
             </dd>
           </div>
         ))}

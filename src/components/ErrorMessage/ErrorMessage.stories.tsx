@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
+import { shows } from "../../../test/support/states.ts";
 import {
   type KlartextError,
   OutsideContract,
@@ -34,7 +35,9 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Look at: what went wrong and what to do, in one sentence or two. */
-export const OfThePanel: Story = {};
+export const OfThePanel: Story = {
+  parameters: shows("problem:internal-error"),
+};
 
 /** Look at: the reference under which the panel's log tells more, smaller than the rest. */
 export const WithReference: Story = {
@@ -48,16 +51,19 @@ export const WithReference: Story = {
 
 /** Look at: a problem of a later contract is not guessed at. */
 export const OfALaterContract: Story = {
+  parameters: shows("problem:unknown"),
   args: { errors: [new PanelProblem(undefined, 400)] },
 };
 
 /** Look at: no answer, which is nobody's fault yet. */
 export const Unreachable: Story = {
+  parameters: shows("error:unreachable"),
   args: { errors: [new PanelUnreachable(new TypeError("Failed to fetch"))] },
 };
 
 /** Look at: an answer that is none; nothing of it is shown. */
 export const Outside: Story = {
+  parameters: shows("error:outside-contract"),
   args: { errors: [new OutsideContract(502, "<h1>Bad gateway</h1>")] },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole("alert")).not.toHaveTextContent("Bad gateway");
@@ -66,6 +72,7 @@ export const Outside: Story = {
 
 /** Look at: every problem of the contract has a sentence of its own. */
 export const EveryProblem: Story = {
+  parameters: shows(...problemCodes.map((code) => `problem:${code}` as const)),
   args: {
     errors: problemCodes.map((code) => new PanelProblem(code, problems[code].status)),
   },

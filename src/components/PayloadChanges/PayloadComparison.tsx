@@ -48,7 +48,8 @@ export function PayloadComparison({
   );
 }
 
-type Comparison =
+/** What comparing two payloads finds. */
+export type Comparison =
   | { readonly kind: "same" | "sameValues" | "notReadable" }
   | {
       readonly kind: "changed";

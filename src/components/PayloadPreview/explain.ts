@@ -48,7 +48,7 @@ export function announcePointed(
   if (!at) return "";
   return words("pointing.announcement", {
     path: formatPath(at.place.path),
-    value: shorten(text.slice(at.start, at.end)),
+    raw: shorten(text.slice(at.start, at.end)),
     explanation: explainValue(at, items, words),
     ...countWithin(values(), at),
   });

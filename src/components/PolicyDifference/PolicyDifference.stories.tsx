@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
 import { policyInForce } from "../../../panel/src/referencePolicy.ts";
+import { shows } from "../../../test/support/states.ts";
 import { liveConfigPolicy } from "../../policy/index.ts";
 import { PolicyDifference } from "./PolicyDifference.tsx";
 
@@ -26,6 +27,7 @@ type Story = StoryObj<typeof meta>;
 
 /** Look at: the item that came, by its name and in its sentence. */
 export const ItemAdded: Story = {
+  parameters: shows("difference:item", "difference:added"),
   play: async ({ canvas }) => {
     await expect(canvas.getAllByRole("insertion")).toHaveLength(2);
   },
@@ -33,11 +35,13 @@ export const ItemAdded: Story = {
 
 /** Look at: the item that went; struck through, and said so. */
 export const ItemRemoved: Story = {
+  parameters: shows("difference:item", "difference:removed"),
   args: { before: withItem, after: first, heading: "2026-03-01 → 2025-07-24" },
 };
 
 /** Look at: the old words and the new ones, one below the other. */
 export const SentenceReworded: Story = {
+  parameters: shows("difference:sentence", "difference:reworded"),
   args: { before: withItem, after: reworded, heading: "2026-03-01 → 2026-04-01" },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole("deletion")).toBeVisible();
@@ -47,6 +51,7 @@ export const SentenceReworded: Story = {
 
 /** Look at: what the vendor had not stated before, apart from the sentences. */
 export const SettingsChanged: Story = {
+  parameters: shows("difference:setting"),
   args: { before: liveConfigPolicy(), after: first, heading: "Settings" },
 };
 
@@ -56,4 +61,7 @@ export const WholePolicy: Story = {
 };
 
 /** Look at: nothing changed here, in a sentence. */
-export const Nothing: Story = { args: { scopes: ["license"] } };
+export const Nothing: Story = {
+  parameters: shows("difference:none"),
+  args: { scopes: ["license"] },
+};

@@ -15,6 +15,8 @@ export interface PolicyDifferenceProps {
   readonly scopes?: readonly string[];
   readonly heading: string;
   readonly headingLevel: number;
+  /** The id of the heading of which this is a part, for a name that no other part has. */
+  readonly partOf?: string;
 }
 
 /**
@@ -27,6 +29,7 @@ export function PolicyDifference({
   scopes,
   heading,
   headingLevel,
+  partOf,
 }: PolicyDifferenceProps) {
   const words = useWords();
   const id = useId();
@@ -38,7 +41,11 @@ export function PolicyDifference({
   const changes = scopes ? all.filter(({ scope }) => scopes.includes(scope)) : all;
 
   return (
-    <section className="kt-difference" aria-labelledby={id} data-kt="difference">
+    <section
+      className="kt-difference"
+      aria-labelledby={partOf === undefined ? id : `${id} ${partOf}`}
+      data-kt="difference"
+    >
       <Heading level={headingLevel} id={id}>
         {heading}
       </Heading>

@@ -6,6 +6,7 @@ import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import { consentActivities } from "../../policy/policy.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
+import { TimedText } from "../TimedText.tsx";
 
 export interface CenterProblemProps {
   readonly error: KlartextError;
@@ -29,7 +30,12 @@ export function CenterProblem({ error, isSignedOut, lastKnownAt }: CenterProblem
       )}
       {lastKnownAt !== undefined && (
         <p>
-          {words("lastKnown", { time: formatMoment(new Date(lastKnownAt), language) })}
+          <TimedText
+            text={words("lastKnown", {
+              time: formatMoment(new Date(lastKnownAt), language),
+            })}
+            moments={[new Date(lastKnownAt).toISOString()]}
+          />
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect } from "storybook/test";
+import { expect, waitFor } from "storybook/test";
 import { policyInForce } from "../../../panel/src/referencePolicy.ts";
+import { shows } from "../../../test/support/states.ts";
 import {
   createFakePanel,
   type FakePanel,
@@ -50,7 +51,46 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Look at: the new item before the switch, which is off; withdrawing is as near as agreeing. */
-export const ItemAdded: Story = {};
+export const ItemAdded: Story = {
+  parameters: shows("status:outdated", "since:sinceConsent", "difference:added"),
+};
 
 /** Look at: a spelling fix since then is shown as well, with its old words. */
 export const ItemAddedAndSentenceReworded: Story = { args: { revision: "2026-04-01" } };
+
+/** Look at: who refused is told what changed since, and is not asked. */
+export const RefusedBefore: Story = {
+  parameters: shows("since:sinceDecision"),
+  loaders: [
+    () => {
+      const panel = createFakePanel({ policy: policyInForce("2025-07-24") });
+      panel.decideAs(people.admin, "server-statistics", "refuse");
+      panel.revise(policyInForce("2026-03-01"));
+      panel.setPayload("server-statistics", { ...statistics, architecture: "x64" });
+      return { panel };
+    },
+  ],
+  play: async ({ canvas }) => {
+    await canvas.findByRole("region", {
+      name: /seit der Entscheidung geändert|changed since the decision/,
+    });
+  },
+};
+
+/** Look at: the policy changed while the page was open; what is new, before the switch. */
+export const ChangedWhileOpen: Story = {
+  parameters: shows("since:sinceOpened"),
+  loaders: [() => ({ panel: createFakePanel({ policy: policyInForce("2025-07-24") }) })],
+  play: async ({ canvas, loaded }) => {
+    await canvas.findAllByRole("switch");
+    await waitFor(() =>
+      expect(canvas.queryByText(/mit dem des Panels verglichen|^Comparing/)).toBeNull(),
+    );
+    loaded.panel.revise(policyInForce("2026-03-01"));
+    window.dispatchEvent(new Event("visibilitychange"));
+    const changes = await canvas.findAllByRole("region", {
+      name: /seit diese Seite geöffnet|since this page was opened/,
+    });
+    await expect(changes.length).toBeGreaterThan(0);
+  },
+};

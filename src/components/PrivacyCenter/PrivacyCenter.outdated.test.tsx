@@ -9,7 +9,7 @@ import { PrivacyCenter } from "./PrivacyCenter.tsx";
 
 const purpose = "server-statistics";
 const newer = policyInForce("2026-03-01");
-const title = "What has changed since consent was given";
+const title = /^What has changed since consent was given/;
 
 /** Opens a centre over a panel on which a material revision outdated a grant. */
 async function open(known: Policy = newer) {

@@ -2,48 +2,27 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
 import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
-import type { ProblemCode } from "../../contract/problem.ts";
-import { liveConfigPolicy, type Policy } from "../../policy/index.ts";
 import {
-  createFakePanel,
-  type FakePanel,
-  type FakePanelOptions,
-  type Fault,
-  people,
-  statistics as statisticsSent,
-  transport,
-} from "../../testing/index.ts";
-import { PrivacyCenter } from "./PrivacyCenter.tsx";
-
-interface CenterOfProps {
-  /** The newest revision that the page knows. */
-  readonly policy: Policy;
-  /** How the panel begins; its policy is the page's. */
-  readonly options?: FakePanelOptions;
-  /** Brings the panel into the state that the story shows. */
-  readonly prepare?: (panel: FakePanel) => unknown;
-  /** What the panel answers to a grant. */
-  readonly answerToGrant?: ProblemCode;
-}
-
-/** A centre over the panel in memory that the story's loader has made. */
-function CenterOf({ policy, panel }: { policy: Policy; panel: FakePanel }) {
-  return <PrivacyCenter policy={policy} fetch={panel.fetch} />;
-}
+  CenterOf,
+  type CenterOfProps,
+  everythingIsThere,
+  findToggle,
+  grantInVain,
+  isGrant,
+  isWithdrawal,
+  loadPanel,
+  names,
+  turn,
+} from "../../../test/support/centerStory.tsx";
+import { shows } from "../../../test/support/states.ts";
+import { liveConfigPolicy } from "../../policy/index.ts";
+import { people, statistics as statisticsSent, transport } from "../../testing/index.ts";
 
 const meta = {
   title: "Centre",
   parameters: { isWhole: true },
   args: { policy: policyInForce("2025-07-24") },
-  loaders: [
-    ({ args: { policy, options, prepare, answerToGrant } }) => {
-      const panel = createFakePanel({ policy, ...options });
-      prepare?.(panel);
-      if (answerToGrant)
-        panel.fault({ type: "problem", code: answerToGrant, on: isGrant });
-      return { panel };
-    },
-  ],
+  loaders: [loadPanel],
   render: ({ policy }, { loaded }) => <CenterOf policy={policy} panel={loaded.panel} />,
   play: ({ canvas }) => everythingIsThere(canvas),
 } satisfies Meta<CenterOfProps>;
@@ -51,56 +30,20 @@ const meta = {
 export default meta;
 
 type Story = StoryObj<typeof meta>;
-type Canvas = Parameters<NonNullable<StoryObj<CenterOfProps>["play"]>>[0]["canvas"];
 
 const statistics = "server-statistics";
 
-const names = {
-  toggle: /Serverstatistiken senden|Send server statistics/,
-  bytes: /^Die Bytes: |^The bytes: /,
-  comparing: /wird mit dem des Panels verglichen|^Comparing the text/,
-  refuse: /Nein, nicht senden|No, do not send/,
-  withdraw: /Widerrufen und löschen|Withdraw and delete/,
-  newer: /Neue Daten ansehen|Show the new data/,
-};
-
-const isGrant: NonNullable<Fault["on"]> = ({ method }) => method === "PUT";
-const isWithdrawal: NonNullable<Fault["on"]> = ({ method }) => method === "DELETE";
-
-/** Waits for both switches, both payloads, and the comparison of the texts. */
-async function everythingIsThere(canvas: Canvas): Promise<void> {
-  await waitFor(async () => {
-    await expect(canvas.getAllByRole("switch")).toHaveLength(2);
-    await expect(canvas.getAllByRole("region", { name: names.bytes })).toHaveLength(2);
-    await expect(canvas.queryByText(names.comparing)).toBeNull();
-  });
-}
-
-const findToggle = (canvas: Canvas) =>
-  canvas.findByRole("switch", { name: names.toggle });
-
-/** Turns the switch of the statistics, once everything is there. */
-const turn: Story["play"] = async ({ canvas, userEvent }) => {
-  await everythingIsThere(canvas);
-  await userEvent.click(await findToggle(canvas));
-};
-
-/** Grants, and reads why that came to nothing. */
-const grantInVain: Story["play"] = async (context) => {
-  await turn(context);
-  const { canvas } = context;
-  await waitFor(() => expect(alerts(canvas)).not.toBe(""));
-  await expect(await findToggle(canvas)).not.toBeChecked();
-};
-
-const alerts = (canvas: Canvas) =>
-  canvas
-    .queryAllByRole("alert")
-    .map(({ textContent }) => textContent)
-    .join("");
-
 /** Look at: both switches off, "no" as weighty as "yes", the bytes below. */
 export const Undecided: Story = {
+  parameters: shows(
+    "page:ready",
+    "status:undecided",
+    "kind:sample",
+    "kind:next",
+    "check:matches",
+    "reading:readable",
+    "place:disclosed",
+  ),
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
     for (const toggle of canvas.getAllByRole("switch")) {
@@ -112,6 +55,7 @@ export const Undecided: Story = {
 
 /** Look at: the policy is there before the panel has answered, and no switch is. */
 export const Loading: Story = {
+  parameters: shows("page:loading"),
   args: {
     prepare: (panel) => panel.fault({ type: "held", moment: "answer", times: 1_000 }),
   },
@@ -123,6 +67,7 @@ export const Loading: Story = {
 
 /** Look at: who agreed and when; the UUID in the bytes. */
 export const Granted: Story = {
+  parameters: shows("status:granted"),
   args: { prepare: (panel) => panel.decideAs(people.admin, statistics, "grant") },
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
@@ -132,6 +77,7 @@ export const Granted: Story = {
 
 /** Look at: the switch moves after the panel's answer, and the focus stays on it. */
 export const Granting: Story = {
+  parameters: shows("status:granted"),
   play: async (context) => {
     await turn(context);
     const toggle = await findToggle(context.canvas);
@@ -142,6 +88,7 @@ export const Granting: Story = {
 
 /** Look at: a grant on its way is off, says so, and can be taken back at once. */
 export const GrantOnItsWay: Story = {
+  parameters: shows("wish:granting"),
   args: {
     prepare: (panel) => panel.fault({ type: "held", moment: "request", on: isGrant }),
   },
@@ -159,16 +106,19 @@ export const GrantOnItsWay: Story = {
 
 /** Look at: a refusal is a decision of its own. */
 export const Refused: Story = {
+  parameters: shows("status:refused"),
   args: { prepare: (panel) => panel.decideAs(people.admin2, statistics, "refuse") },
 };
 
 /** Look at: withdrawn says what became of the data at the vendor. */
 export const Withdrawn: Story = {
+  parameters: shows("status:withdrawn"),
   args: { options: { purposes: { [statistics]: { status: "withdrawn" } } } },
 };
 
-/** Look at: off at once, and the sentence that the panel has not got it yet. */
+/** Look at: off at once, and the sentence that the panel may not have it yet. */
 export const WithdrawalOnItsWay: Story = {
+  parameters: shows("wish:withdrawing"),
   args: {
     options: { purposes: { [statistics]: { status: "granted" } } },
     prepare: (panel) =>
@@ -186,6 +136,7 @@ export const WithdrawalOnItsWay: Story = {
 
 /** Look at: the deletion at the vendor goes on after the withdrawal, and since when. */
 export const DeletionUnderWay: Story = {
+  parameters: shows("deletion:under-way"),
   args: {
     options: {
       transport,
@@ -203,6 +154,7 @@ export const DeletionUnderWay: Story = {
 
 /** Look at: how many reports the vendor says it deleted. */
 export const DeletionConfirmed: Story = {
+  parameters: shows("deletion:confirmed"),
   args: {
     ...DeletionUnderWay.args,
     prepare: (panel) => {
@@ -218,6 +170,7 @@ export const DeletionConfirmed: Story = {
 
 /** Look at: not confirmed is not called deleted; when it is tried again. */
 export const DeletionFailed: Story = {
+  parameters: shows("deletion:failed"),
   args: {
     ...DeletionUnderWay.args,
     prepare: (panel) => {
@@ -236,6 +189,7 @@ export const DeletionFailed: Story = {
 
 /** Look at: consent to an older revision does not cover the new one; off, with a button. */
 export const Outdated: Story = {
+  parameters: shows("status:outdated", "since:sinceConsent"),
   args: {
     policy: policyInForce("2026-03-01"),
     prepare: (panel) => {
@@ -253,6 +207,7 @@ export const Outdated: Story = {
 
 /** Look at: a state of a later contract is named as it came; nothing is guessed. */
 export const UnknownStatus: Story = {
+  parameters: shows("status:unknown", "obstacle:status-unknown"),
   args: { options: { purposes: { [statistics]: { decision: { status: "paused" } } } } },
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
@@ -263,11 +218,13 @@ export const UnknownStatus: Story = {
 
 /** Look at: locked by the system; consent cannot be given. */
 export const Locked: Story = {
+  parameters: shows("lock:vendor", "obstacle:locked"),
   args: { prepare: (panel) => panel.lock("vendor") },
 };
 
 /** Look at: locked by the system; withdrawing stays possible. */
 export const LockedOverGrant: Story = {
+  parameters: shows("lock:do-not-track", "obstacle:locked"),
   args: {
     options: { purposes: { [statistics]: { status: "granted" } } },
     prepare: (panel) => panel.lock("do-not-track"),
@@ -283,6 +240,7 @@ export const LockedOverGrant: Story = {
 
 /** Look at: an auditor sees the state and why the switch is inactive. */
 export const MayOnlyLook: Story = {
+  parameters: shows("obstacle:not-permitted"),
   args: {
     options: {
       viewer: people.auditor,
@@ -293,6 +251,7 @@ export const MayOnlyLook: Story = {
 
 /** Look at: nobody is signed in; the policy is there, the switches are not. */
 export const SignedOut: Story = {
+  parameters: shows("page:signed-out", "problem:not-signed-in"),
   args: { options: { viewer: null } },
   play: async ({ canvas }) => {
     await canvas.findByText(/nicht angemeldet|not signed in/);
@@ -302,6 +261,7 @@ export const SignedOut: Story = {
 
 /** Look at: no answer; the page says so and goes on trying. */
 export const Unreachable: Story = {
+  parameters: shows("page:without-state", "error:unreachable"),
   args: {
     prepare: (panel) => panel.fault({ type: "dropped", moment: "request", times: 1_000 }),
   },
@@ -313,6 +273,7 @@ export const Unreachable: Story = {
 
 /** Look at: a proxy's error page is no answer; nothing is claimed to hold. */
 export const OutsideTheContract: Story = {
+  parameters: shows("page:without-state", "error:outside-contract"),
   args: {
     prepare: (panel) => panel.fault({ type: "status", status: 502, times: 1_000 }),
   },
@@ -324,6 +285,7 @@ export const OutsideTheContract: Story = {
 
 /** Look at: a proxy's error page instead of an answer to a grant is not "on". */
 export const GrantOutsideTheContract: Story = {
+  parameters: shows("wish:failed-granted"),
   args: {
     prepare: (panel) => panel.fault({ type: "status", status: 502, on: isGrant }),
   },
@@ -332,24 +294,28 @@ export const GrantOutsideTheContract: Story = {
 
 /** Look at: somebody was faster; the sentence points to the new state. */
 export const GrantOvertaken: Story = {
+  parameters: shows("wish:failed-granted", "problem:decision-changed"),
   args: { answerToGrant: "decision-changed" },
   play: grantInVain,
 };
 
 /** Look at: the policy is another by now; the sentence asks to read it. */
 export const GrantToAnOldPolicy: Story = {
+  parameters: shows("wish:failed-granted", "problem:policy-changed"),
   args: { answerToGrant: "policy-changed" },
   play: grantInVain,
 };
 
 /** Look at: the data are others by now; the sentence asks to look at them. */
 export const GrantToOldData: Story = {
+  parameters: shows("wish:failed-granted", "problem:payload-changed"),
   args: { answerToGrant: "payload-changed" },
   play: grantInVain,
 };
 
 /** Look at: the panel says no; choose another answer among the controls. */
 export const GrantForbidden: Story = {
+  parameters: shows("wish:failed-granted", "problem:not-permitted"),
   args: { answerToGrant: "not-permitted" },
   argTypes: {
     answerToGrant: {
@@ -362,6 +328,7 @@ export const GrantForbidden: Story = {
 
 /** Look at: the panel did not understand; the sentence says that nothing was changed. */
 export const GrantNotUnderstood: Story = {
+  parameters: shows("wish:failed-granted", "problem:malformed-body"),
   args: { answerToGrant: "malformed-body" },
   argTypes: {
     answerToGrant: {
@@ -380,6 +347,7 @@ export const GrantNotUnderstood: Story = {
 
 /** Look at: the panel failed; the sentence says what to do, and the switch stays off. */
 export const GrantFailed: Story = {
+  parameters: shows("wish:failed-granted", "problem:internal-error"),
   args: { answerToGrant: "internal-error" },
   argTypes: {
     answerToGrant: {
@@ -392,6 +360,7 @@ export const GrantFailed: Story = {
 
 /** Look at: the panel stands for another text, so consent cannot be given on this page. */
 export const TextNotKnown: Story = {
+  parameters: shows("obstacle:text-not-known"),
   args: { prepare: (panel) => panel.revise(liveConfigPolicy()) },
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
@@ -403,6 +372,7 @@ export const TextNotKnown: Story = {
 
 /** Look at: the panel has a revision that the page does not know. */
 export const PolicyNotKnown: Story = {
+  parameters: shows("obstacle:policy-not-known"),
   args: { prepare: (panel) => panel.revise(policyInForce("2026-04-01")) },
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
@@ -414,6 +384,7 @@ export const PolicyNotKnown: Story = {
 
 /** Look at: the data changed; the old ones stay until the button is used. */
 export const NewerData: Story = {
+  parameters: shows("obstacle:payload-newer"),
   play: async ({ canvas, loaded }) => {
     await everythingIsThere(canvas);
     loaded.panel.setPayload(statistics, { ...statisticsSent, services: [] });
@@ -427,6 +398,7 @@ export const NewerData: Story = {
 
 /** Look at: a value that nothing discloses blocks consent. */
 export const Undisclosed: Story = {
+  parameters: shows("obstacle:payload-undisclosed", "place:undisclosed", "place:absent"),
   args: {
     prepare: (panel) =>
       panel.setPayload(statistics, { version: "0.1.0", hostname: "server.example" }),
@@ -441,6 +413,7 @@ export const Undisclosed: Story = {
 
 /** Look at: the data cannot be told on this machine; the switch says why it is inactive. */
 export const NoPayload: Story = {
+  parameters: shows("obstacle:payload-missing", "problem:not-available-here"),
   args: { options: { purposes: { [statistics]: { payload: null } } } },
   play: async ({ canvas }) => {
     await canvas.findByText(/lassen sich die Daten nicht ermitteln|cannot be determined/);
@@ -450,6 +423,7 @@ export const NoPayload: Story = {
 
 /** Look at: no services is told as none, and consent can be given. */
 export const NoServices: Story = {
+  parameters: shows("place:disclosed"),
   args: {
     prepare: (panel) => panel.setPayload(statistics, { ...statisticsSent, services: [] }),
   },
@@ -457,6 +431,7 @@ export const NoServices: Story = {
 
 /** Look at: two hundred services with long names; the page is not widened by them. */
 export const ManyServices: Story = {
+  parameters: shows("extreme:long-words"),
   args: {
     prepare: (panel) =>
       panel.setPayload(statistics, {
@@ -478,6 +453,7 @@ export const ManyServices: Story = {
 
 /** Look at: where it goes and how, what was sent, and what comes next. */
 export const WithTransport: Story = {
+  parameters: shows("tls:untried"),
   args: {
     options: {
       transport,
@@ -500,6 +476,7 @@ export const WithTransport: Story = {
 
 /** Look at: another product, none of whose words are the first one's. */
 export const AnotherProduct: Story = {
+  parameters: shows("extreme:another-product"),
   args: {
     policy: otherPolicy,
     options: {

@@ -270,7 +270,7 @@ describe("a withdrawal", () => {
     await userEvent.click(card.toggle());
 
     expect(card.toggle().checked).toBe(false);
-    expect(card.region().textContent).toContain("The panel has not got it yet");
+    expect(card.region().textContent).toContain("Until the panel has got it");
     held.release();
     await waitFor(() =>
       expect(card.region().textContent).toContain("Withdrawn by Admin"),

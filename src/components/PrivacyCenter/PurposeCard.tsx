@@ -100,6 +100,7 @@ export function PurposeCard({
             scopes: ["general", activity.id],
             heading: words(`difference.${compared.since}`),
             headingLevel: headingLevel + 1,
+            partOf: `${id}-heading`,
           }}
         />
       )}

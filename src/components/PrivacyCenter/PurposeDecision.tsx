@@ -13,6 +13,7 @@ import { useWords } from "../../hooks/useWords.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 import { Alert, ErrorMessage } from "../ErrorMessage/index.ts";
 import { PurposeSwitch } from "../PurposeSwitch/index.ts";
+import { TimedText } from "../TimedText.tsx";
 import { describeDecision, describeWish } from "./describeStatus.ts";
 
 export interface PurposeDecisionProps {
@@ -103,7 +104,12 @@ export function PurposeDecision({
         )}
       </div>
       <div id={`${id}-wish`} className="kt-notice" hidden={wished === undefined}>
-        <span>{wished}</span>
+        <span>
+          <TimedText
+            text={wished ?? ""}
+            moments={["since" in wish ? wish.since : undefined]}
+          />
+        </span>
         {wish.kind === "decided-anew" && (
           <button type="button" className="kt-button" onClick={withdrawNow}>
             {words("withdrawAnyway")}
@@ -116,7 +122,7 @@ export function PurposeDecision({
         )}
       </div>
       <p id={`${id}-status`} className="kt-state">
-        {status}
+        <TimedText text={status} moments={[decision.at]} />
       </p>
       {showsObstacle && (
         <p id={`${id}-obstacle`} className="kt-state__obstacle">

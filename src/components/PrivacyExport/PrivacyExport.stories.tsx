@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
+import { shows } from "../../../test/support/states.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { createFakePanel, type FakePanel, people } from "../../testing/index.ts";
 import { PrivacyExport } from "./PrivacyExport.tsx";
@@ -52,10 +53,19 @@ const start: NonNullable<Story["play"]> = async (context) => {
 };
 
 /** Look at: what is in the file, and what is not, before anything is read. */
-export const Ready: Story = { play: open };
+export const Ready: Story = {
+  parameters: shows("export:idle"),
+  play: async (context) => {
+    await open(context);
+    await expect(
+      context.canvas.getByText(/^Eine Datei mit|^One file with/),
+    ).toBeVisible();
+  },
+};
 
 /** Look at: how much of it has been read. */
 export const Reading: Story = {
+  parameters: shows("export:reading"),
   args: {
     prepare: (panel) =>
       panel.fault({
@@ -72,6 +82,7 @@ export const Reading: Story = {
 
 /** Look at: the file has been handed over; whether it was kept is the browser's matter. */
 export const Saved: Story = {
+  parameters: shows("export:saved"),
   play: async (context) => {
     await start(context);
     const told = await context.canvas.findAllByText(
@@ -83,6 +94,7 @@ export const Saved: Story = {
 
 /** Look at: half a file is none; what happened and what to do. */
 export const Failed: Story = {
+  parameters: shows("export:failed"),
   args: {
     prepare: (panel) => panel.fault({ type: "problem", code: "internal-error" }),
   },

@@ -70,7 +70,7 @@ test("that fails saves nothing, says what to do, and can be started again", asyn
 
   await waitFor(() =>
     expect(screen.getByRole("alert").textContent).toMatch(
-      /does not answer.*Nothing was saved.*Start saving once more/,
+      /does not answer.*Nothing was saved.*Save once more/,
     ),
   );
   expect(file.name()).toBe("");

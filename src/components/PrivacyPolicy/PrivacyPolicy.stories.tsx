@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
 import { referencePolicy } from "../../../panel/src/referencePolicy.ts";
 import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
+import { shows } from "../../../test/support/states.ts";
 import { liveConfigPolicy } from "../../policy/index.ts";
 import { PrivacyPolicy } from "./PrivacyPolicy.tsx";
 
@@ -18,6 +19,7 @@ type Story = StoryObj<typeof meta>;
 
 /** Look at: the five sections in order; the day at the end in the reader's own words. */
 export const BuiltIn: Story = {
+  parameters: shows("extreme:no-settings"),
   play: async ({ canvas }) => {
     await expect(canvas.getAllByRole("heading", { level: 2 })).toHaveLength(4);
     await expect(canvas.getByRole("time")).toHaveAttribute("datetime", "2025-07-24");
@@ -28,4 +30,7 @@ export const BuiltIn: Story = {
 export const WithSettings: Story = { args: { policy: referencePolicy } };
 
 /** Look at: another product's policy, with none of the first one's words. */
-export const AnotherProduct: Story = { args: { policy: otherPolicy } };
+export const AnotherProduct: Story = {
+  parameters: shows("extreme:another-product"),
+  args: { policy: otherPolicy },
+};

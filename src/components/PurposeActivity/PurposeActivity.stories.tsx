@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
+import { shows } from "../../../test/support/states.ts";
 import type { Deletion } from "../../contract/purposeState.ts";
 import { PurposeActivity, type PurposeActivityProps } from "./PurposeActivity.tsx";
 
@@ -81,13 +82,20 @@ export const OnEvent: Story = {
 };
 
 /** Look at: a deletion under way says since when. */
-export const DeletionUnderWay: Story = { args: { activity: withDeletions(underWay) } };
+export const DeletionUnderWay: Story = {
+  parameters: shows("deletion:under-way"),
+  args: { activity: withDeletions(underWay) },
+};
 
 /** Look at: not confirmed is not called deleted; when it is tried again. */
-export const DeletionFailed: Story = { args: { activity: withDeletions(failed) } };
+export const DeletionFailed: Story = {
+  parameters: shows("deletion:failed"),
+  args: { activity: withDeletions(failed) },
+};
 
 /** Look at: confirmed says when, and how many reports the vendor deleted. */
 export const DeletionConfirmed: Story = {
+  parameters: shows("deletion:confirmed"),
   args: { activity: withDeletions(confirmed) },
   play: async ({ canvas }) => {
     await expect(canvas.getByText(/: 7\)/)).toBeVisible();

@@ -5,6 +5,7 @@ import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
+import { TimedText } from "../TimedText.tsx";
 
 export interface PurposeActivityProps {
   /** The heading of the purpose, for announcements. */
@@ -47,12 +48,22 @@ export function PurposeActivity({ heading, schedule, activity }: PurposeActivity
     <dl className="kt-rows" data-kt="activity">
       <div className="kt-rows__row">
         <dt>{words("activity.last")}</dt>
-        <dd>{lastSentAt ? moment(lastSentAt) : words("activity.never")}</dd>
+        <dd>
+          <TimedText
+            text={lastSentAt ? moment(lastSentAt) : words("activity.never")}
+            moments={[lastSentAt]}
+          />
+        </dd>
       </div>
       {schedule === "monthly" && (
         <div className="kt-rows__row">
           <dt>{words("activity.next")}</dt>
-          <dd>{nextAt ? moment(nextAt) : words("activity.noNext")}</dd>
+          <dd>
+            <TimedText
+              text={nextAt ? moment(nextAt) : words("activity.noNext")}
+              moments={[nextAt]}
+            />
+          </dd>
         </div>
       )}
       {deletions.length > 0 && (
@@ -60,7 +71,16 @@ export function PurposeActivity({ heading, schedule, activity }: PurposeActivity
           <dt>{words("activity.deletion")}</dt>
           <dd>
             {deletions.map((deletion) => (
-              <p key={deletion.id}>{sentenceOf(deletion)}</p>
+              <p key={deletion.id}>
+                <TimedText
+                  text={sentenceOf(deletion)}
+                  moments={[
+                    deletion.requestedAt,
+                    deletion.nextAttemptAt,
+                    deletion.confirmedAt,
+                  ]}
+                />
+              </p>
             ))}
           </dd>
         </div>

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn } from "storybook/test";
+import { shows } from "../../../test/support/states.ts";
 import { PurposeSwitch } from "./PurposeSwitch.tsx";
 
 const meta = {
@@ -56,6 +57,7 @@ export const Inactive: Story = {
 
 /** Look at: a very long name wraps, and the switch keeps its size. */
 export const LongName: Story = {
+  parameters: shows("extreme:long-words"),
   args: {
     label:
       "Donaudampfschifffahrtsgesellschaftskapitänsmützenstatistiken und alles, was sonst noch dazugehört, senden",

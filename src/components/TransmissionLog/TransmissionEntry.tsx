@@ -11,6 +11,7 @@ import { decodeUtf8 } from "../../payload/decodeUtf8.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
 import { DigestMark } from "../PayloadPreview/DigestMark.tsx";
 import { PayloadBytes } from "../PayloadPreview/PayloadBytes.tsx";
+import { TimedText } from "../TimedText.tsx";
 
 export interface TransmissionEntryProps {
   readonly entry: Transmission;
@@ -28,27 +29,33 @@ export function TransmissionEntry({ entry }: TransmissionEntryProps) {
     <li className="kt-log__entry">
       <p id={id}>
         <strong>
-          {words("log.entry", {
-            kind: words(`log.kind.${entry.kind}`),
-            time,
-            outcome: words(`log.outcome.${entry.outcome}`),
-          })}
+          <TimedText
+            text={words("log.entry", {
+              kind: words(`log.kind.${entry.kind}`),
+              time,
+              outcome: words(`log.outcome.${entry.outcome}`),
+            })}
+            moments={[entry.at]}
+          />
         </strong>
       </p>
       <p>
-        {[
-          words("log.size", { count: entry.size }),
-          ...(entry.status === null
-            ? []
-            : [words("log.answer", { status: entry.status })]),
-          ...(entry.nextAttemptAt === null
-            ? []
-            : [
-                words("log.nextAttempt", {
-                  time: formatMoment(new Date(entry.nextAttemptAt), language),
-                }),
-              ]),
-        ].join(" · ")}
+        <TimedText
+          text={[
+            words("log.size", { count: entry.size }),
+            ...(entry.status === null
+              ? []
+              : [words("log.answer", { status: entry.status })]),
+            ...(entry.nextAttemptAt === null
+              ? []
+              : [
+                  words("log.nextAttempt", {
+                    time: formatMoment(new Date(entry.nextAttemptAt), language),
+                  }),
+                ]),
+          ].join(" · ")}
+          moments={[entry.nextAttemptAt]}
+        />
       </p>
       <p className="kt-digest">
         <code translate="no">{`${entry.method} ${entry.url}`}</code>

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { QueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { expect, waitFor } from "storybook/test";
+import { shows } from "../../../test/support/states.ts";
 import { createClient } from "../../client/index.ts";
 import { createContract } from "../../contract/index.ts";
 import type { Transmission } from "../../contract/transmission.ts";
@@ -117,6 +118,7 @@ export const Closed: Story = {
 
 /** Look at: nothing sent is said in a sentence. */
 export const Empty: Story = {
+  parameters: shows("extreme:nothing-sent"),
   args: { transmissions: [] },
   play: async (context) => {
     await openLog(context);
@@ -126,6 +128,14 @@ export const Empty: Story = {
 
 /** Look at: what failed, why, and when it is tried again, as plainly as what arrived. */
 export const WithFailures: Story = {
+  parameters: shows(
+    "transmission:report",
+    "outcome:pending",
+    "outcome:unreachable",
+    "outcome:rejected",
+    "outcome:aborted",
+    "outcome:accepted",
+  ),
   args: {
     transmissions: [
       attempt(9, { outcome: "pending", ...withoutAnswer }),
@@ -151,13 +161,15 @@ export const WithFailures: Story = {
 
 /** Look at: a wrong certificate means that nothing was sent, and it is said so. */
 export const PinMismatch: Story = {
+  parameters: shows("outcome:tls-pin-mismatch"),
   args: {
     transmissions: [attempt(1, { outcome: "tls-pin-mismatch", ...withoutAnswer })],
   },
 };
 
-/** Look at: the request to erase is in the log like everything that is sent. */
+/** Look at: the request to delete is in the log like everything that is sent. */
 export const Erasure: Story = {
+  parameters: shows("transmission:erasure", "body:none"),
   args: {
     transmissions: [
       attempt(2, {
@@ -174,6 +186,7 @@ export const Erasure: Story = {
 
 /** Look at: the bytes went with the UUID; the checksum is still there. */
 export const DeletedBody: Story = {
+  parameters: shows("body:deleted"),
   args: { transmissions: [attempt(1, { body: "deleted" })] },
   play: async (context) => {
     await openLog(context);
@@ -184,6 +197,7 @@ export const DeletedBody: Story = {
 
 /** Look at: the very bytes that were sent, with the comparison of their checksum. */
 export const BodyOpened: Story = {
+  parameters: shows("body:kept"),
   play: async (context) => {
     const { canvas, userEvent } = context;
     await openLog(context);
@@ -197,6 +211,7 @@ export const BodyOpened: Story = {
 
 /** Look at: bytes that were deleted between two looks are said to be. */
 export const BodyGone: Story = {
+  parameters: shows("problem:gone"),
   play: async (context) => {
     const { canvas, userEvent, loaded } = context;
     await openLog(context);
@@ -209,6 +224,7 @@ export const BodyGone: Story = {
 
 /** Look at: fifty at first; the older ones come by a button, below the newer. */
 export const OlderPages: Story = {
+  parameters: shows("extreme:long-log"),
   args: {
     transmissions: Array.from({ length: 120 }, (_, index) => attempt(120 - index)),
   },
@@ -224,6 +240,7 @@ export const OlderPages: Story = {
 
 /** Look at: the log cannot be read, and what to do. */
 export const NotReadable: Story = {
+  parameters: shows("error:outside-contract"),
   args: {
     prepare: (panel) => panel.fault({ type: "status", status: 502, times: 1_000 }),
   },

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
+import { shows } from "../../../test/support/states.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { buildDocument, liveConfigPolicy, plainText } from "../../policy/index.ts";
 import { transport } from "../../testing/index.ts";
@@ -36,20 +37,25 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Look at: method, address, headers and CA; no connection is made just to try. */
-export const Untried: Story = {};
+export const Untried: Story = {
+  parameters: shows("tls:untried"),
+};
 
 /** Look at: the last connection was right, and when it was. */
 export const Verified: Story = {
+  parameters: shows("tls:verified"),
   args: { transport: { ...transport, lastAttempt: { at, tls: "verified" } } },
 };
 
 /** Look at: a certificate of another CA, and that nothing was sent. */
 export const PinMismatch: Story = {
+  parameters: shows("tls:tls-pin-mismatch"),
   args: { transport: { ...transport, lastAttempt: { at, tls: "tls-pin-mismatch" } } },
 };
 
 /** Look at: a receiver that was not reached is not called wrong. */
 export const NotReached: Story = {
+  parameters: shows("tls:not-reached"),
   args: { transport: { ...transport, lastAttempt: { at, tls: "not-reached" } } },
 };
 
@@ -60,6 +66,7 @@ export const WithReceiver: Story = {
 
 /** Look at: long values wrap within their row; the page is not widened by them. */
 export const LongValues: Story = {
+  parameters: shows("extreme:long-words"),
   args: {
     transport: {
       ...transport,
@@ -67,7 +74,10 @@ export const LongValues: Story = {
         ...transport.headers,
         "User-Agent": `Klartext/${"1234567890".repeat(20)}`,
       },
-      caFingerprints: [...transport.caFingerprints, ...transport.caFingerprints],
+      caFingerprints: [
+        ...transport.caFingerprints,
+        ...transport.caFingerprints.map((text) => text.split(":").toReversed().join(":")),
+      ],
     },
   },
   play: async ({ canvas, canvasElement, userEvent }) => {

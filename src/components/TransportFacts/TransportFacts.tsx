@@ -3,6 +3,7 @@ import type { Transport } from "../../contract/transport.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
+import { TimedText } from "../TimedText.tsx";
 
 export interface TransportFactsProps {
   readonly transport: Transport;
@@ -48,11 +49,16 @@ export function TransportFacts({ transport, receiverAdds }: TransportFactsProps)
         <div className="kt-rows__row">
           <dt>{words("transport.lastAttempt")}</dt>
           <dd>
-            {lastAttempt
-              ? words(`transport.tls.${lastAttempt.tls}`, {
-                  time: formatMoment(new Date(lastAttempt.at), language),
-                })
-              : words("transport.untried")}
+            <TimedText
+              text={
+                lastAttempt
+                  ? words(`transport.tls.${lastAttempt.tls}`, {
+                      time: formatMoment(new Date(lastAttempt.at), language),
+                    })
+                  : words("transport.untried")
+              }
+              moments={[lastAttempt?.at]}
+            />
           </dd>
         </div>
         {receiverAdds !== undefined && (

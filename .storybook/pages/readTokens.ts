@@ -1,0 +1,22 @@
+/** A variable of the sheet that a host may set. */
+export interface Token {
+  readonly name: string;
+  readonly value: string;
+  /** What the sheet says of it, where it says something. */
+  readonly comment: string | undefined;
+}
+
+/** The tokens of a sheet in their order, each with the comment right before it. */
+export function readTokens(css: string): readonly Token[] {
+  const tokens = new Map<string, Token>();
+  const declaration = /(?:\/\*([^*]*)\*\/\s*)?(--kt-[\w-]+)\s*:\s*([^;]+);/g;
+  for (const [, comment, name = "", value = ""] of css.matchAll(declaration)) {
+    if (tokens.has(name)) continue;
+    tokens.set(name, {
+      name,
+      value: value.replace(/\s+/g, " ").trim(),
+      comment: comment?.replace(/\s+/g, " ").trim(),
+    });
+  }
+  return [...tokens.values()];
+}

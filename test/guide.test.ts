@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readSection } from "../.storybook/pages/readSection.ts";
+import { readTokens } from "../.storybook/pages/readTokens.ts";
+
+const read = (path: string) =>
+  readFileSync(join(import.meta.dirname, "..", path), "utf8");
+const sheet = read("src/styles/klartext.css");
+
+test("the guide shows every token of the sheet, and the sheet uses every one", () => {
+  const names = readTokens(sheet).map(({ name }) => name);
+  const declared = [...sheet.matchAll(/(--kt-[\w-]+)\s*:/g)].map(([, name]) => name);
+  const used = [...sheet.matchAll(/var\(\s*(--kt-[\w-]+)/g)].map(([, name]) => name);
+
+  expect(names.length).toBeGreaterThan(10);
+  expect(names).toEqual([...new Set(declared)]);
+  expect(names.toSorted()).toEqual([...new Set(used)].toSorted());
+});
+
+test("a token has its value and the comment right before it", () => {
+  expect(
+    readTokens("a { /* One  step */\n --kt-space: 1rem; --kt-font:\n serif; }"),
+  ).toEqual([
+    { name: "--kt-space", value: "1rem", comment: "One step" },
+    { name: "--kt-font", value: "serif", comment: undefined },
+  ]);
+});
+
+test("the guide shows how to embed as the README does, and that section alone", () => {
+  const section = readSection(read("README.md"), "Embed it");
+
+  expect(section).toContain("<PrivacyCenter");
+  expect(section).not.toMatch(/^## /m);
+  expect(readSection("# A\n\n## B\nb\n\n## C\nc", "B")).toBe("b");
+});

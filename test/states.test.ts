@@ -1,0 +1,122 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { looks } from "./support/looks.ts";
+import { allStates } from "./support/states.ts";
+
+const root = join(import.meta.dirname, "..");
+
+/** A story as it says of itself which states it shows. */
+interface Told {
+  readonly title: string;
+  readonly story: string;
+  readonly states: readonly string[];
+}
+
+interface Parameterized {
+  readonly title?: string;
+  readonly tags?: readonly string[];
+  readonly parameters?: {
+    readonly states?: readonly string[];
+    readonly a11y?: unknown;
+  };
+}
+
+const modules = import.meta.glob<Readonly<Record<string, Parameterized>>>(
+  "../src/**/*.stories.tsx",
+  { eager: true },
+);
+
+const told: readonly Told[] = Object.values(modules).flatMap(
+  ({ default: meta, ...stories }) =>
+    Object.entries(stories).map(([story, { parameters }]) => ({
+      title: meta?.title ?? "",
+      story,
+      states: parameters?.states ?? [],
+    })),
+);
+
+test("every state that a person can meet is a story", () => {
+  const shown = new Set(told.flatMap(({ states }) => states));
+
+  expect(allStates.length).toBeGreaterThan(90);
+  expect(allStates.filter((state) => !shown.has(state))).toEqual([]);
+});
+
+/** Components that look the same in every state. */
+const silent = ["Policy/Blocks", "Policy/OlderRevisions", "Policy/Sample"];
+
+test("every component names the states that its stories show", () => {
+  const titles = [...new Set(told.map(({ title }) => title))];
+  const speaking = new Set(
+    told.filter(({ states }) => states.length > 0).map(({ title }) => title),
+  );
+
+  expect(titles.filter((title) => !speaking.has(title)).toSorted()).toEqual(silent);
+});
+
+test("every story runs as a test, with every check of accessibility", () => {
+  const all = Object.values(modules).flatMap((module) => Object.entries(module));
+  const spared = all.filter(
+    ([, { tags = [], parameters }]) =>
+      tags.includes("!test") || parameters?.a11y !== undefined,
+  );
+
+  expect(spared.map(([name]) => name)).toEqual([]);
+  expect(looks.filter(({ command }) => command === "npm test")).toHaveLength(2);
+});
+
+test("no story shows a state that there is not", () => {
+  const unknown = told.flatMap(({ states }) =>
+    states.filter((state) => !allStates.includes(state)),
+  );
+
+  expect(unknown).toEqual([]);
+});
+
+describe.each(globSync("src/**/*.stories.tsx", { cwd: root }))("%s", (path) => {
+  const text = readFileSync(join(root, path), "utf8");
+
+  test("says of every story what to look at", () => {
+    const names = [...text.matchAll(/^export const (\w+): Story/gm)];
+    const introduced = [
+      ...text.matchAll(/^\/\*\* Look at: [^\n]+\. \*\/\nexport const (\w+): Story/gm),
+    ];
+
+    expect(names.length).toBeGreaterThan(0);
+    expect(introduced.map(([, name]) => name)).toEqual(names.map(([, name]) => name));
+  });
+});
+
+describe("docs/states.md", () => {
+  test("is the table of states and stories (write it anew with vitest --update)", async () => {
+    await expect(statesPage()).toMatchFileSnapshot(join(root, "docs/states.md"));
+  });
+});
+
+function statesPage(): string {
+  const heads = looks.map(({ language, theme }) => `${language}, ${theme}`);
+  const rows = allStates.flatMap((state) =>
+    told
+      .filter(({ states }) => states.includes(state))
+      .map(({ title, story }) => [title, state, story]),
+  );
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
+  const head = ["component", "state", "story", ...heads];
+  return `# The states, and where each is a story
+
+Every state that a person can meet, from the unions of the code (\`test/support/states.ts\`),
+and the stories that say that they show it. Every story runs as a test, with axe, in each of
+these languages and themes: *test* by \`npm test\`, *deep* by \`npm run test:deep\`. A test keeps
+this table equal to the stories.
+
+${line(head)}${line(head.map(() => "---"))}${rows
+  .toSorted((a, b) => (a.join() < b.join() ? -1 : 1))
+  .map((row) =>
+    line([
+      ...row,
+      ...looks.map(({ command }) => (command === "npm test" ? "test" : "deep")),
+    ]),
+  )
+  .join("")}`;
+}

@@ -1,0 +1,84 @@
+import type { StoryObj } from "@storybook/react-vite";
+import { expect, waitFor } from "storybook/test";
+import { PrivacyCenter } from "../../src/components/PrivacyCenter/index.ts";
+import type { ProblemCode } from "../../src/contract/problem.ts";
+import type { Policy } from "../../src/policy/index.ts";
+import {
+  createFakePanel,
+  type FakePanel,
+  type FakePanelOptions,
+  type Fault,
+} from "../../src/testing/index.ts";
+
+export interface CenterOfProps {
+  /** The newest revision that the page knows. */
+  readonly policy: Policy;
+  /** How the panel begins; its policy is the page's. */
+  readonly options?: FakePanelOptions;
+  /** Brings the panel into the state that the story shows. */
+  readonly prepare?: (panel: FakePanel) => unknown;
+  /** What the panel answers to a grant. */
+  readonly answerToGrant?: ProblemCode;
+}
+
+type Play = NonNullable<StoryObj<CenterOfProps>["play"]>;
+export type Canvas = Parameters<Play>[0]["canvas"];
+
+/** A centre over the panel in memory that the story's loader has made. */
+export function CenterOf({ policy, panel }: { policy: Policy; panel: FakePanel }) {
+  return <PrivacyCenter policy={policy} fetch={panel.fetch} />;
+}
+
+export const isGrant: NonNullable<Fault["on"]> = ({ method }) => method === "PUT";
+export const isWithdrawal: NonNullable<Fault["on"]> = ({ method }) => method === "DELETE";
+
+/** The loader of such stories: a panel of its own for each, and no wish of another. */
+export function loadPanel({ args }: { readonly args: CenterOfProps }) {
+  const { policy, options, prepare, answerToGrant } = args;
+  localStorage.clear();
+  const panel = createFakePanel({ policy, ...options });
+  prepare?.(panel);
+  if (answerToGrant) panel.fault({ type: "problem", code: answerToGrant, on: isGrant });
+  return { panel };
+}
+
+export const names = {
+  toggle: /Serverstatistiken senden|Send server statistics/,
+  bytes: /^Die Bytes: |^The bytes: /,
+  comparing: /wird mit dem des Panels verglichen|^Comparing the text/,
+  refuse: /Nein, nicht senden|No, do not send/,
+  withdraw: /Widerrufen und löschen|Withdraw and delete/,
+  newer: /Neue Daten ansehen|Show the new data/,
+};
+
+/** Waits for both switches, both payloads, and the comparison of the texts. */
+export async function everythingIsThere(canvas: Canvas): Promise<void> {
+  await waitFor(async () => {
+    await expect(canvas.getAllByRole("switch")).toHaveLength(2);
+    await expect(canvas.getAllByRole("region", { name: names.bytes })).toHaveLength(2);
+    await expect(canvas.queryByText(names.comparing)).toBeNull();
+  });
+}
+
+export const findToggle = (canvas: Canvas) =>
+  canvas.findByRole("switch", { name: names.toggle });
+
+/** Turns the switch of the statistics, once everything is there. */
+export const turn: Play = async ({ canvas, userEvent }) => {
+  await everythingIsThere(canvas);
+  await userEvent.click(await findToggle(canvas));
+};
+
+/** Grants, and reads why that came to nothing. */
+export const grantInVain: Play = async (context) => {
+  await turn(context);
+  const { canvas } = context;
+  await waitFor(() => expect(alerts(canvas)).not.toBe(""));
+  await expect(await findToggle(canvas)).not.toBeChecked();
+};
+
+export const alerts = (canvas: Canvas) =>
+  canvas
+    .queryAllByRole("alert")
+    .map(({ textContent }) => textContent)
+    .join("");

@@ -1,0 +1,144 @@
+import type { comparedRevision } from "../../src/client/comparedRevision.ts";
+import { grantObstacles } from "../../src/client/grantObstacle.ts";
+import type { PseudonymFinding } from "../../src/client/pseudonymFinding.ts";
+import type { Wish } from "../../src/client/wish.ts";
+import type { Comparison } from "../../src/components/PayloadChanges/PayloadComparison.tsx";
+import { bodyStates, recordedEvents } from "../../src/contract/decisionRecord.ts";
+import {
+  decisionStatuses,
+  payloadKinds,
+  problemCodes,
+} from "../../src/contract/index.ts";
+import { type Deletion, locks } from "../../src/contract/purposeState.ts";
+import {
+  type Transmission,
+  transmissionOutcomes,
+} from "../../src/contract/transmission.ts";
+import type { Transport } from "../../src/contract/transport.ts";
+import type { ExportState } from "../../src/hooks/useExport.ts";
+import type { DigestCheck } from "../../src/payload/checkDigest.ts";
+import type { Place } from "../../src/payload/explainPayload.ts";
+import type { ReadPayload } from "../../src/payload/readPayload.ts";
+import { statementKinds } from "../../src/policy/statements.ts";
+
+/** The members of a union, so that one which is added or dropped does not compile. */
+function membersOf<Union extends string>(members: Record<Union, true>): readonly Union[] {
+  return Object.keys(members) as Union[];
+}
+
+type Decided = Extract<Wish, { kind: "failed" }>["of"];
+
+/** Wishes as they look: what was asked for tells some of them apart, and so does an error. */
+type ShownWish =
+  | Exclude<Wish["kind"], "none" | "deciding" | "failed">
+  | "granting"
+  | "refusing"
+  | "withdrawing-lost"
+  | `failed-${Decided}`;
+
+/** Every state that a person can meet, from the unions of the code, by what it is a state of. */
+export const states = {
+  status: [...decisionStatuses, "unknown"],
+  lock: locks,
+  wish: membersOf<ShownWish>({
+    granting: true,
+    refusing: true,
+    checking: true,
+    withdrawing: true,
+    "withdrawing-lost": true,
+    "withdrawing-signed-out": true,
+    "decided-anew": true,
+    "withdrawal-of-another": true,
+    "failed-granted": true,
+    "failed-refused": true,
+    "failed-withdrawn": true,
+  }),
+  obstacle: grantObstacles,
+  problem: [...problemCodes, "unknown"],
+  error: ["unreachable", "outside-contract"],
+  kind: payloadKinds,
+  check: membersOf<DigestCheck["status"]>({
+    matches: true,
+    differs: true,
+    "not-stated": true,
+    recoded: true,
+  }),
+  reading: membersOf<ReadPayload["status"]>({
+    readable: true,
+    "not-json": true,
+    "not-utf8": true,
+    "too-deep": true,
+    "too-large": true,
+    "too-many-marks": true,
+  }),
+  place: membersOf<Place["status"]>({
+    disclosed: true,
+    undisclosed: true,
+    unexpected: true,
+    absent: true,
+    duplicate: true,
+  }),
+  pseudonym: membersOf<PseudonymFinding>({ placeholder: true, early: true }),
+  comparison: membersOf<Comparison["kind"]>({
+    same: true,
+    sameValues: true,
+    changed: true,
+    notReadable: true,
+  }),
+  deletion: membersOf<Deletion["state"]>({
+    "under-way": true,
+    failed: true,
+    confirmed: true,
+  }),
+  outcome: transmissionOutcomes,
+  transmission: membersOf<Transmission["kind"]>({ report: true, erasure: true }),
+  body: bodyStates,
+  tls: [
+    "untried",
+    ...membersOf<NonNullable<Transport["lastAttempt"]>["tls"]>({
+      verified: true,
+      "tls-pin-mismatch": true,
+      "not-reached": true,
+    }),
+  ],
+  event: recordedEvents,
+  export: membersOf<ExportState["kind"]>({
+    idle: true,
+    reading: true,
+    saved: true,
+    failed: true,
+  }),
+  difference: [...statementKinds, "added", "removed", "reworded", "none"],
+  since: membersOf<NonNullable<ReturnType<typeof comparedRevision>>["since"]>({
+    sinceConsent: true,
+    sinceDecision: true,
+    sinceOpened: true,
+  }),
+  page: ["loading", "ready", "without-state", "last-known-state", "signed-out"],
+  extreme: [
+    "nothing-sent",
+    "long-log",
+    "nothing-decided",
+    "long-history",
+    "ten-thousand-addresses",
+    "long-words",
+    "no-settings",
+    "another-product",
+  ],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+type States = typeof states;
+
+/** A state by its name, such as `status:granted`. */
+export type State = {
+  [Group in keyof States]: `${Group}:${States[Group][number]}`;
+}[keyof States];
+
+export const allStates: readonly string[] = Object.entries(states).flatMap(
+  ([group, names]) => names.map((name) => `${group}:${name}`),
+);
+
+/** The parameters of a story that shows these states. */
+export function shows(...shown: readonly State[]): { readonly states: readonly State[] } {
+  return { states: shown };
+}
