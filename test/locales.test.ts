@@ -193,3 +193,19 @@ test.each([
 ])("%j beside %j counts as untranslated: %s", (german, english, untranslated) => {
   expect(isUntranslated(german, english)).toBe(untranslated);
 });
+
+test.each(languages)(
+  "a page and the centre tell a difference in the same words, in %s",
+  (language) => {
+    const page = read(language, "page.json");
+    const centre = read(language, "interface.json");
+    const shared = ["kind.item", "kind.sentence", "kind.setting", "before", "after"];
+
+    for (const key of shared) {
+      expect(page.get(`older.${key}`)).toBe(centre.get(`difference.${key}`));
+    }
+    for (const key of ["added", "removed"]) {
+      expect(page.get(`older.${key}`)).toBe(`${centre.get(`difference.${key}`)}:`);
+    }
+  },
+);
