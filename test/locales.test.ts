@@ -103,3 +103,19 @@ test("no word of locales/ is foreign: each stands in one language alone, or is k
 
   expect(foreignWords(all("de"), all("en"))).toEqual([]);
 });
+
+test.each(languages)(
+  "a page and the centre tell a difference in the same words, in %s",
+  (language) => {
+    const page = read(language, "page.json");
+    const centre = read(language, "interface.json");
+    const shared = ["kind.item", "kind.sentence", "kind.setting", "before", "after"];
+
+    for (const key of shared) {
+      expect(page.get(`older.${key}`)).toBe(centre.get(`difference.${key}`));
+    }
+    for (const key of ["added", "removed"]) {
+      expect(page.get(`older.${key}`)).toBe(`${centre.get(`difference.${key}`)}:`);
+    }
+  },
+);

@@ -1,7 +1,9 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { makeFolder } from "../../test/support/folder.ts";
 import { digestText } from "../payload/index.ts";
 import {
@@ -215,6 +217,26 @@ describe("as a process", () => {
       stderr: "",
     });
   }, 30_000);
+
+  test.skipIf(!existsSync("/dev/full"))(
+    "ends with 1 and says why when the result cannot be written",
+    async () => {
+      const full = await open("/dev/full", "w");
+      onTestFinished(() => full.close());
+      const child = spawn(process.execPath, [main, "policy"], {
+        stdio: ["ignore", full.fd, "pipe"],
+      });
+      let told = "";
+      child.stderr?.on("data", (chunk) => {
+        told += String(chunk);
+      });
+      const [status] = await once(child, "close");
+
+      expect(told).toContain("The result cannot be written: ENOSPC");
+      expect(status).toBe(1);
+    },
+    30_000,
+  );
 
   test("ends in peace when its reader has enough", async () => {
     const child = spawn(process.execPath, [main, "policy"], {

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { otherPolicy } from "../../test/fixtures/otherPolicy.ts";
+import { buildPage, consentActivities, liveConfigPolicy } from "../policy/index.ts";
 import { type Json, serializePayload } from "./serializePayload.ts";
 
 /** Texts full of what a reader cannot see, beside any others. */
@@ -116,3 +118,17 @@ describe("serializePayload", () => {
     expect(serializePayload({ a: undefined, b: 1 })).toBe('{\n  "b": 1\n}\n');
   });
 });
+
+test.each([
+  ["LiveConfig", liveConfigPolicy()],
+  ["Acme Backup", otherPolicy],
+])(
+  "documentation shows the samples of %s as the sender would write them",
+  (_, policy) => {
+    const shown = buildPage(policy, "en").samples.map(({ text }) => text);
+    const samples = consentActivities(policy).map(({ sample }) => sample as Json);
+
+    expect(samples.length).toBeGreaterThan(0);
+    expect(shown).toEqual(samples.map(serializePayload));
+  },
+);

@@ -5,8 +5,8 @@
  * @throws {RangeError} for any other scheme, such as `javascript:`.
  */
 export function linkUrl(url: string): string {
-  const { protocol } = URL.parse(url, "https://relative.invalid/") ?? {};
-  if (protocol === "http:" || protocol === "https:") {
+  const base = "https://relative.invalid/";
+  if (URL.canParse(url, base) && /^https?:$/.test(new URL(url, base).protocol)) {
     return url.trim().replace(/[\s"'<>`{}|\\^]/g, percentEncoded);
   }
   throw new RangeError(
