@@ -15,7 +15,9 @@ const contentSecurityPolicy =
 export interface StrictHostOptions {
   /** HTML by path. */
   readonly pages: Readonly<Record<string, string>>;
-  /** Files by the path that they lie under. */
+  /** Scripts by path. */
+  readonly scripts?: Readonly<Record<string, string>>;
+  /** Folders of files by the path that they lie under. */
   readonly folders: Readonly<Record<string, string>>;
   /** The paths under which it passes requests on to a panel each, in its own name. */
   readonly panels: readonly string[];
@@ -31,6 +33,7 @@ export interface StrictHost {
 /** A host with a strict content security policy before real panels; it ends with the test. */
 export async function startStrictHost({
   pages,
+  scripts = {},
   folders,
   panels: paths,
 }: StrictHostOptions): Promise<StrictHost> {
@@ -54,6 +57,9 @@ export async function startStrictHost({
   app.get("/icon", ({ body }) => body(null, 204));
   for (const [path, html] of Object.entries(pages)) {
     app.get(path, (context) => context.html(html));
+  }
+  for (const [path, script] of Object.entries(scripts)) {
+    app.get(path, ({ body }) => body(script, 200, { "Content-Type": "text/javascript" }));
   }
   for (const [path, root] of Object.entries(folders)) {
     app.use(
