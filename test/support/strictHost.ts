@@ -75,7 +75,10 @@ export async function startStrictHost({
     const panel = panels[index];
     if (!panel) return serve(incoming, outgoing);
     const path = `/api/privacy${url.slice(paths[index]?.length)}`;
-    void passOn(incoming, outgoing, panel.address(), path, admins[index]?.headers ?? {});
+    const session = admins[index]?.headers ?? {};
+    passOn(incoming, outgoing, panel.address(), path, session).catch(() =>
+      outgoing.destroy(),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(async () => {
