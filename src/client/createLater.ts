@@ -15,7 +15,10 @@ export interface Later<T> {
 const waiting = { status: "waiting" } as const;
 const failed = { status: "failed" } as const;
 
-/** `fetch` is called when it is first needed, and once more after every failure. */
+/**
+ * `fetch` is called when it is first needed, and once more after every failure. Where a host
+ * loads modules natively, Chromium repeats the failure until the page is loaded anew.
+ */
 export function createLater<T>(fetch: () => Promise<T>): Later<T> {
   const listeners = new Set<() => void>();
   let state: Loading<T> = waiting;

@@ -15,7 +15,9 @@ const contentSecurityPolicy =
 export interface StrictHostOptions {
   /** HTML by path. */
   readonly pages: Readonly<Record<string, string>>;
-  /** Files by the path that they lie under. */
+  /** Scripts by path. */
+  readonly scripts?: Readonly<Record<string, string>>;
+  /** Folders of files by the path that they lie under. */
   readonly folders: Readonly<Record<string, string>>;
   /** The paths under which it passes requests on to a panel each, in its own name. */
   readonly panels: readonly string[];
@@ -31,6 +33,7 @@ export interface StrictHost {
 /** A host with a strict content security policy before real panels; it ends with the test. */
 export async function startStrictHost({
   pages,
+  scripts = {},
   folders,
   panels: paths,
 }: StrictHostOptions): Promise<StrictHost> {
@@ -55,6 +58,9 @@ export async function startStrictHost({
   for (const [path, html] of Object.entries(pages)) {
     app.get(path, (context) => context.html(html));
   }
+  for (const [path, script] of Object.entries(scripts)) {
+    app.get(path, ({ body }) => body(script, 200, { "Content-Type": "text/javascript" }));
+  }
   for (const [path, root] of Object.entries(folders)) {
     app.use(
       `${path}/*`,
@@ -69,7 +75,10 @@ export async function startStrictHost({
     const panel = panels[index];
     if (!panel) return serve(incoming, outgoing);
     const path = `/api/privacy${url.slice(paths[index]?.length)}`;
-    void passOn(incoming, outgoing, panel.address(), path, admins[index]?.headers ?? {});
+    const session = admins[index]?.headers ?? {};
+    passOn(incoming, outgoing, panel.address(), path, session).catch(() =>
+      outgoing.destroy(),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(async () => {
