@@ -66,6 +66,8 @@ export const states = {
     "not-json": true,
     "not-utf8": true,
     "too-large": true,
+    "too-many-marks": true,
+    "too-deep": true,
   }),
   place: membersOf<Place["status"]>({
     disclosed: true,

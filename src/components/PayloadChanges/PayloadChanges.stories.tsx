@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { expect } from "storybook/test";
 import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { crash, payloadAnswer, statistics } from "../../../test/fixtures/payloads.ts";
+import { shows } from "../../../test/support/states.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { usePointing } from "../../hooks/usePointing.ts";
 import { type Json, readPayload } from "../../payload/index.ts";
@@ -72,6 +73,7 @@ type Story = StoryObj<typeof meta>;
 
 /** Look at: what came and what changed, counted and named, in words and in both bytes. */
 export const Services: Story = {
+  parameters: shows("difference:item", "difference:added"),
   play: async ({ canvas }) => {
     await expect(canvas.getByText(/^2 (mehr|more), 1 (anders|changed)$/)).toBeVisible();
     await expect(canvas.getByText(/^nginx: .* → 1\.24\.0$/)).toBeVisible();
@@ -80,7 +82,10 @@ export const Services: Story = {
 };
 
 /** Look at: the same bytes are told to be the same. */
-export const Same: Story = { args: { after: statistics } };
+export const Same: Story = {
+  parameters: shows("difference:none"),
+  args: { after: statistics },
+};
 
 /** Look at: the same values, written otherwise, are told so. */
 export const WrittenOtherwise: Story = { args: { after: JSON.stringify(statistics) } };

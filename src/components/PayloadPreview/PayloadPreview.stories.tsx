@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { useMemo } from "react";
 import { expect, fn } from "storybook/test";
 import { crash, payloadAnswer, statistics } from "../../../test/fixtures/payloads.ts";
+import { shows } from "../../../test/support/states.ts";
 import type { PayloadAnswer } from "../../client/payloadAnswer.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { usePointing } from "../../hooks/usePointing.ts";
@@ -60,7 +61,9 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Look at: words first, then the bytes; zeros where the UUID will stand, and said so. */
-export const BeforeConsent: Story = {};
+export const BeforeConsent: Story = {
+  parameters: shows("kind:next", "reading:readable", "place:disclosed", "check:matches"),
+};
 
 /** Look at: the UUID, in the words and in the bytes. */
 export const AfterConsent: Story = {
@@ -71,6 +74,7 @@ export const AfterConsent: Story = {
 
 /** Look at: a sample is called one. */
 export const CrashSample: Story = {
+  parameters: shows("kind:sample"),
   args: { activity: "crash-reports", payload: payloadAnswer(crash, { kind: "sample" }) },
 };
 
@@ -92,6 +96,7 @@ export const CrashWithoutTrace: Story = {
 
 /** Look at: this one waits to be sent. */
 export const CrashQueued: Story = {
+  parameters: shows("kind:queued"),
   args: { activity: "crash-reports", payload: payloadAnswer(crash, { kind: "queued" }) },
 };
 
@@ -117,6 +122,7 @@ export const NoServices: Story = {
 
 /** Look at: a value that no sentence discloses is named. */
 export const Undisclosed: Story = {
+  parameters: shows("place:undisclosed"),
   args: {
     payload: payloadAnswer({ ...statistics, hostname: "server.example" }),
   },
@@ -124,6 +130,7 @@ export const Undisclosed: Story = {
 
 /** Look at: a value of the wrong kind and one that is missing are named. */
 export const Unexpected: Story = {
+  parameters: shows("place:unexpected", "place:absent"),
   args: {
     payload: payloadAnswer({
       id: statistics.id,
@@ -136,6 +143,7 @@ export const Unexpected: Story = {
 
 /** Look at: the checksum differs, in words and by its sign. */
 export const DigestDiffers: Story = {
+  parameters: shows("check:differs"),
   args: {
     payload: payloadAnswer(statistics, { stated: payloadAnswer(crash).check.digest }),
   },
@@ -143,16 +151,19 @@ export const DigestDiffers: Story = {
 
 /** Look at: a checksum that the panel did not state is not called wrong. */
 export const DigestNotStated: Story = {
+  parameters: shows("check:not-stated"),
   args: { payload: payloadAnswer(statistics, { stated: undefined }) },
 };
 
 /** Look at: nor is one that a proxy has made incomparable. */
 export const DigestRecoded: Story = {
+  parameters: shows("check:recoded"),
   args: { payload: payloadAnswer(statistics, { contentEncoding: "gzip" }) },
 };
 
 /** Look at: bytes that are no JSON are shown for what they are. */
 export const NotJson: Story = {
+  parameters: shows("reading:not-json"),
   args: { payload: payloadAnswer('{\n  "version": 1,\n}\n') },
   play: async ({ canvas, canvasElement }) => {
     await expect(canvasElement.querySelector("[data-finding=broken]")?.textContent).toBe(
@@ -164,6 +175,7 @@ export const NotJson: Story = {
 
 /** Look at: a long line does not widen the page; it wraps when asked. */
 export const LongLine: Story = {
+  parameters: shows("extreme:long-words"),
   args: {
     payload: payloadAnswer({
       ...statistics,
@@ -179,6 +191,7 @@ export const LongLine: Story = {
 
 /** Look at: a name that stands twice is named, and so is a number that is read as another. */
 export const Duplicate: Story = {
+  parameters: shows("place:duplicate"),
   args: {
     activity: "crash-reports",
     payload: payloadAnswer(
@@ -240,13 +253,17 @@ export const Large: Story = {
     if (pre) selection?.selectAllChildren(pre);
     await expect(selection?.toString()).toBe(serializePayload(manyAddresses));
     selection?.removeAllRanges();
-    await expect(canvas.getByText(/1901 (weitere|entries)/)).toBeVisible();
+    await expect(canvas.getByText(/1901 (weitere|more)/)).toBeVisible();
   },
 };
 
+const tooLarge = payloadAnswer(" ".repeat(largestShown + 1));
+
 /** Look at: what is too large to show is said to be, and can be saved. */
 export const TooLarge: Story = {
-  args: { payload: payloadAnswer(" ".repeat(largestShown + 1)) },
+  parameters: shows("reading:too-large"),
+  // Not an argument: Storybook would write millions of bytes out one by one.
+  render: (args) => <PreviewOf {...args} payload={tooLarge} />,
   play: async ({ canvas, canvasElement }) => {
     await expect(canvas.getByText(/(mehr als|more than) 5 MB/)).toBeVisible();
     await expect(canvasElement.querySelector("pre")).toBeNull();
@@ -297,10 +314,14 @@ export const AsTable: Story = {
 };
 
 /** Look at: zeros after consent are not what would be sent. */
-export const PlaceholderAfterConsent: Story = { args: { pseudonym: "placeholder" } };
+export const PlaceholderAfterConsent: Story = {
+  parameters: shows("obstacle:payload-placeholder"),
+  args: { pseudonym: "placeholder" },
+};
 
 /** Look at: a UUID before consent was made too early. */
 export const PseudonymTooEarly: Story = {
+  parameters: shows("obstacle:payload-early-pseudonym"),
   args: {
     pseudonym: "early",
     payload: payloadAnswer({ ...statistics, id: "8c0f6c1e-52a4-4b6e-9d59-3f0c7a1e2b4d" }),
@@ -309,6 +330,7 @@ export const PseudonymTooEarly: Story = {
 
 /** Look at: what is no text is named where it stands; it can be saved, not copied. */
 export const NotUtf8: Story = {
+  parameters: shows("reading:not-utf8"),
   args: {
     payload: payloadAnswer(
       Uint8Array.from([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xff, 0xc3, 0x28, 0x22, 0x7d]),
@@ -327,10 +349,12 @@ export const NotUtf8: Story = {
 
 /** Look at: characters that cannot be read by the ten thousand are not shown. */
 export const TooManyMarks: Story = {
+  parameters: shows("reading:too-many-marks"),
   args: { payload: payloadAnswer(JSON.stringify("\u200b\u202e".repeat(5_001))) },
 };
 
 /** Look at: values that lie too deep in each other are shown, and not explained. */
 export const TooDeep: Story = {
+  parameters: shows("reading:too-deep"),
   args: { payload: payloadAnswer(`${"[".repeat(101)}${"]".repeat(101)}`) },
 };
