@@ -42,10 +42,11 @@ const examples: Readonly<
     ["breaks a line between what belongs together", "z.B. Dienste", "Platz. Bald"],
     ["breaks a line between what belongs together", "§ 25", "§\u00a025"],
     ["has no umlaut where German has one", "Die Pruefsumme", "Die neue Dauer"],
-    ["has no umlaut where German has one", "Loeschung", "soeben"],
+    ["has no umlaut where German has one", "Loeschung", "soeben {{value}}"],
     ["has no umlaut where German has one", "ausser der ID", "äußert"],
     ["negates twice", "Ohne sie geht es nicht", "Ohne sie geht es"],
     ["negates twice", "Nichts bleibt nicht gesagt", "Nicht dies und nicht das"],
+    ["negates twice", "Nie ohne sie", "Nicht dies, weil es nicht geht"],
   ],
   en: [
     ["is empty", "", "On"],

@@ -46,7 +46,7 @@ test("what is sent next is compared with what was agreed to and what was sent", 
 
   await card.getByText("What has changed: Server statistics").click();
 
-  const agreed = card.getByRole("region", { name: /consent was given to on/ });
+  const agreed = card.getByRole("region", { name: /consent was given for on/ });
   const sent = card.getByRole("region", { name: /was sent last, on/ });
   await expect.poll(() => agreed.textContent()).toMatch(/Pseudonym.*0000.* → /);
   expect(await agreed.textContent()).toContain("nginx: 1.22.1 → 1.24.0");

@@ -12,6 +12,8 @@ const findsTwice = (word: RegExp, joins: RegExp) => (text: string) =>
     .flatMap((clause) => clause.split(joins))
     .some((clause) => (clause.match(word)?.length ?? 0) > 1);
 
+const withoutPlaces = (text: string) => text.replace(/\{\{[^}]*\}\}/g, "");
+
 const units = "MB|kB|KB|GB|[Bb]ytes?|ms|px|%";
 
 const rulesForAll: WordRules = {
@@ -47,7 +49,7 @@ export const wordRules: Readonly<Record<Language, WordRules>> = {
       /((?<!\p{L})(Art|Abs|Nr|Ziff|z|d|u|i)\.|§) |(?<!\p{L})(z\.B|d\.h|u\.a|i\.d)\./u,
     ),
     "has no umlaut where German has one": (text) =>
-      (text.match(/\p{L}*(ae|oe|ue)\p{L}*/giu) ?? []).some(
+      (withoutPlaces(text).match(/\p{L}*(ae|oe|ue)\p{L}*/giu) ?? []).some(
         (word) =>
           !/[aeäq]ue|^(zuerst|zueinander|dauer\p{L}*|soeben|israel\p{L}*|poet\p{L}*|(re|in)?fluenz\p{L}*|manuel\p{L}*|aktuel\p{L}*|individuel\p{L}*|virtuel\p{L}*|eventuel\p{L}*|visuel\p{L}*)$/iu.test(
             word,
@@ -58,7 +60,7 @@ export const wordRules: Readonly<Record<Language, WordRules>> = {
       ),
     "negates twice": findsTwice(
       /(?<!\p{L})(nicht|kein\p{L}*|nie|niemals|nichts|ohne)(?!\p{L})/giu,
-      /\b(und|oder|noch|aber|sondern)\b/,
+      /\b(und|oder|noch|aber|sondern|weil|wenn)\b/,
     ),
   },
   en: {
@@ -75,7 +77,7 @@ export const wordRules: Readonly<Record<Language, WordRules>> = {
     "breaks a line between what belongs together": finds(/(\b(Art|No|Sec)\.|§) /),
     "negates twice": findsTwice(
       /\b(not|no|never|cannot|none|nothing|nobody|without)\b/gi,
-      /\b(and|or|nor|but)\b/,
+      /\b(and|or|nor|but|because|if)\b/,
     ),
   },
 };
@@ -105,8 +107,7 @@ const timesWords: Readonly<Record<Language, Readonly<Record<string, string>>>> =
 /** The numbers that a text names, in figures or in words, in order of their size as text. */
 export function numbersOf(language: Language, text: string): readonly string[] {
   const words =
-    text
-      .replace(/\{\{[^}]*\}\}/g, "")
+    withoutPlaces(text)
       .toLowerCase()
       .match(/\d+|\p{L}+/gu) ?? [];
   return words
@@ -121,6 +122,6 @@ export function numbersOf(language: Language, text: string): readonly string[] {
 
 /** The same words, but a name, a code or a foreign word that both languages share. */
 export function isUntranslated(german: string, english: string): boolean {
-  const words = german.replace(/\{\{[^}]*\}\}/g, "").trim();
+  const words = withoutPlaces(german).trim();
   return german === english && words.length > 20 && words.includes(" ");
 }

@@ -175,6 +175,7 @@ export const NotJson: Story = {
 
 /** Look at: a long line does not widen the page; it wraps when asked. */
 export const LongLine: Story = {
+  parameters: shows("extreme:long-words"),
   args: {
     payload: payloadAnswer({
       ...statistics,
@@ -256,6 +257,8 @@ export const Large: Story = {
     await expect(canvas.getByText(/9901 (weitere|entries|more)/)).toBeVisible();
   },
 };
+
+const tooLarge = payloadAnswer(" ".repeat(largestShown + 1));
 
 /** Look at: what is too large to show is said to be, and can be saved. */
 export const TooLarge: Story = {
