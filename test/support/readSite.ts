@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { type Language, languages } from "../../src/policy/index.ts";
 import { missingFacts } from "./missingFacts.ts";
@@ -8,8 +9,8 @@ import { serveFolder } from "./serveFolder.ts";
 export type PolicyPaths = Readonly<Partial<Record<Language, string>>>;
 
 /**
- * Opens the policy of a built site, with JavaScript off and on, and expects every fact in
- * each of its languages, nothing in the console, and no request to anywhere else.
+ * Opens the policy of a built site, with JavaScript off and on, and expects one title and
+ * every fact in each of its languages, nothing in the console, and no request to anywhere else.
  */
 export async function readSite(
   address: string,
@@ -31,11 +32,20 @@ export async function readSite(
 
       expect(answer?.status()).toBe(200);
       expect(await missingFacts(page, language)).toEqual([]);
+      expect(await titlesOf(page)).toEqual([titles[language]]);
       const failed = log.failed.filter((line) => !line.endsWith(offSwitch));
       expect([log.console, log.errors, failed, log.foreign]).toEqual([[], [], [], []]);
     }),
   );
   await Promise.all(visits);
+}
+
+const titles = { de: "Datenschutz", en: "Privacy" } as const;
+
+/** The first headings that can be seen; some generators end them with a link to themselves. */
+async function titlesOf(page: Page): Promise<readonly string[]> {
+  const headings = await page.locator("h1:visible").allInnerTexts();
+  return headings.map((heading) => heading.replace(/\W*$/, ""));
 }
 
 /** The same for a site that is a folder of files. */
