@@ -107,8 +107,8 @@ test("no word of locales/ is foreign: each stands in one language alone, or is k
 test.each(languages)(
   "a page and the centre tell a difference in the same words, in %s",
   (language) => {
-    const page = read(language, "page.json");
-    const centre = read(language, "interface.json");
+    const page = localeTexts("page.json")[language];
+    const centre = localeTexts("interface.json")[language];
     const shared = ["kind.item", "kind.sentence", "kind.setting", "before", "after"];
 
     for (const key of shared) {

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ConfigError, readConfig } from "./config.ts";
+import { policyInForce } from "./referencePolicy.ts";
 
 describe("readConfig", () => {
   test("has a default for everything, and no lock", () => {
@@ -62,4 +63,15 @@ describe("readConfig", () => {
     expect(read).toThrow(/PORT=http/);
     expect(read).toThrow(/KLARTEXT_ORIGIN=nowhere/);
   });
+
+  test.each(["2025-07-24", "2026-03-01", "2026-04-01", "bare"])(
+    "takes %s as the policy in force, and names it where it refuses another",
+    (name) => {
+      const refused = () => readConfig({ KLARTEXT_POLICY_REVISION: "2020-01-01" });
+
+      expect(readConfig({ KLARTEXT_POLICY_REVISION: name }).policyRevision).toBe(name);
+      expect(() => policyInForce(name)).not.toThrow();
+      expect(refused).toThrow(name);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import * as z from "zod/mini";
-import { revisionIds } from "./referencePolicy.ts";
+import { bareName, revisionIds } from "./referencePolicy.ts";
 
 const environment = z.object({
   PORT: z._default(
@@ -11,7 +11,10 @@ const environment = z.object({
     4173,
   ),
   KLARTEXT_DATA: z._default(z.string().check(z.minLength(1)), ".data"),
-  KLARTEXT_POLICY_REVISION: z._default(z.enum(revisionIds), revisionIds[0]),
+  KLARTEXT_POLICY_REVISION: z._default(
+    z.enum([...revisionIds, bareName]),
+    revisionIds[0],
+  ),
   KLARTEXT_SYSTEM_ROOT: z._default(z.string(), "/"),
   KLARTEXT_VENDOR_URL: z.optional(z.url({ protocol: /^https$/ })),
   KLARTEXT_VENDOR_CA: z.optional(z.string().check(z.minLength(1))),
@@ -28,7 +31,7 @@ export interface Config {
   readonly systemRoot: string;
   /** The origin that a proxy serves this panel under. */
   readonly origin: string | undefined;
-  /** The revision of the policy that is in force. */
+  /** The revision of the policy that is in force, or `bare`. */
   readonly policyRevision: string;
   readonly lock: "do-not-track" | null;
   /** Another vendor than the one that comes with the panel, and the file of its authority. */
@@ -44,7 +47,7 @@ const remedies: Readonly<Record<string, string>> = {
   KLARTEXT_VENDOR_URL: "an https address, together with KLARTEXT_VENDOR_CA",
   KLARTEXT_VENDOR_CA: "the path of a PEM file, together with KLARTEXT_VENDOR_URL",
   KLARTEXT_DATA: "the path of a folder, such as .data",
-  KLARTEXT_POLICY_REVISION: `one of ${revisionIds.join(", ")}`,
+  KLARTEXT_POLICY_REVISION: `one of ${[...revisionIds, bareName].join(", ")}`,
   PORT: "a whole number from 0 to 65535, such as 4173",
   KLARTEXT_ORIGIN: "an http or https origin, such as https://panel.example",
 };

@@ -123,8 +123,12 @@ export const referencePolicy: Policy = definePolicy({
   previous: withArchitecture,
 });
 
-/** The policy as the panel stands for it, one of its revisions. */
+/** The first revision as a host has it that gives no settings, to try an embedding on. */
+export const bareName = "bare";
+
+/** The policy as the panel stands for it: one of its revisions, or the bare one. */
 export function policyInForce(revision: string): Policy {
+  if (revision === bareName) return liveConfigPolicy();
   const found = findRevision(referencePolicy, revision);
   if (!found) throw new RangeError(`There is no revision "${revision}".`);
   return found;

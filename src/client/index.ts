@@ -12,4 +12,3 @@ export {
   PanelUnreachable,
 } from "./errors.ts";
 export type { PayloadAnswer } from "./payloadAnswer.ts";
-export { payloadQuery, policyQuery, purposesQuery } from "./queries.ts";

@@ -2,12 +2,18 @@
 export interface Fence {
   readonly language: string;
   readonly text: string;
+  /** The file that it is, where the line before ends with its name, such as `` `a.ts`: ``. */
+  readonly file?: string;
 }
 
 /** The fenced blocks, in order. */
 export function fencesOf(markdown: string): readonly Fence[] {
-  return [...markdown.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(
-    ([, language = "", text = ""]) => ({ language, text }),
+  return [...markdown.matchAll(/(?:`([^`\n]+)`:\n\n)?^```(\w*)\n([\s\S]*?)^```$/gm)].map(
+    ([, file, language = "", text = ""]) => ({
+      language,
+      text,
+      ...(file !== undefined && { file }),
+    }),
   );
 }
 

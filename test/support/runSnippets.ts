@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Fence } from "./markdown.ts";
 
@@ -97,9 +97,13 @@ export async function typeCheck(blocks: readonly Fence[]): Promise<string> {
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, "klartext-docs-"));
   try {
-    const files = blocks.map(({ language }, index) => `snippet${index + 1}.${language}`);
+    const files = blocks.map(
+      ({ language, file }, index) => file ?? `snippet${index + 1}.${language}`,
+    );
     for (const [index, { text }] of blocks.entries()) {
-      await writeFile(join(folder, files[index] ?? ""), text);
+      const path = join(folder, files[index] ?? "");
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
     }
     await writeFile(
       join(folder, "styles.d.ts"),

@@ -243,10 +243,13 @@ const manyAddresses = {
   },
 };
 
+const many = payloadAnswer(manyAddresses);
+
 /** Look at: all bytes are there, searched and selected as one text; the words are short. */
 export const Large: Story = {
   parameters: shows("extreme:ten-thousand-addresses"),
-  args: { activity: "crash-reports", payload: payloadAnswer(manyAddresses) },
+  args: { activity: "crash-reports" },
+  render: (args) => <PreviewOf {...args} payload={many} />,
   play: async ({ canvas, canvasElement }) => {
     const pre = canvasElement.querySelector("pre");
     await expect(pre?.textContent).toBe(serializePayload(manyAddresses));
@@ -263,7 +266,8 @@ const tooLarge = payloadAnswer(" ".repeat(largestShown + 1));
 /** Look at: what is too large to show is said to be, and can be saved. */
 export const TooLarge: Story = {
   parameters: shows("reading:too-large"),
-  args: { payload: payloadAnswer(" ".repeat(largestShown + 1)) },
+  // Not an argument: Storybook would write millions of bytes out one by one.
+  render: (args) => <PreviewOf {...args} payload={tooLarge} />,
   play: async ({ canvas, canvasElement }) => {
     await expect(canvas.getByText(/(mehr als|more than) 5 MB/)).toBeVisible();
     await expect(canvasElement.querySelector("pre")).toBeNull();
@@ -315,13 +319,13 @@ export const AsTable: Story = {
 
 /** Look at: zeros after consent are not what would be sent. */
 export const PlaceholderAfterConsent: Story = {
-  parameters: shows("pseudonym:placeholder"),
+  parameters: shows("pseudonym:placeholder", "obstacle:payload-placeholder"),
   args: { pseudonym: "placeholder" },
 };
 
 /** Look at: a UUID before consent was made too early. */
 export const PseudonymTooEarly: Story = {
-  parameters: shows("pseudonym:early"),
+  parameters: shows("pseudonym:early", "obstacle:payload-early-pseudonym"),
   args: {
     pseudonym: "early",
     payload: payloadAnswer({ ...statistics, id: "8c0f6c1e-52a4-4b6e-9d59-3f0c7a1e2b4d" }),

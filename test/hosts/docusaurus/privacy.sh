@@ -1,0 +1,1 @@
+npx klartext policy --lang en --front-matter > docs/privacy.md

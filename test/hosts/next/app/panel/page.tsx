@@ -1,0 +1,3 @@
+"use client";
+
+export { PrivacyPage as default } from "./PrivacyPage";

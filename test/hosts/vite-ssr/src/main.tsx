@@ -1,0 +1,12 @@
+import { StrictMode } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { PrivacyPage } from "./PrivacyPage.tsx";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("The page has no element with the id root.");
+hydrateRoot(
+  root,
+  <StrictMode>
+    <PrivacyPage />
+  </StrictMode>,
+);

@@ -1,0 +1,1 @@
+npx klartext policy --lang de --front-matter > docs/datenschutz.md

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { fencesOf } from "./support/markdown.ts";
+
+const root = join(import.meta.dirname, "..");
+
+function read(path: string): string {
+  return readFileSync(join(root, path), "utf8");
+}
+
+test.each([
+  ["src/PrivacyPage.tsx", "vite-react/src/PrivacyPage.tsx"],
+  ["src/PrivacyPage.tsx", "next/app/panel/PrivacyPage.tsx"],
+  ["src/Policy.tsx", "docusaurus/src/Policy.tsx"],
+  ["privacy.html", "elements/privacy.html"],
+])("the README shows as %s the very file test/hosts/%s", (file, host) => {
+  const block = fencesOf(read("README.md")).find((block) => block.file === file);
+
+  expect(block?.text).toBe(read(`test/hosts/${host}`));
+});
+
+test.each([
+  ["Docusaurus, as Markdown", "docusaurus/datenschutz.sh"],
+  ["Docusaurus, as a component", "docusaurus/docs/component/datenschutz.mdx"],
+  ["Astro", "astro/src/components/Datenschutz.astro"],
+  ["VitePress", "vitepress/datenschutz.sh"],
+  ["Next.js, as a server component", "next/app/datenschutz/page.tsx"],
+])("docs-sites.md shows for %s the very file test/hosts/%s", (heading, host) => {
+  const [, section = ""] = read("docs/docs-sites.md").split(`\n## ${heading}\n`);
+  const [block] = fencesOf(section);
+
+  expect(block?.text).toBe(read(`test/hosts/${host}`));
+});
