@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 import { evaluated } from "./evaluated.ts";
 import { licenses } from "./licenses.ts";
 import { sheet } from "./sheet.ts";
+import { undiagnosed } from "./undiagnosed.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -20,6 +21,7 @@ export default defineConfig({
       join(root, "src/elements/policyInEnglish.ts"),
       join(root, "src/elements/failureWords.ts"),
     ]),
+    undiagnosed(),
     licenses(),
     sheet(join(root, "src/styles/klartext.css")),
   ],
