@@ -32,7 +32,9 @@ describe.each(["de", "en"] as const)("the small words, %s", (language) => {
   const i18next = createI18next();
   void i18next.init(optionsFor(language));
   const keys = keysOf(texts[language]).map((key) => key.replace(/_(one|other)$/, ""));
-  const named = keys.flatMap((key) => i18next.t(key).match(/\{\{\w+\}\}/g) ?? []);
+  const named = keysOf(texts[language]).flatMap(
+    (key) => i18next.t(key).match(/\{\{\w+\}\}/g) ?? [],
+  );
   const values = Object.fromEntries(
     [...new Set(named)].map((place) => [place.slice(2, -2), `<${place}> & "$&"`]),
   );
