@@ -19,8 +19,11 @@ import { crashReportSample, serverStatisticsSample } from "./samples.ts";
 import { serverStatistics } from "./serverStatistics.ts";
 import { signalNames } from "./signalNames.ts";
 
+/** A copy: the package's types tell what is in it, but cannot import JSON. */
+const builtInTexts = { ...de };
+
 /** Every text of the built-in policy, by its place. */
-export type LiveConfigTexts = typeof de;
+export type LiveConfigTexts = typeof builtInTexts;
 
 export interface LiveConfigOptions {
   /** @default "LiveConfig®" */
