@@ -10,12 +10,13 @@ function read(path: string): string {
 }
 
 test.each([
-  ["src/PrivacyPage.tsx", "vite-react/src/PrivacyPage.tsx"],
-  ["src/PrivacyPage.tsx", "next/app/panel/PrivacyPage.tsx"],
-  ["src/Policy.tsx", "docusaurus/src/Policy.tsx"],
-  ["privacy.html", "elements/privacy.html"],
-])("the README shows as %s the very file test/hosts/%s", (file, host) => {
-  const block = fencesOf(read("README.md")).find((block) => block.file === file);
+  ["README.md", "src/PrivacyPage.tsx", "vite-react/src/PrivacyPage.tsx"],
+  ["README.md", "src/PrivacyPage.tsx", "next/app/panel/PrivacyPage.tsx"],
+  ["README.md", "src/Policy.tsx", "docusaurus/src/Policy.tsx"],
+  ["README.md", "privacy.html", "elements/privacy.html"],
+  ["docs/security.md", "instrumentation-client.js", "next/instrumentation-client.js"],
+])("%s shows as %s the very file test/hosts/%s", (page, file, host) => {
+  const block = fencesOf(read(page)).find((block) => block.file === file);
 
   expect(block?.text).toBe(read(`test/hosts/${host}`));
 });
