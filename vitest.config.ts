@@ -77,7 +77,9 @@ export default defineConfig({
           environment: "node",
           include: ["test/package/**/*.test.ts", "test/hosts/*.quick.ts"],
           globalSetup: ["test/support/providePackage.ts"],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          // A browser over a real panel, beside the other tests.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       ...looks

@@ -1,12 +1,19 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { chunk } from "./chunks.ts";
 import { evaluated } from "./evaluated.ts";
 import { licenses } from "./licenses.ts";
 import { sheet } from "./sheet.ts";
 import { undiagnosed } from "./undiagnosed.ts";
 
 const root = join(import.meta.dirname, "../..");
+const index = join(root, "src/elements/index.ts");
+const buildDocument = join(root, "src/policy/buildDocument.ts");
+const center = [
+  join(root, "src/elements/mountCenter.tsx"),
+  join(root, "src/components/PrivacyCenter/spokenParts.ts"),
+];
 
 /**
  * The custom elements, whole: files that a plain page loads with one script, with Preact in
@@ -42,11 +49,23 @@ export default defineConfig({
     emptyOutDir: true,
     copyPublicDir: false,
     minify: true,
-    lib: { entry: { index: join(root, "src/elements/index.ts") }, formats: ["es"] },
+    lib: { entry: { index }, formats: ["es"] },
     rolldownOptions: {
       output: {
         // By itself Vite leaves the white space of a library to whoever bundles it.
         minify: true,
+        comments: false,
+        codeSplitting: {
+          groups: [
+            // What the entry shares with the rest would draw the rest into it.
+            { name: "language", test: /\/src\/policy\/language\.ts$/, priority: 2 },
+            {
+              ...chunk({ name: "document", of: [buildDocument], without: [index] }),
+              priority: 1,
+            },
+            chunk({ name: "center", of: center, without: [index, buildDocument] }),
+          ],
+        },
         entryFileNames: "[name].js",
         chunkFileNames: "[name]-[hash].js",
       },

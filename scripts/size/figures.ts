@@ -81,7 +81,7 @@ export async function ourFigures(folder: string): Promise<readonly Figure[]> {
 }
 
 function elementFigures(folder: string): readonly Figure[] {
-  const center = ["index.js", "mountCenter.js", "spokenParts.js", "wordsInGerman.js"];
+  const center = ["index.js", "center.js", "wordsInGerman.js"];
   return [
     {
       name: "`<klartext-policy>`, with the German text",

@@ -50,7 +50,7 @@ export class KlartextPolicyElement extends LanguageElement {
       const shown = await load(this.#policy, language);
       if (turn !== this.#turn) return;
       const article = renderDocument(shown, this.headingLevel);
-      if (wordsOf(article) === wordsOf(this) && !this.#isOwn) return;
+      if (!this.#isOwn && saysAllOf(this, article)) return;
       this.#isOwn = true;
       this.replaceChildren(article);
     } catch {
@@ -70,7 +70,14 @@ async function load(
   return buildDocument(policy, language);
 }
 
-/** The text without the white space that a server may write between its tags. */
-function wordsOf(element: Element): string {
-  return (element.textContent ?? "").replace(/\s+/g, "");
+/** Whether a server's page tells each sentence of an article; it may tell more. */
+function saysAllOf(page: Element, article: Element): boolean {
+  const told = new Set(sentencesOf(page));
+  return sentencesOf(article).every((sentence) => told.has(sentence));
+}
+
+function sentencesOf(root: Element): readonly string[] {
+  return [...root.querySelectorAll("[id]")].map(({ textContent }) =>
+    (textContent ?? "").replace(/\s+/g, " ").trim(),
+  );
 }

@@ -6,11 +6,14 @@ import type { Language } from "../policy/language.ts";
 /** What a page shows of a policy's document; the cards belong to the centre. */
 export type ShownDocument = Pick<
   PolicyDocument,
-  "language" | "title" | "introduction" | "sections"
+  "language" | "revision" | "title" | "introduction" | "sections"
 >;
 
 /** The built-in policy as it comes, in one language. */
 export function documentOf(language: Language): ShownDocument {
-  const { title, introduction, sections } = buildDocument(liveConfigPolicy(), language);
-  return { language, title, introduction, sections };
+  const { revision, title, introduction, sections } = buildDocument(
+    liveConfigPolicy(),
+    language,
+  );
+  return { language, revision, title, introduction, sections };
 }

@@ -1,11 +1,12 @@
 import type { Block, Inline, Row, Sentence } from "../policy/document.ts";
+import { defaultPrefix } from "../policy/render/pageOptions.ts";
 import type { ShownDocument } from "./documentOf.ts";
 
 type Content = Node | string;
 
 /** The nodes of a policy, as `renderHtml` writes them; no text is ever read as HTML. */
 export function renderDocument(
-  { language, title, introduction, sections }: ShownDocument,
+  { language, revision, title, introduction, sections }: ShownDocument,
   headingLevel: number,
 ): HTMLElement {
   const heading = (level: number) => `h${Math.min(level, 6)}`;
@@ -16,12 +17,13 @@ export function renderDocument(
     ...sections.map(({ anchor, heading: words, blocks }) => {
       const name = withId(anchor, create(heading(headingLevel + 1), words));
       const section = create("section", name, ...blocks.map(renderBlock));
-      section.setAttribute("aria-labelledby", anchor);
+      section.setAttribute("aria-labelledby", name.id);
       return section;
     }),
   );
   article.className = "kt-root kt-policy";
   article.lang = language;
+  article.dataset.revision = revision;
   return article;
 }
 
@@ -62,6 +64,7 @@ function renderInline(node: Inline): Content {
   if (node.type === "text") return node.text;
   const element = create(node.type, node.text);
   if (node.type === "time") element.setAttribute("datetime", node.dateTime);
+  else element.translate = false;
   return element;
 }
 
@@ -69,8 +72,8 @@ function separate(separator: string, nodes: readonly Node[]): readonly Content[]
   return nodes.flatMap((node, index) => (index > 0 ? [separator, node] : [node]));
 }
 
-function withId(id: string, element: HTMLElement): HTMLElement {
-  element.id = id;
+function withId(anchor: string, element: HTMLElement): HTMLElement {
+  element.id = defaultPrefix + anchor;
   return element;
 }
 

@@ -85,7 +85,7 @@ describe("<klartext-policy> in a plain page", () => {
     expect(files.filter((file) => file?.endsWith(".js") || file?.includes("In"))).toEqual(
       expect.arrayContaining(["index.js", "policyInGerman"]),
     );
-    expect(files).not.toContain("mountCenter");
+    expect(files).not.toContain("center");
     expect(files).not.toContain("policyInEnglish");
     expect(problems(log)).toEqual([]);
     expect(host.reports).toEqual([]);
@@ -125,7 +125,7 @@ describe("<klartext-privacy> in a plain page", () => {
   test("says that a part could not be loaded, and what to do then", async () => {
     const { page, host } = await open("");
     let isDown = true;
-    await page.route(/\/elements\/spokenParts/, (route) =>
+    await page.route(/\/elements\/wordsInGerman/, (route) =>
       isDown ? route.abort() : route.continue(),
     );
     const show = () =>

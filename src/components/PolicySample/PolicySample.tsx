@@ -1,4 +1,3 @@
-"use client";
 import type { Sample } from "../../policy/document.ts";
 
 export interface PolicySampleProps {
