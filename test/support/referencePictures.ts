@@ -22,7 +22,7 @@ export const referencePictures: readonly ReferencePicture[] = [
   picture("policy-privacypolicy--built-in", "de", "light", 320),
   picture("policy-difference--sentence-reworded", "en", "light", 768),
   picture("purpose-activity--several-deletions", "de", "dark", 768),
-  picture("purpose-transmissionlog--with-failures", "de", "host-serif", 768),
+  picture("purpose-transmissionlog--with-failures", "de", "host-panel", 768),
   picture("purpose-decisionhistory--receipt-of-grant", "de", "light", 768),
   picture("payload-preview--undisclosed", "de", "light", 1280),
   picture("payload-preview--digest-differs", "en", "dark", 1280),
