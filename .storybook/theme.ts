@@ -1,27 +1,25 @@
 import { adoptSheet } from "./adoptSheet.ts";
+import { hostThemes } from "./hostThemes.ts";
 import { imitateForcedColors } from "./imitateForcedColors.ts";
 
-const hostSheets = import.meta.glob<string>("./hosts/*.css", {
+const sheets = import.meta.glob<string>("./hosts/*.css", {
   query: "?inline",
   import: "default",
   eager: true,
 });
 
-/** The looks of hosts: a sheet in `hosts/` is enough to be one. */
-const hosts: ReadonlyMap<string, string> = new Map(
-  Object.entries(hostSheets).map(([path, css]) => [
-    `host-${path.replace(/^.*\/|\.css$/g, "")}`,
-    css,
-  ]),
+/** The looks of hosts: a sheet in `hosts/` is enough to be one, or two. */
+const hosts = Object.entries(sheets).flatMap(([path, css]) =>
+  hostThemes(path, css).map((theme) => ({ ...theme, css })),
 );
 
 export const themeItems = [
   { value: "light", title: "Light" },
   { value: "dark", title: "Dark" },
   { value: "forced", title: "Forced colours (imitated)" },
-  ...[...hosts.keys()].map((value) => ({
+  ...hosts.map(({ value }) => ({
     value,
-    title: `Host: ${value.replace("host-", "").replaceAll("-", " ")}`,
+    title: `Host: ${value.replace("host-", "").replaceAll("-", ", ")}`,
   })),
 ];
 
@@ -29,16 +27,23 @@ let current: string | undefined;
 let undo = () => {};
 
 /** Brings the page into a theme, at once: no check may ever see the one before. */
-export function showTheme(theme: string): void {
-  if (theme === current) return;
+export function showTheme(value: string): void {
+  if (value === current) return;
   undo();
-  current = theme;
+  current = value;
+  undo = show(value);
+}
+
+function show(value: string): () => void {
   const { dataset } = document.documentElement;
-  dataset.theme = theme;
-  if (theme === "forced") {
-    undo = imitateForcedColors();
-    return;
-  }
-  const css = hosts.get(theme);
-  undo = css === undefined ? () => {} : adoptSheet(css);
+  const host = hosts.find((one) => one.value === value);
+  setOrDelete(dataset, "host", host?.host);
+  setOrDelete(dataset, "theme", host ? host.theme : value);
+  if (host) return adoptSheet(host.css);
+  return value === "forced" ? imitateForcedColors() : () => {};
+}
+
+function setOrDelete(dataset: DOMStringMap, name: string, value: string | undefined) {
+  if (value === undefined) delete dataset[name];
+  else dataset[name] = value;
 }

@@ -6,15 +6,20 @@ export interface Token {
   readonly comment: string | undefined;
 }
 
-/** The tokens of a sheet in their order, each with the comment right before it. */
+/**
+ * The tokens of a sheet in their order, each with the comment right before it: those that
+ * it sets, and those that it takes from a host or else has a value of its own for.
+ */
 export function readTokens(css: string): readonly Token[] {
   const tokens = new Map<string, Token>();
-  const declaration = /(?:\/\*([^*]*)\*\/\s*)?(--kt-[\w-]+)\s*:\s*([^;]+);/g;
-  for (const [, comment, name = "", value = ""] of css.matchAll(declaration)) {
+  const declaration =
+    /(?:\/\*([^*]*)\*\/\s*)?(?:(--kt-[\w-]+)\s*:\s*([^;]+)|--_kt-[\w-]+\s*:\s*var\(\s*(--kt-[\w-]+),\s*([^;]+?)\s*\));/g;
+  for (const [, comment, set, ownValue, taken, fallback] of css.matchAll(declaration)) {
+    const name = set ?? taken ?? "";
     if (tokens.has(name)) continue;
     tokens.set(name, {
       name,
-      value: value.replace(/\s+/g, " ").trim(),
+      value: (ownValue ?? fallback ?? "").replace(/\s+/g, " ").trim(),
       comment: comment?.replace(/\s+/g, " ").trim(),
     });
   }

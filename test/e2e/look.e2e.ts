@@ -1,8 +1,13 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
+import { build } from "vite";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { geometryFaults } from "../support/geometry.ts";
 import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts";
 import { test } from "../support/playwright.ts";
+import { serveFolder } from "../support/serveFolder.ts";
 import { controlNames, stopsOutOfOrder, tabThrough } from "../support/tabOrder.ts";
 import { visit } from "../support/visit.ts";
 
@@ -60,6 +65,39 @@ test.for([320, 1280])(
     expect(await geometryFaults(page)).toEqual([]);
   },
 );
+
+test("keeps its colours in a host that is built for older browsers too", async ({
+  open,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), "klartext-host-"));
+  const sheet = join(import.meta.dirname, "../../src/styles/klartext.css");
+  await writeFile(
+    join(folder, "index.html"),
+    `<!doctype html><link rel="stylesheet" href="./host.css" />
+    ${["light", "dark"].map((theme) => `<div class="${theme}"><p class="kt-root">${theme}</p></div>`).join("")}`,
+  );
+  await writeFile(join(folder, "host.css"), `@import ${JSON.stringify(sheet)};`);
+  await build({ root: folder, logLevel: "error", build: { outDir: "built" } });
+  const served = await serveFolder(join(folder, "built"));
+  try {
+    const { page } = await open({ baseURL: served.address });
+    await page.goto("/");
+    const look = await page.locator(".kt-root").evaluateAll((roots) =>
+      roots.map((root) => {
+        const { color, backgroundColor } = getComputedStyle(root);
+        return [root.textContent, color, backgroundColor];
+      }),
+    );
+
+    expect(look).toEqual([
+      ["light", "rgb(26, 33, 41)", "rgb(255, 255, 255)"],
+      ["dark", "rgb(230, 234, 238)", "rgb(20, 25, 31)"],
+    ]);
+  } finally {
+    await served.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
 
 test("finds text that lies over other text", async ({ open }) => {
   const { page } = await open({ baseURL: panel.address, locale: "de-DE" });

@@ -1,30 +1,27 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { type BuiltStorybook, buildStorybook } from "../support/buildStorybook.ts";
+import { comparePictures } from "../support/comparePictures.ts";
 import { problems } from "../support/page.ts";
 import { test } from "../support/playwright.ts";
-import { type ServedFolder, serveFolder } from "../support/serveFolder.ts";
+import {
+  fileOf,
+  picturesFolder,
+  referencePictures,
+  takePicture,
+} from "../support/referencePictures.ts";
 
-let folder: string;
-let served: ServedFolder;
+const results = join(import.meta.dirname, "../../test-results/pictures");
+
+let storybook: BuiltStorybook;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "klartext-storybook-"));
-  await promisify(execFile)(
-    "storybook",
-    ["build", "--output-dir", folder, "--disable-telemetry", "--quiet"],
-    { env: { ...process.env, NODE_ENV: "production" } },
-  );
-  served = await serveFolder(folder);
+  storybook = await buildStorybook();
+  await rm(results, { recursive: true, force: true });
 });
 
-afterAll(async () => {
-  await served?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => storybook?.close());
 
 interface StorybookEntry {
   readonly id: string;
@@ -32,25 +29,26 @@ interface StorybookEntry {
   readonly tags: readonly string[];
 }
 
-async function storybookEntries(): Promise<Readonly<Record<string, StorybookEntry>>> {
-  return JSON.parse(await readFile(join(folder, "index.json"), "utf8")).entries;
+async function storybookEntries(): Promise<readonly StorybookEntry[]> {
+  const index = JSON.parse(await readFile(join(storybook.folder, "index.json"), "utf8"));
+  return Object.values(index.entries);
 }
 
 test("needs no panel and writes nothing to the console, in any story or guide", async ({
   open,
 }) => {
-  const { page, log } = await open({ baseURL: served.address });
-  const entries = Object.values(await storybookEntries());
+  const { page, log } = await open({ baseURL: storybook.address });
+  const entries = await storybookEntries();
   const stories = entries.filter(({ type }) => type === "story");
   const guides = entries.filter(({ tags }) => tags.includes("unattached-mdx"));
 
   for (const { id } of guides) {
     await page.goto(`/iframe.html?id=${id}&viewMode=docs`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
   }
   for (const { id } of stories) {
     await page.goto(`/iframe.html?id=${id}&viewMode=story`);
-    await page.locator("#storybook-root > *").waitFor({ state: "attached" });
+    await page.locator("#storybook-root > *").first().waitFor({ state: "attached" });
   }
 
   expect(stories.length).toBeGreaterThan(20);
@@ -59,3 +57,26 @@ test("needs no panel and writes nothing to the console, in any story or guide", 
   expect(log.console).toEqual([]);
   expect(log.requests.filter((line) => line.includes("/api/"))).toEqual([]);
 }, 180_000);
+
+// Pictures belong to one Chromium: the pinned one, which there is for Linux on x64.
+const isPinned =
+  process.platform === "linux" && process.arch === "x64" && !process.env.CHROMIUM_PATH;
+
+describe.runIf(isPinned)("the reference picture", () => {
+  test.for(referencePictures)(
+    "$story in $language, $theme, $width px is as it was (take them anew with npm run pictures:update)",
+    async (picture, { browser }) => {
+      const before = await readFile(join(picturesFolder, fileOf(picture)));
+      const after = await takePicture(browser, storybook.address, picture);
+
+      const difference = comparePictures(before, after);
+
+      if (!difference) return;
+      const shown = join(results, fileOf(picture));
+      await mkdir(results, { recursive: true });
+      await writeFile(shown, difference.picture);
+      await writeFile(shown.replace(/png$/, "now.png"), after);
+      expect.fail(`It differs: ${difference.where}. See ${shown}`);
+    },
+  );
+});

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { readTokens } from "../../.storybook/pages/readTokens.ts";
 import { tableOf } from "../support/markdown.ts";
 import { openBrowser, openPage, problems } from "../support/page.ts";
 import { startStrictHost } from "../support/strictHost.ts";
@@ -25,12 +26,12 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test("docs/theming.md names every token of the sheet, and no other", () => {
-  const declared = read("src/styles/klartext.css").match(/--kt-[\w-]+(?=:)/g) ?? [];
+  const tokens = readTokens(read("src/styles/klartext.css")).map(({ name }) => name);
   const told = tableOf(read("docs/theming.md"), "token").map(([name = ""]) =>
     name.replaceAll("`", ""),
   );
 
-  expect(told.toSorted()).toEqual([...new Set(declared)].toSorted());
+  expect(told.toSorted()).toEqual(tokens.toSorted());
 });
 
 test.each(looks)("fits into the host %s, %s", async (look, theme) => {

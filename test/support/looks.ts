@@ -1,4 +1,5 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { hostThemes } from "../../.storybook/hostThemes.ts";
 
 /** In which language and theme the stories run as tests, and by which command. */
 export interface Look {
@@ -7,11 +8,14 @@ export interface Look {
   readonly command: "npm test" | "npm run test:deep";
 }
 
-/** The looks of hosts that the toolbar offers, one for each sheet. */
-const hosts = readdirSync(new URL("../../.storybook/hosts/", import.meta.url))
+const folder = new URL("../../.storybook/hosts/", import.meta.url);
+
+/** The looks of hosts that the toolbar offers. */
+const hosts = readdirSync(folder)
   .filter((name) => name.endsWith(".css"))
   .toSorted()
-  .map((name) => `host-${name.replace(".css", "")}`);
+  .flatMap((name) => hostThemes(name, readFileSync(new URL(name, folder), "utf8")))
+  .map(({ value }) => value);
 
 const quick = ["de light", "en dark"];
 

@@ -78,7 +78,7 @@ export function PayloadPreview({
       {newer && (
         <div className="kt-notice">
           <span>{words("payload.newer")}</span>
-          <button type="button" className="kt-button" onClick={onShowNewer}>
+          <button type="button" className="kt-button" onClick={() => onShowNewer()}>
             {words("payload.showNewer")}
           </button>
         </div>
