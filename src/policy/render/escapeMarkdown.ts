@@ -8,8 +8,12 @@ export function escapeMarkdown(text: string): string {
     text
       .replace(/[\t\n\f\r ]+/g, " ")
       .replace(/[\\`*_[\]<>#|~$^={}&]/g, reference)
-      // Directives (`:name`), emoji (`:+1:`) and containers (`:::`).
-      .replace(/:(?=[A-Za-z+:-])/g, reference)
+      // Directives (`:name`), emoji (`:+1:`, `D:`, `8-)`), containers (`:::`) and URLs, which
+      // would be linked with the references in them as they are written.
+      .replace(
+        /(?<![a-zäöüß)]):|:(?! |$)|(?<=[8B;-])[()]|@|(?<=www)\.|\/(?=\/)/g,
+        reference,
+      )
       // A renderer that resolves references before Vue reads the page must leave no `{{`.
       .replace(/&#123;(?=&#123;)/g, "&#123;<span></span>")
   );

@@ -50,9 +50,10 @@ function sentence({ content }: Sentence): string {
 function inline(node: Inline): string {
   switch (node.type) {
     case "code":
-      return /^[\w./-]+$/.test(node.text)
+      // What a template language would read in code as well stays plain text.
+      return /^[^`{}\s](?:[^`{}\t\n\f\r]*[^`{}\s])?$/.test(node.text)
         ? `\`${node.text}\``
-        : `<code>${escapeMarkdown(node.text)}</code>`;
+        : escapeMarkdown(node.text);
     case "time":
       return `<time dateTime="${node.dateTime}">${escapeMarkdown(node.text)}</time>`;
     case "text":
