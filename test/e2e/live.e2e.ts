@@ -165,7 +165,7 @@ describe("bad times", () => {
 
     await expect
       .poll(() => card.textContent())
-      .toContain("Whether it has your decision is not known");
+      .toContain("Whether it has your decision is open");
     expect(await toggle.isChecked()).toBe(false);
     expect(await card.textContent()).toContain("Not decided yet");
 

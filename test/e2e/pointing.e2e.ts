@@ -106,6 +106,7 @@ describe("with the keyboard alone", () => {
     await tabTo(page, "All values as a table: Server statistics");
     await page.keyboard.press("Enter");
     const table = card.getByRole("table", { name: /^All values/ });
+    await table.waitFor();
     const rows = await table.getByRole("row").allTextContents();
     await tabTo(page, "distribution.version");
     await page.keyboard.press("Enter");
