@@ -1,9 +1,13 @@
 import type { Preview } from "@storybook/react-vite";
+import { configure } from "storybook/test";
 import "../src/styles/klartext.css";
 import "./preview.css";
 import { loadParts } from "../test/support/loadParts.ts";
 import { StoryFrame } from "./StoryFrame.tsx";
 import { showTheme, themeItems } from "./theme.ts";
+
+// A machine with much to do is slow, and no reason for a story to fail.
+configure({ asyncUtilTimeout: 10_000 });
 
 const preview: Preview = {
   // A story shows what it is of, not that it is being loaded.

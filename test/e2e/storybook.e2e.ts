@@ -56,7 +56,7 @@ test("needs no panel and writes nothing to the console, in any story or guide", 
   expect(problems(log)).toEqual([]);
   expect(log.console).toEqual([]);
   expect(log.requests.filter((line) => line.includes("/api/"))).toEqual([]);
-}, 180_000);
+}, 300_000);
 
 // Pictures belong to one Chromium: the pinned one, which there is for Linux on x64.
 const isPinned =
