@@ -2,37 +2,43 @@
 import { type RefObject, useEffect, useState } from "react";
 
 /**
- * Which children of an element are on the screen or close to it, by index; all of them
- * where a browser cannot tell. Looks only while `isNeeded`.
+ * Which blocks, the children of an element, are in what its parent scrolls to or close to
+ * it, by index; all of them where a browser cannot tell. Looks only while `isNeeded`.
  */
 export function useBlocksInView(
   parent: RefObject<HTMLElement | null>,
+  blocks: readonly unknown[],
   isNeeded: boolean,
 ): (index: number) => boolean {
-  const [inView, setInView] = useState<ReadonlySet<number>>();
+  const [seen, setSeen] = useState<Seen>({ blocks, indices: new Set([0]) });
 
   useEffect(() => {
     const element = parent.current;
     if (!isNeeded || !element || typeof IntersectionObserver === "undefined") return;
-    const indices = new Map([...element.children].map((child, index) => [child, index]));
+    const children = [...element.children].slice(0, blocks.length);
+    const places = new Map(children.map((child, index) => [child, index]));
+    const indices = new Set([0]);
     const observer = new IntersectionObserver(
-      (entries) =>
-        setInView((before) => {
-          const after = new Set(before);
-          for (const { target, isIntersecting } of entries) {
-            const index = indices.get(target);
-            if (index === undefined) continue;
-            if (isIntersecting) after.add(index);
-            else after.delete(index);
-          }
-          return after;
-        }),
-      { rootMargin: "100%" },
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const index = places.get(target);
+          if (index === undefined) continue;
+          if (isIntersecting) indices.add(index);
+          else indices.delete(index);
+        }
+        setSeen({ blocks, indices: new Set(indices) });
+      },
+      { root: element.parentElement, rootMargin: "100%" },
     );
-    for (const child of indices.keys()) observer.observe(child);
+    for (const child of children) observer.observe(child);
     return () => observer.disconnect();
-  }, [parent, isNeeded]);
+  }, [parent, blocks, isNeeded]);
 
   if (typeof IntersectionObserver === "undefined") return () => true;
-  return (index) => inView?.has(index) ?? index === 0;
+  return (index) => (seen.blocks === blocks ? seen.indices.has(index) : index === 0);
+}
+
+interface Seen {
+  readonly blocks: readonly unknown[];
+  readonly indices: ReadonlySet<number>;
 }

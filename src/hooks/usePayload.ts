@@ -36,6 +36,8 @@ export interface ReadBefore {
 
 interface Shown {
   readonly payload: PayloadAnswer;
+  /** The answer that it was last read from. */
+  readonly from: PayloadAnswer;
   readonly activity: ConsentActivity;
   readonly decided: number;
   readonly before?: ReadBefore;
@@ -62,9 +64,11 @@ export function usePayload(activity: ConsentActivity, decided: number): ShownPay
     shown.activity.schema === activity.schema;
   // The same bytes may become something else, such as queued: that is no other data.
   const isCurrent = shown !== undefined && shown.decided === decided;
-  if (latest && (!isCurrent || (isSame && shown.payload !== latest))) {
+  if (latest && (!isCurrent || (isSame && shown.from !== latest))) {
     const before = isCurrent ? shown.before : undefined;
-    setShown({ payload: latest, activity, decided, ...(before && { before }) });
+    // The same bytes stay the same object, so that what a reader does with them stays too.
+    const payload = isSame ? { ...latest, bytes: shown.payload.bytes } : latest;
+    setShown({ payload, from: latest, activity, decided, ...(before && { before }) });
   }
 
   const payload = shown?.payload;
@@ -85,7 +89,13 @@ export function usePayload(activity: ConsentActivity, decided: number): ShownPay
     showNewer: () => {
       if (!latest) return;
       const before = reading && { reading, schema: read.schema };
-      setShown({ payload: latest, activity, decided, ...(before && { before }) });
+      setShown({
+        payload: latest,
+        from: latest,
+        activity,
+        decided,
+        ...(before && { before }),
+      });
     },
     error: settled,
   };

@@ -8,6 +8,8 @@ export interface Pointing {
   /** Every value with what explains it, in the order of the bytes; made when first asked for. */
   readonly values: () => readonly LocatedValue[];
   readonly at: LocatedValue | undefined;
+  /** Counts how often something was pointed at; the same value may be pointed at again. */
+  readonly turn: number;
   readonly pointAt: (value: LocatedValue | undefined) => void;
   /** Points at the first value of a disclosed item; none where the payload has none. */
   readonly pointAtItem: (item: string) => LocatedValue | undefined;
@@ -21,6 +23,7 @@ export interface Pointing {
 interface Pointed {
   readonly reading: ReadPayload | undefined;
   readonly at: LocatedValue | undefined;
+  readonly turn: number;
   readonly changed: ReadonlySet<number>;
 }
 
@@ -31,13 +34,14 @@ export function usePointing(reading: ReadPayload | undefined): Pointing {
   const [pointed, setPointed] = useState<Pointed>();
   const values = useMemo(() => locateLazily(reading), [reading]);
   const current = pointed?.reading === reading ? pointed : undefined;
-  const { at, changed = none } = current ?? {};
+  const { at, turn = 0, changed = none } = current ?? {};
   const pointAt = (value: LocatedValue | undefined) =>
-    setPointed({ reading, at: value, changed });
+    setPointed({ reading, at: value, turn: turn + 1, changed });
 
   return {
     values,
     at,
+    turn,
     changed,
     pointAt,
     pointAtItem: (item) => {
@@ -51,7 +55,7 @@ export function usePointing(reading: ReadPayload | undefined): Pointing {
       const next = all[(from + by + all.length) % all.length];
       if (next) pointAt(next);
     },
-    markChanged: (starts) => setPointed({ reading, at, changed: starts }),
+    markChanged: (starts) => setPointed({ reading, at, turn, changed: starts }),
   };
 }
 

@@ -56,6 +56,20 @@ describe("what changed in the statistics", () => {
     ]);
   });
 
+  test("is what came into a list that was empty, and not the emptiness", () => {
+    const schema = serverStatistics;
+    const empty = { ...statistics, services: [] };
+    const one = { ...statistics, services: [{ name: "redis", version: "7.0" }] };
+    const entry = '"redis"';
+
+    expect(told(changesByItem({ value: empty, schema }, { value: one, schema }))).toEqual(
+      [`services added redis >${entry} >"7.0"`],
+    );
+    expect(told(changesByItem({ value: one, schema }, { value: empty, schema }))).toEqual(
+      [`services removed redis ${entry}> "7.0">`],
+    );
+  });
+
   test("belongs to no item where none tells of it", () => {
     expect(statisticsChanges({ ...statistics, host: { name: "a" } })).toEqual([
       'none added a >"a"',

@@ -3,8 +3,10 @@ import {
   differencePayloads,
   type Holder,
   type PayloadDifference,
+  type PlacedLeaf,
 } from "./differencePayloads.ts";
 import { itemAt } from "./itemAt.ts";
+import { pathKey } from "./pathKey.ts";
 import type { Json } from "./serializePayload.ts";
 
 /** A payload as a value, with the schema that says to which item each of its values belongs. */
@@ -34,7 +36,9 @@ export function changesByItem(
   after: ExplainedValue,
 ): readonly ItemChange[] {
   const items = new Map<string | undefined, Map<Holder, PayloadDifference[]>>();
-  for (const difference of differencePayloads(before.value, after.value)) {
+  for (const difference of withoutEmptied(
+    differencePayloads(before.value, after.value),
+  )) {
     const item =
       difference.kind === "removed"
         ? itemAt(before.schema, difference.before.path)
@@ -54,6 +58,32 @@ export function changesByItem(
       differences,
     })),
   }));
+}
+
+/** A list that was empty, or is now, is told by what came into it or went. */
+function withoutEmptied(
+  differences: readonly PayloadDifference[],
+): readonly PayloadDifference[] {
+  const isEmptied = (one: PayloadDifference) =>
+    one.kind !== "changed" &&
+    typeof leafOf(one).value === "object" &&
+    leafOf(one).value !== null;
+  if (!differences.some(isEmptied)) return differences;
+  const holders = new Set(
+    differences.flatMap((one) => {
+      const { path } = leafOf(one);
+      return path.map((_, depth) => `${one.kind} ${pathKey(path.slice(0, depth))}`);
+    }),
+  );
+  const isToldByOthers = (one: PayloadDifference) => {
+    const other = one.kind === "removed" ? "added" : "removed";
+    return holders.has(`${other} ${pathKey(leafOf(one).path)}`);
+  };
+  return differences.filter((one) => !isEmptied(one) || !isToldByOthers(one));
+}
+
+function leafOf(one: PayloadDifference): PlacedLeaf {
+  return one.kind === "removed" ? one.before : one.after;
 }
 
 /** A leaf in a list is an entry of its own, such as a word in a list of words. */

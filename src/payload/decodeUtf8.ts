@@ -14,18 +14,25 @@ export interface DecodedUtf8 {
 /**
  * Reads bytes as UTF-8. Each run that is none becomes one U+FFFD and is named, so that it
  * can be shown where it stands (Unicode § 3.9, maximal subparts; RFC 3629). A byte order
- * mark stays.
+ * mark stays. After more than `most` of them it reads no further.
  */
-export function decodeUtf8(bytes: Uint8Array): DecodedUtf8 {
+export function decodeUtf8(
+  bytes: Uint8Array,
+  most = Number.POSITIVE_INFINITY,
+): DecodedUtf8 {
   const fatal = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   try {
     return { text: fatal.decode(bytes), broken: [] };
   } catch {
-    return decodeBroken(bytes, fatal);
+    return decodeBroken(bytes, fatal, most);
   }
 }
 
-function decodeBroken(bytes: Uint8Array, decoder: TextDecoder): DecodedUtf8 {
+function decodeBroken(
+  bytes: Uint8Array,
+  decoder: TextDecoder,
+  most: number,
+): DecodedUtf8 {
   const broken: BrokenBytes[] = [];
   let text = "";
   let start = 0;
@@ -36,6 +43,7 @@ function decodeBroken(bytes: Uint8Array, decoder: TextDecoder): DecodedUtf8 {
       broken.push({ offset: text.length, hex: toHex(bytes.subarray(at, at + length)) });
       text += "\ufffd";
       start = at + length;
+      if (broken.length > most) return { text, broken };
     }
     at += length;
   }

@@ -295,3 +295,35 @@ test("no value whatever is taken for disclosed whole, unless the schema accepts 
     }),
   );
 });
+
+describe("a value that is refused as a whole", () => {
+  const schema = z.strictObject({
+    few: item(z.array(z.string()).check(z.minLength(1), z.maxLength(1)), "few"),
+    pair: item(
+      z
+        .strictObject({ low: z.number(), high: z.number() })
+        .check(z.refine(({ low, high }) => low <= high)),
+      "pair",
+    ),
+  });
+  const found = (value: Json) => lines(explainPayload(schema, value));
+
+  test("is unexpected, and what it holds is still told", () => {
+    expect(found({ few: ["a", "b"], pair: { low: 2, high: 1 } })).toEqual([
+      "disclosed few.0 few",
+      "disclosed few.1 few",
+      "unexpected few few",
+      "disclosed pair.low pair",
+      "disclosed pair.high pair",
+      "unexpected pair pair",
+    ]);
+  });
+
+  test("is one place where it holds nothing", () => {
+    expect(found({ few: [], pair: { low: 1, high: 1 } })).toEqual([
+      "unexpected few few",
+      "disclosed pair.low pair",
+      "disclosed pair.high pair",
+    ]);
+  });
+});

@@ -32,6 +32,28 @@ function explain(
   inherited: string | undefined,
   places: Place[],
 ): void {
+  const first = places.length;
+  explainNode(schema, value, path, inherited, places);
+  const { item: own, hasChecks } = reading(schema);
+  if (!hasChecks || isAccepted(schema, value)) return;
+  const told = places.slice(first);
+  if (told.some(({ status }) => status !== "disclosed")) return;
+  // What is refused as a whole, such as a list that is too long, has no leaf to blame.
+  const isOnePlace = told.length === 1 && told[0]?.path.length === path.length;
+  places.splice(
+    isOnePlace ? first : places.length,
+    isOnePlace ? 1 : 0,
+    place("unexpected", path, own ?? inherited, value),
+  );
+}
+
+function explainNode(
+  schema: Schema,
+  value: Json,
+  path: Path,
+  inherited: string | undefined,
+  places: Place[],
+): void {
   const { node, item: own, required } = reading(schema);
   const item = own ?? inherited;
   switch (node.kind) {
@@ -83,6 +105,8 @@ interface SchemaReading {
   readonly item: string | undefined;
   /** The members that an object may not leave out. */
   readonly required: readonly (readonly [string, Schema])[];
+  /** Whether it refuses values that each of its parts accepts. */
+  readonly hasChecks: boolean;
 }
 
 const readings = new WeakMap<Schema, SchemaReading>();
@@ -93,7 +117,8 @@ function reading(schema: Schema): SchemaReading {
   const node = schemaNode(schema);
   const members = node.kind === "object" ? Object.entries(node.shape) : [];
   const required = members.filter(([, child]) => !mayBeAbsent(child));
-  const made = { node, item: itemOf(schema), required };
+  const hasChecks = node.kind !== "leaf" && (schema._zod.def.checks ?? []).length > 0;
+  const made = { node, item: itemOf(schema), required, hasChecks };
   readings.set(schema, made);
   return made;
 }
@@ -124,10 +149,13 @@ function empty(
 }
 
 function leaf(schema: Schema, value: Json, path: Path, item: string | undefined): Place {
-  const result = schema._zod.run({ value, issues: [] }, { async: false });
-  const accepted = !(result instanceof Promise) && result.issues.length === 0;
   if (item === undefined) return place("undisclosed", path, undefined, value);
-  return place(accepted ? "disclosed" : "unexpected", path, item, value);
+  return place(isAccepted(schema, value) ? "disclosed" : "unexpected", path, item, value);
+}
+
+function isAccepted(schema: Schema, value: Json): boolean {
+  const result = schema._zod.run({ value, issues: [] }, { async: false });
+  return !(result instanceof Promise) && result.issues.length === 0;
 }
 
 function place(

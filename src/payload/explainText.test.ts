@@ -47,12 +47,12 @@ describe("a name that stands twice in one object", () => {
     [
       "inside an unknown value",
       '{"a": 1, "b": [], "x": {"y": 1, "y": 2}}',
-      ["undisclosed x", "duplicate x.y"],
+      ["undisclosed x"],
     ],
     [
       "inside a value that another has replaced",
       '{"a": 1, "b": [{"c": "", "c": "x"}], "b": []}',
-      ["duplicate b b", "duplicate b.0.c"],
+      ["duplicate b b"],
     ],
     [
       "__proto__",

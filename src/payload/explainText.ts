@@ -1,5 +1,6 @@
 import type { Schema } from "../policy/schemaNode.ts";
-import { explainPayload, type Path, type Place } from "./explainPayload.ts";
+import { explainPayload, type Place } from "./explainPayload.ts";
+import { pathKey } from "./pathKey.ts";
 import type { Json } from "./serializePayload.ts";
 import { survivesReading } from "./survivesReading.ts";
 import { pathOf, scanJson, type TextValue } from "./tokenize.ts";
@@ -22,15 +23,7 @@ export function explainText(schema: Schema, text: string): ExplainedText {
   if (scanned.status === "not-json") return scanned;
   if (isTooDeep(scanned.values)) return { status: "too-deep" };
   const places = explainPayload(schema, JSON.parse(text) as Json);
-  const found = scanned.values.flatMap(({ kind, start, end, duplicate }, index) => {
-    const status = duplicate
-      ? "duplicate"
-      : kind === "number" && !survivesReading(text.slice(start, end))
-        ? "unexpected"
-        : undefined;
-    return status ? [{ status, path: pathOf(scanned.values, index) } as const] : [];
-  });
-  return { status: "json", places: found.length > 0 ? add(places, found) : places };
+  return { status: "json", places: addFindings(places, scanned.values, text) };
 }
 
 function isTooDeep(values: readonly TextValue[]): boolean {
@@ -42,23 +35,55 @@ function isTooDeep(values: readonly TextValue[]): boolean {
   });
 }
 
-interface Finding {
-  readonly status: "duplicate" | "unexpected";
-  readonly path: Path;
-}
-
-/** A finding takes the place of what was disclosed there, and stands beside all else. */
-function add(places: readonly Place[], found: readonly Finding[]): readonly Place[] {
-  const all = new Map(places.map((place) => [keyOf(place), place]));
-  for (const finding of found) {
-    const disclosed = keyOf({ status: "disclosed", path: finding.path });
-    const place = all.get(disclosed);
-    if (place) all.set(disclosed, { ...place, status: finding.status });
-    else if (!all.has(keyOf(finding))) all.set(keyOf(finding), finding);
-  }
+/**
+ * Finds what `JSON.parse` passed over. A finding takes the place of what was disclosed
+ * there, and stands beside all else. What lies in a value that is explained as a whole, such
+ * as an undisclosed one, is found fault with once, as that value.
+ */
+function addFindings(
+  places: readonly Place[],
+  values: readonly TextValue[],
+  text: string,
+): readonly Place[] {
+  const faults = values.map((value) => faultOf(value, text));
+  if (faults.every((fault) => fault === undefined)) return places;
+  const all = new Map(
+    places.map((place) => [keyOf(place.status, pathKey(place.path)), place]),
+  );
+  const explained = new Set(
+    places.filter(({ status }) => status !== "absent").map(({ path }) => pathKey(path)),
+  );
+  const keys: string[] = [];
+  const isWithin: boolean[] = [];
+  values.forEach(({ parent, key }, index) => {
+    if (isWithin[parent]) {
+      isWithin[index] = true;
+      return;
+    }
+    const own = (keys[parent] ?? "") + pathKey(key === undefined ? [] : [key]);
+    keys[index] = own;
+    isWithin[index] = explained.has(own);
+    const status = faults[index];
+    if (!status) return;
+    const disclosed = all.get(keyOf("disclosed", own));
+    if (disclosed) all.set(keyOf("disclosed", own), { ...disclosed, status });
+    else if (!all.has(keyOf(status, own))) {
+      all.set(keyOf(status, own), { status, path: pathOf(values, index) });
+    }
+  });
   return [...all.values()];
 }
 
-function keyOf({ status, path }: Pick<Place, "status" | "path">): string {
-  return `${status} ${JSON.stringify(path)}`;
+function faultOf(
+  { kind, start, end, duplicate }: TextValue,
+  text: string,
+): "duplicate" | "unexpected" | undefined {
+  if (duplicate) return "duplicate";
+  return kind === "number" && !survivesReading(text.slice(start, end))
+    ? "unexpected"
+    : undefined;
+}
+
+function keyOf(status: Place["status"], path: string): string {
+  return `${status} ${path}`;
 }

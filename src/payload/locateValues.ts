@@ -1,9 +1,15 @@
-import type { Path, Place } from "./explainPayload.ts";
+import type { Place } from "./explainPayload.ts";
+import { pathKey } from "./pathKey.ts";
 import { scanJson } from "./tokenize.ts";
+
+/** A place that is there: what is absent has none. */
+export type LocatedPlace = Place & {
+  readonly status: Exclude<Place["status"], "absent">;
+};
 
 /** A place with the part of the text that it is: offsets into the text as it came. */
 export interface LocatedValue {
-  readonly place: Place;
+  readonly place: LocatedPlace;
   /** Where its name begins; in a list, where the value itself does. */
   readonly nameStart: number;
   readonly start: number;
@@ -79,19 +85,16 @@ function firstEndingAfter(located: readonly LocatedValue[], offset: number): num
 }
 
 /** Where one path has several findings, the first is shown in its place. */
-function placesByPath(places: readonly Place[]): ReadonlyMap<string, Place> {
-  const byPath = new Map<string, Place>();
+function placesByPath(places: readonly Place[]): ReadonlyMap<string, LocatedPlace> {
+  const byPath = new Map<string, LocatedPlace>();
   for (const place of places) {
-    if (place.status === "absent") continue;
+    if (!isThere(place)) continue;
     const path = pathKey(place.path);
     if (!byPath.has(path)) byPath.set(path, place);
   }
   return byPath;
 }
 
-/** Names a path. An index and a name of the same digits are not the same step. */
-export function pathKey(path: Path): string {
-  return path
-    .map((key) => (typeof key === "number" ? `#${key}` : `.${JSON.stringify(key)}`))
-    .join("");
+function isThere(place: Place): place is LocatedPlace {
+  return place.status !== "absent";
 }

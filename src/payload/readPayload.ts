@@ -27,14 +27,28 @@ export const largestShown = 5_000_000;
 /** The most characters of a payload that a page names, for they cannot be read as they are. */
 export const mostMarks = 10_000;
 
-/** Reads the bytes of a payload as they are; nothing is repaired (RFC 8259 § 8.1). */
-export function readPayload(bytes: Uint8Array, schema: Schema): ReadPayload {
+/** Bytes as a text that a page can show, or why it cannot. */
+export type ShownText =
+  | Extract<ReadPayload, { status: "not-utf8" | "too-large" | "too-many-marks" }>
+  | { readonly status: "text"; readonly text: string };
+
+/** Reads bytes as they are; nothing is repaired (RFC 8259 § 8.1). */
+export function readText(bytes: Uint8Array): ShownText {
   if (bytes.length > largestShown) return { status: "too-large" };
-  const { text, broken } = decodeUtf8(bytes);
+  const { text, broken } = decodeUtf8(bytes, mostMarks);
   if (broken.length + countUnreadable(text) > mostMarks) {
     return { status: "too-many-marks" };
   }
-  if (broken.length > 0) return { status: "not-utf8", text, broken };
+  return broken.length > 0
+    ? { status: "not-utf8", text, broken }
+    : { status: "text", text };
+}
+
+/** Reads the bytes of a payload, and says of each of its values which item it belongs to. */
+export function readPayload(bytes: Uint8Array, schema: Schema): ReadPayload {
+  const read = readText(bytes);
+  if (read.status !== "text") return read;
+  const { text } = read;
   const explained = explainText(schema, text);
   return explained.status === "json"
     ? { status: "readable", text, places: explained.places }

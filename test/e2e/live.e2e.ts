@@ -52,6 +52,12 @@ test("what is sent next is compared with what was agreed to and what was sent", 
   expect(await agreed.textContent()).toContain("nginx: 1.22.1 → 1.24.0");
   await expect.poll(() => sent.textContent()).toContain("nginx: 1.22.1 → 1.24.0");
   expect(await sent.textContent()).not.toContain("Pseudonym");
+  const mark = sent.getByRole("button", { name: "Mark in the bytes" });
+  await mark.click();
+  expect(await mark.getAttribute("aria-pressed")).toBe("true");
+  expect(await card.locator("[data-changed]").allTextContents()).toEqual(['"1.24.0"']);
+  await mark.click();
+  expect(await card.locator("[data-changed]").count()).toBe(0);
 });
 
 describe("an open page", () => {

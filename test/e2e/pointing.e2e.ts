@@ -96,6 +96,14 @@ describe("with the keyboard alone", () => {
       "Show in the bytes: Version of LiveConfig®",
     );
     expect(await isOnScreen(page, ":focus")).toBe(true);
+
+    await page.keyboard.press("Enter");
+
+    expect(await pointed.textContent()).toBe('"0.1.0"');
+    expect(await isOnScreen(page, "[data-lit=value]")).toBe(true);
+    await expect
+      .poll(() => explanation.evaluate((element) => element === document.activeElement))
+      .toBe(true);
   });
 
   test("the table leads to each value", async ({ open }) => {

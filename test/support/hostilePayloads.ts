@@ -139,5 +139,20 @@ export const extremes: readonly HostilePayload[] = [
   { name: "200,000 broken bytes", bytes: new Uint8Array(200_000).fill(0xff) },
   named("a name of 100,000 letters", JSON.stringify({ ["a".repeat(100_000)]: 1 })),
   named("numbers that are others", '{"version": 1e999, "signal": 9007199254740993}'),
+  named(
+    "a long name over many numbers",
+    `{"${"k".repeat(100_000)}": [${Array(2_000).fill("1e999").join(",")}]}`,
+  ),
+  named(
+    "one line of 3,000 addresses",
+    JSON.stringify({
+      ...crashSample,
+      stackTrace: {
+        ...crashSample.stackTrace,
+        addresses: Array.from({ length: 3_000 }, () => ({ address: "0x1", host: "a" })),
+      },
+    }),
+  ),
+  named("an emoji where none can be", '{"a": 😀}'),
   { name: "more than 5 MB", bytes: new Uint8Array(5_000_001).fill(0x20) },
 ];

@@ -4,7 +4,12 @@ import type { EntryChange } from "../../payload/changesByItem.ts";
 import type { PayloadDifference, PlacedLeaf } from "../../payload/differencePayloads.ts";
 import type { rawValues } from "../../payload/rawValues.ts";
 import type { CardItem } from "../../policy/document.ts";
-import { formatPath, formatValue, shorten } from "../PayloadPreview/summarize.ts";
+import {
+  formatPath,
+  formatValue,
+  sayNull,
+  shorten,
+} from "../PayloadPreview/summarize.ts";
 
 export interface EntryChangeWordsProps {
   readonly entry: EntryChange;
@@ -57,7 +62,13 @@ function describeEntry(
     return words(`changes.${kind}`, { entry: values.join(" ") });
   }
   const changes = differences.map((one) => describeLeaf(one, item, words)).join(", ");
-  return name === undefined ? changes : `${formatValue(name)}: ${changes}`;
+  const isRenamed = differences.some((one) => keyOf(one) === "name");
+  return name === undefined || isRenamed ? changes : `${formatValue(name)}: ${changes}`;
+}
+
+function keyOf(difference: PayloadDifference): unknown {
+  const { path } = difference.kind === "removed" ? difference.before : difference.after;
+  return path.at(-1);
 }
 
 function describeLeaf(
@@ -89,7 +100,7 @@ function sayValue(
   item: CardItem | undefined,
   words: Words,
 ): string {
-  if (value === null) return words("payload.noVersion");
+  if (value === null) return words(sayNull(String(path.at(-1))));
   if (Array.isArray(value) && value.length === 0) return words("payload.none");
   const name = item?.names[String(path.at(-1))]?.[String(value)];
   return name === undefined ? formatValue(value) : `${formatValue(value)} – ${name}`;

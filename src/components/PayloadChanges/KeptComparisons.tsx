@@ -1,10 +1,11 @@
 "use client";
 import { type UseQueryOptions, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import type { SentBytes } from "../../client/payloadAnswer.ts";
 import { decisionPayloadQuery, transmissionBodyQuery } from "../../client/queries.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useDecisions } from "../../hooks/useDecisions.ts";
+import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
 import { useTransmissions } from "../../hooks/useTransmissions.ts";
 import { useWords } from "../../hooks/useWords.ts";
@@ -15,6 +16,7 @@ import { findRevision, revisionChain } from "../../policy/revisions.ts";
 import type { Schema } from "../../policy/schemaNode.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
 import { Heading } from "../Heading.tsx";
+import { DigestMark } from "../PayloadPreview/DigestMark.tsx";
 import type { PayloadChangesProps } from "./PayloadChanges.tsx";
 import { PayloadComparison } from "./PayloadComparison.tsx";
 import { RevisionCoverage } from "./RevisionCoverage.tsx";
@@ -48,61 +50,72 @@ function SinceConsent(props: KeptComparisonsProps) {
   const grant = entries?.find(
     ({ event, payload }) => event === "granted" && payload === "kept",
   );
-  const heading = words("changes.agreed");
-  if (error) return <ErrorMessage error={error} />;
-  if (!entries) return <p>{words("payload.loading")}</p>;
-  if (!grant) {
-    return (
-      <Nothing heading={heading} sentence={words("changes.noConsent")} {...props}>
-        {showOlder && (
-          <button type="button" className="kt-button" onClick={showOlder}>
-            {words("history.more")}
-          </button>
-        )}
-      </Nothing>
-    );
-  }
-  const agreed = grant.revision && findRevision(policy, grant.revision);
+  const root = useRef<HTMLDivElement>(null);
+  useKeepFocus(root, root);
+  const agreed = grant?.revision && findRevision(policy, grant.revision);
   return (
-    <KeptBytes
-      key={grant.id}
-      title={words("changes.agreedAt", {
-        time: formatMoment(new Date(grant.at), language),
-      })}
-      query={decisionPayloadQuery(client, grant.id)}
-      schema={agreed ? schemaOf(agreed, props.purpose) : undefined}
-      {...props}
-    />
+    <div ref={root} tabIndex={-1}>
+      {error ? (
+        <ErrorMessage error={error} />
+      ) : !entries ? (
+        <p>{words("payload.loading")}</p>
+      ) : !grant ? (
+        <Nothing
+          heading={words("changes.agreed")}
+          sentence={words("changes.noConsent")}
+          showOlder={showOlder}
+          {...props}
+        />
+      ) : (
+        <KeptBytes
+          key={grant.id}
+          title={words("changes.agreedAt", {
+            time: formatMoment(new Date(grant.at), language),
+          })}
+          query={decisionPayloadQuery(client, grant.id)}
+          schema={agreed ? schemaOf(agreed, props.purpose) : undefined}
+          {...props}
+        />
+      )}
+    </div>
   );
 }
 
 function SinceSending(props: KeptComparisonsProps) {
   const words = useWords();
   const { client, language } = usePrivacy();
-  const { entries, error } = useTransmissions(props.purpose, true);
+  const { entries, error, showOlder } = useTransmissions(props.purpose, true);
   const sent = entries?.find(
     ({ kind, outcome, body }) =>
       kind === "report" && outcome === "accepted" && body === "kept",
   );
-  if (error) return <ErrorMessage error={error} />;
-  if (!entries) return <p>{words("payload.loading")}</p>;
-  if (!sent) {
-    return (
-      <Nothing
-        heading={words("changes.sent")}
-        sentence={words("changes.noSending")}
-        {...props}
-      />
-    );
-  }
+  const root = useRef<HTMLDivElement>(null);
+  useKeepFocus(root, root);
   return (
-    <KeptBytes
-      key={sent.id}
-      title={words("changes.sentAt", { time: formatMoment(new Date(sent.at), language) })}
-      query={transmissionBodyQuery(client, sent.id)}
-      schema={undefined}
-      {...props}
-    />
+    <div ref={root} tabIndex={-1}>
+      {error ? (
+        <ErrorMessage error={error} />
+      ) : !entries ? (
+        <p>{words("payload.loading")}</p>
+      ) : !sent ? (
+        <Nothing
+          heading={words("changes.sent")}
+          sentence={words("changes.noSending")}
+          showOlder={showOlder}
+          {...props}
+        />
+      ) : (
+        <KeptBytes
+          key={sent.id}
+          title={words("changes.sentAt", {
+            time: formatMoment(new Date(sent.at), language),
+          })}
+          query={transmissionBodyQuery(client, sent.id)}
+          schema={undefined}
+          {...props}
+        />
+      )}
+    </div>
   );
 }
 
@@ -110,15 +123,24 @@ interface NothingProps {
   readonly heading: string;
   readonly sentence: string;
   readonly headingLevel: number;
-  readonly children?: React.ReactNode;
+  /** Reads older entries; none where there are none, and only then is it known. */
+  readonly showOlder: (() => void) | undefined;
 }
 
-function Nothing({ heading, sentence, headingLevel, children }: NothingProps) {
+function Nothing({ heading, sentence, headingLevel, showOlder }: NothingProps) {
+  const words = useWords();
   return (
     <>
       <Heading level={headingLevel}>{heading}</Heading>
-      <p>{sentence}</p>
-      {children}
+      {showOlder ? (
+        <div className="kt-tools">
+          <button type="button" className="kt-button" onClick={showOlder}>
+            {words("history.more")}
+          </button>
+        </div>
+      ) : (
+        <p>{sentence}</p>
+      )}
     </>
   );
 }
@@ -136,16 +158,17 @@ function KeptBytes({ query, schema, shown, title, ...props }: KeptBytesProps) {
   const { data, error, isFetching } = useQuery(query, queryClient);
   const settled = useSettledError(error, isFetching);
   const by = schema ?? shown.schema;
-  const reading = useMemo(() => data && readPayload(data.bytes, by), [data, by]);
+  const before = useMemo(
+    () => data && { reading: readPayload(data.bytes, by), schema: by },
+    [data, by],
+  );
   if (settled) return <ErrorMessage error={settled} />;
-  if (!reading) return <p>{words("payload.loading")}</p>;
+  if (!data || !before) return <p>{words("payload.loading")}</p>;
   return (
-    <PayloadComparison
-      title={title}
-      before={{ reading, schema: by }}
-      after={shown}
-      {...props}
-    />
+    <>
+      <PayloadComparison title={title} before={before} after={shown} {...props} />
+      {data.check.status !== "matches" && <DigestMark check={data.check} />}
+    </>
   );
 }
 

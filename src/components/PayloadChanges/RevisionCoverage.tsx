@@ -15,6 +15,9 @@ export interface RevisionCoverageProps {
   readonly headingLevel: number;
 }
 
+/** More is no help to a reader, and stands in the bytes. */
+const mostPlaces = 50;
+
 /** Which of the values on the screen an older revision did not tell of. */
 export function RevisionCoverage({
   revision,
@@ -27,22 +30,30 @@ export function RevisionCoverage({
     if (reading.status !== "readable" || !schema) return [];
     const explained = explainText(schema, reading.text);
     const places = explained.status === "json" ? explained.places : [];
-    return places.filter(({ status }) => status !== "disclosed" && status !== "absent");
+    return places.filter(({ status }) => status === "undisclosed");
   }, [reading, schema]);
 
   return (
     <>
       <Heading level={headingLevel}>{words("changes.revision", { revision })}</Heading>
-      {!schema && <p>{words("changes.revisionWithout")}</p>}
-      {schema && untold.length === 0 && <p>{words("changes.revisionCovers")}</p>}
+      {reading.status !== "readable" ? (
+        <p>{words("changes.notReadable")}</p>
+      ) : !schema ? (
+        <p>{words("changes.revisionWithout")}</p>
+      ) : (
+        untold.length === 0 && <p>{words("changes.revisionCovers")}</p>
+      )}
       {untold.length > 0 && (
         <ul>
-          {untold.map(({ path, status }) => (
-            <li key={`${status} ${JSON.stringify(path)}`}>
+          {untold.slice(0, mostPlaces).map(({ path }) => (
+            <li key={JSON.stringify(path)}>
               <code translate="no">{formatPath(path)}</code>
             </li>
           ))}
         </ul>
+      )}
+      {untold.length > mostPlaces && (
+        <p>{words("payload.moreFindings", { count: untold.length - mostPlaces })}</p>
       )}
     </>
   );

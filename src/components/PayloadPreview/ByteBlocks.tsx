@@ -26,14 +26,16 @@ export const ByteBlocks = memo(function ByteBlocks({
 }: ByteBlocksProps) {
   const pre = useRef<HTMLPreElement>(null);
   const blocks = useMemo(() => placeBlocks(text), [text]);
-  const isInView = useBlocksInView(pre, marked !== undefined);
+  const isInView = useBlocksInView(pre, blocks, marked !== undefined);
   const at = marked?.at;
+  const turn = marked?.turn;
 
+  // The same value may be asked for again, once the reader has gone elsewhere.
   useEffect(() => {
-    if (!at) return;
+    if (!at || !turn) return;
     const lit = pre.current?.querySelector("[data-lit=value]");
     lit?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [at]);
+  }, [at, turn]);
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: buttons do the same beside it

@@ -85,19 +85,19 @@ export function ExplainedBytes({
 /** What is set apart in the bytes; nothing is looked for while nothing can be. */
 function useMarked(
   reading: ExplainedBytesProps["reading"],
-  { values, at, changed }: ExplainedBytesProps["pointing"],
+  { values, at, turn, changed }: ExplainedBytesProps["pointing"],
 ): MarkedBytes | undefined {
   const hasFindings =
     reading.status !== "readable" ||
     reading.places.some(({ status }) => status !== "disclosed" && status !== "absent");
   const isMarked = hasFindings || at !== undefined || changed.size > 0;
   return useMemo(
-    () => (isMarked ? { reading, values: values(), at, changed } : undefined),
-    [isMarked, reading, values, at, changed],
+    () => (isMarked ? { reading, values: values(), at, turn, changed } : undefined),
+    [isMarked, reading, values, at, turn, changed],
   );
 }
 
-/** The value at an offset, else the last one of its line: a finger means the line. */
+/** The value at an offset or just before it, else the only one of its line. */
 function valueNear(
   values: Parameters<typeof valueAt>[0],
   text: string,
@@ -105,8 +105,10 @@ function valueNear(
 ): ReturnType<typeof valueAt> {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   const end = text.indexOf("\n", offset);
+  const [only, ...others] = valuesWithin(values, start, end < 0 ? text.length : end);
   return (
     valueAt(values, offset) ??
-    valuesWithin(values, start, end < 0 ? text.length : end).at(-1)
+    valueAt(values, offset - 1) ??
+    (others.length === 0 ? only : undefined)
   );
 }

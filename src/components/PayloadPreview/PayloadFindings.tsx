@@ -25,7 +25,9 @@ export function PayloadFindings({ reading, pseudonym }: PayloadFindingsProps) {
     }
     case "not-json": {
       const place = placeOf(reading.text, reading.offset);
-      return <p className="kt-alert">{words("payload.notJson", place)}</p>;
+      const isCutOff = reading.offset >= reading.text.trimEnd().length;
+      const word = isCutOff ? "payload.cutOff" : "payload.notJson";
+      return <p className="kt-alert">{words(word, place)}</p>;
     }
     case "too-deep":
       return <p className="kt-alert">{words("payload.tooDeep", { count: deepest })}</p>;

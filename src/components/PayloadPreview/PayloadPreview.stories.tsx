@@ -201,7 +201,7 @@ export const Duplicate: Story = {
     ),
   },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText(/(zweimal|twice).*: version$/)).toBeVisible();
+    await expect(canvas.getByText(/(mehrfach|more than once).*: version$/)).toBeVisible();
     await expect(canvas.getByText(/(Wert|value): stackTrace.signal$/)).toBeVisible();
   },
 };
@@ -269,7 +269,7 @@ export const TooLarge: Story = {
   // Not an argument: Storybook would write millions of bytes out one by one.
   render: (args) => <PreviewOf {...args} payload={tooLarge} />,
   play: async ({ canvas, canvasElement }) => {
-    await expect(canvas.getByText(/(mehr als|more than) 5 MB/)).toBeVisible();
+    await expect(canvas.getByText(/(mehr als|larger than) 5 MB/)).toBeVisible();
     await expect(canvasElement.querySelector("pre")).toBeNull();
     await expect(canvas.getByRole("button", { name: /Speichern|Save/ })).toBeVisible();
   },

@@ -4,7 +4,7 @@ import { useWords } from "../../hooks/useWords.ts";
 import type { Place } from "../../payload/explainPayload.ts";
 import type { CardItem } from "../../policy/document.ts";
 import { ShowInBytes } from "./ShowInBytes.tsx";
-import { formatValue, type ItemValue, summarize } from "./summarize.ts";
+import { formatValue, type ItemValue, sayNull, summarize } from "./summarize.ts";
 
 export interface PayloadSummaryProps {
   readonly places: readonly Place[];
@@ -28,8 +28,11 @@ export function PayloadSummary({ places, items, onShowItem }: PayloadSummaryProp
       ),
     [places, items],
   );
+  const missing = new Set(
+    places.filter(({ status }) => status === "absent").map(({ item }) => item),
+  );
   const sayValue = ({ key, value }: ItemValue, { names }: CardItem) => {
-    if (value === null) return words("payload.noVersion");
+    if (value === null) return words(sayNull(key));
     if (Array.isArray(value) && value.length === 0) return words("payload.none");
     const name = names[key]?.[String(value)];
     return name === undefined ? formatValue(value) : `${formatValue(value)} – ${name}`;
@@ -58,7 +61,8 @@ export function PayloadSummary({ places, items, onShowItem }: PayloadSummaryProp
                   {words("payload.count", { count: entries.length })}
                 </div>
               )}
-              {entries.length === 0 && words("payload.absent")}
+              {entries.length === 0 &&
+                words(missing.has(id) ? "payload.absent" : "payload.notIncluded")}
               {entries.length > 0 && (
                 <ul className="kt-summary__entries" translate="no">
                   {entries.slice(0, mostEntries).map((values, at) => (

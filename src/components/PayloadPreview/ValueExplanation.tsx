@@ -1,6 +1,6 @@
 "use client";
-import type { Ref } from "react";
-import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
+import { type Ref, useEffect, useRef } from "react";
+import { useAnnounce } from "../../hooks/useAnnounce.ts";
 import type { Pointing } from "../../hooks/usePointing.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { CardItem, Row, Section } from "../../policy/document.ts";
@@ -34,9 +34,15 @@ export function ValueExplanation({
   boxRef,
 }: ValueExplanationProps) {
   const words = useWords();
-  const { at, step } = pointing;
+  const { at, turn, step } = pointing;
+  const announce = useAnnounce();
+  const told = useRef(turn);
   const sentence = announcePointed(pointing, text, items, words);
-  useAnnounceChange(at ? String(at.start) : "", sentence);
+  useEffect(() => {
+    if (told.current === turn) return;
+    told.current = turn;
+    if (sentence !== "") announce(sentence);
+  }, [turn, sentence, announce]);
 
   return (
     <section

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useWords } from "../../hooks/useWords.ts";
 import type { LocatedValue } from "../../payload/locateValues.ts";
 import { plainText } from "../../policy/document.ts";
@@ -26,7 +26,13 @@ export function ValueTable({
   label,
 }: ValueTableProps) {
   const words = useWords();
+  const table = useRef<HTMLTableElement>(null);
   const [most, setMost] = useState(rowsAtOnce);
+  // The button may go with the last rows: the first of the new ones has the focus then.
+  useEffect(() => {
+    if (most === rowsAtOnce) return;
+    table.current?.querySelectorAll("button")[most - rowsAtOnce]?.focus();
+  }, [most]);
   const values = pointing.values();
   const groups = groupByItem(values.slice(0, most));
   const rest = values.length - most;
@@ -34,7 +40,7 @@ export function ValueTable({
   return (
     <>
       <div className="kt-table">
-        <table aria-label={label}>
+        <table ref={table} aria-label={label}>
           <thead>
             <tr>
               <th scope="col">{words("table.place")}</th>

@@ -51,7 +51,8 @@ describe("what is set apart in the bytes", () => {
 
   test("is where a text stops being JSON, even after its end", () => {
     expect(marked('{"a" 1}')).toEqual(["1 broken"]);
-    expect(marked('{"a": 1')).toEqual([" broken".trim()]);
+    expect(marked('{"a": 😀}')).toEqual(["😀 broken"]);
+    expect(marked('{"a": 1')).toEqual(["broken"]);
   });
 
   test("is each byte that is no text", () => {
@@ -60,6 +61,16 @@ describe("what is set apart in the bytes", () => {
       "\ufffd broken C3",
     ]);
   });
+});
+
+test("what is wrong is set apart wherever it stands in a long line", () => {
+  const services = Array.from({ length: 3_000 }, () => ({ name: "a", version: "1" }));
+  const content = JSON.stringify({ ...statistics, services, host: "a" });
+
+  expect(marked(content, '"a"')).toContain('"host":"a" undisclosed');
+  expect(marked(JSON.stringify({ ...statistics, services }), '"a"').at(0)).toBe(
+    '"a" value',
+  );
 });
 
 test("a block cut at its marks is the block, whichever marks reach into it", () => {

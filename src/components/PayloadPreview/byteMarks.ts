@@ -1,6 +1,9 @@
 import type { BrokenBytes } from "../../payload/decodeUtf8.ts";
-import type { Place } from "../../payload/explainPayload.ts";
-import { type LocatedValue, valuesWithin } from "../../payload/locateValues.ts";
+import {
+  type LocatedPlace,
+  type LocatedValue,
+  valuesWithin,
+} from "../../payload/locateValues.ts";
 import type { ReadPayload } from "../../payload/readPayload.ts";
 
 /** A piece of the text that is set apart, and why. */
@@ -8,7 +11,7 @@ export interface ByteMark {
   readonly start: number;
   readonly end: number;
   /** What is wrong with it. */
-  readonly finding?: Exclude<Place["status"], "disclosed" | "absent"> | "broken";
+  readonly finding?: Exclude<LocatedPlace["status"], "disclosed"> | "broken";
   /** Whether the reader points at it, or at another value of its item. */
   readonly lit?: "value" | "item";
   readonly isChanged?: boolean;
@@ -20,6 +23,8 @@ export interface MarkedBytes {
   readonly reading: ReadPayload;
   readonly values: readonly LocatedValue[];
   readonly at: LocatedValue | undefined;
+  /** Counts how often something was pointed at. */
+  readonly turn: number;
   readonly changed: ReadonlySet<number>;
 }
 
@@ -28,18 +33,18 @@ const most = 2_000;
 
 /** What is set apart in a piece of the text; marks follow each other and never overlap. */
 export function marksWithin(
-  { reading, values, at, changed }: MarkedBytes,
+  { reading, values, at, changed }: Omit<MarkedBytes, "turn">,
   start: number,
   end: number,
 ): readonly ByteMark[] {
   switch (reading.status) {
     case "readable":
-      return valuesWithin(values, start, end)
-        .slice(0, most)
-        .flatMap((value) => markOf(value, at, changed));
+      return atMost(
+        valuesWithin(values, start, end).flatMap((value) => markOf(value, at, changed)),
+      );
     case "not-json":
       return isWithin(reading.offset, start, end, reading.text)
-        ? [{ start: reading.offset, end: reading.offset + 1, finding: "broken" }]
+        ? [{ start: reading.offset, end: afterCharacter(reading), finding: "broken" }]
         : [];
     case "not-utf8":
       return reading.broken
@@ -50,6 +55,21 @@ export function marksWithin(
   }
 }
 
+/** What is pointed at is never left out, and what is wrong not for what is merely lit. */
+function atMost(marks: readonly ByteMark[]): readonly ByteMark[] {
+  const left = { wrong: most, other: most };
+  return marks.filter(({ finding, lit }) => {
+    if (lit === "value") return true;
+    const kind = finding ? "wrong" : "other";
+    left[kind] -= 1;
+    return left[kind] >= 0;
+  });
+}
+
+function afterCharacter({ text, offset }: { text: string; offset: number }): number {
+  return offset + String.fromCodePoint(text.codePointAt(offset) ?? 0).length;
+}
+
 function markOf(
   value: LocatedValue,
   at: LocatedValue | undefined,
@@ -58,7 +78,7 @@ function markOf(
   const { place, nameStart, start, end } = value;
   const isChanged = changed.has(start);
   const lit = value === at ? "value" : at && isOfSameItem(value, at) ? "item" : undefined;
-  if (place.status === "disclosed" || place.status === "absent") {
+  if (place.status === "disclosed") {
     if (!lit && !isChanged) return [];
     return [{ start, end, isChanged, ...(lit && { lit }) }];
   }

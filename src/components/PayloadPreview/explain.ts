@@ -27,9 +27,7 @@ export function explainValue(
   const item = items.find(({ id }) => id === place.item);
   if (place.status === "disclosed" && item) return item.label;
   const status = place.status === "disclosed" ? "undisclosed" : place.status;
-  return status === "absent"
-    ? words("payload.absent")
-    : words(`payload.${status}`, { path: formatPath(place.path) });
+  return words(`payload.${status}`, { path: formatPath(place.path) });
 }
 
 /** The place of a value among those of its item, counted from one. */

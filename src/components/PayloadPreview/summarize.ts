@@ -34,15 +34,26 @@ export function summarize(
   return [...byItem].map(([item, entries]) => ({ item, entries: [...entries.values()] }));
 }
 
-/** A place's path as a reader of JSON writes it, such as `services[0].name`. */
+/** A place's path as a reader of JSON writes it, such as `services[0].name`; `$` for the whole. */
 export function formatPath(path: Path): string {
+  if (path.length === 0) return "$";
   return shorten(
     path
-      .map((key, index) =>
-        typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`,
-      )
+      .map((key, index) => {
+        if (typeof key === "number") return `[${key}]`;
+        if (!plainName.test(key)) return `[${JSON.stringify(key)}]`;
+        return index === 0 ? key : `.${key}`;
+      })
       .join(""),
   );
+}
+
+/** Any other name could be read as a path. */
+const plainName = /^[\p{L}\p{N}_$-]+$/u;
+
+/** How the lack of a value is said: `null` stands for a version in the shipped payloads. */
+export function sayNull(key: string): "payload.noVersion" | "payload.notStated" {
+  return key === "version" ? "payload.noVersion" : "payload.notStated";
 }
 
 /** A value of the payload as a sentence can hold it; what a list or object holds is left out. */

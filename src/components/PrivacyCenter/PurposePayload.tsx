@@ -42,7 +42,10 @@ export function PurposePayload({
     () => reading && { reading, schema: activity.schema },
     [reading, activity.schema],
   );
-  const items = card.items.filter((item) => Object.hasOwn(activity.items, item.id));
+  const items = useMemo(
+    () => card.items.filter((item) => Object.hasOwn(activity.items, item.id)),
+    [card, activity],
+  );
   const told = new Set(
     reading?.status === "readable" ? reading.places.map(({ item }) => item) : [],
   );

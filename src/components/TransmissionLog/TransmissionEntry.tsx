@@ -7,7 +7,7 @@ import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
-import { decodeUtf8 } from "../../payload/decodeUtf8.ts";
+import { readText } from "../../payload/readPayload.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
 import { DigestMark } from "../PayloadPreview/DigestMark.tsx";
 import { PayloadBytes } from "../PayloadPreview/PayloadBytes.tsx";
@@ -93,14 +93,14 @@ function TransmissionBody({ id, label }: { id: string; label: string }) {
   const settled = useSettledError(error, isFetching);
   if (settled) return <ErrorMessage error={settled} />;
   if (!data) return <p>{words("payload.loading")}</p>;
-  const { text, broken } = decodeUtf8(data.bytes);
+  const read = readText(data.bytes);
   return (
     <>
       <DigestMark check={data.check} />
       <PayloadBytes
         bytes={data.bytes}
-        text={text}
-        isWhole={broken.length === 0}
+        text={"text" in read ? read.text : undefined}
+        isWhole={read.status === "text"}
         label={label}
         fileName={`${id}.json`}
       />
