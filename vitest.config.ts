@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
@@ -37,6 +38,9 @@ async function stories({ language, theme }: Look): Promise<UserWorkspaceConfig> 
   };
 }
 
+/** Many tests wait for a process or a clock; two cores are not kept busy by one worker. */
+const maxWorkers = Math.max(3, availableParallelism());
+
 const isDeep = process.env.KLARTEXT_DEEP === "1";
 
 export default defineConfig({
@@ -46,6 +50,7 @@ export default defineConfig({
         test: {
           ...clean,
           name: "unit",
+          maxWorkers,
           environment: "node",
           include: [
             "src/**/*.test.ts",
@@ -61,6 +66,7 @@ export default defineConfig({
         test: {
           ...clean,
           name: "component",
+          maxWorkers,
           environment: "jsdom",
           include: ["src/**/*.test.tsx"],
           setupFiles: [
