@@ -21,6 +21,7 @@ async function stories({ language, theme }: Look): Promise<UserWorkspaceConfig> 
     test: {
       ...clean,
       name: `stories-${language}-${theme}`,
+      maxWorkers: 2,
       env: { STORYBOOK_LANGUAGE: language, STORYBOOK_THEME: theme },
       api: { host: "127.0.0.1" },
       browser: {

@@ -1,11 +1,10 @@
 "use client";
 import { type UseQueryOptions, useQuery } from "@tanstack/react-query";
-import { useMemo, useRef } from "react";
+import { useMemo } from "react";
 import type { SentBytes } from "../../client/payloadAnswer.ts";
 import { decisionPayloadQuery, transmissionBodyQuery } from "../../client/queries.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useDecisions } from "../../hooks/useDecisions.ts";
-import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
 import { useTransmissions } from "../../hooks/useTransmissions.ts";
 import { useWords } from "../../hooks/useWords.ts";
@@ -15,8 +14,8 @@ import { consentActivities, type Policy } from "../../policy/policy.ts";
 import { findRevision, revisionChain } from "../../policy/revisions.ts";
 import type { Schema } from "../../policy/schemaNode.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
-import { Heading } from "../Heading.tsx";
 import { DigestMark } from "../PayloadPreview/DigestMark.tsx";
+import { KeptEntry } from "./KeptEntry.tsx";
 import type { PayloadChangesProps } from "./PayloadChanges.tsx";
 import { PayloadComparison } from "./PayloadComparison.tsx";
 import { RevisionCoverage } from "./RevisionCoverage.tsx";
@@ -50,23 +49,15 @@ function SinceConsent(props: KeptComparisonsProps) {
   const grant = entries?.find(
     ({ event, payload }) => event === "granted" && payload === "kept",
   );
-  const root = useRef<HTMLDivElement>(null);
-  useKeepFocus(root, root);
   const agreed = grant?.revision && findRevision(policy, grant.revision);
   return (
-    <div ref={root} tabIndex={-1}>
-      {error ? (
-        <ErrorMessage error={error} />
-      ) : !entries ? (
-        <p>{words("payload.loading")}</p>
-      ) : !grant ? (
-        <Nothing
-          heading={words("changes.agreed")}
-          sentence={words("changes.noConsent")}
-          showOlder={showOlder}
-          {...props}
-        />
-      ) : (
+    <KeptEntry
+      heading={words("changes.agreed")}
+      missing={words("changes.noConsent")}
+      headingLevel={props.headingLevel}
+      {...{ entries, error, showOlder }}
+    >
+      {grant && (
         <KeptBytes
           key={grant.id}
           title={words("changes.agreedAt", {
@@ -77,7 +68,7 @@ function SinceConsent(props: KeptComparisonsProps) {
           {...props}
         />
       )}
-    </div>
+    </KeptEntry>
   );
 }
 
@@ -89,22 +80,14 @@ function SinceSending(props: KeptComparisonsProps) {
     ({ kind, outcome, body }) =>
       kind === "report" && outcome === "accepted" && body === "kept",
   );
-  const root = useRef<HTMLDivElement>(null);
-  useKeepFocus(root, root);
   return (
-    <div ref={root} tabIndex={-1}>
-      {error ? (
-        <ErrorMessage error={error} />
-      ) : !entries ? (
-        <p>{words("payload.loading")}</p>
-      ) : !sent ? (
-        <Nothing
-          heading={words("changes.sent")}
-          sentence={words("changes.noSending")}
-          showOlder={showOlder}
-          {...props}
-        />
-      ) : (
+    <KeptEntry
+      heading={words("changes.sent")}
+      missing={words("changes.noSending")}
+      headingLevel={props.headingLevel}
+      {...{ entries, error, showOlder }}
+    >
+      {sent && (
         <KeptBytes
           key={sent.id}
           title={words("changes.sentAt", {
@@ -115,33 +98,7 @@ function SinceSending(props: KeptComparisonsProps) {
           {...props}
         />
       )}
-    </div>
-  );
-}
-
-interface NothingProps {
-  readonly heading: string;
-  readonly sentence: string;
-  readonly headingLevel: number;
-  /** Reads older entries; none where there are none, and only then is it known. */
-  readonly showOlder: (() => void) | undefined;
-}
-
-function Nothing({ heading, sentence, headingLevel, showOlder }: NothingProps) {
-  const words = useWords();
-  return (
-    <>
-      <Heading level={headingLevel}>{heading}</Heading>
-      {showOlder ? (
-        <div className="kt-tools">
-          <button type="button" className="kt-button" onClick={showOlder}>
-            {words("history.more")}
-          </button>
-        </div>
-      ) : (
-        <p>{sentence}</p>
-      )}
-    </>
+    </KeptEntry>
   );
 }
 
