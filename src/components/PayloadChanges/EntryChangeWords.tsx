@@ -4,10 +4,11 @@ import type { EntryChange } from "../../payload/changesByItem.ts";
 import type { PayloadDifference, PlacedLeaf } from "../../payload/differencePayloads.ts";
 import type { rawValues } from "../../payload/rawValues.ts";
 import type { CardItem } from "../../policy/document.ts";
+import { sayField, sayValue } from "../PayloadPreview/sayValue.ts";
 import {
   formatPath,
   formatValue,
-  sayNull,
+  type ItemValue,
   shorten,
 } from "../PayloadPreview/summarize.ts";
 
@@ -57,7 +58,7 @@ function describeEntry(
 ): string {
   if (kind !== "changed") {
     const values = differences.map((one) =>
-      sayLeaf(one.kind === "removed" ? one.before : one.after, item, words),
+      sayField(itemValue(one.kind === "removed" ? one.before : one.after), item, words),
     );
     return words(`changes.${kind}`, { entry: values.join(" ") });
   }
@@ -78,30 +79,21 @@ function describeLeaf(
 ): string {
   switch (difference.kind) {
     case "added":
-      return words("changes.added", { entry: sayLeaf(difference.after, item, words) });
+      return words("changes.added", {
+        entry: sayField(itemValue(difference.after), item, words),
+      });
     case "removed":
-      return words("changes.removed", { entry: sayLeaf(difference.before, item, words) });
+      return words("changes.removed", {
+        entry: sayField(itemValue(difference.before), item, words),
+      });
     case "changed":
       return words("changes.changed", {
-        before: sayLeaf(difference.before, item, words),
-        after: sayValue(difference.after, item, words),
+        before: sayField(itemValue(difference.before), item, words),
+        after: sayValue(itemValue(difference.after), item, words),
       });
   }
 }
 
-function sayLeaf(leaf: PlacedLeaf, item: CardItem | undefined, words: Words): string {
-  const label = item?.fields[String(leaf.path.at(-1))];
-  const value = sayValue(leaf, item, words);
-  return label === undefined ? value : `${label}: ${value}`;
-}
-
-function sayValue(
-  { path, value }: PlacedLeaf,
-  item: CardItem | undefined,
-  words: Words,
-): string {
-  if (value === null) return words(sayNull(String(path.at(-1))));
-  if (Array.isArray(value) && value.length === 0) return words("payload.none");
-  const name = item?.names[String(path.at(-1))]?.[String(value)];
-  return name === undefined ? formatValue(value) : `${formatValue(value)} – ${name}`;
+function itemValue({ path, value }: PlacedLeaf): ItemValue {
+  return { key: String(path.at(-1)), value };
 }

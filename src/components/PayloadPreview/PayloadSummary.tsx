@@ -4,7 +4,8 @@ import { useWords } from "../../hooks/useWords.ts";
 import type { Place } from "../../payload/explainPayload.ts";
 import type { CardItem } from "../../policy/document.ts";
 import { ShowInBytes } from "./ShowInBytes.tsx";
-import { formatValue, type ItemValue, sayNull, summarize } from "./summarize.ts";
+import { sayField } from "./sayValue.ts";
+import { type ItemValue, summarize } from "./summarize.ts";
 
 export interface PayloadSummaryProps {
   readonly places: readonly Place[];
@@ -31,20 +32,9 @@ export function PayloadSummary({ places, items, onShowItem }: PayloadSummaryProp
   const missing = new Set(
     places.filter(({ status }) => status === "absent").map(({ item }) => item),
   );
-  const sayValue = ({ key, value }: ItemValue, { names }: CardItem) => {
-    if (value === null) return words(sayNull(key));
-    if (Array.isArray(value) && value.length === 0) return words("payload.none");
-    const name = names[key]?.[String(value)];
-    return name === undefined ? formatValue(value) : `${formatValue(value)} – ${name}`;
-  };
   const say = (values: readonly ItemValue[], item: CardItem) =>
     values
-      .map((value) => {
-        const label = item.fields[value.key];
-        return label === undefined
-          ? sayValue(value, item)
-          : `${label}: ${sayValue(value, item)}`;
-      })
+      .map((value) => sayField(value, item, words))
       .join(values.some(({ key }) => item.fields[key] !== undefined) ? ", " : " ");
 
   return (
