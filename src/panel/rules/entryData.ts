@@ -1,0 +1,47 @@
+import * as z from "zod/mini";
+import { recordedEvents } from "../../contract/decisionRecord.ts";
+import { digestField, language, moment, revisionId } from "../../contract/fields.ts";
+import { transmissionOutcomes } from "../../contract/transmission.ts";
+
+/** An entry of the history, as the store's `data` of the log `decision`. */
+export const decisionEntry = z.object({
+  event: z.enum(recordedEvents),
+  at: moment,
+  revision: z.nullable(revisionId),
+  language: z.nullable(language),
+  textDigest: z.nullable(digestField),
+  /** Whether the panel knew that text. */
+  textKnown: z.nullable(z.boolean()),
+  payloadDigest: z.nullable(digestField),
+  via: z.nullable(z.string()),
+  seen: z.nullable(z.enum(["bytes", "kinds"])),
+  /** The grant that a withdrawal or a confirmed deletion ends. */
+  ended: z.nullable(z.uuid()),
+});
+
+export type DecisionEntry = z.infer<typeof decisionEntry>;
+
+/** The beginning of an attempt, as the `data` of the log `transmission`. */
+export const attemptEntry = z.object({
+  kind: z.enum(["report", "erasure"]),
+  item: z.uuid(),
+  at: moment,
+  method: z.string(),
+  url: z.url(),
+  /** Bytes of the body. */
+  size: z.int().check(z.nonnegative()),
+  digest: digestField,
+});
+
+export type AttemptEntry = z.infer<typeof attemptEntry>;
+
+/** How an attempt ended, as the `data` of the entry that ends it. */
+export const attemptEnd = z.object({
+  at: moment,
+  outcome: z.enum(transmissionOutcomes),
+  status: z.nullable(z.int()),
+  tls: z.enum(["verified", "tls-pin-mismatch", "not-reached"]),
+  signature: z.nullable(z.string()),
+});
+
+export type AttemptEnd = z.infer<typeof attemptEnd>;
