@@ -7,7 +7,7 @@ import type { Pointing } from "../../hooks/usePointing.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import type { ReadPayload } from "../../payload/readPayload.ts";
-import { nilUuid } from "../../policy/builtIn/serverStatistics.ts";
+import { nilUuid } from "../../policy/nilUuid.ts";
 import {
   type Card,
   type CardItem,

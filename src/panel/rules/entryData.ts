@@ -1,7 +1,15 @@
 import * as z from "zod/mini";
 import { recordedEvents } from "../../contract/decisionRecord.ts";
-import { digestField, language, moment, revisionId } from "../../contract/fields.ts";
-import { transmissionOutcomes } from "../../contract/transmission.ts";
+import {
+  digestField,
+  language,
+  moment,
+  revisionId,
+  seenKinds,
+  signatureStates,
+} from "../../contract/fields.ts";
+import { transmissionKinds, transmissionOutcomes } from "../../contract/transmission.ts";
+import { tlsResults } from "../../contract/transport.ts";
 
 /** An entry of the history, as the store's `data` of the log `decision`. */
 export const decisionEntry = z.object({
@@ -14,7 +22,7 @@ export const decisionEntry = z.object({
   textKnown: z.nullable(z.boolean()),
   payloadDigest: z.nullable(digestField),
   via: z.nullable(z.string()),
-  seen: z.nullable(z.enum(["bytes", "kinds"])),
+  seen: z.nullable(z.enum(seenKinds)),
   /** The grant that a withdrawal or a confirmed deletion ends. */
   ended: z.nullable(z.uuid()),
 });
@@ -23,7 +31,7 @@ export type DecisionEntry = z.infer<typeof decisionEntry>;
 
 /** The beginning of an attempt, as the `data` of the log `transmission`. */
 export const attemptEntry = z.object({
-  kind: z.enum(["report", "erasure"]),
+  kind: z.enum(transmissionKinds),
   item: z.uuid(),
   at: moment,
   method: z.string(),
@@ -40,8 +48,8 @@ export const attemptEnd = z.object({
   at: moment,
   outcome: z.enum(transmissionOutcomes),
   status: z.nullable(z.int()),
-  tls: z.enum(["verified", "tls-pin-mismatch", "not-reached"]),
-  signature: z.nullable(z.string()),
+  tls: z.enum(tlsResults),
+  signature: z.nullable(z.enum(signatureStates)),
 });
 
 export type AttemptEnd = z.infer<typeof attemptEnd>;

@@ -1,16 +1,16 @@
 import * as z from "zod/mini";
-import { digestField, language, moment, revisionId } from "../../contract/fields.ts";
+import {
+  digestField,
+  language,
+  moment,
+  revisionId,
+  seenKinds,
+  signatureStates,
+} from "../../contract/fields.ts";
+import { suspensions } from "../../contract/purposeState.ts";
 import { decisionStatuses } from "../../contract/transitions.ts";
+import { tlsResults } from "../../contract/transport.ts";
 import type { Json } from "../../payload/serializePayload.ts";
-
-/** Why reports stay where they are although consent stands. */
-export const suspensions = [
-  "store-restored",
-  "machine-changed",
-  "refused-by-vendor",
-] as const;
-
-export type Suspension = (typeof suspensions)[number];
 
 /** A deletion at the vendor; while it is owed there is an item with the same id. */
 const deletionData = z.object({
@@ -24,6 +24,7 @@ const deletionData = z.object({
   answeredAt: z.nullable(moment),
   confirmedAt: z.nullable(moment),
   deleted: z.nullable(z.int().check(z.nonnegative())),
+  signature: z.nullable(z.enum(signatureStates)),
 });
 
 export type DeletionData = z.infer<typeof deletionData>;
@@ -39,13 +40,16 @@ export const purposeData = z.object({
     textDigest: z.nullable(digestField),
     payloadDigest: z.nullable(digestField),
     via: z.nullable(z.string()),
-    seen: z.nullable(z.enum(["bytes", "kinds"])),
+    seen: z.nullable(z.enum(seenKinds)),
   }),
   /** The entry of the grant that stands or stood last. */
   grant: z.nullable(z.uuid()),
   pseudonym: z.nullable(z.uuid()),
-  /** Whether a send under this pseudonym was ever begun: then the vendor may hold data. */
-  attempted: z.boolean(),
+  /**
+   * The vendors to which a send under this pseudonym was ever begun, for they may hold
+   * data: digests of their authorities' public keys, null for one that is not known.
+   */
+  attempted: z.array(z.nullable(z.string())),
   suspended: z.nullable(z.enum(suspensions)),
   /** The monthly reports; null where there are none. */
   schedule: z.nullable(z.object({ grantedAt: moment, nextAt: moment })),
@@ -53,7 +57,7 @@ export const purposeData = z.object({
   lastAttempt: z.nullable(
     z.object({
       at: moment,
-      tls: z.enum(["verified", "tls-pin-mismatch", "not-reached"]),
+      tls: z.enum(tlsResults),
     }),
   ),
   /** Newest first. */
@@ -77,7 +81,7 @@ export const freshPurpose: PurposeData = {
   },
   grant: null,
   pseudonym: null,
-  attempted: false,
+  attempted: [],
   suspended: null,
   schedule: null,
   lastSentAt: null,

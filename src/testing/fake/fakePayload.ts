@@ -1,6 +1,6 @@
 import type { PayloadKind } from "../../contract/payloadKind.ts";
 import { type Json, serializePayload } from "../../payload/serializePayload.ts";
-import { nilUuid } from "../../policy/builtIn/serverStatistics.ts";
+import { nilUuid } from "../../policy/nilUuid.ts";
 import { crashSample, statistics } from "../fixtures.ts";
 import type { FakePurpose } from "./fakeState.ts";
 

@@ -1,8 +1,9 @@
 /** The most that a monthly report is put off, so that not all servers report at once. */
-export const largestJitterMs = 60 * 60 * 1000;
+export const maxJitterMs = 60 * 60 * 1000;
 
 const firstWaitMs = 5_000;
-const longestWaitMs = 60 * 60 * 1000;
+/** The longest wait between two attempts. */
+export const maxWaitMs = 60 * 60 * 1000;
 
 /**
  * When the next monthly report is due: in the first calendar month in which the day and
@@ -24,7 +25,7 @@ export function nextMonthly(granted: Date, after: Date, jitterMs: number): Date 
  * @param random From 0 to less than 1.
  */
 export function backoff(attempts: number, random: number): number {
-  const wait = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts - 1));
+  const wait = Math.min(maxWaitMs, firstWaitMs * 2 ** (attempts - 1));
   return Math.round(wait * (0.5 + random / 2));
 }
 
