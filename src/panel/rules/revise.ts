@@ -14,6 +14,7 @@ export function revise(
   snapshot: Snapshot,
   policy: Policy,
   uuid: () => string,
+  revision = policy.revision.id,
 ): Change<PurposeData> {
   const data = readPurposeData(snapshot.state);
   const { decision } = data;
@@ -28,7 +29,6 @@ export function revise(
     decision: { ...decision, status, sequence: decision.sequence + 1 },
   };
   const at = snapshot.now.toISOString();
-  const revision = policy.revision.id;
   return {
     result,
     state: result,
