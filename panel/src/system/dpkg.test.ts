@@ -20,11 +20,23 @@ describe("parseDpkgStatus", () => {
   test.each([
     ["install ok installed", 1],
     ["hold ok installed", 1],
-    ["deinstall ok config-files", 0],
-    ["install ok half-installed", 0],
+    ["deinstall ok installed", 1],
+    ["purge ok installed", 1],
+    ["unknown ok installed", 1],
+    ["install ok triggers-pending", 1],
+    ["install ok triggers-awaited", 1],
+    ["hold ok triggers-pending", 1],
+    ["deinstall ok triggers-awaited", 1],
+    ["install ok half-configured", 0],
     ["install ok unpacked", 0],
-    ["install reinstreq installed", 0],
+    ["install ok half-installed", 0],
+    ["deinstall ok config-files", 0],
     ["purge ok not-installed", 0],
+    ["install reinstreq installed", 0],
+    ["install reinstreq half-installed", 0],
+    ["install ok installed-not", 0],
+    ["evil ok installed", 0],
+    ["installed", 0],
   ])("counts %s as %i package", (status, count) => {
     expect(parseDpkgStatus(paragraph("1.0-1", status)).size).toBe(count);
   });
