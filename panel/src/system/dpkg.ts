@@ -1,15 +1,30 @@
 import { isVersion } from "./version.ts";
 
 /**
+ * A `Status` of three words, see "Information about packages" in dpkg(1): what is wanted,
+ * the flag, the state. A package is told when it is unpacked and configured.
+ *
+ * - What is wanted says what is to become of the package, not what it is: one that is
+ *   selected for removal is installed until it is removed.
+ * - The states of triggers follow upon `installed`, and lead back to it: such a package
+ *   stays configured, and waits for work by its own or another package's triggers, see
+ *   dpkg's specification of triggers.
+ * - `unpacked` and `half-configured` are not configured; of `half-installed` there is no
+ *   knowing which files are there; `config-files` has none but its settings.
+ * - `reinstreq` says that the package is broken, whatever its state.
+ */
+const installed =
+  /^(?:install|hold|deinstall|purge|unknown) ok (?:installed|triggers-(?:awaited|pending))$/;
+
+/**
  * Parses `/var/lib/dpkg/status` into the installed packages' names and upstream versions.
  *
  * Paragraphs end at an empty line; a line that starts with a space or a tab continues the
- * field above it and never starts one, see deb-control(5). A package counts when its
- * `Status` is `install ok installed`, or `hold ok installed`: held back from upgrades and
- * installed all the same, see dpkg(1).
+ * field above it and never starts one, see deb-control(5). Of a package that is installed
+ * for several architectures the first counts: dpkg keeps them at one version.
  */
 export function parseDpkgStatus(text: string): ReadonlyMap<string, string> {
-  return packagesOf(text, (status) => /^(?:install|hold) ok installed$/.test(status));
+  return packagesOf(text, (status) => installed.test(status));
 }
 
 /**
