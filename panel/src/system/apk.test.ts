@@ -27,12 +27,12 @@ describe("parseApkInstalled", () => {
   });
 
   test.each([
-    ["files that are not all there", "f", 0],
-    ["a script that failed", "s", 0],
-    ["both", "fs", 0],
-    ["attributes that were not set", "x", 1],
-    ["checksums of another kind", "S", 1],
-  ])("counts a package with %s as %3$i", (_, flags, count) => {
+    [0, "files that are not all there", "f"],
+    [0, "a script that failed", "s"],
+    [0, "both", "fs"],
+    [1, "attributes that were not set", "x"],
+    [1, "checksums of another kind", "S"],
+  ])("counts %i package with %s", (count, _, flags) => {
     expect(parseApkInstalled(`P:nginx\nV:1.0-r0\nf:${flags}\n\n`).size).toBe(count);
   });
 

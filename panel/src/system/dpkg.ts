@@ -29,10 +29,10 @@ export function parseDpkgStatus(text: string): ReadonlyMap<string, string> {
 
 /**
  * Parses a file of `/var/lib/dpkg/status.d`, in which images without dpkg keep one
- * package's paragraph each. It has no `Status`: what is listed is installed.
+ * package's paragraph each. Where it has no `Status`, what is listed is installed.
  */
 export function parseDpkgControl(text: string): ReadonlyMap<string, string> {
-  return packagesOf(text, (status) => status === "");
+  return packagesOf(text, (status) => status === "" || installed.test(status));
 }
 
 function packagesOf(
@@ -40,7 +40,7 @@ function packagesOf(
   isInstalled: (status: string) => boolean,
 ): ReadonlyMap<string, string> {
   const packages = new Map<string, string>();
-  for (const paragraph of text.split(/\n{2,}/)) {
+  for (const paragraph of text.split(/(?:\r?\n){2,}/)) {
     const name = field(paragraph, "Package");
     const version = upstreamVersion(field(paragraph, "Version"));
     if (!name || packages.has(name) || !isVersion(version)) continue;
@@ -52,7 +52,7 @@ function packagesOf(
 /** A field on a line of its own; field names are the same in any case. */
 function field(paragraph: string, name: string): string {
   const match = new RegExp(`(?<=^|\\n)${name}:[ \\t]*([^\\n]*)`, "i").exec(paragraph);
-  return match?.[1]?.replace(/[ \t]+$/, "") ?? "";
+  return match?.[1]?.replace(/[ \t\r]+$/, "") ?? "";
 }
 
 /** Without the epoch and the Debian revision, see deb-version(7). */
