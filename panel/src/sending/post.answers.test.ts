@@ -244,7 +244,9 @@ describe("an attempt that is aborted", () => {
 
   test("while the name is looked up ends at once", async () => {
     const controller = new AbortController();
-    vi.spyOn(dns, "lookup").mockImplementation(() => controller.abort());
+    vi.spyOn(dns, "lookup").mockImplementation(() => {
+      setImmediate(() => controller.abort());
+    });
     const { signal } = controller;
     const result = await post({ url: "https://vendor.example", ca: "", body, signal });
 
@@ -284,7 +286,7 @@ describe("an attempt that is aborted", () => {
     const { url, ca, ended } = await startRawServer(context, {
       onRequest: (connection) => {
         play(connection);
-        controller.abort();
+        setImmediate(() => controller.abort());
       },
     });
 
@@ -297,18 +299,21 @@ describe("an attempt that is aborted", () => {
   test("while it sends takes back what was not read", async (context) => {
     const controller = new AbortController();
     const { signal } = controller;
+    const paused = Promise.withResolvers<RawConnection["secure"]>();
     let read = 0;
     const { url, ca, ended } = await startRawServer(context, {
       onRequest: ({ secure }) => {
-        secure.pause();
-        controller.abort();
-        secure.on("data", (chunk: Uint8Array) => {
-          read += chunk.byteLength;
-        });
+        paused.resolve(secure.pause());
+        setImmediate(() => controller.abort());
       },
     });
     const large = new Uint8Array(16 * 1024 * 1024);
     await post({ url, ca, body: large, signal });
+    const secure = await paused.promise;
+    secure.on("data", (chunk: Uint8Array) => {
+      read += chunk.byteLength;
+    });
+    secure.resume();
 
     expect(await ended).toBe("ECONNRESET");
     expect(read).toBeLessThan(1024 * 1024);
