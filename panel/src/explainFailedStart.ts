@@ -50,15 +50,16 @@ function explain(error: unknown, config: Config | undefined): string {
   if (error instanceof ConfigError) return error.message;
   if (!(error instanceof Error)) return unknown(String(error));
   const { code = "", syscall, path } = error as NodeJS.ErrnoException;
+  if (!config) return unknown(error.message);
   if (syscall === "listen") {
     const problem = portProblems[code];
-    if (problem) return `Port ${config?.port} cannot be had: ${problem}.`;
+    if (problem) return `Port ${config.port} cannot be had: ${problem}.`;
   }
   const problem = storeProblems.find(([beginning]) => code.startsWith(beginning))?.[1];
   if (problem)
-    return `The store in the data folder ${config?.dataFolder} cannot be used: ${problem}.`;
-  const folder = config?.dataFolder;
-  if (path && folder && (path.startsWith(folder) || folder.startsWith(path))) {
+    return `The store in the data folder ${config.dataFolder} cannot be used: ${problem}.`;
+  const { dataFolder: folder } = config;
+  if (path && (path.startsWith(folder) || folder.startsWith(path))) {
     return `The data folder ${folder} cannot be used: at ${path} ${fileProblem(error)}. Mend that, ${chooseFolder}.`;
   }
   return unknown(error.message);
