@@ -25,15 +25,47 @@ test("equal pictures have no difference", () => {
   expect(comparePictures(drawn(8, 8, [1, 2]), drawn(8, 8, [1, 2]))).toBeUndefined();
 });
 
-test("a difference says where it is, and shows it", () => {
+test("a difference says where it is and how much it is, and shows it", () => {
   const found = comparePictures(drawn(16, 9), drawn(16, 9, [2, 1], [12, 7]));
 
-  expect(found?.where).toBe("2 dots within 2, 1 – 12, 7");
+  expect(found?.where).toBe("2 dots of 144 (1.39 %) within 2, 1 – 12, 7");
   expect(PNG.sync.read(found?.picture ?? Buffer.alloc(0)).width).toBe(16);
 });
 
-test("a picture of another size is told by its size", () => {
-  expect(comparePictures(drawn(8, 8), drawn(8, 9))?.where).toBe("8 × 9 dots, not 8 × 8");
+test("a smoothed edge that moved is not told as a place", () => {
+  const before = drawn(16, 9, [2, 1]);
+  const after = drawn(16, 9, [2, 1], [12, 7]);
+
+  expect(comparePictures(before, after)?.where).toBe(
+    "1 dot of 144 (0.69 %) within 12, 7 – 12, 7",
+  );
+});
+
+test.each([
+  [
+    "higher",
+    drawn(8, 9, [3, 8]),
+    "8 × 9 dots, not 8 × 8: 8 dots of 72 (11.11 %) within 0, 8 – 7, 8",
+  ],
+  [
+    "wider",
+    drawn(9, 8),
+    "9 × 8 dots, not 8 × 8: 8 dots of 72 (11.11 %) within 8, 0 – 8, 7",
+  ],
+  [
+    "lower",
+    drawn(8, 7),
+    "8 × 7 dots, not 8 × 8: 8 dots of 64 (12.5 %) within 0, 7 – 7, 7",
+  ],
+])("a picture that is %s says so, and shows where", (_name, after, where) => {
+  const found = comparePictures(drawn(8, 8), after);
+  const shown = PNG.sync.read(found?.picture ?? Buffer.alloc(0));
+
+  expect(found?.where).toBe(where);
+  expect([shown.width, shown.height]).toEqual([
+    Math.max(8, PNG.sync.read(after).width),
+    Math.max(8, PNG.sync.read(after).height),
+  ]);
 });
 
 test("the pictures that are kept are those that are compared", () => {
