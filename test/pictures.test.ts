@@ -1,7 +1,10 @@
-import { readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { PNG } from "pngjs";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { comparePictures } from "./support/comparePictures.ts";
+import { keepDifference } from "./support/keepDifference.ts";
 import {
   fileOf,
   picturesFolder,
@@ -32,7 +35,7 @@ test("a difference says where it is and how much it is, and shows it", () => {
   expect(PNG.sync.read(found?.picture ?? Buffer.alloc(0)).width).toBe(16);
 });
 
-test("a smoothed edge that moved is not told as a place", () => {
+test("what is alike in both is not told as a place", () => {
   const before = drawn(16, 9, [2, 1]);
   const after = drawn(16, 9, [2, 1], [12, 7]);
 
@@ -66,6 +69,23 @@ test.each([
     Math.max(8, PNG.sync.read(after).width),
     Math.max(8, PNG.sync.read(after).height),
   ]);
+});
+
+test("of pictures that differ, the difference and the new one are written down", () => {
+  const folder = mkdtempSync(join(tmpdir(), "klartext-difference-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, "pictures/one.png");
+  const after = drawn(8, 8, [1, 2]);
+
+  expect(keepDifference(file, drawn(8, 8), drawn(8, 8))).toBe(undefined);
+  expect(existsSync(file)).toBe(false);
+  expect(keepDifference(file, drawn(8, 8), after)).toBe(
+    `It differs: 1 dot of 64 (1.56 %) within 1, 2 – 1, 2. See ${file}`,
+  );
+  expect([...PNG.sync.read(readFileSync(file)).data.subarray(4 * 17, 4 * 18)]).toEqual([
+    255, 0, 0, 255,
+  ]);
+  expect(readFileSync(join(folder, "pictures/one.now.png"))).toEqual(after);
 });
 
 test("the pictures that are kept are those that are compared", () => {
