@@ -6,7 +6,10 @@ import type { TestUserConfig, UserWorkspaceConfig } from "vitest/config";
 import { defineConfig } from "vitest/config";
 import { bundledGlyphs } from "./test/support/bundledGlyphs.ts";
 import { chromiumLaunchOptions } from "./test/support/chromium.ts";
+import { forgetMachine } from "./test/support/forgetMachine.ts";
 import { type Look, looks } from "./test/support/looks.ts";
+
+forgetMachine(process.env);
 
 /** What a test changes is put back before the next one. */
 const clean = {
