@@ -13,4 +13,4 @@ test("what a machine tells every panel is not told to the panels of the tests", 
   expect(process.env).not.toHaveProperty("KLARTEXT_ORIGIN");
   expect(process.env).not.toHaveProperty("KLARTEXT_POLICY_REVISION");
   expect(process.env).toHaveProperty("KLARTEXT_DEEP", "0");
-});
+}, 60_000);
