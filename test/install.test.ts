@@ -9,6 +9,8 @@ const root = join(import.meta.dirname, "..");
 const read = (name: string) => readFileSync(join(root, name), "utf8");
 
 interface LockedPackage {
+  readonly bin?: Readonly<Record<string, string>>;
+  readonly cpu?: unknown;
   readonly deprecated?: string;
   readonly hasInstallScript?: boolean;
 }
@@ -56,6 +58,16 @@ test("of every package that could run a script of its own it is said whether it 
 
   expect(scripted).toContain("esbuild");
   expect(Object.keys(allowScripts).toSorted()).toEqual([...new Set(scripted)].toSorted());
+});
+
+test("the Node that is installed is linked once more, after npm 10 took its link away with those for other machines", () => {
+  const { scripts } = JSON.parse(read("package.json"));
+  const nodes = locked
+    .filter(([, { bin, cpu }]) => bin?.node && cpu)
+    .map(([folder]) => folder.replace("node_modules/", ""));
+
+  expect(nodes.length).toBeGreaterThan(1);
+  expect(scripts.dependencies).toBe(`npm rebuild ${nodes.join(" ")}`);
 });
 
 test("npm is told to keep to what fails", () => {
