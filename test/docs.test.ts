@@ -33,6 +33,7 @@ const root = join(import.meta.dirname, "..");
 const documented = [
   "README.md",
   "CONTRIBUTING.md",
+  "CHANGELOG.md",
   ...globSync("docs/**/*.md", { cwd: root }).toSorted(),
 ];
 
