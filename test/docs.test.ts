@@ -366,6 +366,14 @@ test.each(documented)("%s links what is there", (path) => {
   expect(broken).toEqual([]);
 });
 
+test.each(documented)("%s spells the noun licence as the policy does", (path) => {
+  const prose = read(path)
+    .replace(/^```[\s\S]*?^```$/gm, "")
+    .replace(/`[^`\n]*`|\]\([^)]*\)/g, "");
+
+  expect(prose.match(/(?<!\bto )\blicenses?\b/gi)).toBe(null);
+});
+
 test("what was printed must agree with what is documented, but for what it leaves open", () => {
   expect(asDocumented('{"at":"12:00"}', '{"at":"…"}')).toBe('{"at":"…"}');
   expect(asDocumented('{"at":""}', '{"at":"…"}')).toBe('{"at":""}');
