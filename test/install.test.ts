@@ -26,8 +26,11 @@ async function npmSays(...words: readonly string[]): Promise<readonly string[]> 
     `--userconfig=${devNull}`,
     `--globalconfig=${devNull}`,
   ];
+  // npm hands its settings on to what it runs, and so to this test.
+  const own = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
   const { stderr } = await promisify(execFile)("npm", [...words, ...settings], {
     cwd: root,
+    env: Object.fromEntries(own),
   });
   return stderr.split("\n").filter((line) => line !== "");
 }
