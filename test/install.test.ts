@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { devNull } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
@@ -23,8 +22,8 @@ const locked: readonly [string, LockedPackage][] = Object.entries(
 async function npmSays(...words: readonly string[]): Promise<readonly string[]> {
   const settings = [
     "--loglevel=warn",
-    `--userconfig=${devNull}`,
-    `--globalconfig=${devNull}`,
+    `--userconfig=${join(root, "node_modules/.no-user-npmrc")}`,
+    `--globalconfig=${join(root, "node_modules/.no-global-npmrc")}`,
   ];
   // npm hands its settings on to what it runs, and so to this test.
   const own = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
