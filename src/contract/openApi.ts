@@ -38,6 +38,7 @@ export function openApi(contract: Contract, version: string, server = "/api/priv
         "What a panel answers so that its administrator can see, agree and withdraw.",
       description:
         "Contract 1. Same-origin. Errors are problem documents (RFC 9457), looked for in the order in which `x-problem-order` names them.",
+      license: { name: "MIT", identifier: "MIT" },
     },
     "x-problem-order": Object.keys(problems),
     servers: [{ url: server, description: "The base URL is the host's choice." }],
