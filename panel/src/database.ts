@@ -1,6 +1,7 @@
-import { chmodSync, mkdirSync, readdirSync } from "node:fs";
+import { chmodSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { makeFolders } from "./makeFolders.ts";
 
 export type Store = Database.Database;
 
@@ -35,7 +36,7 @@ const schema = `
  * takes it out of the write-ahead log as well.
  */
 export function openStore(folder: string): Store {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolders(folder);
   // A folder that holds other things as well keeps the mode that its owner gave it.
   const names = readdirSync(folder);
   if (names.length === 0 || names.includes(fileName)) chmodSync(folder, 0o700);

@@ -1,9 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { getRequestListener } from "@hono/node-server";
 import { createContract } from "../../src/contract/index.ts";
 import type { Policy } from "../../src/policy/index.ts";
 import { createApp } from "./app.ts";
@@ -11,6 +8,7 @@ import type { Config } from "./config.ts";
 import { openStore } from "./database.ts";
 import { createDecisionLog } from "./decisionLog.ts";
 import { createDecisions } from "./decisions.ts";
+import { listen } from "./listen.ts";
 import { keepPolicyTexts } from "./policyTexts.ts";
 import { prepareReport } from "./prepareReport.ts";
 import { createSender, type SenderOptions } from "./sending/sender.ts";
@@ -33,18 +31,56 @@ export interface PanelSurroundings
   readonly runsClient?: boolean;
 }
 
-/** Starts a panel on 127.0.0.1 and resolves once it answers. */
+/**
+ * Starts a panel on 127.0.0.1 and resolves once it answers. The port comes first: without
+ * it nothing is written. What was opened is closed again if the start fails.
+ */
 export async function startPanel(
   config: Config,
   policy: Policy,
-  { runsClient = true, now = () => new Date(), ...outside }: PanelSurroundings = {},
+  surroundings: PanelSurroundings = {},
 ): Promise<Panel> {
+  const server = await listen(config.port);
+  const opened: Closer[] = [server.close];
+  const close = async () => {
+    for (const closeOne of opened.splice(0)) await closeOne();
+  };
+  try {
+    const open = (closer: Closer) => void opened.splice(1, 0, closer);
+    const { app, sender } = await openPanel(
+      config,
+      policy,
+      server.port,
+      open,
+      surroundings,
+    );
+    server.serve(app.fetch);
+    sender.start();
+    return { address: `http://127.0.0.1:${server.port}`, tick: sender.tick, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Closer = () => void | Promise<void>;
+
+/** @param open Called with what closes each part, in the order in which they open. */
+async function openPanel(
+  config: Config,
+  policy: Policy,
+  port: number,
+  open: (closer: Closer) => void,
+  { runsClient = true, now = () => new Date(), ...outside }: PanelSurroundings,
+) {
   const report = (error: unknown) => console.error(error);
   const store = openStore(config.dataFolder);
+  open(() => void store.close());
   const contract = createContract(policy);
   const source = { systemRoot: config.systemRoot, version: await readVersion() };
   const policyTexts = await keepPolicyTexts(store, policy);
   const vendor = await openVendor(config, policy, now);
+  open(vendor.close);
 
   const decisionLog = createDecisionLog(store);
   const decisions = createDecisions(store, decisionLog, contract.purposeIds, now, {
@@ -70,9 +106,11 @@ export async function startPanel(
     onErased: (pseudonym, purpose) =>
       decisionLog.confirmDeletion(purpose, pseudonym, now().toISOString()),
   });
+  open(sender.close);
   const client = runsClient ? superviseCrashes(sender, source, report) : undefined;
 
-  let port = config.port;
+  if (client) open(client.close);
+
   const app = createApp({
     contract,
     decisions,
@@ -91,37 +129,7 @@ export async function startPanel(
     crash: client?.abort,
     report: (instance, error) => console.error(instance, error),
   });
-
-  /** What is still being answered; it needs the store. */
-  const running = new Set<Promise<unknown>>();
-  const listener = getRequestListener((request, env) => {
-    const answer = Promise.resolve(app.fetch(request, env));
-    running.add(answer);
-    void answer.finally(() => running.delete(answer));
-    return answer;
-  });
-  const server = createServer(listener);
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(config.port, "127.0.0.1", resolve);
-  });
-  port = (server.address() as AddressInfo).port;
-  sender.start();
-
-  return {
-    address: `http://127.0.0.1:${port}`,
-    tick: sender.tick,
-    close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-      await Promise.allSettled(running);
-      await client?.close();
-      await sender.close();
-      store.close();
-      await vendor.close();
-    },
-  };
+  return { app, sender };
 }
 
 /** The vendor that the configuration names, or one that comes with the panel. */
@@ -130,10 +138,7 @@ async function openVendor(
   policy: Policy,
   now: () => Date,
 ) {
-  if (vendor) {
-    const ca = await readFile(vendor.caFile, "utf8");
-    return { url: vendor.url, ca, close: async () => {} };
-  }
+  if (vendor) return { ...vendor, close: async () => {} };
   const folder = join(dataFolder, "vendor");
   const { url, caPem, close } = await startVendor({ folder, port: 0, policy, now });
   return { url, ca: caPem, close };
