@@ -85,6 +85,33 @@ it.each([
   expect(await filesWith(folder, uuid)).toEqual([]);
 });
 
+it("It is gone from pages too that SQLite had moved its rows away from", async () => {
+  const folder = join(await makeFolder(), "data");
+  const store = open(folder);
+  const next = chance(20);
+  for (let index = 0; index < 60; index += 1) {
+    await store.change(`purpose ${next(8)}`, () => ({
+      result: undefined,
+      state: (next(2) ? uuid : "") + "k".repeat(next(1500)),
+      append: [
+        entryOf(`${index}`, {
+          ...(next(2) && { uuid }),
+          bytes: bytesOf("q".repeat(next(900))),
+        }),
+      ],
+    }));
+  }
+  for (const purpose of Object.keys((await store.read()).purposes)) {
+    await store.change(purpose, ({ state }) => ({
+      result: undefined,
+      state: String(state).replace(uuid, ""),
+      forget: [uuid],
+    }));
+  }
+  expect(await store.purge()).toBe(true);
+  expect(await filesWith(folder, uuid)).toEqual([]);
+});
+
 it("A name that was erased is in no file either", async () => {
   const folder = join(await makeFolder(), "data");
   const store = open(folder);
@@ -142,4 +169,13 @@ function letGo(store: Store): Promise<void> {
     end: ["send"],
     forget: [uuid],
   }));
+}
+
+/** Always the same chance: numbers below `most` (Park and Miller's generator). */
+function chance(seed: number): (most: number) => number {
+  let state = seed;
+  return (most) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % most;
+  };
 }
