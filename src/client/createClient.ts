@@ -4,7 +4,7 @@ import type { Decision, DecisionRequest } from "../contract/decision.ts";
 import type { PolicyResource } from "../contract/policyResource.ts";
 import type { Receipt } from "../contract/receipt.ts";
 import { digestPath, digestText } from "../payload/digest.ts";
-import { ConfigError, OutsideContract, PanelUnreachable } from "./errors.ts";
+import { OutsideContract, PanelUnreachable } from "./errors.ts";
 import {
   type PayloadAnswer,
   readBytes,
@@ -12,9 +12,13 @@ import {
   type SentBytes,
 } from "./payloadAnswer.ts";
 import { readAnswer, readProblem, readText } from "./readAnswer.ts";
+import { resolveBaseUrl } from "./resolveBaseUrl.ts";
 
 export interface ClientOptions {
-  /** Where the panel API lies, on the page's own origin. @default "/api/privacy" */
+  /**
+   * Where the panel API lies, on the page's own origin. A relative one is resolved once,
+   * against `document.baseURI`. @default "/api/privacy"
+   */
   readonly baseUrl?: string;
   /** Headers that the host's panel wants with each request, such as a CSRF token. */
   readonly headers?:
@@ -36,6 +40,7 @@ export interface DecisionAnswer {
 
 /** Speaks with a panel along the contract. Every method rejects with a `KlartextError`. */
 export interface PanelClient {
+  /** Absolute, wherever there is a page. */
   readonly baseUrl: string;
   readonly contract: StateContract;
   readonly getPolicy: (signal?: AbortSignal) => Promise<PolicyResource>;
@@ -72,7 +77,7 @@ export interface PanelClient {
 /**
  * Makes a client for one panel.
  *
- * @throws {ConfigError} `cross-origin-base-url`: contract 1 is same-origin.
+ * @throws {ConfigError} `cross-origin-base-url` or `invalid-base-url`.
  */
 export function createClient(
   contract: StateContract,
@@ -84,15 +89,16 @@ export function createClient(
     timeout = 20_000,
   }: ClientOptions = {},
 ): PanelClient {
-  requireSameOrigin(baseUrl);
-  const root = baseUrl.replace(/\/+$/, "");
+  const root = resolveBaseUrl(baseUrl);
 
   const send = async (path: string, init: RequestInit, signal?: AbortSignal) => {
     const limit = AbortSignal.timeout(timeout);
     try {
-      return await fetch(`${root}/${path}`, {
+      const response = await fetch(`${root}/${path}`, {
         cache: "no-store",
         credentials,
+        // A redirect would take the host's headers along, also to another origin.
+        redirect: "manual",
         ...init,
         headers: {
           ...(typeof headers === "function" ? headers() : headers),
@@ -100,8 +106,10 @@ export function createClient(
         },
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
       });
+      if (isRedirect(response)) throw new OutsideContract(response.status, "a redirect.");
+      return response;
     } catch (error) {
-      if (signal?.aborted) throw error;
+      if (signal?.aborted || error instanceof OutsideContract) throw error;
       throw new PanelUnreachable(error);
     }
   };
@@ -197,6 +205,11 @@ export function createClient(
   };
 }
 
+/** A browser hides where one leads, and its status. */
+function isRedirect({ type, status }: Response): boolean {
+  return type === "opaqueredirect" || (status >= 300 && status < 400 && status !== 304);
+}
+
 /** What tells of the past is loaded when somebody looks at it. */
 async function loadRecords() {
   return (await import("../contract/records.ts")).records;
@@ -214,17 +227,4 @@ async function withBody<T>(read: Promise<T>, signal?: AbortSignal): Promise<T> {
     if (error instanceof OutsideContract || signal?.aborted) throw error;
     throw new PanelUnreachable(error);
   }
-}
-
-function requireSameOrigin(baseUrl: string): void {
-  const page = globalThis.location?.origin;
-  if (page === undefined || page === "null") return;
-  const { origin } = new URL(baseUrl, globalThis.location.href);
-  if (origin === page) return;
-  throw new ConfigError(
-    "cross-origin-base-url",
-    `The base URL "${baseUrl}" lies on ${origin}, the page on ${page}. ` +
-      "Contract 1 is same-origin, so that no other site can decide: " +
-      "let the host proxy that panel under a path of its own.",
-  );
 }

@@ -40,12 +40,14 @@ export class OutsideContract extends KlartextError {
   }
 }
 
+export type ConfigErrorCode = "cross-origin-base-url" | "invalid-base-url";
+
 /** The client was set up so that it cannot keep what the page promises. */
 export class ConfigError extends KlartextError {
   override readonly name = "ConfigError";
-  readonly code: "cross-origin-base-url";
+  readonly code: ConfigErrorCode;
 
-  constructor(code: "cross-origin-base-url", message: string) {
+  constructor(code: ConfigErrorCode, message: string) {
     super(message);
     this.code = code;
   }

@@ -188,7 +188,9 @@ describe("what belongs to the host", () => {
     );
     await settledCard();
 
-    expect(shared.getQueryData(["klartext", "/api/privacy", "purposes"])).toMatchObject({
+    expect(
+      shared.getQueryData(["klartext", `${origin}/api/privacy`, "purposes"]),
+    ).toMatchObject({
       viewer: { id: "admin" },
     });
   });
