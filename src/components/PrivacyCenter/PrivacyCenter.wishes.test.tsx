@@ -266,3 +266,19 @@ test("sends no withdrawal that was kept under a path, which may be another panel
   expect(panel.requests.map(({ method }) => method)).not.toContain("DELETE");
   expect(card.toggle().checked).toBe(true);
 });
+
+test("keeps a withdrawal that met a redirect, and sends it again", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { panel, card } = await open(granted);
+  panel.fault({ type: "status", status: 302, on: ({ method }) => method === "DELETE" });
+
+  await userEvent.click(card.toggle());
+  await waitFor(() => expect(card.region().textContent).toContain("goes on trying"));
+  expect(Object.keys(localStorage)).toEqual([
+    `klartext:withdrawal:${panel.baseUrl}:${purpose}`,
+  ]);
+  await pass(2_000);
+
+  expect(panel.state().purposes[purpose]?.decision.status).toBe("withdrawn");
+  expect(localStorage).toHaveLength(0);
+});
