@@ -48,6 +48,7 @@ const panelApi = read("docs/panel-api.md");
 const configErrorCodes = Object.keys({
   "cross-origin-base-url": true,
   "invalid-base-url": true,
+  "invalid-headers": true,
 } satisfies Record<ConfigError["code"], true>);
 
 const diagnosticCodes = Object.keys(diagnosticLevels) as readonly DiagnosticCode[];

@@ -40,7 +40,10 @@ export class OutsideContract extends KlartextError {
   }
 }
 
-export type ConfigErrorCode = "cross-origin-base-url" | "invalid-base-url";
+export type ConfigErrorCode =
+  | "cross-origin-base-url"
+  | "invalid-base-url"
+  | "invalid-headers";
 
 /** The client was set up so that it cannot keep what the page promises. */
 export class ConfigError extends KlartextError {

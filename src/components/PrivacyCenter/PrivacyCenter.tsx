@@ -1,7 +1,8 @@
 "use client";
 import { QueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { type ClientOptions, createClient } from "../../client/createClient.ts";
+import type { ClientOptions } from "../../client/clientOptions.ts";
+import { createClient } from "../../client/createClient.ts";
 import type { KlartextError } from "../../client/errors.ts";
 import { createStateContract } from "../../contract/createStateContract.ts";
 import type { ConfirmedDecision } from "../../hooks/PrivacyContext.ts";
