@@ -1,9 +1,10 @@
 "use client";
-import { QueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { ClientOptions } from "../../client/clientOptions.ts";
 import { createClient } from "../../client/createClient.ts";
 import type { KlartextError } from "../../client/errors.ts";
+import { createQueryClient, queryClientBeside } from "../../client/queryClientBeside.ts";
 import { createStateContract } from "../../contract/createStateContract.ts";
 import type { ConfirmedDecision } from "../../hooks/PrivacyContext.ts";
 import { useLanguage } from "../../hooks/useLanguage.ts";
@@ -22,7 +23,7 @@ export interface PrivacyCenterProps extends ClientOptions {
   readonly fallbackLanguage?: Language;
   /** The level of the title. @default 1 */
   readonly headingLevel?: HeadingLevel;
-  /** Shares the host's cache; without it the centre has its own. */
+  /** Centres that are given the same one ask once for all; nothing of theirs lies in it. */
   readonly queryClient?: QueryClient;
   /** Called with each decision of the person that the panel has confirmed, never before. */
   readonly onDecision?: (confirmed: ConfirmedDecision) => void;
@@ -51,14 +52,13 @@ export function PrivacyCenter({
   const [client] = useState(() =>
     createClient(createStateContract(policy), clientOptions),
   );
-  const [own] = useState(() => new QueryClient());
-  const queryClient = shared ?? own;
+  const [own] = useState(createQueryClient);
+  const queryClient = shared ? queryClientBeside(shared) : own;
 
   useEffect(() => {
-    if (shared) return;
-    own.mount();
-    return () => own.unmount();
-  }, [shared, own]);
+    queryClient.mount();
+    return () => queryClient.unmount();
+  }, [queryClient]);
 
   return (
     <div ref={root} className="kt-root" lang={language} data-kt="center">
