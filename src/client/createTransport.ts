@@ -1,6 +1,12 @@
 import type { ClientOptions } from "./clientOptions.ts";
-import { ConfigError, OutsideContract, PanelUnreachable } from "./errors.ts";
+import {
+  ConfigError,
+  type KlartextError,
+  OutsideContract,
+  PanelUnreachable,
+} from "./errors.ts";
 import { readProblem } from "./readAnswer.ts";
+import { retryAfter } from "./retryAfter.ts";
 import { withDeadline } from "./withDeadline.ts";
 
 /** Asks a panel; `read` gets an answer that is a success or 304, and has to read it whole. */
@@ -43,13 +49,19 @@ export function createTransport(
       async (signal) => {
         const response = await send(path, init, signal);
         if (response.ok || response.status === 304) return read(response);
-        if (isRedirect(response))
-          throw new OutsideContract(response.status, "a redirect.");
-        throw await readProblem(response);
+        const error = await readFailure(response);
+        error.retryAfter = retryAfter(response);
+        throw error;
       },
       timeout,
       outer,
     );
+}
+
+async function readFailure(response: Response): Promise<KlartextError> {
+  return isRedirect(response)
+    ? new OutsideContract(response.status, "a redirect.")
+    : readProblem(response);
 }
 
 /** A browser hides where one leads, and its status. */

@@ -1,7 +1,10 @@
 import type { ProblemCode } from "../contract/problemCode.ts";
 
 /** What can go wrong between page and panel, as one family told apart by `name`. */
-export abstract class KlartextError extends Error {}
+export abstract class KlartextError extends Error {
+  /** How long the panel asked to wait, in milliseconds. */
+  retryAfter: number | undefined;
+}
 
 /** The panel answered with a problem document (RFC 9457). */
 export class PanelProblem extends KlartextError {
