@@ -60,7 +60,7 @@ export function createTransport(
 
 async function readFailure(response: Response): Promise<KlartextError> {
   return isRedirect(response)
-    ? new OutsideContract(response.status, "a redirect.")
+    ? new OutsideContract(response.status, "a redirect.", "something-else")
     : readProblem(response);
 }
 

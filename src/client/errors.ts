@@ -36,10 +36,13 @@ export class PanelUnreachable extends KlartextError {
 export class OutsideContract extends KlartextError {
   override readonly name = "OutsideContract";
   readonly status: number;
+  /** Whether it is the panel's at all, or that of something in its place. */
+  readonly from: "panel" | "something-else";
 
-  constructor(status: number, what: string) {
+  constructor(status: number, what: string, from: "panel" | "something-else" = "panel") {
     super(`The panel's answer (${status}) is outside the contract: ${what}`);
     this.status = status;
+    this.from = from;
   }
 }
 

@@ -39,7 +39,11 @@ export async function readText(
 ): Promise<string> {
   const stated = response.headers.get("Content-Type") ?? "none";
   if (stated.split(";")[0]?.trim().toLowerCase() !== mediaType) {
-    throw new OutsideContract(response.status, `media type ${stated}, not ${mediaType}.`);
+    throw new OutsideContract(
+      response.status,
+      `media type ${stated}, not ${mediaType}.`,
+      "something-else",
+    );
   }
   return new TextDecoder().decode(await readBody(response, kind));
 }

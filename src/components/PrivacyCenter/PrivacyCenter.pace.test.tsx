@@ -17,6 +17,9 @@ const lists = [
   "History and receipts: Server statistics",
 ];
 
+// A minute of polling is much work for a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
 beforeEach(
   () =>
     void vi.useFakeTimers({

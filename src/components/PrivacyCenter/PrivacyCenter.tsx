@@ -2,8 +2,12 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { ClientOptions } from "../../client/clientOptions.ts";
-import { createClient } from "../../client/createClient.ts";
-import type { KlartextError } from "../../client/errors.ts";
+import {
+  createClient,
+  createFailingClient,
+  type PanelClient,
+} from "../../client/createClient.ts";
+import { ConfigError, type KlartextError } from "../../client/errors.ts";
 import { createQueryClient, queryClientBeside } from "../../client/queryClientBeside.ts";
 import { createStateContract } from "../../contract/createStateContract.ts";
 import type { ConfirmedDecision } from "../../hooks/PrivacyContext.ts";
@@ -49,9 +53,7 @@ export function PrivacyCenter({
 }: PrivacyCenterProps) {
   const root = useRef<HTMLDivElement>(null);
   const { language, ...spoken } = useSpeech(useLanguage(root, given, fallbackLanguage));
-  const [client] = useState(() =>
-    createClient(createStateContract(policy), clientOptions),
-  );
+  const [client] = useState(() => openClient(policy, clientOptions));
   const [own] = useState(createQueryClient);
   const queryClient = shared ? queryClientBeside(shared) : own;
 
@@ -74,4 +76,16 @@ export function PrivacyCenter({
       </PrivacyProvider>
     </div>
   );
+}
+
+/** A page that was set up wrongly still shows the policy, and says what is wrong with it. */
+function openClient(policy: Policy, options: ClientOptions): PanelClient {
+  const contract = createStateContract(policy);
+  try {
+    return createClient(contract, options);
+  } catch (error) {
+    if (error instanceof ConfigError)
+      return createFailingClient(contract, options, error);
+    throw error;
+  }
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from "react";
 import type { PanelClient } from "../../client/createClient.ts";
 import type { KlartextError } from "../../client/errors.ts";
 import { type ConfirmedDecision, PrivacyContext } from "../../hooks/PrivacyContext.ts";
+import { useReport, useReportOfReading } from "../../hooks/useReport.ts";
 import { useTell } from "../../hooks/useTell.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
@@ -30,7 +31,8 @@ export function PrivacyProvider({
   children,
 }: PrivacyProviderProps) {
   const tellHost = useTell(onDecision);
-  const report = useTell(onError);
+  const report = useReport(useTell(onError));
+  useReportOfReading(queryClient, client.baseUrl, report);
 
   const privacy = useMemo(
     () => ({ client, policy, language, queryClient, tellHost, report }),
