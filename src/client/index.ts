@@ -1,5 +1,5 @@
+export type { ClientOptions } from "./clientOptions.ts";
 export {
-  type ClientOptions,
   createClient,
   type DecisionAnswer,
   type PanelClient,

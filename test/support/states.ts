@@ -107,6 +107,7 @@ export const states = {
     reading: true,
     saved: true,
     failed: true,
+    stopped: true,
   }),
   difference: [...statementKinds, "added", "removed", "reworded", "none"],
   since: membersOf<NonNullable<ReturnType<typeof comparedRevision>>["since"]>({

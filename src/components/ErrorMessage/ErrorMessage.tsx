@@ -1,5 +1,6 @@
 "use client";
 import {
+  ConfigError,
   type KlartextError,
   OutsideContract,
   PanelProblem,
@@ -17,7 +18,10 @@ export function ErrorMessage({ error }: ErrorMessageProps) {
   const instance = error instanceof PanelProblem ? error.instance : undefined;
   return (
     <p>
-      {words(`problem.${sentenceOf(error)}`)}
+      {error instanceof ConfigError
+        ? words(`setup.${error.code}`)
+        : words(`problem.${sentenceOf(error)}`)}
+      {isNotThePanel(error) && <> {words("setup.not-the-panel")}</>}
       {instance !== undefined && (
         <>
           {" "}
@@ -25,6 +29,15 @@ export function ErrorMessage({ error }: ErrorMessageProps) {
         </>
       )}
     </p>
+  );
+}
+
+/** A gateway that fails is none of the set-up's faults. */
+function isNotThePanel(error: KlartextError): boolean {
+  return (
+    error instanceof OutsideContract &&
+    error.from === "something-else" &&
+    error.status < 500
   );
 }
 
