@@ -216,6 +216,7 @@ describe("the entries of the package", () => {
         "KlartextPolicyElement",
         "KlartextPrivacyElement",
         "type ConfirmedDecision",
+        "type ReportedError",
       ]
     `);
     expect(await valuesOf("./elements")).toEqual(values(declared("./elements")));

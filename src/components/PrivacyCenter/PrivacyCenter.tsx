@@ -2,6 +2,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { type ClientOptions, createClient } from "../../client/createClient.ts";
+import type { KlartextError } from "../../client/errors.ts";
 import { createStateContract } from "../../contract/createStateContract.ts";
 import type { ConfirmedDecision } from "../../hooks/PrivacyContext.ts";
 import { useLanguage } from "../../hooks/useLanguage.ts";
@@ -24,6 +25,8 @@ export interface PrivacyCenterProps extends ClientOptions {
   readonly queryClient?: QueryClient;
   /** Called with each decision of the person that the panel has confirmed, never before. */
   readonly onDecision?: (confirmed: ConfirmedDecision) => void;
+  /** Called with what went wrong, told apart by `name`; the page says it to the person. */
+  readonly onError?: (error: KlartextError) => void;
 }
 
 /**
@@ -39,6 +42,7 @@ export function PrivacyCenter({
   headingLevel = 1,
   queryClient: shared,
   onDecision,
+  onError,
   ...clientOptions
 }: PrivacyCenterProps) {
   const root = useRef<HTMLDivElement>(null);
@@ -63,6 +67,7 @@ export function PrivacyCenter({
         language={language}
         queryClient={queryClient}
         onDecision={onDecision}
+        onError={onError}
       >
         <CenterContent headingLevel={headingLevel} {...spoken} />
       </PrivacyProvider>

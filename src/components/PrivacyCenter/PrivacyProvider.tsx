@@ -1,8 +1,10 @@
 "use client";
 import type { QueryClient } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { PanelClient } from "../../client/createClient.ts";
+import type { KlartextError } from "../../client/errors.ts";
 import { type ConfirmedDecision, PrivacyContext } from "../../hooks/PrivacyContext.ts";
+import { useTell } from "../../hooks/useTell.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { Announcer } from "./Announcer.tsx";
@@ -13,6 +15,7 @@ export interface PrivacyProviderProps {
   readonly language: Language;
   readonly queryClient: QueryClient;
   readonly onDecision?: ((confirmed: ConfirmedDecision) => void) | undefined;
+  readonly onError?: ((error: KlartextError) => void) | undefined;
   readonly children: ReactNode;
 }
 
@@ -23,19 +26,15 @@ export function PrivacyProvider({
   language,
   queryClient,
   onDecision,
+  onError,
   children,
 }: PrivacyProviderProps) {
-  const hosts = useRef(onDecision);
-  useEffect(() => {
-    hosts.current = onDecision;
-  }, [onDecision]);
-  const tellHost = useCallback((confirmed: ConfirmedDecision) => {
-    queueMicrotask(() => hosts.current?.(confirmed));
-  }, []);
+  const tellHost = useTell(onDecision);
+  const report = useTell(onError);
 
   const privacy = useMemo(
-    () => ({ client, policy, language, queryClient, tellHost }),
-    [client, policy, language, queryClient, tellHost],
+    () => ({ client, policy, language, queryClient, tellHost, report }),
+    [client, policy, language, queryClient, tellHost, report],
   );
   return (
     <PrivacyContext.Provider value={privacy}>
