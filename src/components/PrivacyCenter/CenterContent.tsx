@@ -1,10 +1,11 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { PanelProblem } from "../../client/errors.ts";
 import { purposesQuery } from "../../client/queries.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useOpeningWords } from "../../hooks/useOpeningWords.ts";
+import { usePageId } from "../../hooks/usePageId.ts";
 import { usePolicyInForce } from "../../hooks/usePolicyInForce.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
 import type { Section } from "../../policy/document.ts";
@@ -23,7 +24,7 @@ export interface CenterContentProps extends Omit<Spoken, "language"> {
 /** The sections of the policy in its order, those with consent as cards with a switch. */
 export function CenterContent({ headingLevel, speech, retry }: CenterContentProps) {
   const words = useOpeningWords();
-  const id = useId();
+  const id = usePageId();
   const { client, language, queryClient } = usePrivacy();
   const inForce = usePolicyInForce();
   const { data, error, isFetching, dataUpdatedAt } = useQuery(

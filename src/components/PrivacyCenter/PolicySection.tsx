@@ -34,7 +34,7 @@ export function PolicySection({
   useImperativeHandle(handle, () => ({
     showSentence: (item) => {
       if (root.current) root.current.open = true;
-      const button = document.getElementById(idOf(item));
+      const button = root.current?.querySelector<HTMLElement>(`[id="${idOf(item)}"]`);
       button?.focus();
       button?.parentElement?.scrollIntoView({ block: "nearest" });
     },

@@ -1,5 +1,4 @@
 "use client";
-import { useId } from "react";
 import { comparedRevision } from "../../client/comparedRevision.ts";
 import { grantObstacle } from "../../client/grantObstacle.ts";
 import { pseudonymFinding } from "../../client/pseudonymFinding.ts";
@@ -10,6 +9,7 @@ import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useDecider } from "../../hooks/useDecider.ts";
 import { useFirstSeen } from "../../hooks/useFirstSeen.ts";
 import { useOpenedRevision } from "../../hooks/useOpenedRevision.ts";
+import { usePageId } from "../../hooks/usePageId.ts";
 import { usePayload } from "../../hooks/usePayload.ts";
 import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
 import { useWords } from "../../hooks/useWords.ts";
@@ -50,7 +50,7 @@ export function PurposeCard({
   headingLevel,
 }: PurposeCardProps) {
   const words = useWords();
-  const id = useId();
+  const id = usePageId();
   const { language } = usePrivacy();
   const deciding = useDecider(activity.id, viewer.id, readAt);
   const shown = usePayload(activity, deciding.done);

@@ -1,6 +1,7 @@
 "use client";
-import { useId, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { useLanguage } from "../../hooks/useLanguage.ts";
+import { usePageId } from "../../hooks/usePageId.ts";
 import { buildPage } from "../../policy/buildPage.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
@@ -31,7 +32,7 @@ export function PrivacyPolicy({
   headingLevel = 1,
 }: PrivacyPolicyProps) {
   const root = useRef<HTMLElement>(null);
-  const id = useId();
+  const id = usePageId();
   const language = useLanguage(root, given, fallbackLanguage);
   const { title, introduction, sections, samples, older } = useMemo(
     () => buildPage(policy, language),

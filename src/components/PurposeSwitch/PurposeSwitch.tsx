@@ -1,5 +1,6 @@
 "use client";
-import { type KeyboardEvent, type Ref, type SyntheticEvent, useId } from "react";
+import type { KeyboardEvent, Ref, SyntheticEvent } from "react";
+import { usePageId } from "../../hooks/usePageId.ts";
 import { useWords } from "../../hooks/useWords.ts";
 
 export interface PurposeSwitchProps {
@@ -32,7 +33,7 @@ export function PurposeSwitch({
   onCheckedChange,
 }: PurposeSwitchProps) {
   const words = useWords();
-  const id = useId();
+  const id = usePageId();
 
   const activate = (event: SyntheticEvent<HTMLInputElement, Event>) => {
     const isSecondOfDoubleClick =
