@@ -17,10 +17,10 @@ export function ErrorMessage({ error }: ErrorMessageProps) {
   const instance = error instanceof PanelProblem ? error.instance : undefined;
   return (
     <p>
-      {words(`problem.${sentenceOf(error)}`)}
+      <span>{words(`problem.${sentenceOf(error)}`)}</span>
       {instance !== undefined && (
         <>
-          {" "}
+          <span> </span>
           <small>{words("problem.reference", { instance })}</small>
         </>
       )}

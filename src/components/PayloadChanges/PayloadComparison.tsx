@@ -114,8 +114,9 @@ function Changes({ comparison, pointing, items }: ChangesProps) {
                     />
                   ))}
                 </ul>
-                {entries.length > mostEntries &&
-                  words("changes.more", { count: entries.length - mostEntries })}
+                {entries.length > mostEntries && (
+                  <p>{words("changes.more", { count: entries.length - mostEntries })}</p>
+                )}
               </dd>
             </div>
           );

@@ -84,14 +84,18 @@ function PolicyChange({ change: { before, after } }: { readonly change: Change }
       <strong>{words(`difference.${name}`)}</strong>
       {before !== undefined && (
         <del>
-          {isReworded && <span className="kt-hidden">{words("difference.before")} </span>}
-          {before}
+          {isReworded && (
+            <span className="kt-hidden">{`${words("difference.before")} `}</span>
+          )}
+          <span>{before}</span>
         </del>
       )}
       {after !== undefined && (
         <ins>
-          {isReworded && <span className="kt-hidden">{words("difference.after")} </span>}
-          {after}
+          {isReworded && (
+            <span className="kt-hidden">{`${words("difference.after")} `}</span>
+          )}
+          <span>{after}</span>
         </ins>
       )}
     </li>

@@ -51,7 +51,7 @@ export function PolicySection({
             .filter(({ id }) => told.includes(id))
             .map(({ id, label }) => (
               <Fragment key={id}>
-                {" "}
+                <span> </span>
                 <ShowInBytes id={idOf(id)} label={label} onShow={() => onShowItem(id)} />
               </Fragment>
             ))
