@@ -13,6 +13,7 @@ import { consentActivities } from "../../policy/policy.ts";
 import { Alert } from "../ErrorMessage/Alert.tsx";
 import { Heading } from "../Heading.tsx";
 import { LoadedLater, LoadingFailed } from "../LoadedLater.tsx";
+import { GuardedPart } from "../PartBoundary/index.ts";
 import { PolicyBlocks } from "../PolicyBlocks/index.ts";
 import { policyRevisions } from "../parts.ts";
 import type { Spoken } from "./useSpeech.ts";
@@ -54,7 +55,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
     const purpose = state?.purposes[section.anchor];
     if (activity && card && purpose && state && parts) {
       return speak(
-        <parts.PurposeCard
+        <parts.GuardedCard
           activity={activity}
           section={section}
           card={card}
@@ -112,7 +113,13 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
           props={{ policy, language, headingLevel: headingLevel + 1, idPrefix: `${id}-` }}
         />
       )}
-      {state && parts && speak(<parts.PrivacyExport />)}
+      {state &&
+        parts &&
+        speak(
+          <GuardedPart part="export">
+            <parts.PrivacyExport />
+          </GuardedPart>,
+        )}
     </>
   );
 }

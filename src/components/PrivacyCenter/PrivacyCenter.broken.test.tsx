@@ -1,9 +1,9 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type KlartextError, liveConfigPolicy, PrivacyPolicy } from "../../index.ts";
+import type { KlartextError } from "../../client/errors.ts";
+import { liveConfigPolicy } from "../../policy/index.ts";
 import { createFakePanel, people } from "../../testing/index.ts";
-import { PrivacyCenter } from "./PrivacyCenter.tsx";
 
 /** Which parts throw when they are shown. */
 const broken = vi.hoisted(() => new Set<string>());
@@ -11,7 +11,7 @@ const breakable = vi.hoisted(
   () =>
     (name: string) =>
     <Module extends object>(module: Module): Module => {
-      const real = Reflect.get(module, name);
+      const real = Reflect.get(module, name) as (props: unknown) => unknown;
       const replaced = (props: unknown) => {
         if (broken.has(name)) throw new TypeError(`${name} is broken`);
         return real(props);
@@ -31,6 +31,13 @@ vi.mock("../PrivacyExport/PrivacyExport.tsx", async (original) =>
 vi.mock("../PolicyBlocks/PolicyBlocks.tsx", async (original) =>
   breakable("PolicyBlocks")(await original<object>()),
 );
+
+// The parts have been loaded before this file says that they can break.
+vi.resetModules();
+const { PrivacyCenter } = await import("./PrivacyCenter.tsx");
+const { PrivacyPolicy } = await import("../PrivacyPolicy/PrivacyPolicy.tsx");
+const { loadParts } = await import("../../../test/support/loadParts.ts");
+await loadParts();
 
 const policy = liveConfigPolicy();
 const purpose = "server-statistics";
@@ -57,15 +64,18 @@ function show(...names: readonly string[]) {
   return { panel, errors };
 }
 
-const card = () => screen.findByRole("region", { name: "Server statistics" });
+/** The card, once a part of it offers to be read again. */
+async function brokenCard(): Promise<HTMLElement> {
+  await screen.findAllByRole("button", { name: "Read again" });
+  return screen.getByRole("region", { name: "Server statistics" });
+}
 const again = (root: HTMLElement) =>
-  within(root).findByRole("button", { name: "Read again" });
+  within(root).getByRole("button", { name: "Read again" });
 
 test("a preview that breaks leaves the switch, and the consent can be withdrawn", async () => {
   const { panel } = show("PayloadPreview");
-  const region = await card();
+  const region = await brokenCard();
 
-  await again(region);
   await userEvent.click(within(region).getByRole("switch", { checked: true }));
 
   await waitFor(() =>
@@ -75,8 +85,8 @@ test("a preview that breaks leaves the switch, and the consent can be withdrawn"
 
 test("a part that breaks is told to the host, and is there when it is read again", async () => {
   const { panel, errors } = show("PayloadPreview");
-  const region = await card();
-  const button = await again(region);
+  const region = await brokenCard();
+  const button = again(region);
   await waitFor(() => expect(errors).toHaveLength(2));
   expect(errors[0]).toMatchObject({
     name: "PartFailed",
@@ -95,9 +105,7 @@ test("a part that breaks is told to the host, and is there when it is read again
 
 test("a card that breaks says the last known state and when it was read", async () => {
   show("PurposeDecision");
-  const region = await card();
-
-  await again(region);
+  const region = await brokenCard();
 
   expect(region.textContent).toMatch(/could not be shown/);
   expect(region.textContent).toMatch(/Last known state: .*Consent given by .*Admin/);
@@ -105,8 +113,6 @@ test("a card that breaks says the last known state and when it was read", async 
 
 test("an export that breaks leaves the cards", async () => {
   show("PrivacyExport");
-
-  await card();
 
   expect(await screen.findAllByRole("switch")).toHaveLength(2);
   expect(await screen.findAllByRole("button", { name: "Read again" })).toHaveLength(1);

@@ -16,8 +16,8 @@ import { useWords } from "../../hooks/useWords.ts";
 import { type Card, plainText, type Section } from "../../policy/document.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 import { DecisionHistory } from "../DecisionHistory/index.ts";
-import { Heading } from "../Heading.tsx";
 import { LoadedLater } from "../LoadedLater.tsx";
+import { GuardedPart } from "../PartBoundary/index.ts";
 import { PolicyRows } from "../PolicyBlocks/index.ts";
 import { PurposeActivity } from "../PurposeActivity/index.ts";
 import { policyDifference } from "../parts.ts";
@@ -36,6 +36,8 @@ export interface PurposeCardProps {
   /** When the panel's state was last read, in milliseconds. */
   readonly readAt: number;
   readonly headingLevel: number;
+  /** The id of the heading that the card stands under. */
+  readonly headingId: string;
 }
 
 /** One purpose: its switch, what is said beside it, the bytes, and its section of the policy. */
@@ -48,6 +50,7 @@ export function PurposeCard({
   viewer,
   readAt,
   headingLevel,
+  headingId,
 }: PurposeCardProps) {
   const words = useWords();
   const id = usePageId();
@@ -87,22 +90,21 @@ export function PurposeCard({
   const compared = comparedRevision(purpose.decision, inForce.policy, opened);
 
   return (
-    <section className="kt-section" aria-labelledby={`${id}-heading`} data-kt="purpose">
-      <Heading level={headingLevel} id={`${id}-heading`}>
-        {section.heading}
-      </Heading>
+    <>
       {compared && (
-        <LoadedLater
-          part={policyDifference}
-          props={{
-            before: compared.before,
-            after: inForce.policy,
-            scopes: ["general", activity.id],
-            heading: words(`difference.${compared.since}`),
-            headingLevel: headingLevel + 1,
-            partOf: `${id}-heading`,
-          }}
-        />
+        <GuardedPart part="difference">
+          <LoadedLater
+            part={policyDifference}
+            props={{
+              before: compared.before,
+              after: inForce.policy,
+              scopes: ["general", activity.id],
+              heading: words(`difference.${compared.since}`),
+              headingLevel: headingLevel + 1,
+              partOf: headingId,
+            }}
+          />
+        </GuardedPart>
       )}
       <PurposeDecision
         label={card.label}
@@ -120,28 +122,38 @@ export function PurposeCard({
         refusal={seen ? { decision: "refused", ...seen } : undefined}
       />
       {purpose.transport && (
-        <PurposeActivity
-          heading={section.heading}
-          schedule={activity.schedule}
-          activity={purpose.activity}
-        />
+        <GuardedPart part="activity">
+          <PurposeActivity
+            heading={section.heading}
+            schedule={activity.schedule}
+            activity={purpose.activity}
+          />
+        </GuardedPart>
       )}
       <PolicyRows rows={card.rows} idPrefix={`${id}-`} />
-      <PurposePayload
-        policy={inForce.policy}
-        {...{ shown, isNewer, pseudonym, section, card }}
-        headingLevel={headingLevel + 1}
-      />
+      <GuardedPart part="payload">
+        <PurposePayload
+          policy={inForce.policy}
+          {...{ shown, isNewer, pseudonym, section, card }}
+          headingLevel={headingLevel + 1}
+        />
+      </GuardedPart>
       {purpose.transport && (
         <>
-          <TransportFacts
-            transport={purpose.transport}
-            receiverAdds={card.receiverAdds && plainText(card.receiverAdds)}
-          />
-          <TransmissionLog purpose={activity.id} heading={section.heading} />
+          <GuardedPart part="transport">
+            <TransportFacts
+              transport={purpose.transport}
+              receiverAdds={card.receiverAdds && plainText(card.receiverAdds)}
+            />
+          </GuardedPart>
+          <GuardedPart part="log">
+            <TransmissionLog purpose={activity.id} heading={section.heading} />
+          </GuardedPart>
         </>
       )}
-      <DecisionHistory purpose={activity.id} heading={section.heading} />
-    </section>
+      <GuardedPart part="history">
+        <DecisionHistory purpose={activity.id} heading={section.heading} />
+      </GuardedPart>
+    </>
   );
 }
