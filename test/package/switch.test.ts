@@ -52,7 +52,10 @@ describe.each(hosts)("the switch in $name", ({ react, script, body }) => {
       folders: { "/elements": join(packageFolder, "dist/elements"), "/app": folder },
       panels: [panel],
     });
-    const { page, log } = await openPage(browser, { baseURL: host.address });
+    const { page, log } = await openPage(browser, {
+      baseURL: host.address,
+      hasty: true,
+    });
     const toggle = page.getByRole("switch").last();
     const writes = () =>
       log.requests
