@@ -8,6 +8,7 @@ import { usePageId } from "../../hooks/usePageId.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
+import { isolate } from "../../payload/isolate.ts";
 import { readText } from "../../payload/readPayload.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
 import { DigestMark } from "../PayloadPreview/DigestMark.tsx";
@@ -59,7 +60,7 @@ export function TransmissionEntry({ entry }: TransmissionEntryProps) {
         />
       </p>
       <p className="kt-digest">
-        <code translate="no">{`${entry.method} ${entry.url}`}</code>
+        <code translate="no">{`${entry.method} ${isolate(entry.url)}`}</code>
         <br />
         <code translate="no">{entry.digest}</code>
       </p>
