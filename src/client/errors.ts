@@ -58,7 +58,7 @@ export class PartFailed extends KlartextError {
 
   constructor(part: string, cause: unknown) {
     super(
-      `The part "${part}" of the page could not be shown: ${String(cause)}. The rest goes on; the page offers to read it again.`,
+      `The part "${part}" of the page could not be shown: ${String(cause)}. Everything else goes on; the page offers to read it again.`,
       { cause },
     );
     this.part = part;

@@ -18,5 +18,5 @@ export function translate(root: Element): void {
     text.parentNode?.replaceChild(outer, text);
   }
   document.documentElement.classList.add("translated-ltr");
-  document.documentElement.lang = "fr";
+  document.documentElement.lang = "de";
 }
