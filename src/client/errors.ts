@@ -62,6 +62,20 @@ export class ConfigError extends KlartextError {
   }
 }
 
+/** A part of the page could not be shown; `cause` is what it threw. */
+export class PartFailed extends KlartextError {
+  override readonly name = "PartFailed";
+  readonly part: string;
+
+  constructor(part: string, cause: unknown) {
+    super(
+      `The part "${part}" of the page could not be shown: ${String(cause)}. Everything else goes on; the page offers to read it again.`,
+      { cause },
+    );
+    this.part = part;
+  }
+}
+
 /** The error as one of the family; anything else is a defect and is thrown on. */
 export function asKlartextError(error: unknown): KlartextError {
   if (error instanceof KlartextError) return error;

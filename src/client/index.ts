@@ -10,5 +10,6 @@ export {
   OutsideContract,
   PanelProblem,
   PanelUnreachable,
+  PartFailed,
 } from "./errors.ts";
 export type { PayloadAnswer } from "./payloadAnswer.ts";

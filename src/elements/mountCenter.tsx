@@ -5,6 +5,9 @@ import { PrivacyCenter } from "../components/PrivacyCenter/PrivacyCenter.tsx";
 import type { ConfirmedDecision } from "../hooks/PrivacyContext.ts";
 import { liveConfigPolicy } from "../policy/builtIn/liveConfigPolicy.ts";
 import type { Policy } from "../policy/policy.ts";
+import { keepTexts } from "./keepTexts.ts";
+
+keepTexts();
 
 export interface CenterOptions {
   readonly baseUrl: string;

@@ -60,6 +60,7 @@ describe("the entries of the package", () => {
         "OutsideContract",
         "PanelProblem",
         "PanelUnreachable",
+        "PartFailed",
         "PrivacyCenter",
         "PrivacyPolicy",
         "createClient",

@@ -115,6 +115,7 @@ export const states = {
     sinceDecision: true,
     sinceOpened: true,
   }),
+  broken: ["part", "card", "page"],
   page: ["loading", "ready", "without-state", "last-known-state", "signed-out"],
   extreme: [
     "nothing-sent",

@@ -18,13 +18,20 @@ export function ErrorMessage({ error }: ErrorMessageProps) {
   const instance = error instanceof PanelProblem ? error.instance : undefined;
   return (
     <p>
-      {error instanceof ConfigError
-        ? words(`setup.${error.code}`)
-        : words(`problem.${sentenceOf(error)}`)}
-      {isNotThePanel(error) && <> {words("setup.not-the-panel")}</>}
+      <span>
+        {error instanceof ConfigError
+          ? words(`setup.${error.code}`)
+          : words(`problem.${sentenceOf(error)}`)}
+      </span>
+      {isNotThePanel(error) && (
+        <>
+          <span> </span>
+          <span>{words("setup.not-the-panel")}</span>
+        </>
+      )}
       {instance !== undefined && (
         <>
-          {" "}
+          <span> </span>
           <small>{words("problem.reference", { instance })}</small>
         </>
       )}

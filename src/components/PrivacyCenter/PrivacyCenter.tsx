@@ -15,6 +15,7 @@ import { useLanguage } from "../../hooks/useLanguage.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { HeadingLevel } from "../Heading.tsx";
+import { GuardedPart } from "../PartBoundary/index.ts";
 import { CenterContent } from "./CenterContent.tsx";
 import { PrivacyProvider } from "./PrivacyProvider.tsx";
 import { useSpeech } from "./useSpeech.ts";
@@ -72,7 +73,9 @@ export function PrivacyCenter({
         onDecision={onDecision}
         onError={onError}
       >
-        <CenterContent headingLevel={headingLevel} {...spoken} />
+        <GuardedPart part="page">
+          <CenterContent headingLevel={headingLevel} {...spoken} />
+        </GuardedPart>
       </PrivacyProvider>
     </div>
   );

@@ -3,6 +3,7 @@ import type { Transport } from "../../contract/transport.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
+import { isolate } from "../../payload/isolate.ts";
 import { TimedText } from "../TimedText.tsx";
 
 export interface TransportFactsProps {
@@ -23,7 +24,7 @@ export function TransportFacts({ transport, receiverAdds }: TransportFactsProps)
         <div className="kt-rows__row">
           <dt>{words("transport.request")}</dt>
           <dd className="kt-digest">
-            <code translate="no">{`${method} ${url}`}</code>
+            <code translate="no">{`${method} ${isolate(url)}`}</code>
           </dd>
         </div>
         <div className="kt-rows__row">
@@ -31,7 +32,7 @@ export function TransportFacts({ transport, receiverAdds }: TransportFactsProps)
           <dd className="kt-digest">
             {Object.entries(headers).map(([name, value]) => (
               <div key={name}>
-                <code translate="no">{`${name}: ${value}`}</code>
+                <code translate="no">{`${isolate(name)}: ${isolate(value)}`}</code>
               </div>
             ))}
           </dd>
