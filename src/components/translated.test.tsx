@@ -75,7 +75,7 @@ function run({ run }: Shown): Promise<void> {
 
 /** Presses what there is, but for what leaves the page, and what marks each of many values. */
 async function touchEverything(): Promise<void> {
-  const all = [...page.querySelectorAll("button, input, summary")];
+  const all = [...page.querySelectorAll("button, input, details:not([open]) > summary")];
   const staying = all.filter(
     ({ textContent }) => !/Save|Print|table|bytes|value/.test(textContent),
   );
