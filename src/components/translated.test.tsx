@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ComponentType } from "react";
 import { configure } from "storybook/test";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { StoryFrame } from "../../.storybook/StoryFrame.tsx";
 import { translate } from "../../test/support/translator.ts";
 
@@ -56,6 +56,7 @@ test.each(stories)(
   "%s stays alive and true while it is translated",
   { timeout: 30_000 },
   async (_name, story) => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => {});
     await run(story);
     expect(textsBesideOthers(page)).toEqual([]);
     const before = page.querySelectorAll("*").length;
@@ -65,6 +66,7 @@ test.each(stories)(
     await waitFor(() => expect(staleTexts(page)).toEqual([]), { timeout: 4_000 });
 
     expect(page.querySelectorAll("*").length).toBeGreaterThan(before / 2);
+    for (const [message] of logged.mock.calls) expect(message).toMatch(/^Klartext: /);
   },
 );
 
