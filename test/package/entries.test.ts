@@ -60,6 +60,7 @@ describe("the entries of the package", () => {
         "OutsideContract",
         "PanelProblem",
         "PanelUnreachable",
+        "PartFailed",
         "PrivacyCenter",
         "PrivacyPolicy",
         "createClient",
@@ -216,6 +217,7 @@ describe("the entries of the package", () => {
         "KlartextPolicyElement",
         "KlartextPrivacyElement",
         "type ConfirmedDecision",
+        "type ReportedError",
       ]
     `);
     expect(await valuesOf("./elements")).toEqual(values(declared("./elements")));
