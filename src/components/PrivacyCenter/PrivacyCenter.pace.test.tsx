@@ -204,7 +204,7 @@ test.each(repeating)("makes no export of a cursor that is %s", async (_name, nex
 
 test("exports one request after the other, and stops when told to", async () => {
   const panel = withHistory(500);
-  const isThird = ({ url }: { readonly url: URL }) => url.search.endsWith("0401");
+  const isThird = ({ url }: { readonly url: URL }) => url.search === "?after=401";
   const held = panel.fault({ type: "held", moment: "answer", on: isThird });
   const asked = show(panel);
   const pages = () => asked.filter((path) => path.startsWith("/decisions"));
