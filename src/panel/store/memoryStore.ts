@@ -180,13 +180,11 @@ function apply(
     purpose,
     number: first + index,
   }));
-  const kept = before.items
-    .filter(({ id }) => !drop.includes(id))
-    .map((item) => {
-      const replaced = put.find(({ id }) => id === item.id);
-      return replaced ? { ...item, data: replaced.data } : item;
-    });
-  const isNew = ({ id }: Item) => !before.items.some((item) => item.id === id);
+  const isTwice = added.some(({ id }, index) =>
+    [...memory.entries, ...added.slice(0, index)].some((entry) => entry.id === id),
+  );
+  if (isTwice) throw new RangeError("An entry has the id of another.");
+  const items = put.reduce(withItem, before.items).filter(({ id }) => !drop.includes(id));
   return {
     ...memory,
     store: { ...memory.store, ...chain, counter: memory.store.counter + 1 },
@@ -195,7 +193,7 @@ function apply(
       [purpose]: {
         state: change.state === undefined ? before.state : change.state,
         decidedBy: change.decidedBy === undefined ? before.decidedBy : change.decidedBy,
-        items: [...kept, ...put.filter(isNew)],
+        items,
       },
     },
     entries: [...memory.entries, ...added].map((entry) =>
@@ -216,6 +214,13 @@ function apply(
         ]
       : sends,
   };
+}
+
+/** Adds an item, or replaces the `data` of the one that is there. */
+function withItem(items: readonly Item[], item: Item): readonly Item[] {
+  return items.some(({ id }) => id === item.id)
+    ? items.map((one) => (one.id === item.id ? { ...one, data: item.data } : one))
+    : [...items, item];
 }
 
 function withoutBytes({ uuid, bytes, ...entry }: KeptEntry): KeptEntry {

@@ -102,14 +102,14 @@ export interface Change<Result> {
   /** Adds items, or replaces the `data` of those that are there. */
   readonly put?: readonly Item[];
   readonly drop?: readonly string[];
+  /** Sends that are over, by the entries that began them: their lanes are free. */
+  readonly end?: readonly string[];
   /** Begins a send; the change fails as a whole if its lane is taken. */
   readonly begin?: {
     readonly item: string;
     readonly lane: string;
     readonly entry: Entry;
   };
-  /** Sends that are over, by the entries that began them. */
-  readonly end?: readonly string[];
   /** UUIDs whose bytes go from every entry. */
   readonly forget?: readonly string[];
   /** The chain after this change. */
@@ -124,7 +124,7 @@ export class LaneTaken extends Error {
 /**
  * Where a panel keeps what was decided, sent and owed. It has one verb and knows no rule.
  * Each change counts `store.counter`; a change that asks for nothing (`result` alone)
- * writes nothing.
+ * writes nothing. What was not done rejects, with a `StoreError` where the store is why.
  */
 export interface PanelStore {
   /**
@@ -152,7 +152,8 @@ export interface PanelStore {
   readonly eraseName: (person: string) => Promise<void>;
   /**
    * Takes what was dropped, replaced or forgotten out of the store's files too. False when
-   * something held it, such as a reader of an older moment: ask again.
+   * something held it, such as a reader of an older moment: ask again. What is owed is
+   * kept, so ask at the start too.
    */
   readonly purge: () => Promise<boolean>;
   /** A restored backup is told apart from what went on without it: a new epoch begins. */
@@ -162,6 +163,7 @@ export interface PanelStore {
    * can no longer be told: it has to abort every send. Returns what ends it.
    */
   readonly watch: (changed: (purpose: string | null) => void) => () => void;
+  /** Ends all watching; nothing else may be asked afterwards. */
   readonly close: () => Promise<void>;
 }
 

@@ -1,0 +1,83 @@
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+} from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { explainError } from "./explainError.ts";
+import { lockFolder } from "./lockFolder.ts";
+import { type MigrationParts, migrate, requireKnownVersion } from "./migrations.ts";
+
+export const databaseFile = "panel.sqlite";
+
+export interface OpenedDatabase {
+  readonly database: Database.Database;
+  readonly close: () => void;
+}
+
+/**
+ * Locks the folder, and opens its database with the schema of this version. Folder and
+ * files are the panel's user's alone.
+ *
+ * @throws {StoreError} before anything is written, when another panel has the folder, or a
+ * later version wrote it.
+ */
+export function openDatabase(
+  folder: string,
+  options: Omit<MigrationParts, "database">,
+): OpenedDatabase {
+  const what = `The folder ${folder} cannot be used.`;
+  const path = join(folder, databaseFile);
+  let unlock: (() => void) | undefined;
+  let database: Database.Database | undefined;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const names = readdirSync(folder);
+    unlock = lockFolder(folder);
+    if (existsSync(path)) inspect(path, what);
+    // A folder that holds other things as well keeps the mode that its owner gave it.
+    if (names.length === 0 || names.includes(databaseFile)) chmodSync(folder, 0o700);
+    closeSync(openSync(path, "a", 0o600));
+    chmodSync(path, 0o600);
+    database = connect(path);
+    migrate({ ...options, database });
+    return { database, close: closeBoth(database, unlock) };
+  } catch (error) {
+    database?.close();
+    unlock?.();
+    throw explainError(what, error);
+  }
+}
+
+/** Looks at the version without writing. */
+function inspect(path: string, what: string): void {
+  const database = new Database(path, { readonly: true });
+  try {
+    requireKnownVersion(database, what);
+  } finally {
+    database.close();
+  }
+}
+
+function connect(path: string): Database.Database {
+  const database = new Database(path, { timeout: 250 });
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.pragma("secure_delete = ON");
+  database.pragma("temp_store = MEMORY");
+  return database;
+}
+
+function closeBoth(database: Database.Database, unlock: () => void): () => void {
+  return () => {
+    try {
+      database.close();
+    } finally {
+      unlock();
+    }
+  };
+}
