@@ -1,5 +1,9 @@
 import { X509Certificate } from "node:crypto";
-import { checkServerIdentity, type DetailedPeerCertificate } from "node:tls";
+import {
+  checkServerIdentity,
+  type DetailedPeerCertificate,
+  type PeerCertificate,
+} from "node:tls";
 
 /** The SHA-256 fingerprints, `AA:BB:…`, of the certificates in a PEM text. */
 export function caFingerprints(pem: string): readonly string[] {
@@ -14,7 +18,7 @@ export function caFingerprints(pem: string): readonly string[] {
  * authorities above it is pinned (fact G4). Node has checked signatures and dates before.
  */
 export function createIdentityCheck(pins: readonly string[]) {
-  return (host: string, certificate: DetailedPeerCertificate): Error | undefined =>
+  return (host: string, certificate: PeerCertificate): Error | undefined =>
     checkServerIdentity(host, certificate) ??
     (authoritiesOf(certificate).some((found) => pins.includes(found))
       ? undefined
@@ -22,9 +26,9 @@ export function createIdentityCheck(pins: readonly string[]) {
 }
 
 /** The chain ends with a certificate that is its own issuer. */
-function authoritiesOf(certificate: DetailedPeerCertificate): readonly string[] {
+function authoritiesOf(certificate: PeerCertificate): readonly string[] {
   const found: string[] = [];
-  let current = certificate;
+  let current: Partial<DetailedPeerCertificate> & PeerCertificate = certificate;
   while (current.issuerCertificate && current.issuerCertificate !== current) {
     current = current.issuerCertificate;
     if (found.includes(current.fingerprint256)) break;

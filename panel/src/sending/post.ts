@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { request } from "node:https";
-import { TLSSocket } from "node:tls";
+import type { TLSSocket } from "node:tls";
 import type { Transmission, Transport } from "../../../src/contract/index.ts";
-import { caFingerprints, createIdentityCheck } from "./pin.ts";
+import { connectPinned } from "./connectPinned.ts";
 
 /** The largest answer that is read, in bytes. */
 const largestAnswer = 64 * 1024;
@@ -13,9 +13,9 @@ export interface PostOptions {
   /** PEM of the authorities that are trusted; no other is. */
   readonly ca: string;
   readonly body: Uint8Array;
-  /** Ends the attempt as `aborted`. */
+  /** Ends the attempt, as `aborted` unless there was a status before. */
   readonly signal?: AbortSignal;
-  /** After this long the attempt ends as `unreachable`. @default 30 000 */
+  /** After this long without a status the attempt ends as `unreachable`. @default 30 000 */
   readonly timeoutMs?: number;
 }
 
@@ -38,10 +38,13 @@ export function requestHeaders(url: string): Readonly<Record<string, string>> {
 }
 
 /**
- * Posts a body over a TLS connection of its own. Its bytes leave only after the server's
- * certificate was found to be in date, for that host, and under a pinned authority (facts
- * G3, G4): a reused connection or a resumed session would skip that check. Redirects are
- * not followed. Never throws for what the network or the server does.
+ * Posts a body over a pinned TLS connection of its own. Redirects are not followed. It
+ * ends whatever the server does: one limit of time stands over the whole exchange, and an
+ * attempt that ends without a whole answer resets the connection, so that nothing more of
+ * it leaves. What the status says holds, also if the rest of the answer is missing.
+ *
+ * @throws {TypeError} for a URL that is not https; never for what the network or the
+ *   server does.
  */
 export async function post({
   url,
@@ -50,64 +53,73 @@ export async function post({
   signal,
   timeoutMs = 30_000,
 }: PostOptions): Promise<PostResult> {
-  const timeout = AbortSignal.timeout(timeoutMs);
-  const outgoing = request(url, {
-    method: "POST",
-    headers: { ...requestHeaders(url), "Content-Length": body.byteLength },
-    agent: false,
-    ca,
-    rejectUnauthorized: true,
-    minVersion: "TLSv1.2",
-    checkServerIdentity: createIdentityCheck(caFingerprints(ca)),
-    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-  });
-  let tls: PostResult["tls"] = "not-reached";
+  const target = new URL(url);
+  if (target.protocol !== "https:") throw new TypeError(`${url} is not https:`);
+  if (signal?.aborted) return { outcome: "aborted", status: null, tls: "not-reached" };
+
+  const connection = connectPinned(target, ca);
+  const timer = setTimeout(connection.reset, timeoutMs);
+  signal?.addEventListener("abort", connection.reset);
   try {
-    const incoming = await new Promise<IncomingMessage>((resolve, reject) => {
-      outgoing.once("response", resolve);
-      outgoing.on("error", reject);
-      outgoing.once("socket", (socket) => {
-        socket.once("secureConnect", () => {
-          if (!isChecked(socket)) return outgoing.destroy();
-          tls = "verified";
-          outgoing.end(body);
-        });
-      });
-    });
-    const { statusCode: status = 0 } = incoming;
-    const json = await readJson(incoming);
-    if (signal?.aborted) return { outcome: "aborted", status, tls };
-    const outcome = status >= 200 && status < 300 ? "accepted" : "rejected";
-    return { outcome, status, tls, ...(json === undefined ? {} : { json }) };
+    const answer = await exchange(target, await connection.secured, body);
+    const { statusCode: status = 0 } = answer;
+    const outcome = status < 300 ? "accepted" : "rejected";
+    const json = await readJson(answer);
+    if (answer.complete) connection.close();
+    return { outcome, status, tls: connection.tls(), ...json };
   } catch {
-    if (signal?.aborted) return { outcome: "aborted", status: null, tls };
-    if (wasRefused(outgoing.socket)) {
-      return { outcome: "tls-pin-mismatch", status: null, tls: "tls-pin-mismatch" };
-    }
-    return { outcome: "unreachable", status: null, tls };
+    const tls = connection.tls();
+    if (tls === "tls-pin-mismatch") return { outcome: tls, status: null, tls };
+    return { outcome: signal?.aborted ? "aborted" : "unreachable", status: null, tls };
   } finally {
-    outgoing.destroy();
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", connection.reset);
+    connection.reset();
   }
 }
 
-function isChecked(socket: unknown): boolean {
-  return socket instanceof TLSSocket && socket.authorized && !socket.isSessionReused();
+/**
+ * Sends one request and resolves with the header of its answer. A 1xx is none: whatever
+ * closes the connection before another status came rejects, and so does more of them than
+ * an answer may have bytes.
+ */
+function exchange(
+  url: URL,
+  socket: TLSSocket,
+  body: Uint8Array,
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, {
+      method: "POST",
+      headers: { ...requestHeaders(url.href), "Content-Length": body.byteLength },
+      createConnection: () => socket,
+    });
+    const end = () => reject(new Error("The connection ended without an answer."));
+    outgoing.once("response", (answer) => {
+      if ((answer.statusCode ?? 0) < 200) return end();
+      resolve(answer);
+    });
+    outgoing.on("information", () => {
+      if (socket.bytesRead > largestAnswer) end();
+    });
+    outgoing.on("error", reject);
+    outgoing.once("close", end);
+    outgoing.end(body);
+  });
 }
 
-/** Whether the server showed a certificate that did not pass. */
-function wasRefused(socket: unknown): boolean {
-  return socket instanceof TLSSocket && Boolean(socket.authorizationError);
-}
-
-async function readJson(incoming: IncomingMessage): Promise<unknown> {
+/** The answer's body, if it is whole, small enough, and JSON. */
+async function readJson(answer: IncomingMessage): Promise<{ json?: unknown }> {
   try {
-    let text = "";
-    for await (const chunk of incoming.setEncoding("utf8")) {
-      text += chunk;
-      if (text.length > largestAnswer) return undefined;
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of answer as AsyncIterable<Uint8Array>) {
+      chunks.push(chunk);
+      size += chunk.byteLength;
+      if (size > largestAnswer) return {};
     }
-    return JSON.parse(text);
+    return { json: JSON.parse(Buffer.concat(chunks).toString()) };
   } catch {
-    return undefined;
+    return {};
   }
 }
