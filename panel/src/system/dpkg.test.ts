@@ -20,11 +20,23 @@ describe("parseDpkgStatus", () => {
   test.each([
     ["install ok installed", 1],
     ["hold ok installed", 1],
-    ["deinstall ok config-files", 0],
-    ["install ok half-installed", 0],
+    ["deinstall ok installed", 1],
+    ["purge ok installed", 1],
+    ["unknown ok installed", 1],
+    ["install ok triggers-pending", 1],
+    ["install ok triggers-awaited", 1],
+    ["hold ok triggers-pending", 1],
+    ["deinstall ok triggers-awaited", 1],
+    ["install ok half-configured", 0],
     ["install ok unpacked", 0],
-    ["install reinstreq installed", 0],
+    ["install ok half-installed", 0],
+    ["deinstall ok config-files", 0],
     ["purge ok not-installed", 0],
+    ["install reinstreq installed", 0],
+    ["install reinstreq half-installed", 0],
+    ["install ok installed-not", 0],
+    ["evil ok installed", 0],
+    ["installed", 0],
   ])("counts %s as %i package", (status, count) => {
     expect(parseDpkgStatus(paragraph("1.0-1", status)).size).toBe(count);
   });
@@ -52,6 +64,25 @@ describe("parseDpkgStatus", () => {
     expect(Array.from(parseDpkgStatus(text))).toEqual([["nginx", "1.0"]]);
   });
 
+  test("reads lines that end as on Windows", () => {
+    const text = `${paragraph("1.0-1")}\n${paragraph("3.0-1").replace("nginx", "bash")}`;
+
+    expect(Array.from(parseDpkgStatus(text.replaceAll("\n", "\r\n")))).toEqual([
+      ["nginx", "1.0"],
+      ["bash", "3.0"],
+    ]);
+  });
+
+  test.each([
+    ["both are installed", "install ok installed"],
+    ["the other one is removed", "deinstall ok config-files"],
+  ])("tells a package of two architectures once where %s", (_, status) => {
+    const [i386, amd64] = ["i386", "amd64"].map((name) => `Architecture: ${name}\n`);
+    const text = `${paragraph("1.0-1", status)}${i386}\n${paragraph("1.0-1")}${amd64}\n`;
+
+    expect(Array.from(parseDpkgStatus(text))).toEqual([["nginx", "1.0"]]);
+  });
+
   test("knows a field in any case", () => {
     const text = "package: nginx\nSTATUS: install ok installed\nversion: 1.0-1\n";
 
@@ -68,6 +99,13 @@ describe("parseDpkgControl", () => {
     const text = "Package: openssl\nVersion: 3.0.15-1~deb12u1\n";
 
     expect(Array.from(parseDpkgControl(text))).toEqual([["openssl", "3.0.15"]]);
+  });
+
+  test.each([
+    ["install ok installed", 1],
+    ["deinstall ok config-files", 0],
+  ])("heeds a status where there is one: %s", (status, count) => {
+    expect(parseDpkgControl(paragraph("1.0-1", status)).size).toBe(count);
   });
 
   test("finds no package in a list of checksums", () => {

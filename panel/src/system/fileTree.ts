@@ -12,13 +12,15 @@ const maxLinks = 40;
  * them (chroot(2)): an absolute target starts again at `root`, and `..` does not climb
  * above it. So a link in a foreign tree never leads to a file of the host.
  *
- * @returns the text, read as UTF-8, or `null` where there is no regular file
+ * @returns the text, or `null` where there is no regular file; it is read as UTF-8, without
+ * a byte order mark, and with U+FFFD for what is no UTF-8
  * @throws NotAvailableHere when something is there that cannot be read
  */
 export async function readTextBelow(root: string, path: string): Promise<string | null> {
   return whereFound(path, async () => {
     const file = await resolveBelow(root, path);
-    return (await lstat(file)).isFile() ? readFile(file, "utf8") : null;
+    if (!(await lstat(file)).isFile()) return null;
+    return new TextDecoder().decode(await readFile(file));
   });
 }
 

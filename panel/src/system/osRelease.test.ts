@@ -1,8 +1,11 @@
 import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NotAvailableHere } from "./notAvailableHere.ts";
 import { parseOsRelease, readOsRelease } from "./osRelease.ts";
+import { distributions } from "./testing/distributions.ts";
 import { hostileText } from "./testing/hostile.ts";
 import { type Tree, withTree } from "./testing/withTree.ts";
 
@@ -99,6 +102,52 @@ describe("readOsRelease", () => {
     const tree = { ...local, "/usr/lib/os-release": "NAME=Vendor\n" };
 
     expect(await read(tree)).toMatchObject({ name: "Vendor" });
+  });
+
+  test.each(distributions)("reads $file", async ({ file, name, version }) => {
+    const bytes = await readFile(
+      join(import.meta.dirname, "testing/distributions", file),
+    );
+
+    expect(await read({ "/etc/os-release": bytes })).toEqual({ name, version });
+  });
+
+  test("reads a file that begins with a byte order mark", async () => {
+    const text = "\ufeffNAME=Debian\nVERSION_ID=12\n";
+
+    expect(await read({ "/etc/os-release": text })).toEqual({
+      name: "Debian",
+      version: "12",
+    });
+  });
+
+  test("reads lines that end as on Windows", async () => {
+    const text = 'ID=slackware\r\nNAME="Slackware"\r\nVERSION_ID=15.0\r\n';
+
+    expect(await read({ "/etc/os-release": text })).toEqual({
+      name: "Slackware",
+      version: "15.0",
+    });
+  });
+
+  test.each([
+    ["Latin-1", Buffer.from('NAME="Gr\u00fcn"\nVERSION_ID=12\n', "latin1")],
+    ["Cyrillic of KOI8-R", Buffer.from('NAME="\u00eb\u00c1"\nVERSION_ID=12\n', "latin1")],
+    ["half a character", Buffer.from('NAME="Gr\u00c3"\nVERSION_ID=12\n', "latin1")],
+  ])("does not guess at a name in %s: the file is UTF-8", async (_, bytes) => {
+    expect(await read({ "/etc/os-release": bytes })).toEqual({
+      name: "Linux",
+      version: "12",
+    });
+  });
+
+  test("reads a name beside another value that is no UTF-8", async () => {
+    const text = 'PRETTY_NAME="Gr\u00fcn"\n# \u00e4\nNAME=Debian\nVERSION_ID=12\n';
+
+    expect(await read({ "/etc/os-release": Buffer.from(text, "latin1") })).toEqual({
+      name: "Debian",
+      version: "12",
+    });
   });
 
   test("follows an absolute link inside the tree", async () => {

@@ -19,8 +19,9 @@ export interface Distribution {
  *
  * What is told is shown to people, so it has to be what they see: a value with control,
  * bidirectional or other invisible characters, or with more than 100 characters, is not
- * passed on. The name is then "Linux", as os-release(5) has it for a missing `NAME`, and
- * the version `null`.
+ * passed on. Nor is one that is not UTF-8, as os-release(5) asks for: in which encoding it
+ * was written would be a guess. The name is then "Linux", as os-release(5) has it for a
+ * missing `NAME`, and the version `null`.
  *
  * @throws NotAvailableHere when neither file is there, or `root` is not a Linux machine's
  */
@@ -32,7 +33,7 @@ export async function readOsRelease(root: string): Promise<Distribution> {
     const values = parseOsRelease(text);
     return {
       name: presentable(values.get("NAME")) ?? "Linux",
-      version: presentable(values.get("VERSION_ID")),
+      version: lowerCase(presentable(values.get("VERSION_ID"))),
     };
   }
   throw new NotAvailableHere(
@@ -79,12 +80,17 @@ function unescaped(char: string): string {
   return char === "\n" ? "" : char;
 }
 
+/** A `VERSION_ID` is lower-case, see os-release(5); a placeholder in a template is not. */
+function lowerCase(version: string | null): string | null {
+  return version === version?.toLowerCase() ? version : null;
+}
+
 /**
  * Controls, format and bidirectional characters, lone surrogates, private and unassigned
- * ones (C); separators other than the space; what Unicode says to draw as nothing; and
- * the braille cell without dots.
+ * ones (C); separators other than the space; what Unicode says to draw as nothing; the
+ * braille cell without dots; and what stands for bytes that were no character.
  */
-const unseen = /[\p{C}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Z}/u;
+const unseen = /[\p{C}\p{Default_Ignorable_Code_Point}\u2800\ufffd]|(?! )\p{Z}/u;
 
 function presentable(value = ""): string | null {
   const text = value.trim();

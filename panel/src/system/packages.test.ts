@@ -21,6 +21,46 @@ describe("readPackageDatabase", () => {
     expect(Array.from(database.packages)).toEqual([entry]);
   });
 
+  test.each([
+    ["dpkg", "/var/lib/dpkg/status", bash],
+    ["dpkg", "/var/lib/dpkg/status.d/bash", "Package: bash\nVersion: 5.2.15-2\n"],
+    ["apk", "/lib/apk/db/installed", musl],
+    ["pacman", "/var/lib/pacman/local/glibc/desc", glibc],
+  ])("reads %s's %s after a byte order mark", async (manager, path, text) => {
+    const database = await withTree({ [path]: `\ufeff${text}` }, readPackageDatabase);
+
+    expect(database.manager).toBe(manager);
+    expect(database.packages.size).toBe(1);
+  });
+
+  test.each([
+    ["dpkg", "/var/lib/dpkg/status", `${bash}Maintainer: J\u00f6rg\n`],
+    ["apk", "/lib/apk/db/installed", `P:musl\nV:1.2.5-r9\nm:J\u00f6rg\n\n`],
+    ["pacman", "/var/lib/pacman/local/glibc/desc", `${glibc}%PACKAGER%\nJ\u00f6rg\n\n`],
+  ])("reads %s's %s beside a name in Latin-1", async (_, path, text) => {
+    const tree = { [path]: Buffer.from(text, "latin1") };
+
+    expect((await withTree(tree, readPackageDatabase)).packages.size).toBe(1);
+  });
+
+  test.each([
+    ["dpkg's, within a version", "/var/lib/dpkg/status", `${bash}\n${bash.slice(0, -6)}`],
+    ["dpkg's, filled up with zeros", "/var/lib/dpkg/status", `${bash}\0\0\0\0`],
+    ["apk's, within a version", "/lib/apk/db/installed", `${musl}P:nginx\nV:1.2`],
+    [
+      "apk's, within a field",
+      "/usr/lib/apk/db/installed",
+      `${musl}P:nginx\nV:1.2-r0\nA:x8`,
+    ],
+  ])("says that a half-written database cannot be read: %s", async (_, path, text) => {
+    const error = await withTree({ [path]: text }, readPackageDatabase).catch(
+      (reason: unknown) => reason,
+    );
+
+    expect(error).toBeInstanceOf(NotAvailableHere);
+    expect(error).toMatchObject({ message: expect.stringContaining(path) });
+  });
+
   test("passes over a database without a package", async () => {
     const tree = {
       "/var/lib/dpkg/status": "",

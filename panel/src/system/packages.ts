@@ -53,8 +53,21 @@ const readers: Record<PackageManager, (root: string) => Promise<Packages>> = {
   pacman: readPacman,
 };
 
+/**
+ * Reads a database that is one file. What is written to the end ends a line; of one that
+ * does not, nobody knows what else was in it.
+ */
+async function readWhole(root: string, path: string): Promise<string | null> {
+  const text = await readTextBelow(root, path);
+  if (!text || text.endsWith("\n")) return text;
+  throw new NotAvailableHere(
+    `The installed services are unknown: ${path} ends in the middle of a line, so a part ` +
+      "of it is missing. Repair the package database, or put its backup in its place.",
+  );
+}
+
 async function readDpkg(root: string): Promise<Packages> {
-  const status = await readTextBelow(root, "/var/lib/dpkg/status");
+  const status = await readWhole(root, "/var/lib/dpkg/status");
   const packages = new Map(parseDpkgStatus(status ?? ""));
   const folder = "/var/lib/dpkg/status.d";
   for (const file of (await listBelow(root, folder)) ?? []) {
@@ -69,8 +82,8 @@ async function readDpkg(root: string): Promise<Packages> {
 /** apk 3 keeps its database below `/usr`, unless there already is one in `/lib`. */
 async function readApk(root: string): Promise<Packages> {
   const text =
-    (await readTextBelow(root, "/lib/apk/db/installed")) ??
-    (await readTextBelow(root, "/usr/lib/apk/db/installed"));
+    (await readWhole(root, "/lib/apk/db/installed")) ??
+    (await readWhole(root, "/usr/lib/apk/db/installed"));
   return parseApkInstalled(text ?? "");
 }
 

@@ -17,6 +17,16 @@ describe("parsePacmanDesc", () => {
     });
   });
 
+  test("reads lines that end as on Windows", () => {
+    const text = desc("nginx", "1.26.2-1").replaceAll("\n", "\r\n");
+
+    expect(parsePacmanDesc(text)).toEqual({ name: "nginx", version: "1.26.2" });
+  });
+
+  test("leaves out a package whose entry ends within its version", () => {
+    expect(parsePacmanDesc("%NAME%\nnginx\n\n%VERSION%\n1.2")).toBeNull();
+  });
+
   test("does not take a description for a name", () => {
     const text = "%VERSION%\n1.0-1\n\n%DESC%\n%NAME%\nevil\n\n";
 

@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** Absolute paths of a file tree: a text is a file, `link` a symbolic link's target. */
-export type Tree = Readonly<Record<string, string | { readonly link: string }>>;
+/** Absolute paths of a file tree: text or bytes are a file, `link` a symbolic link's target. */
+export type Tree = Readonly<
+  Record<string, string | Uint8Array | { readonly link: string }>
+>;
 
 /** Lays out a file tree, hands over its root, and removes it afterwards. */
 export async function withTree<T>(
@@ -15,8 +17,8 @@ export async function withTree<T>(
     for (const [path, entry] of Object.entries(tree)) {
       const file = join(root, path);
       await mkdir(dirname(file), { recursive: true });
-      if (typeof entry === "string") await writeFile(file, entry);
-      else await symlink(entry.link, file);
+      if (typeof entry === "object" && "link" in entry) await symlink(entry.link, file);
+      else await writeFile(file, entry);
     }
     return await use(root);
   } finally {
