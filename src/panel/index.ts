@@ -25,7 +25,11 @@ export {
   type PurposeReading,
   type Snapshot,
   type StoredEntry,
-  StoreError,
   type StoreReading,
   type StoreRow,
 } from "./store/panelStore.ts";
+export {
+  StoreError,
+  type StoreErrorParts,
+  type StoreFailure,
+} from "./store/storeError.ts";

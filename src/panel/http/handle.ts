@@ -1,6 +1,6 @@
 import type { PanelRequest } from "../panelOptions.ts";
 import { isProblem, type Problem } from "../rules/problem.ts";
-import { StoreError } from "../store/panelStore.ts";
+import { StoreError } from "../store/storeError.ts";
 import { type Answer, problemAnswer, toResponse, unlessKnown } from "./answers.ts";
 import { guard } from "./guard.ts";
 import { openHandlers, signedInHandlers } from "./handlers.ts";

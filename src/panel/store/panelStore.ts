@@ -166,11 +166,3 @@ export interface PanelStore {
   /** Ends all watching; nothing else may be asked afterwards. */
   readonly close: () => Promise<void>;
 }
-
-/**
- * The store cannot be read or written now: its folder is full, gone or read-only, its
- * server does not answer. The message says what, why, and what to do.
- */
-export class StoreError extends Error {
-  override readonly name: string = "StoreError";
-}

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { StoreError } from "../../panel/store/storeError.ts";
-import { schema } from "./schema.ts";
+import { adopt } from "./unversioned/adopt.ts";
+import { isOfPanel } from "./unversioned/rows.ts";
 
 export interface MigrationParts {
   readonly database: Database;
@@ -10,14 +11,24 @@ export interface MigrationParts {
 }
 
 /** Each brings the schema from the version that is its index to the next. */
-const migrations: readonly ((parts: MigrationParts) => void)[] = [createTables];
+const migrations: readonly ((parts: MigrationParts) => void)[] = [
+  ({ database, uuid }) => adopt(database, uuid),
+];
 
 /** The version of the schema that this store reads and writes. */
 export const knownVersion = migrations.length;
 
-/** @throws {StoreError} `newer`, for a schema of a later version. */
-export function requireKnownVersion(database: Database, what: string): void {
+/** @throws {StoreError} `newer`, for a later schema; `foreign`, for one of something else. */
+export function requireKnownSchema(database: Database, what: string): void {
   const version = versionOf(database);
+  if (version === 0 && !isOfPanel(database)) {
+    throw new StoreError({
+      reason: "foreign",
+      what,
+      why: "The database in it is not a panel's.",
+      remedy: "Give another folder.",
+    });
+  }
   if (version <= knownVersion) return;
   throw new StoreError({
     reason: "newer",
@@ -40,11 +51,6 @@ export function migrate(parts: MigrationParts): void {
       }
     })
     .immediate();
-}
-
-function createTables({ database, uuid }: MigrationParts): void {
-  database.exec(schema);
-  database.prepare("INSERT INTO store VALUES (1, ?, 0, NULL, NULL, 0)").run(uuid());
 }
 
 function versionOf(database: Database): number {

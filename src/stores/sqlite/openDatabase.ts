@@ -10,7 +10,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { explainError } from "./explainError.ts";
 import { lockFolder } from "./lockFolder.ts";
-import { type MigrationParts, migrate, requireKnownVersion } from "./migrations.ts";
+import { type MigrationParts, migrate, requireKnownSchema } from "./migrations.ts";
 
 export const databaseFile = "panel.sqlite";
 
@@ -53,11 +53,11 @@ export function openDatabase(
   }
 }
 
-/** Looks at the version without writing. */
+/** Looks at the schema without writing. */
 function inspect(path: string, what: string): void {
   const database = new Database(path, { readonly: true });
   try {
-    requireKnownVersion(database, what);
+    requireKnownSchema(database, what);
   } finally {
     database.close();
   }
