@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as z from "zod/mini";
 import { bareName, revisionIds } from "./referencePolicy.ts";
@@ -19,6 +20,7 @@ const environment = z.object({
   KLARTEXT_VENDOR_URL: z.optional(z.url({ protocol: /^https$/ })),
   KLARTEXT_VENDOR_CA: z.optional(z.string().check(z.minLength(1))),
   KLARTEXT_ORIGIN: z.optional(z.url({ protocol: /^https?$/ })),
+  KLARTEXT_NEW_EPOCH: z.optional(z.literal("1")),
   DO_NOT_TRACK: z.optional(z.string()),
 });
 
@@ -34,8 +36,10 @@ export interface Config {
   /** The revision of the policy that is in force, or `bare`. */
   readonly policyRevision: string;
   readonly lock: "do-not-track" | null;
-  /** Another vendor than the one that comes with the panel, and the file of its authority. */
-  readonly vendor: { readonly url: string; readonly caFile: string } | undefined;
+  /** Whether the folder was restored from a backup: every consent has to be given anew. */
+  readonly isNewEpoch: boolean;
+  /** Another vendor than the one that comes with the panel, and the PEM of its authority. */
+  readonly vendor: { readonly url: string; readonly ca: string } | undefined;
 }
 
 /** Thrown for an environment that this panel cannot run in. */
@@ -81,6 +85,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     origin: data.KLARTEXT_ORIGIN && new URL(data.KLARTEXT_ORIGIN).origin,
     policyRevision: data.KLARTEXT_POLICY_REVISION,
     lock: data.DO_NOT_TRACK === "1" ? "do-not-track" : null,
-    vendor: url !== undefined && caFile !== undefined ? { url, caFile } : undefined,
+    isNewEpoch: data.KLARTEXT_NEW_EPOCH === "1",
+    vendor:
+      url !== undefined && caFile !== undefined
+        ? { url, ca: readFileSync(caFile, "utf8") }
+        : undefined,
   };
 }

@@ -1,24 +1,19 @@
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { getRequestListener } from "@hono/node-server";
-import { createContract } from "../../src/contract/index.ts";
-import type { Policy } from "../../src/policy/index.ts";
+import { createPanel } from "../../src/panel/index.ts";
+import { suspend } from "../../src/panel/rules/suspend.ts";
+import { consentActivities, type Policy } from "../../src/policy/index.ts";
+import { createSender, type SenderOptions } from "../../src/sending/index.ts";
+import { openSqliteStore } from "../../src/stores/sqlite/index.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
-import { openStore } from "./database.ts";
-import { createDecisionLog } from "./decisionLog.ts";
-import { createDecisions } from "./decisions.ts";
-import { keepPolicyTexts } from "./policyTexts.ts";
-import { prepareReport } from "./prepareReport.ts";
-import { createSender, type SenderOptions } from "./sending/sender.ts";
+import { listen } from "./listen.ts";
+import { openVendor } from "./openVendor.ts";
+import { createPayloads } from "./payloads.ts";
 import { createSessions } from "./sessions.ts";
 import { superviseCrashes } from "./superviseCrashes.ts";
-import { startVendor } from "./vendor/startVendor.ts";
 
-export interface Panel {
+export interface RunningPanel {
   /** Where the page lies, such as `http://127.0.0.1:4173`. */
   readonly address: string;
   /** Sends all that is due and resolves when every attempt has ended. */
@@ -27,116 +22,97 @@ export interface Panel {
 }
 
 /** What a test replaces: the clock, chance, and the process `client`. */
-export interface PanelSurroundings
-  extends Pick<SenderOptions, "now" | "random" | "setTimer"> {
+export interface Environment
+  extends Pick<SenderOptions, "random" | "setTimer" | "lookMs" | "report"> {
+  readonly now?: () => Date;
   /** Whether the process `client` runs. @default true */
   readonly runsClient?: boolean;
 }
 
-/** Starts a panel on 127.0.0.1 and resolves once it answers. */
+/**
+ * Starts a panel on 127.0.0.1 and resolves once it answers. The port comes first, then the
+ * folder's lock: without both nothing is written. What was opened is closed again if the
+ * start fails.
+ */
 export async function startPanel(
   config: Config,
   policy: Policy,
-  { runsClient = true, now = () => new Date(), ...outside }: PanelSurroundings = {},
-): Promise<Panel> {
-  const report = (error: unknown) => console.error(error);
-  const store = openStore(config.dataFolder);
-  const contract = createContract(policy);
-  const source = { systemRoot: config.systemRoot, version: await readVersion() };
-  const policyTexts = await keepPolicyTexts(store, policy);
-  const vendor = await openVendor(config, policy, now);
-
-  const decisionLog = createDecisionLog(store);
-  const decisions = createDecisions(store, decisionLog, contract.purposeIds, now, {
-    granted: (purpose) => sender.granted(purpose),
-    stopped: (purpose) => sender.stopped(purpose),
-    withdrawn: (purpose, pseudonym) => sender.withdrawn(purpose, pseudonym),
-  });
-  decisions.revise(policy);
-
-  const sender = createSender({
-    store,
-    policy,
-    vendor,
-    now,
-    ...outside,
-    report,
-    prepare: prepareReport(contract, source),
-    standing: (purpose) => {
-      const { decision, pseudonym } = decisions.read(purpose);
-      const allowed = config.lock === null ? "allowed" : "locked";
-      return { sending: decision.status === "granted" ? allowed : "stopped", pseudonym };
-    },
-    onErased: (pseudonym, purpose) =>
-      decisionLog.confirmDeletion(purpose, pseudonym, now().toISOString()),
-  });
-  const client = runsClient ? superviseCrashes(sender, source, report) : undefined;
-
-  let port = config.port;
-  const app = createApp({
-    contract,
-    decisions,
-    decisionLog,
-    sender,
-    sessions: createSessions(store),
-    policyTexts,
-    source,
-    lock: config.lock,
-    origins: () => [
-      `http://127.0.0.1:${port}`,
-      `http://localhost:${port}`,
-      ...(config.origin ? [config.origin] : []),
-    ],
-    pageFolder: fileURLToPath(new URL("../dist", import.meta.url)),
-    crash: client?.abort,
-    report: (instance, error) => console.error(instance, error),
-  });
-
-  /** What is still being answered; it needs the store. */
-  const running = new Set<Promise<unknown>>();
-  const listener = getRequestListener((request, env) => {
-    const answer = Promise.resolve(app.fetch(request, env));
-    running.add(answer);
-    void answer.finally(() => running.delete(answer));
-    return answer;
-  });
-  const server = createServer(listener);
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(config.port, "127.0.0.1", resolve);
-  });
-  port = (server.address() as AddressInfo).port;
-  sender.start();
-
-  return {
-    address: `http://127.0.0.1:${port}`,
-    tick: sender.tick,
-    close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-      await Promise.allSettled(running);
-      await client?.close();
-      await sender.close();
-      store.close();
-      await vendor.close();
-    },
+  environment: Environment = {},
+): Promise<RunningPanel> {
+  const { report = (error: unknown) => console.error(error) } = environment;
+  const server = await listen(config.port, report);
+  const opened: (() => void | Promise<void>)[] = [];
+  const close = async () => {
+    await server.close();
+    for (const closeOne of opened.splice(0).reverse()) await closeOne();
   };
+  try {
+    const { fetch, sender } = await openPanel(config, policy, server.port, {
+      ...{ ...environment, report },
+      onOpen: (closeOne) => opened.push(closeOne),
+    });
+    server.serve(fetch);
+    await sender.start();
+    return { address: `http://127.0.0.1:${server.port}`, tick: sender.tick, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
-/** The vendor that the configuration names, or one that comes with the panel. */
-async function openVendor(
-  { vendor, dataFolder }: Config,
+async function openPanel(
+  { dataFolder, systemRoot, lock, origin, isNewEpoch, vendor: named }: Config,
   policy: Policy,
-  now: () => Date,
+  port: number,
+  {
+    report,
+    onOpen,
+    runsClient = true,
+    now = () => new Date(),
+    ...chance
+  }: Environment &
+    Required<Pick<Environment, "report">> & {
+      /** Called with what closes each part, in the order in which they open. */
+      readonly onOpen: (close: () => void | Promise<void>) => void;
+    },
 ) {
-  if (vendor) {
-    const ca = await readFile(vendor.caFile, "utf8");
-    return { url: vendor.url, ca, close: async () => {} };
+  const store = openSqliteStore({ folder: dataFolder, now, newEpoch: isNewEpoch });
+  onOpen(store.close);
+  if (isNewEpoch) {
+    for (const { id } of consentActivities(policy)) {
+      await store.change(id, (snapshot) => suspend(snapshot, "store-restored"));
+    }
   }
-  const folder = join(dataFolder, "vendor");
-  const { url, caPem, close } = await startVendor({ folder, port: 0, policy, now });
-  return { url, ca: caPem, close };
+  const vendor = await openVendor({ vendor: named, dataFolder }, policy, now);
+  onOpen(vendor.close);
+  const source = { systemRoot, version: await readVersion() };
+  const payloads = createPayloads(policy, source);
+  const sender = createSender({
+    ...{ policy, store, payloads, lock, vendor, report },
+    ...chance,
+  });
+  onOpen(sender.close);
+  const sessions = createSessions(dataFolder);
+  const origins = [
+    `http://127.0.0.1:${port}`,
+    `http://localhost:${port}`,
+    ...(origin ? [origin] : []),
+  ];
+  const panel = createPanel({
+    ...{ policy, store, payloads, sender, lock, origins },
+    viewer: ({ headers }) => sessions.find(headers.get("Cookie")),
+    report: (error, instance) => console.error(instance, error),
+  });
+  await panel.ready;
+  const client = runsClient ? superviseCrashes(panel, source, report) : undefined;
+  if (client) onOpen(client.close);
+  const app = createApp({
+    ...{ panel, policy, sessions, origins },
+    pageFolder: fileURLToPath(new URL("../dist", import.meta.url)),
+    crash: client?.abort,
+    report: (error, instance) => console.error(instance, error),
+  });
+  return { fetch: (request: Request) => app.fetch(request), sender };
 }
 
 async function readVersion(): Promise<string> {

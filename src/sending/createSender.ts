@@ -41,7 +41,7 @@ export interface SenderOptions {
 
 export interface Sender extends SendingFacts {
   /** From now on what falls due is sent by itself. */
-  readonly start: () => void;
+  readonly start: () => Promise<void>;
   /** Does all that is due, and resolves when every attempt has ended. */
   readonly tick: () => Promise<void>;
   /** Aborts what is open, and resolves when the store is no longer used. */
@@ -135,7 +135,7 @@ export function createSender({
   });
 
   return {
-    start: () => void loop.start(),
+    start: loop.start,
     tick: loop.tick,
     close: async () => {
       lanes.close();

@@ -8,7 +8,7 @@ import {
   type ReceiverOptions,
   startReceiver,
 } from "../../test/support/httpsReceiver.ts";
-import { digestBytes } from "../payload/digest.ts";
+import { digest } from "../payload/digest.ts";
 import { caFingerprints } from "./pin.ts";
 import { post } from "./post.ts";
 
@@ -27,7 +27,7 @@ describe("post", () => {
         headers: {
           host: new URL(receiver.url).host,
           "content-type": "application/json",
-          "content-digest": await digestBytes(body),
+          "content-digest": await digest(body),
           "content-length": String(body.byteLength),
           connection: "close",
         },

@@ -140,7 +140,7 @@ export async function startReceiver({
     },
     /** What a panel needs to send here. */
     env: { KLARTEXT_VENDOR_URL: `https://127.0.0.1:${port}`, KLARTEXT_VENDOR_CA: caFile },
-    config: { url: `https://127.0.0.1:${port}`, caFile },
+    config: { url: `https://127.0.0.1:${port}`, ca: signer.cert },
   };
 }
 
