@@ -42,7 +42,8 @@ export function openDatabase(
     // A folder that holds other things as well keeps the mode that its owner gave it.
     if (names.length === 0 || names.includes(databaseFile)) chmodSync(folder, 0o700);
     closeSync(openSync(path, "a", 0o600));
-    chmodSync(path, 0o600);
+    const files = ["", "-wal", "-shm"].map((end) => path + end);
+    for (const file of files.filter(existsSync)) chmodSync(file, 0o600);
     database = connect(path);
     migrate({ ...options, database });
     return { database, close: closeBoth(database, unlock) };
@@ -53,9 +54,12 @@ export function openDatabase(
   }
 }
 
-/** Looks at the schema without writing. */
+/**
+ * Looks at the schema, and leaves the files as they are: a connection that may write
+ * empties at its end what a killed process left in the write-ahead log.
+ */
 function inspect(path: string, what: string): void {
-  const database = new Database(path, { readonly: true });
+  const database = new Database(path, { readonly: existsSync(`${path}-wal`) });
   try {
     requireKnownSchema(database, what);
   } finally {
