@@ -56,6 +56,7 @@ export default defineConfig({
           include: [
             "src/**/*.test.ts",
             "panel/src/**/*.test.ts",
+            ...(isDeep ? ["panel/src/**/*.deep.ts"] : []),
             "scripts/**/*.test.ts",
             "test/*.test.ts",
           ],

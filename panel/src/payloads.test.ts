@@ -10,6 +10,7 @@ import {
 } from "../../test/support/startTestPanel.ts";
 import { policyInForce } from "./referencePolicy.ts";
 import { hostileTexts } from "./system/testing/hostile.ts";
+import { listing, standInRpm } from "./system/testing/standInRpm.ts";
 
 const referencePolicy = policyInForce("2025-07-24");
 
@@ -22,6 +23,11 @@ async function payloadOf(purpose: string, tree?: FileTree) {
 const arch: FileTree = {
   "/etc/os-release": 'NAME="Arch Linux"\nBUILD_ID=rolling\n',
   "/var/lib/pacman/local/nginx/desc": "%NAME%\nnginx\n\n%VERSION%\n1:1.26.2-1\n\n",
+};
+
+const rocky: FileTree = {
+  "/etc/os-release": 'NAME="Rocky Linux"\nID="rocky"\nVERSION_ID="9.5"\nID_LIKE="rhel"\n',
+  "/var/lib/rpm/rpmdb.sqlite": "httpd\t2.4.62\nbash\t5.1.8\nevil\t1.0\n",
 };
 
 describe("the statistics of a machine", () => {
@@ -64,6 +70,16 @@ describe("the statistics of a machine", () => {
     });
   });
 
+  test("name services by what rpm says of a machine of its own", async () => {
+    await standInRpm(listing);
+    const { text } = await payloadOf("server-statistics", rocky);
+
+    expect(JSON.parse(text)).toMatchObject({
+      distribution: { name: "Rocky Linux", version: "9.5" },
+      services: [{ name: "apache", version: "2.4.62" }],
+    });
+  });
+
   test("have an empty list where there is no service", async () => {
     const { text } = await payloadOf("server-statistics", debian({}));
 
@@ -96,6 +112,22 @@ describe("a machine that cannot be described", () => {
     const answer = await payloadOf("server-statistics", unknown);
 
     expect([answer.status, problemOf(answer)]).toEqual([503, "not-available-here"]);
+  });
+
+  test("says that rpm is missing, and what to do", async () => {
+    await standInRpm(null);
+    const answer = await payloadOf("server-statistics", rocky);
+
+    expect([answer.status, problemOf(answer)]).toEqual([503, "not-available-here"]);
+    expect(JSON.parse(answer.text).detail).toMatch(/no rpm command .* Install rpm/);
+  });
+
+  test("says nothing of what rpm prints of its errors", async () => {
+    await standInRpm('echo "error: /home/jane/rpmdb.sqlite" >&2; exit 1');
+    const answer = await payloadOf("server-statistics", rocky);
+
+    expect([answer.status, problemOf(answer)]).toEqual([503, "not-available-here"]);
+    expect(answer.text).not.toContain("jane");
   });
 
   test("cannot be agreed to, and can be refused", async () => {

@@ -108,6 +108,10 @@ describe("parseDpkgControl", () => {
     expect(parseDpkgControl(paragraph("1.0-1", status)).size).toBe(count);
   });
 
+  test("leaves out a package whose file ends within its version", () => {
+    expect(parseDpkgControl("Package: openssl\nVersion: 3.0").size).toBe(0);
+  });
+
   test("finds no package in a list of checksums", () => {
     expect(parseDpkgControl("d41d8cd98f00b204  usr/bin/openssl\n").size).toBe(0);
   });

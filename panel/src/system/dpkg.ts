@@ -29,10 +29,12 @@ export function parseDpkgStatus(text: string): ReadonlyMap<string, string> {
 
 /**
  * Parses a file of `/var/lib/dpkg/status.d`, in which images without dpkg keep one
- * package's paragraph each. Where it has no `Status`, what is listed is installed.
+ * package's paragraph each. Where it has no `Status`, what is listed is installed. A last
+ * line that does not end is passed over: half a version would be another one.
  */
 export function parseDpkgControl(text: string): ReadonlyMap<string, string> {
-  return packagesOf(text, (status) => status === "" || installed.test(status));
+  const whole = text.slice(0, text.lastIndexOf("\n") + 1);
+  return packagesOf(whole, (status) => status === "" || installed.test(status));
 }
 
 function packagesOf(

@@ -18,9 +18,22 @@ const maxLinks = 40;
  */
 export async function readTextBelow(root: string, path: string): Promise<string | null> {
   return whereFound(path, async () => {
+    const file = await findFileBelow(root, path);
+    return file === null ? null : new TextDecoder().decode(await readFile(file));
+  });
+}
+
+/**
+ * Finds the regular file at `path` of the file tree below `root`, its links resolved as
+ * `readTextBelow` does.
+ *
+ * @returns where it really lies, or `null` where there is no regular file
+ * @throws NotAvailableHere when something on the way cannot be read
+ */
+export async function findFileBelow(root: string, path: string): Promise<string | null> {
+  return whereFound(path, async () => {
     const file = await resolveBelow(root, path);
-    if (!(await lstat(file)).isFile()) return null;
-    return new TextDecoder().decode(await readFile(file));
+    return (await lstat(file)).isFile() ? file : null;
   });
 }
 

@@ -191,6 +191,16 @@ describe("readOsRelease", () => {
     );
   });
 
+  test("tells only what a person can see, whatever the bytes are", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 20 }), async (bytes) => {
+        const file = Buffer.concat([Buffer.from("NAME=a"), bytes, Buffer.from("\n")]);
+        const { name } = await read({ "/etc/os-release": file });
+        expect(name).toMatch(/^[^\p{C}\p{Zl}\p{Zp}\ufffd]{1,100}$/u);
+      }),
+    );
+  });
+
   test("says that it does not know the distribution where no file does", async () => {
     await expect(read({})).rejects.toThrow(NotAvailableHere);
   });

@@ -27,10 +27,8 @@ export interface Distribution {
  */
 export async function readOsRelease(root: string): Promise<Distribution> {
   requireLinux(root);
-  for (const path of paths) {
-    const text = await readTextBelow(root, path);
-    if (text === null) continue;
-    const values = parseOsRelease(text);
+  const values = await readOsReleaseValues(root);
+  if (values) {
     return {
       name: presentable(values.get("NAME")) ?? "Linux",
       version: lowerCase(presentable(values.get("VERSION_ID"))),
@@ -41,6 +39,17 @@ export async function readOsRelease(root: string): Promise<Distribution> {
       "else says it. Install the distribution's os-release file, or point the panel at " +
       "another file tree.",
   );
+}
+
+/** Reads all values of the os-release file in force below `root`; `null` without one. */
+export async function readOsReleaseValues(
+  root: string,
+): Promise<ReadonlyMap<string, string> | null> {
+  for (const path of paths) {
+    const text = await readTextBelow(root, path);
+    if (text !== null) return parseOsRelease(text);
+  }
+  return null;
 }
 
 /** `KEY=value` from a line's start, the value in shell words up to the line's end. */

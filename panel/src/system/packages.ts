@@ -2,13 +2,17 @@ import { parseApkInstalled } from "./apk.ts";
 import { parseDpkgControl, parseDpkgStatus } from "./dpkg.ts";
 import { listBelow, readTextBelow } from "./fileTree.ts";
 import { NotAvailableHere } from "./notAvailableHere.ts";
+import { readOsReleaseValues } from "./osRelease.ts";
+import {
+  findPackageNaming,
+  managerOf,
+  type PackageManager,
+  type PackageNaming,
+  packageManagers,
+} from "./packageManager.ts";
 import { parsePacmanDesc } from "./pacman.ts";
 import { requireLinux } from "./requireLinux.ts";
-
-/** The package managers whose databases are read, in the order they are tried. */
-export const packageManagers = ["dpkg", "apk", "pacman"] as const;
-
-export type PackageManager = (typeof packageManagers)[number];
+import { readRpm } from "./rpmDatabase.ts";
 
 /** Installed packages: name → upstream version. */
 export type Packages = ReadonlyMap<string, string>;
@@ -24,25 +28,34 @@ export async function readPackages(root: string): Promise<Packages> {
   return (await readPackageDatabase(root)).packages;
 }
 
+/** The packages that a machine is made of, and whose they are. */
+export interface PackageDatabase {
+  readonly manager: PackageManager;
+  readonly naming: PackageNaming;
+  readonly packages: Packages;
+}
+
 /**
- * Reads the first package database below `root` that lists a package, and says whose it
- * is. One that lists none does not count: dpkg and pacman can be installed as mere tools
- * beside the package manager that the machine is made of.
+ * Reads the package database below `root` that the machine is made of: that of its
+ * distribution's package manager, as os-release tells it, else the first that lists a
+ * package. One that lists none does not count, and one of another package manager comes
+ * last: dpkg, pacman and rpm can be installed as mere tools.
  *
- * @throws NotAvailableHere when there is no such database, or `root` is not a Linux
- * machine's
+ * @throws NotAvailableHere when there is no such database, the distribution's cannot be
+ * read, or `root` is not a Linux machine's
  */
-export async function readPackageDatabase(
-  root: string,
-): Promise<{ readonly manager: PackageManager; readonly packages: Packages }> {
+export async function readPackageDatabase(root: string): Promise<PackageDatabase> {
   requireLinux(root);
-  for (const manager of packageManagers) {
+  const osRelease = await readOsReleaseValues(root);
+  const own = osRelease && findPackageNaming(osRelease);
+  for (const naming of new Set([...(own ? [own] : []), ...packageManagers])) {
+    const manager = managerOf(naming);
     const packages = await readers[manager](root);
-    if (packages.size > 0) return { manager, packages };
+    if (packages.size > 0) return { manager, naming, packages };
   }
   throw new NotAvailableHere(
-    "The installed services are unknown: there is no database of dpkg, apk or pacman " +
-      "that lists a package, and no other is read. Run the panel on a distribution " +
+    "The installed services are unknown: there is no database of dpkg, apk, pacman or " +
+      "rpm that lists a package, and no other is read. Run the panel on a distribution " +
       "that uses one of them, or point it at another file tree.",
   );
 }
@@ -51,6 +64,7 @@ const readers: Record<PackageManager, (root: string) => Promise<Packages>> = {
   dpkg: readDpkg,
   apk: readApk,
   pacman: readPacman,
+  rpm: readRpm,
 };
 
 /**

@@ -4,6 +4,7 @@ import { knownServices, type ServicePackages } from "./knownServices.ts";
 import { NotAvailableHere } from "./notAvailableHere.ts";
 import { readServices } from "./services.ts";
 import { hostileText, hostileTexts } from "./testing/hostile.ts";
+import { listing, standInRpm } from "./testing/standInRpm.ts";
 import { type Tree, withTree } from "./testing/withTree.ts";
 import { versionPattern } from "./version.ts";
 
@@ -31,6 +32,13 @@ function arch(...packages: readonly (readonly [name: string, version: string])[]
       `%NAME%\n${name}\n\n%VERSION%\n${version}\n\n%DESC%\n${name}\n\n`,
     ]),
   );
+}
+
+function fedora(
+  ...packages: readonly (readonly [name: string, version: string])[]
+): Tree {
+  const lines = packages.map(([name, version]) => `${name}\t${version}\n`);
+  return { "/var/lib/rpm/rpmdb.sqlite": lines.join("") };
 }
 
 function read(tree: Tree) {
@@ -109,7 +117,8 @@ describe("readServices", () => {
   });
 
   test.each(hostileTexts)("never tells %j, as a name or as a version", async (text) => {
-    for (const distribution of [debian, alpine, arch]) {
+    await standInRpm(listing);
+    for (const distribution of [debian, alpine, arch, fedora]) {
       const services = await read(
         distribution(["bash", "5.2-1"], [text, "1.0-1"], ["postfix", text]),
       );

@@ -12,11 +12,11 @@ import { compareVersions, type NamedVersion } from "./version.ts";
  * Linux machine's
  */
 export async function readServices(root: string): Promise<readonly NamedVersion[]> {
-  const { manager, packages } = await readPackageDatabase(root);
+  const { manager, naming, packages } = await readPackageDatabase(root);
   return Object.entries<ServicePackages>(knownServices)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([name, origins]) => {
-      const version = findVersion(packages, origins[manager] ?? []);
+      const version = findVersion(packages, origins[naming] ?? origins[manager] ?? []);
       return version === undefined ? [] : [{ name, version }];
     });
 }
