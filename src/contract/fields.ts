@@ -50,11 +50,3 @@ export const chainPlace = {
   number: z.nullable(z.int().check(z.positive())),
   head: z.nullable(digestField),
 };
-
-/** One of some values, if a text is one of them; a later contract may have more. */
-export function knownOf<const Value extends string>(
-  values: readonly Value[],
-  text: string | null,
-): Value | undefined {
-  return values.find((value) => value === text);
-}

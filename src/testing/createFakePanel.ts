@@ -41,6 +41,7 @@ export function createFakePanel({
   purposes = {},
   transport = null,
   transmissions = [],
+  rewrite,
   allowUnseen = false,
   now = () => new Date("2026-01-15T09:30:00.000Z"),
   uuid = countingUuid(),
@@ -112,7 +113,9 @@ export function createFakePanel({
       const answer = await panel.handle(heard);
       requests[at] = { ...request, text, status: answer.status };
       const lastAttempt = transport?.lastAttempt ?? null;
-      return answerOtherwise(answer, request, { decisions, payloads, lastAttempt });
+      return answerOtherwise(answer, request, {
+        ...{ decisions, payloads, lastAttempt, rewrite },
+      });
     };
     const fault = faulty ? faults.take(request) : undefined;
     return untilAborted(sendThrough({ deliver, fault, sleep }), signal);

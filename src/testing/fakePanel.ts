@@ -5,6 +5,7 @@ import type { Lock, PurposeState, Viewer } from "../contract/purposeState.ts";
 import type { Transport } from "../contract/transport.ts";
 import type { PayloadValue } from "../panel/payloadBytes.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { Rewrite } from "./fake/answerOtherwise.ts";
 import type { PersonalAct } from "./fake/decideAs.ts";
 import type { DeletionOutcome } from "./fake/deletions.ts";
 import type { FakePayload } from "./fake/fakePayload.ts";
@@ -27,6 +28,8 @@ export interface FakePanelOptions {
   readonly transport?: Transport | null;
   /** Attempts that were made, newest first. */
   readonly transmissions?: readonly KeptTransmission[];
+  /** What a panel of a later contract may tell otherwise, by the path below the base URL. */
+  readonly rewrite?: Rewrite;
   /** Whether consent to the kinds of values, unseen, is taken. */
   readonly allowUnseen?: boolean;
   /** @default a moment that stands still */

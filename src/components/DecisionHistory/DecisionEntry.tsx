@@ -1,6 +1,7 @@
 "use client";
 import { useId, useState } from "react";
-import type { DecisionRecord } from "../../contract/decisionRecord.ts";
+import { type DecisionRecord, recordedEvents } from "../../contract/decisionRecord.ts";
+import { knownOf } from "../../contract/knownOf.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
@@ -29,7 +30,9 @@ export function DecisionEntry({ entry }: DecisionEntryProps) {
         <strong>
           <TimedText
             text={words("history.entry", {
-              event: words(`history.event.${entry.event}`),
+              event: words(
+                `history.event.${knownOf(recordedEvents, entry.event) ?? "unknown"}`,
+              ),
               time: formatMoment(new Date(entry.at), language),
             })}
             moments={[entry.at]}

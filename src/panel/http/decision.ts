@@ -3,12 +3,8 @@ import {
   type DecisionRequest,
   decisionTag,
 } from "../../contract/decision.ts";
-import {
-  type DecisionWay,
-  decisionWays,
-  knownOf,
-  viaHeader,
-} from "../../contract/fields.ts";
+import { type DecisionWay, decisionWays, viaHeader } from "../../contract/fields.ts";
+import { knownOf } from "../../contract/knownOf.ts";
 import { digestPath } from "../../payload/digest.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 import type { PayloadFact } from "../rules/checkGrant.ts";

@@ -9,7 +9,11 @@ export interface ToldOtherwise {
   readonly decisions: Readonly<Record<string, Partial<Decision>>>;
   readonly payloads: Readonly<Record<string, FakePayload | null>>;
   readonly lastAttempt: Transport["lastAttempt"];
+  readonly rewrite: Rewrite | undefined;
 }
+
+/** Makes an answer in JSON one of a panel that says other things; by the path below the base URL. */
+export type Rewrite = (path: string, body: unknown) => unknown;
 
 /** Changes what a page reads, for states that no act leads to. */
 export async function answerOtherwise(
@@ -18,6 +22,18 @@ export async function answerOtherwise(
   told: ToldOtherwise,
 ): Promise<Response> {
   if (method !== "GET" || response.status !== 200) return response;
+  const answer = await answerAsSetUp(response, path, told);
+  const isJson = answer.headers.get("Content-Type") === "application/json";
+  const { rewrite } = told;
+  if (!rewrite || !isJson || path.endsWith("/payload")) return answer;
+  return replaceJson(answer, (body) => rewrite(path, body) as Body);
+}
+
+async function answerAsSetUp(
+  response: Response,
+  path: string,
+  told: ToldOtherwise,
+): Promise<Response> {
   if (path === "/purposes") return replaceJson(response, (body) => purposes(body, told));
   const [, purpose = "", part] =
     /^\/purposes\/([^/]+)\/(decision|payload)$/.exec(path) ?? [];

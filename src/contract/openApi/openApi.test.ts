@@ -4,11 +4,12 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { otherPolicy } from "../../test/fixtures/otherPolicy.ts";
-import { liveConfigPolicy } from "../policy/index.ts";
-import { createContract } from "./createContract.ts";
+import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
+import { liveConfigPolicy } from "../../policy/index.ts";
+import { createContract } from "../createContract.ts";
+import { endpoints } from "../endpoints.ts";
+import { problemCodes, problemType } from "../problem.ts";
 import { openApi } from "./openApi.ts";
-import { problemCodes, problemType } from "./problem.ts";
 
 const document = openApi(createContract(liveConfigPolicy()), "0.1.0");
 
@@ -56,6 +57,17 @@ function runRedocly(cwd: string): Promise<readonly Finding[]> {
   });
 }
 
+interface DescribedOperation {
+  readonly parameters?: readonly object[];
+  readonly responses: Readonly<Record<string, object>>;
+}
+
+function operation(method: string, path: string): DescribedOperation {
+  const found = document.paths[path]?.[method];
+  if (!found) throw new Error(`The document has no ${method} ${path}.`);
+  return found as DescribedOperation;
+}
+
 describe("the OpenAPI document", () => {
   test("is found faultless by a linter, in errors and in warnings", async () => {
     expect(await lint(document)).toEqual([]);
@@ -74,19 +86,41 @@ describe("the OpenAPI document", () => {
     expect(document["x-problem-order"]).toEqual(problemCodes);
   });
 
-  test("asks for If-Match where consent is given, and for nothing to withdraw", () => {
-    const path = document.paths["/purposes/{purpose}/decision"];
+  test("has every route of the table, and no other", () => {
+    const described = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const routes = Object.values(endpoints).map(
+      ({ method, path }) => `${method} ${path}`,
+    );
 
-    expect(path.put.parameters).toEqual([
+    expect(described.toSorted()).toEqual(routes.toSorted());
+  });
+
+  test("asks for If-Match where consent is given, and for nothing to withdraw", () => {
+    expect(operation("put", "/purposes/{purpose}/decision").parameters).toContainEqual(
       expect.objectContaining({ name: "If-Match", in: "header", required: true }),
-    ]);
-    expect(path.delete).not.toHaveProperty("parameters");
-    expect(path.delete).not.toHaveProperty("requestBody");
+    );
+    const withdrawal = operation("delete", "/purposes/{purpose}/decision");
+    expect(withdrawal.parameters).not.toContainEqual(
+      expect.objectContaining({ name: "If-Match" }),
+    );
+    expect(withdrawal).not.toHaveProperty("requestBody");
+  });
+
+  test("tells the payload's leaves, and takes no other", () => {
+    const { responses } = operation("get", "/purposes/{purpose}/payload");
+    const schemas = JSON.stringify(responses["200"]);
+
+    for (const leaf of ["stackTrace", "services", "distribution", "libraries"]) {
+      expect(schemas).toContain(`"${leaf}"`);
+    }
+    expect(schemas).toContain('"additionalProperties":false');
   });
 
   test("lets nobody but signed-in people in, save for the policy", () => {
-    const open = Object.entries(document.paths).filter(
-      ([, { get }]) => "security" in get && get.security.length === 0,
+    const open = Object.entries(document.paths).filter(([, { get }]) =>
+      Array.isArray(Reflect.get(get ?? {}, "security")),
     );
 
     expect(document.security).toEqual([{ session: [] }]);
@@ -96,17 +130,20 @@ describe("the OpenAPI document", () => {
   test.each([
     ["421", ["host-not-served"]],
     ["401", ["not-signed-in"]],
-    ["403", ["cross-site", "not-permitted", "locked"]],
+    ["403", ["cross-site", "not-permitted", "locked", "payload-not-seen"]],
     ["404", ["not-found"]],
     ["413", ["body-too-large"]],
     ["415", ["media-type-not-supported"]],
     ["400", ["malformed-body"]],
     ["428", ["precondition-required"]],
     ["412", ["decision-changed"]],
-    ["409", ["policy-changed", "payload-changed", "withdraw-instead"]],
-    ["503", ["not-available-here"]],
+    [
+      "409",
+      ["policy-changed", "payload-changed", "payload-undisclosed", "withdraw-instead"],
+    ],
+    ["503", ["not-available-here", "store-unavailable"]],
   ] as const)("answers a PUT with %s by %s", (status, codes) => {
-    const { responses } = document.paths["/purposes/{purpose}/decision"].put;
+    const { responses } = operation("put", "/purposes/{purpose}/decision");
 
     expect(Reflect.get(responses, status)).toMatchObject({
       content: {
