@@ -119,3 +119,14 @@ test.each(languages)(
     }
   },
 );
+
+test.each(["log.outcome.unreachable", "transport.tls.not-reached"])(
+  "an attempt without an answer is not said to have reached nobody: %s",
+  (key) => {
+    const { de, en } = localeTexts("interface.json");
+
+    expect(de.get(key)).toBeDefined();
+    expect(de.get(key)).not.toMatch(/erreich/);
+    expect(en.get(key)).not.toMatch(/reach/);
+  },
+);

@@ -19,42 +19,71 @@ describe("readConfig", () => {
     const config = readConfig({
       PORT: "0",
       KLARTEXT_DATA: "/srv/klartext",
-      KLARTEXT_SYSTEM_ROOT: "/mnt/image",
-      KLARTEXT_ORIGIN: "https://panel.example/privacy/",
+      KLARTEXT_SYSTEM_ROOT: "/tmp",
+      KLARTEXT_ORIGIN: "https://panel.example",
       DO_NOT_TRACK: "1",
     });
 
     expect(config).toEqual({
       port: 0,
       dataFolder: "/srv/klartext",
-      systemRoot: "/mnt/image",
+      systemRoot: "/tmp",
       origin: "https://panel.example",
       policyRevision: "2025-07-24",
       lock: "do-not-track",
     });
   });
 
-  test.each(["", "0", "true", undefined])("is not locked by DO_NOT_TRACK=%s", (value) => {
-    expect(readConfig({ DO_NOT_TRACK: value }).lock).toBeNull();
+  test.each(["", " ", "0", "false", "no", " No\n", "FALSE", undefined])(
+    "is not locked by DO_NOT_TRACK=%s",
+    (value) => {
+      expect(readConfig({ DO_NOT_TRACK: value }).lock).toBeNull();
+    },
+  );
+
+  test.each(["1", "true", "yes", "1 ", "on", "00", "2", "off", "please"])(
+    "is locked by DO_NOT_TRACK=%s",
+    (value) => {
+      expect(readConfig({ DO_NOT_TRACK: value }).lock).toBe("do-not-track");
+    },
+  );
+
+  test.each([
+    "PORT",
+    "KLARTEXT_DATA",
+    "KLARTEXT_SYSTEM_ROOT",
+    "KLARTEXT_POLICY_REVISION",
+    "KLARTEXT_ORIGIN",
+    "KLARTEXT_VENDOR_URL",
+    "KLARTEXT_VENDOR_CA",
+  ])("takes an empty %s as one that is not set", (name) => {
+    expect(readConfig({ [name]: "" })).toEqual(readConfig({}));
   });
 
   test.each([
     ["PORT", "http"],
-    ["PORT", ""],
     ["PORT", "-1"],
     ["PORT", "80.5"],
     ["PORT", "0x50"],
+    ["PORT", "4173 "],
     ["PORT", "65536"],
     ["PORT", "100000"],
     ["KLARTEXT_ORIGIN", "panel.example"],
     ["KLARTEXT_ORIGIN", "ftp://panel.example"],
-    ["KLARTEXT_ORIGIN", ""],
+    ["KLARTEXT_ORIGIN", "https://panel.example/privacy"],
+    ["KLARTEXT_ORIGIN", "https://panel.example?"],
+    ["KLARTEXT_ORIGIN", "https://panel.example:443"],
   ])("refuses %s=%s, and says what it should be", (name, value) => {
     const remedy = name === "PORT" ? "from 0 to 65535" : "https://panel.example";
+    const read = () => readConfig({ [name]: value });
 
-    expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
-    expect(() => readConfig({ [name]: value })).toThrow(`  ${name}=${value}: give `);
-    expect(() => readConfig({ [name]: value })).toThrow(remedy);
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(`${name}=${value} cannot be used: `);
+    expect(read).toThrow(remedy);
+  });
+
+  test("keeps what it refuses on one line", () => {
+    expect(() => readConfig({ PORT: "1\n\u2028x" })).toThrow(/^PORT=1\uFFFD\uFFFDx .+$/);
   });
 
   test("names all that is wrong at once", () => {

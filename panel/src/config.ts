@@ -1,28 +1,6 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as z from "zod/mini";
-import { bareName, revisionIds } from "./referencePolicy.ts";
-
-const environment = z.object({
-  PORT: z._default(
-    z.pipe(
-      z.string().check(z.regex(/^\d{1,5}$/)),
-      z.pipe(z.transform(Number), z.int().check(z.maximum(65535))),
-    ),
-    4173,
-  ),
-  KLARTEXT_DATA: z._default(z.string().check(z.minLength(1)), ".data"),
-  KLARTEXT_POLICY_REVISION: z._default(
-    z.enum([...revisionIds, bareName]),
-    revisionIds[0],
-  ),
-  KLARTEXT_SYSTEM_ROOT: z._default(z.string(), "/"),
-  KLARTEXT_VENDOR_URL: z.optional(z.url({ protocol: /^https$/ })),
-  KLARTEXT_VENDOR_CA: z.optional(z.string().check(z.minLength(1))),
-  KLARTEXT_ORIGIN: z.optional(z.url({ protocol: /^https?$/ })),
-  KLARTEXT_NEW_EPOCH: z.optional(z.literal("1")),
-  DO_NOT_TRACK: z.optional(z.string()),
-});
+import { settings } from "./settings.ts";
 
 export interface Config {
   /** TCP port on 127.0.0.1; 0 takes any free one. */
@@ -47,48 +25,49 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
-const remedies: Readonly<Record<string, string>> = {
-  KLARTEXT_VENDOR_URL: "an https address, together with KLARTEXT_VENDOR_CA",
-  KLARTEXT_VENDOR_CA: "the path of a PEM file, together with KLARTEXT_VENDOR_URL",
-  KLARTEXT_DATA: "the path of a folder, such as .data",
-  KLARTEXT_POLICY_REVISION: `one of ${[...revisionIds, bareName].join(", ")}`,
-  PORT: "a whole number from 0 to 65535, such as 4173",
-  KLARTEXT_ORIGIN: "an http or https origin, such as https://panel.example",
-};
-
 /**
- * Reads the environment.
+ * Reads the environment, and what it names. Nothing is written.
  *
- * @throws {ConfigError} naming each variable that cannot be used and what it should be.
+ * @throws {ConfigError} naming each variable that cannot be used, why, and what to do.
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const result = z.safeParse(environment, env);
-  if (!result.success) {
-    const lines = result.error.issues.map(({ path }) => {
-      const name = String(path[0]);
-      return `  ${name}=${env[name]}: give ${remedies[name] ?? "another value"}.`;
-    });
-    throw new ConfigError(`The environment cannot be used.\n${lines.join("\n")}`);
-  }
-  const { data } = result;
-  const { KLARTEXT_VENDOR_URL: url, KLARTEXT_VENDOR_CA: caFile } = data;
-  if ((url === undefined) !== (caFile === undefined)) {
-    throw new ConfigError(
-      "KLARTEXT_VENDOR_URL and KLARTEXT_VENDOR_CA belong together: give both, or neither " +
-        "for the vendor that comes with the panel.",
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== ""),
+  );
+  const { KLARTEXT_VENDOR_URL: urlGiven, KLARTEXT_VENDOR_CA: caGiven } = given;
+  const result = z.safeParse(settings, given);
+  const problems = (result.error?.issues ?? []).map(({ path, message }) => {
+    const name = String(path[0]);
+    return `${name}=${shown(given[name])} cannot be used: ${message}`;
+  });
+  if ((urlGiven === undefined) !== (caGiven === undefined)) {
+    const [one, other] = ["KLARTEXT_VENDOR_URL", "KLARTEXT_VENDOR_CA"].toSorted(
+      (a, b) => Number(b in given) - Number(a in given),
     );
+    const remedy = "Give both, or neither for the vendor that comes with the panel.";
+    problems.push(`${one} is set and ${other} is not: they belong together. ${remedy}`);
   }
+  if (!result.success || problems.length > 0) throw new ConfigError(problems.join(" "));
+  const { data } = result;
+  const { KLARTEXT_VENDOR_URL: url, KLARTEXT_VENDOR_CA: ca } = data;
   return {
     port: data.PORT,
     dataFolder: resolve(data.KLARTEXT_DATA),
     systemRoot: resolve(data.KLARTEXT_SYSTEM_ROOT),
-    origin: data.KLARTEXT_ORIGIN && new URL(data.KLARTEXT_ORIGIN).origin,
+    origin: data.KLARTEXT_ORIGIN,
     policyRevision: data.KLARTEXT_POLICY_REVISION,
-    lock: data.DO_NOT_TRACK === "1" ? "do-not-track" : null,
-    isNewEpoch: data.KLARTEXT_NEW_EPOCH === "1",
-    vendor:
-      url !== undefined && caFile !== undefined
-        ? { url, ca: readFileSync(caFile, "utf8") }
-        : undefined,
+    lock: data.DO_NOT_TRACK ? "do-not-track" : null,
+    isNewEpoch: data.KLARTEXT_NEW_EPOCH,
+    vendor: url !== undefined && ca !== undefined ? { url, ca } : undefined,
   };
+}
+
+/** A value as it may be printed: on one line, and without a password in it. */
+function shown(value = ""): string {
+  const isSecret = URL.canParse(value) && /\/\/[^/]*@/.test(value);
+  if (!isSecret) return value.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, "\u{FFFD}");
+  const url = new URL(value);
+  url.username = "";
+  url.password = "";
+  return url.href;
 }

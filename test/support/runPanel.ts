@@ -14,16 +14,16 @@ export interface PanelRun {
  * environment than this one.
  *
  * @param shell What stands before the command, such as `ulimit -f 1;`.
- * @param onPrint Called with what it has printed so far.
+ * @param end Once it has printed this text, it gets this signal.
  */
 export async function runPanel(
   env: Readonly<Record<string, string>>,
   {
     shell = "",
-    onPrint,
+    end,
   }: {
     readonly shell?: string;
-    readonly onPrint?: (printed: string, kill: (signal: NodeJS.Signals) => void) => void;
+    readonly end?: { readonly after: string; readonly by: NodeJS.Signals };
   } = {},
 ): Promise<PanelRun> {
   const child = spawn(
@@ -34,7 +34,8 @@ export async function runPanel(
   let printed = "";
   child.stdout.on("data", (chunk: Buffer) => {
     printed += chunk.toString();
-    onPrint?.(printed, (signal) => child.kill(signal));
+    if (!end || !printed.includes(end.after) || child.killed) return;
+    child.kill(end.by);
   });
   const hung = setTimeout(() => child.kill("SIGKILL"), 40_000);
   const [stdout, stderr, [code, signal]] = await Promise.all([
