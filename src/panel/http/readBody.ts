@@ -5,7 +5,7 @@ import { isProblem, type Problem } from "../rules/problem.ts";
 /** The most bytes that the body of a decision may have; a longer one gets 413. */
 export const maxBodyBytes = 16 * 1024;
 
-/** Reads a body of JSON, strictly: 413, 415, then 400. */
+/** Reads a body of JSON, strictly: 413, 415, then 400, also for one that breaks off. */
 export async function readBody<Schema extends z.core.$ZodType>(
   { headers, body }: PanelRequest,
   schema: Schema,
@@ -32,7 +32,9 @@ async function readBytes(body: PanelRequest["body"]): Promise<Problem | Uint8Arr
   let size = 0;
   const reader = body.getReader();
   for (;;) {
-    const { done, value } = await reader.read();
+    const next = await reader.read().catch(() => undefined);
+    if (!next) return { problem: "malformed-body", detail: "The body breaks off." };
+    const { done, value } = next;
     if (done) break;
     size += value.byteLength;
     if (size > maxBodyBytes) {

@@ -37,7 +37,7 @@ export function beginSend(
   const item = items.find(({ id }) => id === facts.item);
   if (!item) return { result: undefined };
   const before = readItemData(item.data);
-  if (!mayLeave(item, before, data, facts)) return { result: undefined };
+  if (!mayLeave(item, data, facts)) return { result: undefined };
   const entry = facts.uuid();
   const url = facts.urlOf(before.kind);
   const attempt: AttemptEntry = {
@@ -75,19 +75,17 @@ export function laneOf(purpose: string, { uuid }: Pick<Item, "uuid">): string {
   return uuid ?? purpose;
 }
 
-/** An erasure is owed to the vendor that got the data, and to no other. */
-function mayLeave(
-  item: Item,
-  { kind, vendor }: ItemData,
+/**
+ * Whether an item may leave for a vendor. A report needs consent that stands, and its own
+ * pseudonym; an erasure is owed to the vendor that got the data, and to no other.
+ */
+export function mayLeave(
+  { uuid, data: kept }: Pick<Item, "uuid" | "data">,
   data: PurposeData,
-  facts: BeginFacts,
+  facts: Pick<BeginFacts, "lock" | "vendor">,
 ): boolean {
+  const { kind, vendor } = readItemData(kept);
   if (kind === "erasure") return vendor === null || vendor === facts.vendor;
-  return (
-    sendingStatus(data, facts.lock) === "allowed" && item.uuid === ownUuid(data, item)
-  );
-}
-
-function ownUuid({ pseudonym }: PurposeData, { uuid }: Item): string | null {
-  return uuid === null ? null : pseudonym;
+  const isOwn = uuid === null || uuid === data.pseudonym;
+  return isOwn && sendingStatus(data, facts.lock) === "allowed";
 }

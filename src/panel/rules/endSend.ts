@@ -39,7 +39,9 @@ export function endSend(snapshot: Snapshot, facts: EndFacts): Change<boolean> {
   };
   const noted: PurposeData = {
     ...data,
-    lastAttempt: { at: begunAt, tls: end.tls },
+    // What TLS found in an attempt whose end nobody saw, nobody knows.
+    lastAttempt:
+      end.outcome === "interrupted" ? data.lastAttempt : { at: begunAt, tls: end.tls },
     lastSentAt:
       kind === "report" && end.outcome === "accepted" ? begunAt : data.lastSentAt,
   };

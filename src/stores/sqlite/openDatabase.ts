@@ -1,15 +1,9 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-} from "node:fs";
+import { chmodSync, closeSync, existsSync, openSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { explainError } from "./explainError.ts";
 import { lockFolder } from "./lockFolder.ts";
+import { makeFolders } from "./makeFolders.ts";
 import { type MigrationParts, migrate, requireKnownSchema } from "./migrations.ts";
 
 export const databaseFile = "panel.sqlite";
@@ -35,7 +29,7 @@ export function openDatabase(
   let unlock: (() => void) | undefined;
   let database: Database.Database | undefined;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder);
     const names = readdirSync(folder);
     unlock = lockFolder(folder);
     if (existsSync(path)) inspect(path, what);

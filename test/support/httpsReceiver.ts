@@ -8,7 +8,7 @@ import {
   type Identity,
   issueServerIdentity,
   type Validity,
-} from "../../vendor/certificates.ts";
+} from "../../panel/src/vendor/certificates.ts";
 
 const day = 86_400_000;
 

@@ -1,7 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { request } from "node:https";
 import type { TLSSocket } from "node:tls";
-import type { Transmission, Transport } from "../../../src/contract/index.ts";
+import type { TransmissionOutcome } from "../contract/transmission.ts";
+import type { TlsResult } from "../contract/transport.ts";
+import { sha256Digest } from "../panel/sha256.ts";
 import { connectPinned } from "./connectPinned.ts";
 
 /** The largest answer that is read, in bytes. */
@@ -20,19 +22,26 @@ export interface PostOptions {
 }
 
 export interface PostResult {
-  readonly outcome: Exclude<Transmission["outcome"], "pending">;
+  readonly outcome: Exclude<TransmissionOutcome, "pending">;
   /** The HTTP status, if there was an answer. */
   readonly status: number | null;
-  readonly tls: NonNullable<Transport["lastAttempt"]>["tls"];
+  readonly tls: TlsResult;
   /** The answer, if it was JSON. */
   readonly json?: unknown;
 }
 
-/** Every header that a request carries, but for `Content-Length`. */
-export function requestHeaders(url: string): Readonly<Record<string, string>> {
+/**
+ * Every header that a request carries, but for `Content-Length`. The digest of the body
+ * (RFC 9530 § 2) is what a vendor's signature is about.
+ */
+export function requestHeaders(
+  url: string,
+  contentDigest: string,
+): Readonly<Record<string, string>> {
   return {
     Host: new URL(url).host,
     "Content-Type": "application/json",
+    "Content-Digest": contentDigest,
     Connection: "close",
   };
 }
@@ -91,7 +100,10 @@ function exchange(
   return new Promise((resolve, reject) => {
     const outgoing = request(url, {
       method: "POST",
-      headers: { ...requestHeaders(url.href), "Content-Length": body.byteLength },
+      headers: {
+        ...requestHeaders(url.href, sha256Digest(body)),
+        "Content-Length": body.byteLength,
+      },
       createConnection: () => socket,
     });
     const end = () => reject(new Error("The connection ended without an answer."));

@@ -2,10 +2,15 @@ import { X509Certificate } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { createAuthority } from "../vendor/certificates.ts";
+import { createAuthority } from "../../panel/src/vendor/certificates.ts";
+import {
+  days,
+  type ReceiverOptions,
+  startReceiver,
+} from "../../test/support/httpsReceiver.ts";
+import { digest } from "../payload/digest.ts";
 import { caFingerprints } from "./pin.ts";
 import { post } from "./post.ts";
-import { days, type ReceiverOptions, startReceiver } from "./testing/startReceiver.ts";
 
 const secret = "8c0f6c1e-0000-4000-8000-123456789abc";
 const body = new TextEncoder().encode(`{ "id": "${secret}" }\n`);
@@ -22,6 +27,7 @@ describe("post", () => {
         headers: {
           host: new URL(receiver.url).host,
           "content-type": "application/json",
+          "content-digest": await digest(body),
           "content-length": String(body.byteLength),
           connection: "close",
         },

@@ -1,8 +1,11 @@
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { createSecureContext, TLSSocket } from "node:tls";
 import type { TestContext } from "vitest";
-import { createAuthority, issueServerIdentity } from "../../vendor/certificates.ts";
-import { days } from "./startReceiver.ts";
+import {
+  createAuthority,
+  issueServerIdentity,
+} from "../../panel/src/vendor/certificates.ts";
+import { days } from "./httpsReceiver.ts";
 
 export interface RawConnection {
   /** What goes through TLS. */

@@ -1,13 +1,13 @@
 import { connect, isIP } from "node:net";
 import { type TLSSocket, connect as tlsConnect } from "node:tls";
-import type { Transport } from "../../../src/contract/index.ts";
+import type { TlsResult } from "../contract/transport.ts";
 import { caFingerprints, createIdentityCheck } from "./pin.ts";
 
 export interface PinnedConnection {
   /** Resolves once the certificate has passed; rejects if the connection ends before. */
   readonly secured: Promise<TLSSocket>;
   /** What TLS has found so far. */
-  readonly tls: () => NonNullable<Transport["lastAttempt"]>["tls"];
+  readonly tls: () => TlsResult;
   readonly close: () => void;
   /** Closes the connection and takes back what is still on its way (RFC 9293 § 3.5.2). */
   readonly reset: () => void;

@@ -4,8 +4,8 @@ import dns from "node:dns";
 import { getEventListeners, once } from "node:events";
 import { connect } from "node:net";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { type RawConnection, startRawServer } from "../../test/support/rawServer.ts";
 import { type PostResult, post } from "./post.ts";
-import { type RawConnection, startRawServer } from "./testing/startRawServer.ts";
 
 const body = new TextEncoder().encode('{ "id": null }\n');
 const endless = "x".repeat(1024);
