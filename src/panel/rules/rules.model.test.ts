@@ -194,7 +194,7 @@ test("whatever happens, reports leave under consent alone, and every vendor that
     }),
     { numRuns: process.env.KLARTEXT_DEEP ? 5_000 : 200 },
   );
-});
+}, 120_000);
 
 function reports(items: ReturnType<ReturnType<typeof open>["reading"]>["items"]) {
   return items.filter(({ data }) => Reflect.get(Object(data), "kind") === "report");
