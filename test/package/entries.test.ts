@@ -306,7 +306,9 @@ describe("the entries of the package", () => {
     const ofNode = /^dist\/(cli|sending|stores|panel\/(node|sqlite)\.js)/;
 
     expect(
-      loading(/from "better-sqlite3"/).filter((file) => !/^dist\/stores\/sqlite\//.test(file)),
+      loading(/from "better-sqlite3"/).filter(
+        (file) => !/^dist\/stores\/sqlite\//.test(file),
+      ),
     ).toEqual([]);
     expect(loading(/from "node:/).filter((file) => !ofNode.test(file))).toEqual([]);
     expect(loading(/from "node:/)).not.toEqual([]);
