@@ -1,5 +1,7 @@
-import { type Query, queryOptions } from "@tanstack/react-query";
+import { type Query, queryOptions, type UseQueryOptions } from "@tanstack/react-query";
 import type { Purposes } from "../contract/createContract.ts";
+import type { DecisionRecord } from "../contract/decisionRecord.ts";
+import type { Transmission } from "../contract/transmission.ts";
 import { digestText } from "../payload/digest.ts";
 import type { PanelClient } from "./createClient.ts";
 import { type EntryList, type Page, withNewest } from "./entryList.ts";
@@ -75,12 +77,26 @@ export function payloadQuery(client: PanelClient, purpose: string) {
   });
 }
 
+/** Reads one page of a list: that after a cursor, or the newest. */
+export type ReadPage<Entry> = (
+  after: string | undefined,
+  signal?: AbortSignal,
+) => Promise<Page<Entry>>;
+
+/** What reads a list: its newest page again and again, and an older one when asked. */
+export type ListQuery<Entry> = UseQueryOptions<
+  EntryList<Entry>,
+  Error,
+  EntryList<Entry>,
+  string[]
+> & { readonly queryKey: string[]; readonly readPage: ReadPage<Entry> };
+
 /** A list that is asked for anew: its newest page alone. */
 function listQuery<Entry extends { readonly id: string }>(
   client: PanelClient,
   list: string,
   readPage: ReadPage<Entry>,
-) {
+): ListQuery<Entry> {
   const queryKey = ["klartext", client.baseUrl, list];
   return {
     readPage,
@@ -96,18 +112,8 @@ function listQuery<Entry extends { readonly id: string }>(
   };
 }
 
-/** Reads one page of a list: that after a cursor, or the newest. */
-export type ReadPage<Entry> = (
-  after: string | undefined,
-  signal?: AbortSignal,
-) => Promise<Page<Entry>>;
-
-export type ListQuery<Entry extends { readonly id: string }> = ReturnType<
-  typeof listQuery<Entry>
->;
-
 /** The log of everything sent, newest first. */
-export function transmissionsQuery(client: PanelClient) {
+export function transmissionsQuery(client: PanelClient): ListQuery<Transmission> {
   return listQuery(client, "transmissions", client.getTransmissions);
 }
 
@@ -122,7 +128,7 @@ export function transmissionBodyQuery(client: PanelClient, id: string) {
 }
 
 /** Every decision and what followed, newest first. */
-export function decisionsQuery(client: PanelClient) {
+export function decisionsQuery(client: PanelClient): ListQuery<DecisionRecord> {
   return listQuery(client, "decisions", client.getDecisions);
 }
 
