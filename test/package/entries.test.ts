@@ -42,6 +42,9 @@ describe("the entries of the package", () => {
         ".",
         "./policy",
         "./contract",
+        "./panel",
+        "./panel/node",
+        "./panel/sqlite",
         "./testing",
         "./elements",
         "./styles.css",
@@ -160,6 +163,10 @@ describe("the entries of the package", () => {
         "decisionRequest",
         "decisionStatuses",
         "decisionTag",
+        "decisionWays",
+        "endpointPath",
+        "endpoints",
+        "knownOf",
         "knownStatus",
         "openApi",
         "pageSize",
@@ -179,6 +186,7 @@ describe("the entries of the package", () => {
         "receiptEvent",
         "receiptEvents",
         "recordedEvents",
+        "signatureStates",
         "transitions",
         "transmission",
         "transmissionOutcomes",
@@ -190,6 +198,8 @@ describe("the entries of the package", () => {
         "type DecisionRequest",
         "type DecisionStatus",
         "type Deletion",
+        "type Endpoint",
+        "type EndpointId",
         "type PayloadKind",
         "type Person",
         "type PolicyResource",
@@ -205,6 +215,7 @@ describe("the entries of the package", () => {
         "type Transmission",
         "type Transport",
         "type Viewer",
+        "viaHeader",
       ]
     `);
     expect(await valuesOf("./contract")).toEqual(values(declared("./contract")));
@@ -221,6 +232,72 @@ describe("the entries of the package", () => {
     expect(await valuesOf("./elements")).toEqual(values(declared("./elements")));
   });
 
+  test.each(["./panel", "./panel/node", "./panel/sqlite"])(
+    "%s runs in Node with what it declares",
+    async (name) => {
+      expect(await valuesOf(name)).toEqual(values(declared(name)));
+    },
+  );
+
+  test("klartext/panel exports these", () => {
+    expect(declared("./panel")).toMatchInlineSnapshot(`
+      [
+        "LaneTaken",
+        "NotAvailableHere",
+        "StoreError",
+        "createMemoryStore",
+        "createPanel",
+        "suspend",
+        "type Change",
+        "type Enqueued",
+        "type Entry",
+        "type Item",
+        "type Log",
+        "type MemoryStore",
+        "type MemoryStoreOptions",
+        "type Name",
+        "type OpenSend",
+        "type Panel",
+        "type PanelOptions",
+        "type PanelRequest",
+        "type PanelStore",
+        "type PayloadValue",
+        "type Payloads",
+        "type PurposeReading",
+        "type SendingFacts",
+        "type Snapshot",
+        "type StoreErrorParts",
+        "type StoreFailure",
+        "type StoreReading",
+        "type StoreRow",
+        "type StoredEntry",
+      ]
+    `);
+  });
+
+  test("klartext/panel/node exports these", () => {
+    expect(declared("./panel/node")).toMatchInlineSnapshot(`
+      [
+        "createNodeListener",
+        "createSender",
+        "type NodeListenerOptions",
+        "type Sender",
+        "type SenderOptions",
+      ]
+    `);
+  });
+
+  test("klartext/panel/sqlite exports these", () => {
+    expect(declared("./panel/sqlite")).toMatchInlineSnapshot(`
+      [
+        "StoreError",
+        "openSqliteStore",
+        "type SqliteStoreOptions",
+        "type StoreFailure",
+      ]
+    `);
+  });
+
   test("klartext/testing exports these", async () => {
     expect(declared("./testing")).toMatchInlineSnapshot(`
       [
@@ -232,17 +309,17 @@ describe("the entries of the package", () => {
         "sessionHeader",
         "statistics",
         "transport",
+        "type ",
         "type ContractPromise",
         "type DeletionOutcome",
         "type FakePanel",
         "type FakePanelOptions",
         "type FakePayload",
-        "type FakePurpose",
         "type FakeState",
         "type Fault",
         "type FaultHandle",
         "type FaultKind",
-        "type Kept",
+        "type KeptTransmission",
         "type LoggedRequest",
         "type PersonalAct",
         "type PromiseResult",
