@@ -285,7 +285,11 @@ describe.concurrent("a machine that does not let it", () => {
   });
 
   test.for<[string, string | Buffer, string]>([
-    ["is no database", "This is a letter, not a database. ".repeat(200), "no SQLite database"],
+    [
+      "is no database",
+      "This is a letter, not a database. ".repeat(200),
+      "no SQLite database",
+    ],
     [
       "is damaged",
       Buffer.concat([Buffer.from("SQLite format 3\0"), Buffer.alloc(8192, 0xff)]),

@@ -1,0 +1,62 @@
+import { execFile } from "node:child_process";
+import { globSync, readFileSync, statSync } from "node:fs";
+import { cp, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, inject, test } from "vitest";
+import { keepsTheContract, prepareExample } from "../support/examplePanel.ts";
+import { makeFolder } from "../support/folder.ts";
+import { startServer } from "../support/startServer.ts";
+
+const root = join(import.meta.dirname, "../..");
+const examples = join(root, "docs/examples/panel");
+
+/** A host with the examples in it, which has the packed package and Express. */
+async function makeHost(): Promise<string> {
+  const host = await makeFolder({
+    "package.json": '{"type":"module"}',
+    "node_modules/.keep": "",
+  });
+  await cp(examples, host, { recursive: true });
+  await symlink(inject("packageFolder"), join(host, "node_modules/klartext"));
+  for (const name of ["express", "@types"]) {
+    await symlink(join(root, "node_modules", name), join(host, "node_modules", name));
+  }
+  return host;
+}
+
+test.each(["node-http.ts", "express.ts"])(
+  "the panel in docs/examples/panel/%s keeps the contract over HTTP",
+  async (file) => {
+    const example = await prepareExample();
+
+    await startServer(await makeHost(), [process.execPath, file], example.env);
+
+    await keepsTheContract(example);
+    expect(statSync(example.dataFolder).mode & 0o777).toBe(0o700);
+  },
+);
+
+test("the examples compile against the packed package", async () => {
+  const options = [
+    ...["--strict", "--noEmit", "--module", "nodenext", "--target", "es2022"],
+    ...["--lib", "es2023", "--types", "node", "--allowImportingTsExtensions"],
+    ...["--skipLibCheck", "--ignoreConfig"],
+  ];
+  const tsc = join(root, "node_modules/.bin/tsc");
+  const host = await makeHost();
+  const files = globSync("*.ts", { cwd: host });
+
+  await expect(
+    promisify(execFile)(tsc, [...options, ...files], { cwd: host }),
+  ).resolves.toEqual({ stdout: "", stderr: "" });
+});
+
+test.each(globSync("**/*.ts", { cwd: examples }))(
+  "docs/examples/panel/%s is read at a glance",
+  (file) => {
+    const lines = readFileSync(join(examples, file), "utf8").trimEnd().split("\n");
+
+    expect(lines.length).toBeLessThanOrEqual(30);
+  },
+);
