@@ -130,6 +130,39 @@ it("The entries of both logs follow their times, and ends their beginnings", asy
   );
 });
 
+it("A confirmation ends the grant that its request ended, not one given since", async () => {
+  const folder = await oldFolder();
+  const database = new Database(join(folder, "panel.sqlite"));
+  const decisions = rowsOf(folder, "decision_log");
+  const request = decisions.findLast(({ event }) => event === "deletion-requested");
+  const isBefore = ({ number }: Record<string, unknown>) =>
+    Number(number) < Number(request?.number);
+  const grants = decisions.filter(
+    ({ event, purpose }) => event === "granted" && purpose === request?.purpose,
+  );
+  expect(grants.every(isBefore)).toBe(false);
+  database
+    .prepare(
+      `INSERT INTO decision_log (id, purpose, event, at)
+       VALUES (?, 'server-statistics', 'deletion-confirmed', ?)`,
+    )
+    .run(uuidOf(1), killedAt);
+  database
+    .prepare(
+      "UPDATE deletion_link SET confirmed = ?, pseudonym = NULL WHERE requested = ?",
+    )
+    .run(decisions.length + 1, request?.number);
+  database.close();
+
+  const store = open(folder);
+  const ended = grants.findLast(isBefore)?.id;
+  expect((await store.find("decision", uuidOf(1)))?.data).toMatchObject({ ended });
+  expect((await store.read()).purposes["server-statistics"]?.state).toMatchObject({
+    // Five attempts had begun, and the fifth has no end yet.
+    deletions: [{ grant: ended, attempts: 4 }, { attempts: 1 }],
+  });
+});
+
 it("A UUID of the old folder can be forgotten, out of every file", async () => {
   const folder = await oldFolder();
   const [{ pseudonym = "" } = {}] = rowsOf(folder, "outbox_item").filter(

@@ -76,6 +76,11 @@ export function createApp(parts: AppParts): Hono {
 
   app.all("/api/privacy/*", ({ req }) => panel.handle(req.raw));
   app.route("/", createDocs(policy));
+  app.use(async ({ req }, next) => {
+    // The files are small, and a server may ignore `Range` (RFC 9110 § 14.2).
+    req.raw.headers.delete("Range");
+    await next();
+  });
   app.use(serveStatic({ root: pageFolder }));
   return app;
 }

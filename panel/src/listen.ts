@@ -39,13 +39,10 @@ export async function listen(wanted: number, report: (error: unknown) => void) {
 
 /**
  * What the Fetch standard has no request for is none that this panel answers: TRACE
- * becomes OPTIONS, and a GET has no body. A part of a file is not offered
- * (RFC 9110 § 14.2: a server may ignore `Range`).
+ * becomes OPTIONS, and a GET has no body.
  */
 function toRequest({ method, url, headers, body }: PanelRequest): Request {
   const known = /^(CONNECT|TRACE|TRACK)$/i.test(method) ? "OPTIONS" : method;
-  const others = new Headers(headers);
-  others.delete("Range");
-  const init = { method: known, headers: others, duplex: "half" };
+  const init = { method: known, headers, duplex: "half" };
   return new Request(url, /^(GET|HEAD)$/.test(known) ? init : { ...init, body });
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { createPanel } from "../../src/panel/index.ts";
+import { createPanel, type Panel } from "../../src/panel/index.ts";
 import { suspend } from "../../src/panel/rules/suspend.ts";
 import { consentActivities, type Policy } from "../../src/policy/index.ts";
 import { createSender, type SenderOptions } from "../../src/sending/index.ts";
@@ -18,6 +18,8 @@ export interface RunningPanel {
   readonly address: string;
   /** Sends all that is due and resolves when every attempt has ended. */
   readonly tick: () => Promise<void>;
+  /** Queues the report of an event, if that was agreed to. */
+  readonly enqueueReport: Panel["enqueueReport"];
   readonly close: () => Promise<void>;
 }
 
@@ -47,13 +49,14 @@ export async function startPanel(
     for (const closeOne of opened.splice(0).reverse()) await closeOne();
   };
   try {
-    const { fetch, sender } = await openPanel(config, policy, server.port, {
+    const { fetch, sender, panel } = await openPanel(config, policy, server.port, {
       ...{ ...environment, report },
       onOpen: (closeOne) => opened.push(closeOne),
     });
     server.serve(fetch);
-    await sender.start();
-    return { address: `http://127.0.0.1:${server.port}`, tick: sender.tick, close };
+    sender.start();
+    const address = `http://127.0.0.1:${server.port}`;
+    return { address, tick: sender.tick, enqueueReport: panel.enqueueReport, close };
   } catch (error) {
     await close();
     throw error;
@@ -112,7 +115,7 @@ async function openPanel(
     crash: client?.abort,
     report: (error, instance) => console.error(instance, error),
   });
-  return { fetch: (request: Request) => app.fetch(request), sender };
+  return { fetch: (request: Request) => app.fetch(request), sender, panel };
 }
 
 async function readVersion(): Promise<string> {

@@ -40,8 +40,8 @@ export interface SenderOptions {
 }
 
 export interface Sender extends SendingFacts {
-  /** From now on what falls due is sent by itself. */
-  readonly start: () => Promise<void>;
+  /** From now on what falls due is sent by itself, and what a stopped process left is ended. */
+  readonly start: () => void;
   /** Does all that is due, and resolves when every attempt has ended. */
   readonly tick: () => Promise<void>;
   /** Aborts what is open, and resolves when the store is no longer used. */

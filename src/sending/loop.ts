@@ -15,8 +15,9 @@ export function createLoop({ work, wait, setTimer = startTimer }: LoopParts) {
 
   /** Sets the timer for what falls due next; call it after every change. */
   async function arm(): Promise<void> {
-    if (state !== "running") return;
-    const ms = await wait();
+    if (state === "running") set(await wait());
+  }
+  function set(ms: number): void {
     cancelTimer();
     if (state === "running") cancelTimer = setTimer(() => void tick(), ms);
   }
@@ -30,9 +31,10 @@ export function createLoop({ work, wait, setTimer = startTimer }: LoopParts) {
   return {
     arm,
     tick,
-    async start(): Promise<void> {
+    /** Works at once, and from now on by itself. */
+    start(): void {
       if (state === "idle") state = "running";
-      await arm();
+      set(0);
     },
     /** Starts nothing more and resolves when what runs has ended. */
     async close(): Promise<void> {
