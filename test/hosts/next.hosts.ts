@@ -15,7 +15,7 @@ let folder: string;
 
 beforeAll(async () => {
   const examples = "docs/examples/panel";
-  const files = ["panel.ts", "payloads.ts", "viewer.ts"].map((file) => [
+  const files = ["openStore.ts", "panel.ts", "payloads.ts", "viewer.ts"].map((file) => [
     `privacy/${file}`,
     `${examples}/${file}`,
   ]);

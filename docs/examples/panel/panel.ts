@@ -1,25 +1,24 @@
 import { readFileSync } from "node:fs";
 import { createPanel } from "klartext/panel";
 import { createSender } from "klartext/panel/node";
-import { openSqliteStore } from "klartext/panel/sqlite";
 import { liveConfigPolicy } from "klartext/policy";
+import { openStore } from "./openStore.ts";
 import { payloads } from "./payloads.ts";
 import { viewer } from "./viewer.ts";
 
 const { VENDOR_URL = "https://reports.example", VENDOR_CA = "vendor-ca.pem" } =
   process.env;
-const { PRIVACY_DATA = "privacy-data" } = process.env;
 
 /** Opens the panel for pages of one origin, and sends from now on what was agreed to. */
 export async function openPanel(origin: string) {
   const policy = liveConfigPolicy();
   const vendor = { url: VENDOR_URL, ca: readFileSync(VENDOR_CA, "utf8") };
-  const store = openSqliteStore({ folder: PRIVACY_DATA });
+  const store = await openStore(policy);
   const parts = { policy, store, payloads };
   const sender = createSender({ ...parts, vendor });
   const panel = createPanel({ ...parts, sender, viewer, origins: [origin] });
   await panel.ready;
-  await sender.start();
+  sender.start();
   const close = async () => {
     await sender.close();
     await store.close();
