@@ -1,10 +1,14 @@
 import { execFile } from "node:child_process";
 import { globSync, readFileSync, statSync } from "node:fs";
-import { cp, symlink } from "node:fs/promises";
+import { cp, mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import Database from "better-sqlite3";
 import { expect, inject, test } from "vitest";
-import { keepsTheContract, prepareExample } from "../support/examplePanel.ts";
+import { createSuiteContext } from "../../src/testing/suite/index.ts";
+import { readPurpose } from "../../src/testing/suite/panelReading.ts";
+import { prepare, put } from "../../src/testing/suite/writing/acts.ts";
+import { keepsTheContract, prepareExample, speakWith } from "../support/examplePanel.ts";
 import { makeFolder } from "../support/folder.ts";
 import { startServer } from "../support/startServer.ts";
 
@@ -36,6 +40,33 @@ test.each(["node-http.ts", "express.ts"])(
     expect(statSync(example.dataFolder).mode & 0o777).toBe(0o700);
   },
 );
+
+test("a folder that is restored from a backup sends nothing until it is decided anew", async () => {
+  const host = await makeHost();
+  const [first, second] = [await prepareExample(), await prepareExample()];
+  const backup = { ...second.env, PRIVACY_RESTORED: "1" };
+  await startServer(host, [process.execPath, "node-http.ts"], first.env);
+  const panel = createSuiteContext(speakWith(first));
+  const { etag, grant } = await prepare(panel, "server-statistics");
+  await put(panel, "server-statistics", etag, grant);
+  await expect.poll(() => first.vendor.received.length).toBe(1);
+
+  const database = new Database(join(first.dataFolder, "panel.sqlite"));
+  await mkdir(second.dataFolder);
+  await database.backup(join(second.dataFolder, "panel.sqlite"));
+  database.close();
+  await startServer(host, [process.execPath, "node-http.ts"], backup);
+
+  const restored = await readPurpose(
+    createSuiteContext(speakWith(second)),
+    "server-statistics",
+  );
+  expect(restored.decision.status).toBe("granted");
+  expect(restored.activity).toMatchObject({
+    ...{ effective: false, suspended: "store-restored", nextAt: null },
+  });
+  expect(second.vendor.received).toEqual([]);
+});
 
 test("the examples compile against the packed package", async () => {
   const options = [

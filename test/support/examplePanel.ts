@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { fetchAnyHost } from "../../src/cli/fetchAnyHost.ts";
 import { liveConfigPolicy } from "../../src/policy/index.ts";
 import { runSuite } from "../../src/testing/index.ts";
+import type { SuiteOptions } from "../../src/testing/suite/suiteContext.ts";
 import { makeFolder } from "./folder.ts";
 import { freePort } from "./freePort.ts";
 import { startReceiver } from "./receiver.ts";
@@ -42,24 +43,25 @@ export async function prepareExample() {
 
 export type PreparedExample = Awaited<ReturnType<typeof prepareExample>>;
 
-/** The panel of an example keeps the contract, and sends to its vendor and nowhere else. */
-export async function keepsTheContract({
-  vendor,
-  address,
-}: PreparedExample): Promise<void> {
-  const { results, passed } = await runSuite({
+/** How the suite speaks with an example, for somebody who may decide and somebody who may not. */
+export function speakWith({ address }: Pick<PreparedExample, "address">): SuiteOptions {
+  return {
     baseUrl: `${address}/api/privacy`,
     policy: liveConfigPolicy(),
     headers: { Cookie: "session=decides" },
     readOnlyHeaders: { Cookie: "session=looks" },
     fetchAnyHost,
-    write: true,
-  });
+  };
+}
+
+/** The panel of an example keeps the contract, and sends to its vendor and nowhere else. */
+export async function keepsTheContract(example: PreparedExample): Promise<void> {
+  const { results, passed } = await runSuite({ ...speakWith(example), write: true });
 
   expect(results.filter(({ outcome }) => outcome === "fail")).toEqual([]);
   expect(results.at(-1)).toMatchObject({ id: "left-withdrawn", outcome: "pass" });
   expect(passed).toBeGreaterThan(50);
   const erasures = () =>
-    vendor.received.filter(({ line }) => line.startsWith("POST /v1/erasures "));
+    example.vendor.received.filter(({ line }) => line.startsWith("POST /v1/erasures "));
   await expect.poll(() => erasures().length).toBeGreaterThan(0);
 }
