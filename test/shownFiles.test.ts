@@ -40,6 +40,7 @@ test.each([
   "viewer.ts",
   "openStore.ts",
   "node-http.ts",
+  "express.ts",
   "vendor.ts",
 ])("panel.md shows the very file docs/examples/panel/%s", (file) => {
   const block = fencesOf(read("docs/panel.md")).find((block) => block.file === file);

@@ -23,4 +23,4 @@ const server = createServer(identity, async (request, response) => {
     response.writeHead(202).end();
   }
 });
-server.listen(8443, "127.0.0.1");
+server.listen(8443, "127.0.0.1", () => console.log("https://127.0.0.1:8443"));
