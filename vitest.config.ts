@@ -4,8 +4,12 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import type { TestUserConfig, UserWorkspaceConfig } from "vitest/config";
 import { defineConfig } from "vitest/config";
+import { bundledGlyphs } from "./test/support/bundledGlyphs.ts";
 import { chromiumLaunchOptions } from "./test/support/chromium.ts";
+import { forgetMachine } from "./test/support/forgetMachine.ts";
 import { type Look, looks } from "./test/support/looks.ts";
+
+forgetMachine(process.env);
 
 /** What a test changes is put back before the next one. */
 const clean = {
@@ -23,6 +27,8 @@ async function stories({ language, theme }: Look): Promise<UserWorkspaceConfig> 
       name: `stories-${language}-${theme}`,
       maxWorkers: 2,
       env: { STORYBOOK_LANGUAGE: language, STORYBOOK_THEME: theme },
+      provide: { bundledGlyphs: bundledGlyphs() },
+      setupFiles: ["test/support/storyGlyphs.ts"],
       api: { host: "127.0.0.1" },
       browser: {
         enabled: true,

@@ -33,6 +33,7 @@ const root = join(import.meta.dirname, "..");
 const documented = [
   "README.md",
   "CONTRIBUTING.md",
+  "CHANGELOG.md",
   ...globSync("docs/**/*.md", { cwd: root }).toSorted(),
 ];
 
@@ -363,6 +364,14 @@ test.each(documented)("%s links what is there", (path) => {
     });
 
   expect(broken).toEqual([]);
+});
+
+test.each(documented)("%s spells the noun licence as the policy does", (path) => {
+  const prose = read(path)
+    .replace(/^```[\s\S]*?^```$/gm, "")
+    .replace(/`[^`\n]*`|\]\([^)]*\)/g, "");
+
+  expect(prose.match(/(?<!\bto )\blicenses?\b/gi)).toBe(null);
 });
 
 test("what was printed must agree with what is documented, but for what it leaves open", () => {

@@ -1,8 +1,10 @@
+import { execFileSync } from "node:child_process";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { openSqliteStore } from "../src/stores/sqlite/index.ts";
 import { filesWith, makeFolder } from "./support/folder.ts";
-import { startProcess } from "./support/storeProcess.ts";
+import { startProcess, startStore } from "./support/storeProcess.ts";
 import { bytesOf, entryOf, itemOf, uuidOf } from "./support/storeSubject.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -36,6 +38,22 @@ it("A reader of an older moment keeps it, which is said, until it has ended", as
   expect(await reader.ask("end")).toBe("ended");
   expect(await store.purge()).toBe(true);
   expect(await filesWith(folder, uuid)).toEqual([]);
+});
+
+it("A disk without room for it lets the store go on, and it stays owed", async () => {
+  const folder = await makeFolder();
+  const { child, ask } = await startStore(folder);
+  const limit = (bytes: string) =>
+    execFileSync("prlimit", ["--pid", String(child.pid), `--fsize=${bytes}:unlimited`]);
+  for (let index = 1; index <= 4; index += 1) expect(await ask(600_000)).toBe(index);
+  expect(await ask("purge")).toBe(true);
+  expect(await ask(1)).toBe(5);
+  // The second copy goes through the log, where each page has a header too.
+  limit(String(statSync(join(folder, "panel.sqlite")).size + 4096));
+  expect(await ask("purge")).toBe(false);
+  expect(await ask(1)).toBe(6);
+  limit("unlimited");
+  expect(await ask("purge")).toBe(true);
 });
 
 it("What is owed outlives a process that ends before it", async () => {
@@ -81,6 +99,33 @@ it.each([
   expect(await filesWith(folder, uuid)).not.toEqual([]);
 
   await store.change("reports", () => ({ result: undefined, ...change }));
+  expect(await store.purge()).toBe(true);
+  expect(await filesWith(folder, uuid)).toEqual([]);
+});
+
+it("It is gone from pages too that SQLite had moved its rows away from", async () => {
+  const folder = join(await makeFolder(), "data");
+  const store = open(folder);
+  const next = chance(20);
+  for (let index = 0; index < 60; index += 1) {
+    await store.change(`purpose ${next(8)}`, () => ({
+      result: undefined,
+      state: (next(2) ? uuid : "") + "k".repeat(next(1500)),
+      append: [
+        entryOf(`${index}`, {
+          ...(next(2) && { uuid }),
+          bytes: bytesOf("q".repeat(next(900))),
+        }),
+      ],
+    }));
+  }
+  for (const purpose of Object.keys((await store.read()).purposes)) {
+    await store.change(purpose, ({ state }) => ({
+      result: undefined,
+      state: String(state).replace(uuid, ""),
+      forget: [uuid],
+    }));
+  }
   expect(await store.purge()).toBe(true);
   expect(await filesWith(folder, uuid)).toEqual([]);
 });
@@ -142,4 +187,13 @@ function letGo(store: Store): Promise<void> {
     end: ["send"],
     forget: [uuid],
   }));
+}
+
+/** Always the same chance: numbers below `most` (Park and Miller's generator). */
+function chance(seed: number): (most: number) => number {
+  let state = seed;
+  return (most) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % most;
+  };
 }

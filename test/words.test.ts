@@ -64,6 +64,8 @@ const examples: Readonly<
     ["urges, praises or blames", "Unfortunately not", "Not possible here"],
     ["has a German word", "The Bericht wird sent", "The report is sent"],
     ["has German quotes", "„opt-in”", "“opt-in”"],
+    ["spells the noun licence like the verb", "License/activation", "Licence/activation"],
+    ["spells the noun licence like the verb", "two licenses", "to license the panel"],
     ["opens a quote and does not close it", "“opt-in", "“opt-in”"],
     ["breaks a line between what belongs together", "Art. 7", "Art.\u00a07"],
     ["negates twice", "Not without consent", "Not today, and not later"],

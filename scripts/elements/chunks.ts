@@ -19,6 +19,7 @@ export interface ChunkOptions {
 export function chunk({ name, of, without }: ChunkOptions) {
   let modules: ReadonlySet<string> | undefined;
   return {
+    debugName: name,
     name: (id: string, context: Context) => {
       modules ??= needed(of, needed(without, new Set(), context), context);
       return modules.has(id) ? name : null;

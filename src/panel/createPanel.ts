@@ -52,6 +52,7 @@ export function createPanel({
     for (const [digest, text] of Object.entries(keptTexts)) {
       await store.keepText(digest, text);
     }
+    await store.purge();
     for (const purpose of contract.purposeIds) {
       await store.change(purpose, (snapshot) => revise(snapshot, policy, uuid));
     }

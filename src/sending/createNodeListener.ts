@@ -77,8 +77,8 @@ function readBody(request: IncomingMessage) {
       };
       request.on("data", (chunk: Uint8Array) => {
         if (isOver) return;
-        controller.enqueue(new Uint8Array(chunk));
         request.pause();
+        controller.enqueue(new Uint8Array(chunk));
       });
       request.once(
         "end",

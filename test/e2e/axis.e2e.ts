@@ -80,7 +80,7 @@ describe("the axis, from the policy through the panel to the page", () => {
     expect(await page.locator("[data-kt=center]").textContent()).not.toMatch(/[äöüß„]/);
   });
 
-  test("has the policy's sections in order, and the license without a switch", async ({
+  test("has the policy's sections in order, and the licence without a switch", async ({
     open,
   }) => {
     const { page } = await open({ baseURL: panel.address, locale: "en-GB" });
@@ -89,13 +89,13 @@ describe("the axis, from the policy through the panel to the page", () => {
 
     const headings = await page.getByRole("heading", { level: 2 }).allTextContents();
     expect(headings).toEqual([
-      "License/activation",
+      "Licence/activation",
       "Crash reports",
       "Server statistics",
       "Status",
     ]);
-    const license = page.getByRole("region", { name: "License/activation" });
-    expect(await license.getByRole("switch").count()).toBe(0);
+    const licence = page.getByRole("region", { name: "Licence/activation" });
+    expect(await licence.getByRole("switch").count()).toBe(0);
     expect(await page.getByRole("switch", { checked: true }).count()).toBe(0);
   });
 

@@ -52,11 +52,14 @@ describe("the packed package", () => {
   });
 
   test("holds what is built, the sheet and its words to a reader, and nothing else", () => {
-    const isExpected = /^dist\/(.*\.(js|d\.ts)|static\/policy[\w.]*)$/;
+    const isExpected =
+      /^(dist\/(.*\.(js|d\.ts)|static\/policy[\w.]*)|docs\/.*\.(md|png|json|ts))$/;
     const others = files.filter((file) => !isExpected.test(file));
 
     expect(others).toEqual([
       "CHANGELOG.md",
+      "CONTRIBUTING.md",
+      "LICENSE",
       "README.md",
       "dist/elements/LICENSES.txt",
       "dist/elements/klartext.css",
@@ -220,6 +223,16 @@ describe("the packed package", () => {
         "installed. Install it beside klartext: npm install better-sqlite3@13\n",
     );
     expect(existsSync(join(host, "data"))).toBe(false);
+  });
+
+  test("has the licence of everything that is inside its elements", () => {
+    const texts = readFileSync(join(folder, "dist/elements/LICENSES.txt"), "utf8");
+    const entries = texts.split(/^(?=\S+ \d+\.\d+\.\d+ \(.+\)$)/m);
+
+    expect(entries.map((entry) => entry.split(" ")[0])).toEqual(
+      expect.arrayContaining(["preact", "zod", "@tanstack/query-core"]),
+    );
+    for (const entry of entries) expect(entry).toMatch(/copyright/i);
   });
 
   test("tells of the version it is in its changelog", () => {

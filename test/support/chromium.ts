@@ -1,16 +1,8 @@
-import { execFile } from "node:child_process";
-import {
-  access,
-  constants,
-  mkdir,
-  mkdtemp,
-  readFile,
-  rename,
-  rm,
-} from "node:fs/promises";
+import { access, constants } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { promisify } from "node:util";
 import { chromium } from "playwright-core";
+import { fontEnvironment } from "./fontEnvironment.ts";
+import { unpackChromium } from "./unpackChromium.ts";
 
 /** What Playwright and Vitest need to start the test browser. */
 export interface ChromiumLaunchOptions {
@@ -21,11 +13,9 @@ export interface ChromiumLaunchOptions {
 
 interface Installation {
   executablePath: string;
-  /** Libraries and fonts that the browser should not look for on the machine. */
+  /** Libraries that the browser should not look for on the machine. */
   env: Record<string, string>;
 }
-
-const root = join(import.meta.dirname, "../..");
 
 const args = [
   "--no-sandbox",
@@ -51,7 +41,11 @@ export async function chromiumPath(): Promise<string> {
 /** Launch options for `chromium.launch()`, the same for every kind of test. */
 export async function chromiumLaunchOptions(): Promise<ChromiumLaunchOptions> {
   const { executablePath, env } = await installation();
-  return { executablePath, args: [...args], env: { ...ownEnvironment(), ...env } };
+  return {
+    executablePath,
+    args: [...args],
+    env: { ...(await fontEnvironment()), ...env },
+  };
 }
 
 let found: Promise<Installation> | undefined;
@@ -82,51 +76,11 @@ async function findInstallation(): Promise<Installation> {
 }
 
 async function unpacked(): Promise<Installation> {
-  const manifest = join(root, "node_modules/@sparticuz/chromium/package.json");
-  const { version } = JSON.parse(await readFile(manifest, "utf8")) as { version: string };
-  const cache = join(root, "node_modules/.cache");
-  const folder = join(cache, `chromium-${version}`);
-  const executablePath = join(folder, "chromium");
-
-  if (!(await isExecutable(executablePath))) {
-    await mkdir(cache, { recursive: true });
-    const beside = await mkdtemp(`${folder}-`);
-    try {
-      await unpackInto(beside);
-      await rename(beside, folder);
-    } catch (error) {
-      await rm(beside, { recursive: true, force: true });
-      // Another process that started at the same moment may have been first.
-      if (!(await isExecutable(executablePath))) throw error;
-    }
-  }
+  const folder = await unpackChromium();
   return {
-    executablePath,
-    env: {
-      LD_LIBRARY_PATH: join(folder, "al2023/lib"),
-      FONTCONFIG_FILE: join(import.meta.dirname, "fonts.conf"),
-      XDG_CACHE_HOME: folder,
-      XDG_DATA_HOME: folder,
-    },
+    executablePath: join(folder, "chromium"),
+    env: { LD_LIBRARY_PATH: join(folder, "al2023/lib") },
   };
-}
-
-/**
- * The package unpacks to the temporary folder and trusts whatever already lies there. In a
- * process of its own that folder can be another one without changing it for the caller.
- */
-async function unpackInto(folder: string): Promise<void> {
-  const script = `
-    import chromium, { inflate } from "@sparticuz/chromium";
-    import { fileURLToPath } from "node:url";
-    const entry = import.meta.resolve("@sparticuz/chromium");
-    await chromium.executablePath();
-    await inflate(fileURLToPath(new URL("../bin/al2023.tar.br", entry)));
-  `;
-  await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], {
-    cwd: root,
-    env: { ...process.env, TMPDIR: folder },
-  });
 }
 
 async function isExecutable(path: string): Promise<boolean> {
@@ -136,12 +90,4 @@ async function isExecutable(path: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function ownEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined,
-    ),
-  );
 }

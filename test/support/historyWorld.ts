@@ -44,12 +44,11 @@ export async function startHistoryWorld(random: Random) {
     "test/support/runHastyPanel.ts",
     env,
   );
-  const people = await Promise.all(
-    ["admin" as const, "admin2" as const].map(async (person) => {
-      const { headers } = await signIn((await panel.ready()).address, person);
-      return headers;
-    }),
-  );
+  const { address: first } = await panel.ready();
+  const people = [
+    (await signIn(first, "admin")).headers,
+    (await signIn(first, "admin2")).headers,
+  ] as const;
   /** Pseudonyms and addresses of crashes, by what has arrived and was accepted. */
   const arrived = new Set<string>();
   /** What has to arrive while consent stands. */
@@ -73,7 +72,7 @@ export async function startHistoryWorld(random: Random) {
 
   /** Does something at the panel that runs then; after a kill, once more. */
   const persist = async <T>(act: (person: TestPerson) => Promise<T>): Promise<T> => {
-    const headers = people[random.below(people.length)] ?? {};
+    const headers = people[random.below(2)] ?? people[0];
     for (;;) {
       const { address } = await panel.ready();
       try {
@@ -95,12 +94,14 @@ export async function startHistoryWorld(random: Random) {
     what: string,
     holds: (view: PurposeView) => boolean,
   ): Promise<PurposeView> => {
-    for (let tries = 0; tries < 3_000; tries += 1) {
+    let last: PurposeView | undefined;
+    for (let tries = 0; tries < 1_500; tries += 1) {
       const view = await read(purpose);
+      last = view;
       if (holds(view)) return view;
       await wait(10);
     }
-    throw new Error(`${purpose}: ${what} did not come about.`);
+    throw new Error(`${purpose}: ${what} did not come about: ${JSON.stringify(last)}`);
   };
   const forget = (purpose: Purpose) => owed[purpose].clear();
 

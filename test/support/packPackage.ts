@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { globSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
@@ -12,19 +12,28 @@ export interface PackedPackage {
   readonly remove: () => void;
 }
 
-/** Builds the package, packs it and unpacks it again. */
+/**
+ * Builds the package, packs it and unpacks it again.
+ *
+ * @throws {Error} when one of it fails or has something to say.
+ */
 export function packPackage(): PackedPackage {
   const cache = join(root, "node_modules/.cache");
   mkdirSync(cache, { recursive: true });
   const place = mkdtempSync(join(cache, "klartext-packed-"));
   const modules = join(place, "node_modules");
   mkdirSync(modules);
-  const run = (command: string, args: readonly string[]) =>
-    execFileSync(command, args, {
+  const run = (command: string, args: readonly string[]) => {
+    const { status, stderr } = spawnSync(command, args, {
       cwd: root,
       env: { ...process.env, NODE_ENV: "production" },
-      stdio: ["ignore", "ignore", "inherit"],
+      encoding: "utf8",
     });
+    // A build that warns is not fit to be published.
+    if (status !== 0 || stderr !== "") {
+      throw new Error(`${[command, ...args].join(" ")} ended with ${status}: ${stderr}`);
+    }
+  };
   run("npm", ["run", "--silent", "build"]);
   run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", place]);
   const [tarball = ""] = globSync("*.tgz", { cwd: place });

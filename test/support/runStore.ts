@@ -14,13 +14,17 @@ try {
       return crypto.randomUUID();
     },
   });
-  process.on("message", (size) => {
+  process.on("message", (asked) => {
+    if (asked === "purge") {
+      store.purge().then(tell, (error) => tell(String(error)));
+      return;
+    }
     store
       .change("reports", ({ state }) => ({
         result: Number(state) + 1,
         state: Number(state) + 1,
         append: [
-          { id: crypto.randomUUID(), log: "decision", data: "x".repeat(Number(size)) },
+          { id: crypto.randomUUID(), log: "decision", data: "x".repeat(Number(asked)) },
         ],
       }))
       .then(tell, (error) => tell(String(error)));

@@ -39,7 +39,10 @@ export async function startProcess(
   };
 }
 
-/** An SQLite store over a folder, in a process of its own. Ask it with a size to write. */
+/**
+ * An SQLite store over a folder, in a process of its own. Ask it with a size to
+ * write, or to `purge`.
+ */
 export function startStore(folder: string, env: Readonly<Record<string, string>> = {}) {
   return startProcess("test/support/runStore.ts", { STORE_FOLDER: folder, ...env });
 }

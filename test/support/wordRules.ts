@@ -72,6 +72,7 @@ export const wordRules: Readonly<Record<Language, WordRules>> = {
       /[äöüß]|\b(der|und|mit|nicht|wird|werden|eine[rmns]?|dem|den|von|Sie|Daten|ist)\b/i,
     ),
     "has German quotes": finds(/[„‚]/),
+    "spells the noun licence like the verb": finds(/(?<!\bto )\blicenses?\b/i),
     "opens a quote and does not close it": (text) =>
       text.split("“").length !== text.split("”").length,
     "breaks a line between what belongs together": finds(/(\b(Art|No|Sec)\.|§) /),

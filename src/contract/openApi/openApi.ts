@@ -16,6 +16,7 @@ export function openApi(contract: Contract, version: string, server = "/api/priv
     info: {
       title: "Klartext panel API",
       version,
+      license: { name: "MIT", identifier: "MIT" },
       summary:
         "What a panel answers so that its administrator can see, agree and withdraw.",
       description:

@@ -62,7 +62,8 @@ export const withdraw: SignedInHandler = async (input) => {
   const decided = await change(context, activity, command, notRead, false);
   if (isProblem(decided)) return decided;
   await untilSendsEnd(context.store, id, context.withdrawalWaitMs);
-  await context.store.purge();
+  // What is owed is kept by the store, and asked for again; the withdrawal holds anyhow.
+  await context.store.purge().catch((error) => context.report(error, id));
   const reading = readingOf(await context.store.read(), id);
   const { deletions } = readPurposeData(reading.state);
   const isOpen = reading.open.length > 0 || deletions.some(isUnderWay);

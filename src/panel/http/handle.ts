@@ -67,6 +67,6 @@ function failure({ report }: PanelContext, error: unknown): Answer {
   const instance = `urn:uuid:${crypto.randomUUID()}`;
   report(error, instance);
   return error instanceof StoreError
-    ? problemAnswer({ problem: "store-unavailable", detail: error.message }, instance)
+    ? problemAnswer({ problem: "store-unavailable", detail: error.advice }, instance)
     : problemAnswer({ problem: "internal-error" }, instance);
 }

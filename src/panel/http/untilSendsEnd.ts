@@ -1,13 +1,14 @@
+import { isReport } from "../rules/describePurpose.ts";
 import type { PanelStore } from "../store/panelStore.ts";
 import { readingOf } from "./readingOf.ts";
 
-/** Resolves when no send of the purpose is open any more, or when the time is over. */
+/** Resolves when no report of the purpose is open any more, or when the time is over. */
 export async function untilSendsEnd(
   store: PanelStore,
   purpose: string,
   waitMs: number,
 ): Promise<void> {
-  const isOpen = async () => readingOf(await store.read(), purpose).open.length > 0;
+  const isOpen = async () => readingOf(await store.read(), purpose).open.some(isReport);
   if (!(await isOpen())) return;
   await new Promise<void>((resolve, reject) => {
     const end = () => {

@@ -50,7 +50,8 @@ export function isUnderWay({ confirmedAt }: DeletionData): boolean {
   return confirmedAt === null;
 }
 
-function isReport({ entry }: PurposeReading["open"][number]): boolean {
+/** Whether an open send is that of a report, not of an erasure. */
+export function isReport({ entry }: PurposeReading["open"][number]): boolean {
   const { kind } = entry.data as { readonly kind?: unknown };
   return kind === "report";
 }

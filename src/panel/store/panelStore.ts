@@ -152,8 +152,8 @@ export interface PanelStore {
   readonly eraseName: (person: string) => Promise<void>;
   /**
    * Takes what was dropped, replaced or forgotten out of the store's files too. False when
-   * something held it, such as a reader of an older moment: ask again. What is owed is
-   * kept, so ask at the start too.
+   * that could not be done yet, as while something reads an older moment or the disk is
+   * full: ask again. What is owed is kept, so ask at the start too.
    */
   readonly purge: () => Promise<boolean>;
   /** A restored backup is told apart from what went on without it: a new epoch begins. */

@@ -28,9 +28,12 @@ export interface StoreErrorParts {
 export class StoreError extends Error {
   override readonly name = "StoreError";
   readonly reason: StoreFailure;
+  /** Why, and what to do about it, without the name of any place. */
+  readonly advice: string;
 
   constructor({ reason, what, why, remedy, cause }: StoreErrorParts) {
     super(`${what} ${why} ${remedy}`, { cause });
     this.reason = reason;
+    this.advice = `${why} ${remedy}`;
   }
 }

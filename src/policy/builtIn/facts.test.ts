@@ -200,7 +200,7 @@ test("there are 29 facts, each in a sentence of its own", () => {
 
 test.each([
   ["de", ["Lizenz/Aktivierung", "Absturzberichte", "Serverstatistiken", "Stand"]],
-  ["en", ["License/activation", "Crash reports", "Server statistics", "Status"]],
+  ["en", ["Licence/activation", "Crash reports", "Server statistics", "Status"]],
 ] as const)(
   "the headings in %s stand in the order of the facts",
   (language, headings) => {

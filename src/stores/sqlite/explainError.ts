@@ -49,7 +49,11 @@ const explanations: Readonly<Record<string, Explanation>> = {
   },
   EACCES: noPermission,
   EPERM: noPermission,
-  EROFS: noPermission,
+  EROFS: {
+    reason: "read-only",
+    why: "The file system is mounted for reading alone.",
+    remedy: "Mount it for writing, or give another folder.",
+  },
   EEXIST: noFolder,
   ENOTDIR: noFolder,
 };
