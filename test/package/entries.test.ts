@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, inject, test } from "vitest";
@@ -232,10 +232,10 @@ describe("the entries of the package", () => {
     expect(await valuesOf("./elements")).toEqual(values(declared("./elements")));
   });
 
-  test.each(["./panel", "./panel/node", "./panel/sqlite"])(
-    "%s runs in Node with what it declares",
+  test.each(["panel", "panel/node", "panel/sqlite"])(
+    "klartext/%s exports at run time what it declares, and can be imported",
     async (name) => {
-      expect(await valuesOf(name)).toEqual(values(declared(name)));
+      expect(await valuesOf(`./${name}`)).toEqual(values(declared(`./${name}`)));
     },
   );
 
@@ -296,6 +296,17 @@ describe("the entries of the package", () => {
         "type StoreFailure",
       ]
     `);
+  });
+
+  test("load a driver and Node's modules in the entries for Node alone", () => {
+    const files = globSync("dist/**/*.js", { cwd: folder });
+    const loading = (module: RegExp) =>
+      files.filter((file) => module.test(readFileSync(join(folder, file), "utf8")));
+    const ofNode = /^dist\/(cli|sending|stores|panel\/(node|sqlite)\.js)/;
+
+    expect(loading(/"better-sqlite3"/)).toEqual(["dist/stores/sqlite/requireDriver.js"]);
+    expect(loading(/from "node:/).filter((file) => !ofNode.test(file))).toEqual([]);
+    expect(loading(/from "node:/)).not.toEqual([]);
   });
 
   test("klartext/testing exports these", async () => {

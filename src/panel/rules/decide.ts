@@ -184,8 +184,8 @@ function withdraw(
   const result: PurposeData = {
     ...data,
     decision: {
-      ...{ status, sequence, at, via, ...nothing },
-      ...{ payloadDigest: null, seen: null },
+      ...{ status, sequence, at, ...nothing },
+      ...{ payloadDigest: null, via, seen: null },
     },
     ...{ grant: null, pseudonym: null, attempted: [], suspended: null, schedule: null },
     deletions: [...requested.deletions, ...data.deletions],
@@ -212,5 +212,7 @@ function withdraw(
 function stale(ifMatch: string | null, { decision }: PurposeData): Problem | undefined {
   if (ifMatch === null) return { problem: "precondition-required" };
   const named = ifMatch.split(",").map(taggedSequence);
-  return named.includes(decision.sequence) ? undefined : { problem: "decision-changed" };
+  if (named.includes(decision.sequence)) return undefined;
+  const detail = `The decision has the sequence ${decision.sequence} now.`;
+  return { problem: "decision-changed", detail };
 }
