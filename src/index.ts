@@ -7,6 +7,7 @@ export {
   type PanelClient,
   PanelProblem,
   PanelUnreachable,
+  PartFailed,
 } from "./client/index.ts";
 export {
   PrivacyCenter,

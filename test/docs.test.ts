@@ -48,6 +48,8 @@ const panelApi = read("docs/panel-api.md");
 /** Every code of the client's `ConfigError`; one that is missing here does not compile. */
 const configErrorCodes = Object.keys({
   "cross-origin-base-url": true,
+  "invalid-base-url": true,
+  "invalid-headers": true,
 } satisfies Record<ConfigError["code"], true>);
 
 const diagnosticCodes = Object.keys(diagnosticLevels) as readonly DiagnosticCode[];
@@ -145,13 +147,14 @@ describe("the pages about errors", () => {
     expect(fence(page(code), "text")).toMatch(new RegExp(`^${code}: \\S.*\\n$`));
   });
 
-  test("cross-origin-base-url: quotes the message", () => {
+  test.each([
+    ["cross-origin-base-url", "https://other.example/api/privacy"],
+    ["invalid-base-url", "/api/privacy?server=1"],
+  ] as const)("%s: quotes the message", (code, baseUrl) => {
     vi.stubGlobal("location", new URL("https://panel.example/privacy"));
-    const [message = ""] = fence(page("cross-origin-base-url"), "text").split("…");
+    const [message = ""] = fence(page(code), "text").split("…");
 
-    expect(() =>
-      createClient(contract, { baseUrl: "https://other.example/api/privacy" }),
-    ).toThrow(message.trim());
+    expect(() => createClient(contract, { baseUrl })).toThrow(message.trim());
   });
 });
 

@@ -6,7 +6,7 @@ import { createRandom, type Random } from "./support/random.ts";
 const isDeep = process.env.KLARTEXT_DEEP === "1";
 const panels = isDeep ? 3 : 2;
 const histories = isDeep ? 334 : 12;
-const kills = isDeep ? 84 : 4;
+const kills = isDeep ? 84 : 6;
 const seed = Number(process.env.HISTORY_SEED ?? Date.now() % 1_000_000);
 
 type World = Awaited<ReturnType<typeof startHistoryWorld>>;
@@ -37,8 +37,10 @@ async function runHistory(
     return act === "pause" ? wait(random.below(40)) : world[act](purpose);
   };
   for (let step = 0; step < steps; step += 1) {
-    killSoon(step);
+    const isBefore = random.next() < 0.5;
+    if (isBefore) killSoon(step);
     await perform(step === 0 ? "grant" : random.pick(acts));
+    if (!isBefore) killSoon(step);
   }
   told.push("deliver");
   await world.deliver(purpose);

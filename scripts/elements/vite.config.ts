@@ -58,7 +58,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What the entry shares with the rest would draw the rest into it.
-            { name: "language", test: /\/src\/policy\/language\.ts$/, priority: 2 },
+            {
+              name: "language",
+              test: /\/src\/(policy\/language|hooks\/pageLanguage)\.ts$/,
+              priority: 2,
+            },
             {
               ...chunk({ name: "document", of: [buildDocument], without: [index] }),
               priority: 1,

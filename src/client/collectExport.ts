@@ -1,6 +1,7 @@
 import type { PrivacyExport } from "../contract/privacyExport.ts";
 import type { PanelClient } from "./createClient.ts";
-import { PanelProblem } from "./errors.ts";
+import { type Page, withNewest, withOlder } from "./entryList.ts";
+import { OutsideContract, PanelProblem } from "./errors.ts";
 
 /** How far the reading has got. `total` grows while it is found what there is to read. */
 export interface ExportProgress {
@@ -33,23 +34,22 @@ export async function collectExport(
     return value;
   };
 
-  const readPages = async <Entry>(
+  const readList = async <Entry extends { readonly id: string }>(
     readPage: (after: string | undefined) => Promise<Page<Entry>>,
   ): Promise<Entry[]> => {
-    const entries: Entry[] = [];
-    for (let after: string | null | undefined; after !== null; ) {
-      const page: Page<Entry> = await read(readPage(after));
-      entries.push(...page.entries);
-      after = page.next;
-      if (after !== null) expect(1);
+    let list = withNewest(await read(readPage(undefined)), undefined);
+    while (list.next !== null) {
+      expect(1);
+      list = withOlder(list, await read(readPage(list.next)));
     }
-    return entries;
+    if (list.repeats) throw new OutsideContract(200, "a list gives the same part again.");
+    return [...list.entries];
   };
 
   onProgress(progress);
   const policy = await read(client.getPolicy(signal));
-  const decisions = await readPages((after) => client.getDecisions(after, signal));
-  const transmissions = await readPages((after) =>
+  const decisions = await readList((after) => client.getDecisions(after, signal));
+  const transmissions = await readList((after) =>
     orIfMissing(client.getTransmissions(after, signal), { entries: [], next: null }),
   );
   const digests = new Set(decisions.flatMap(({ textDigest }) => textDigest ?? []));
@@ -75,11 +75,6 @@ export async function collectExport(
     receipts,
     transmissions,
   };
-}
-
-interface Page<Entry> {
-  readonly entries: readonly Entry[];
-  readonly next: string | null;
 }
 
 /** What a panel does not have is told as missing; any other problem ends the export. */

@@ -4,29 +4,20 @@ import type { Decision, DecisionRequest } from "../contract/decision.ts";
 import type { PolicyResource } from "../contract/policyResource.ts";
 import type { Receipt } from "../contract/receipt.ts";
 import { digestPath, digestText } from "../payload/digest.ts";
-import { ConfigError, OutsideContract, PanelUnreachable } from "./errors.ts";
+import type { ClientOptions } from "./clientOptions.ts";
+import { type Ask, createTransport } from "./createTransport.ts";
+import { type ConfigError, OutsideContract, PanelUnreachable } from "./errors.ts";
 import {
   type PayloadAnswer,
   readBytes,
   readPayloadAnswer,
   type SentBytes,
 } from "./payloadAnswer.ts";
-import { readAnswer, readProblem, readText } from "./readAnswer.ts";
+import { readAnswer, readText } from "./readAnswer.ts";
+import { rememberAnswers } from "./rememberAnswers.ts";
+import { resolveBaseUrl } from "./resolveBaseUrl.ts";
 
-export interface ClientOptions {
-  /** Where the panel API lies, on the page's own origin. @default "/api/privacy" */
-  readonly baseUrl?: string;
-  /** Headers that the host's panel wants with each request, such as a CSRF token. */
-  readonly headers?:
-    | Readonly<Record<string, string>>
-    | (() => Readonly<Record<string, string>>);
-  /** @default "same-origin" */
-  readonly credentials?: RequestCredentials;
-  /** @default the global `fetch` */
-  readonly fetch?: typeof globalThis.fetch;
-  /** How long an answer may take, in milliseconds. @default 20000 */
-  readonly timeout?: number;
-}
+const defaultBaseUrl = "/api/privacy";
 
 /** A decision with the entity tag that the next PUT must name. */
 export interface DecisionAnswer {
@@ -36,6 +27,7 @@ export interface DecisionAnswer {
 
 /** Speaks with a panel along the contract. Every method rejects with a `KlartextError`. */
 export interface PanelClient {
+  /** Absolute, wherever there is a page. */
   readonly baseUrl: string;
   readonly contract: StateContract;
   readonly getPolicy: (signal?: AbortSignal) => Promise<PolicyResource>;
@@ -72,61 +64,32 @@ export interface PanelClient {
 /**
  * Makes a client for one panel.
  *
- * @throws {ConfigError} `cross-origin-base-url`: contract 1 is same-origin.
+ * @throws {ConfigError} `cross-origin-base-url` or `invalid-base-url`.
  */
 export function createClient(
   contract: StateContract,
-  {
-    baseUrl = "/api/privacy",
-    headers = {},
-    credentials = "same-origin",
-    fetch = (input, init) => globalThis.fetch(input, init),
-    timeout = 20_000,
-  }: ClientOptions = {},
+  { baseUrl = defaultBaseUrl, ...options }: ClientOptions = {},
 ): PanelClient {
-  requireSameOrigin(baseUrl);
-  const root = baseUrl.replace(/\/+$/, "");
+  const root = resolveBaseUrl(baseUrl);
+  return speakContract(contract, root, createTransport(root, options));
+}
 
-  const send = async (path: string, init: RequestInit, signal?: AbortSignal) => {
-    const limit = AbortSignal.timeout(timeout);
-    try {
-      return await fetch(`${root}/${path}`, {
-        cache: "no-store",
-        credentials,
-        ...init,
-        headers: {
-          ...(typeof headers === "function" ? headers() : headers),
-          ...(init.headers as Record<string, string> | undefined),
-        },
-        signal: signal ? AbortSignal.any([signal, limit]) : limit,
-      });
-    } catch (error) {
-      if (signal?.aborted) throw error;
-      throw new PanelUnreachable(error);
-    }
-  };
+/** A client for a page that was set up wrongly: whatever it is asked fails with the reason. */
+export function createFailingClient(
+  contract: StateContract,
+  { baseUrl = defaultBaseUrl }: ClientOptions,
+  error: ConfigError,
+): PanelClient {
+  return speakContract(contract, baseUrl, () => Promise.reject(error));
+}
 
-  /** The last answer of each address, for 304. */
-  const known = new Map<string, { readonly etag: string; readonly value: unknown }>();
-
-  const get = async <T>(
+function speakContract(contract: StateContract, baseUrl: string, ask: Ask): PanelClient {
+  const poll = rememberAnswers(ask);
+  const get = <T>(
     path: string,
     read: (response: Response) => Promise<T>,
     signal?: AbortSignal,
-  ): Promise<T> => {
-    const before = known.get(path);
-    const response = await send(
-      path,
-      { headers: before ? { "If-None-Match": before.etag } : {} },
-      signal,
-    );
-    if (response.status === 304 && before) return before.value as T;
-    if (!response.ok) throw await readProblem(response);
-    const value = await withBody(read(response), signal);
-    const etag = response.headers.get("ETag");
-    if (etag) known.set(path, { etag, value });
-    return value;
-  };
+  ) => ask(path, read, {}, signal);
 
   const readDecision = async (response: Response): Promise<DecisionAnswer> => {
     const etag = response.headers.get("ETag");
@@ -134,34 +97,41 @@ export function createClient(
     return { decision: await readAnswer(response, contract.decision), etag };
   };
 
-  const write = async (path: string, init: RequestInit): Promise<DecisionAnswer> => {
-    const response = await send(path, init);
-    if (!response.ok) throw await readProblem(response);
-    return withBody(readDecision(response));
-  };
-
   const decisionPath = (purpose: string) =>
     `purposes/${encodeURIComponent(purpose)}/decision`;
 
+  /** Of a list, the newest page alone is asked for again and again. */
+  const getPage = <T>(
+    list: string,
+    after: string | undefined,
+    read: (response: Response) => Promise<T>,
+    signal?: AbortSignal,
+  ) =>
+    after === undefined
+      ? poll(list, read, signal)
+      : get(`${list}?after=${encodeURIComponent(after)}`, read, signal);
+
   return {
-    baseUrl: root,
+    baseUrl,
     contract,
     getPolicy: (signal) =>
-      get("policy", (response) => readAnswer(response, contract.policyResource), signal),
+      poll("policy", (response) => readAnswer(response, contract.policyResource), signal),
     getPurposes: (signal) =>
-      get("purposes", (response) => readAnswer(response, contract.purposes), signal),
-    getDecision: (purpose, signal) => get(decisionPath(purpose), readDecision, signal),
+      poll("purposes", (response) => readAnswer(response, contract.purposes), signal),
+    getDecision: (purpose, signal) => poll(decisionPath(purpose), readDecision, signal),
     getPayload: (purpose, signal) =>
-      get(`purposes/${encodeURIComponent(purpose)}/payload`, readPayloadAnswer, signal),
+      poll(`purposes/${encodeURIComponent(purpose)}/payload`, readPayloadAnswer, signal),
     getTransmissions: (after, signal) =>
-      get(
-        pagePath("transmissions", after),
+      getPage(
+        "transmissions",
+        after,
         async (response) => readAnswer(response, (await loadRecords()).transmissions),
         signal,
       ),
     getDecisions: (after, signal) =>
-      get(
-        pagePath("decisions", after),
+      getPage(
+        "decisions",
+        after,
         async (response) => readAnswer(response, (await loadRecords()).decisions),
         signal,
       ),
@@ -187,44 +157,21 @@ export function createClient(
     getTransmissionBody: (id, signal) =>
       get(`transmissions/${encodeURIComponent(id)}/body`, readBytes, signal),
     putDecision: (purpose, etag, request) =>
-      write(decisionPath(purpose), {
+      ask(decisionPath(purpose), readDecision, {
         method: "PUT",
         headers: { "Content-Type": "application/json", "If-Match": etag },
         body: JSON.stringify(request),
       }),
     withdraw: (purpose) =>
-      write(decisionPath(purpose), { method: "DELETE", keepalive: true }),
+      ask(decisionPath(purpose), readDecision, { method: "DELETE", keepalive: true }),
   };
 }
 
 /** What tells of the past is loaded when somebody looks at it. */
 async function loadRecords() {
-  return (await import("../contract/records.ts")).records;
-}
-
-function pagePath(list: string, after: string | undefined): string {
-  return after === undefined ? list : `${list}?after=${encodeURIComponent(after)}`;
-}
-
-/** A body that breaks off is an answer that did not come. */
-async function withBody<T>(read: Promise<T>, signal?: AbortSignal): Promise<T> {
   try {
-    return await read;
+    return (await import("../contract/records.ts")).records;
   } catch (error) {
-    if (error instanceof OutsideContract || signal?.aborted) throw error;
     throw new PanelUnreachable(error);
   }
-}
-
-function requireSameOrigin(baseUrl: string): void {
-  const page = globalThis.location?.origin;
-  if (page === undefined || page === "null") return;
-  const { origin } = new URL(baseUrl, globalThis.location.href);
-  if (origin === page) return;
-  throw new ConfigError(
-    "cross-origin-base-url",
-    `The base URL "${baseUrl}" lies on ${origin}, the page on ${page}. ` +
-      "Contract 1 is same-origin, so that no other site can decide: " +
-      "let the host proxy that panel under a path of its own.",
-  );
 }

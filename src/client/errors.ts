@@ -1,7 +1,10 @@
 import type { ProblemCode } from "../contract/problemCode.ts";
 
 /** What can go wrong between page and panel, as one family told apart by `name`. */
-export abstract class KlartextError extends Error {}
+export abstract class KlartextError extends Error {
+  /** How long the panel asked to wait, in milliseconds. */
+  retryAfter: number | undefined;
+}
 
 /** The panel answered with a problem document (RFC 9457). */
 export class PanelProblem extends KlartextError {
@@ -33,21 +36,43 @@ export class PanelUnreachable extends KlartextError {
 export class OutsideContract extends KlartextError {
   override readonly name = "OutsideContract";
   readonly status: number;
+  /** Whether it is the panel's at all, or that of something in its place. */
+  readonly from: "panel" | "something-else";
 
-  constructor(status: number, what: string) {
+  constructor(status: number, what: string, from: "panel" | "something-else" = "panel") {
     super(`The panel's answer (${status}) is outside the contract: ${what}`);
     this.status = status;
+    this.from = from;
   }
 }
+
+export type ConfigErrorCode =
+  | "cross-origin-base-url"
+  | "invalid-base-url"
+  | "invalid-headers";
 
 /** The client was set up so that it cannot keep what the page promises. */
 export class ConfigError extends KlartextError {
   override readonly name = "ConfigError";
-  readonly code: "cross-origin-base-url";
+  readonly code: ConfigErrorCode;
 
-  constructor(code: "cross-origin-base-url", message: string) {
+  constructor(code: ConfigErrorCode, message: string) {
     super(message);
     this.code = code;
+  }
+}
+
+/** A part of the page could not be shown; `cause` is what it threw. */
+export class PartFailed extends KlartextError {
+  override readonly name = "PartFailed";
+  readonly part: string;
+
+  constructor(part: string, cause: unknown) {
+    super(
+      `The part "${part}" of the page could not be shown: ${String(cause)}. Everything else goes on; the page offers to read it again.`,
+      { cause },
+    );
+    this.part = part;
   }
 }
 

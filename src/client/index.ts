@@ -1,5 +1,5 @@
+export type { ClientOptions } from "./clientOptions.ts";
 export {
-  type ClientOptions,
   createClient,
   type DecisionAnswer,
   type PanelClient,
@@ -10,5 +10,6 @@ export {
   OutsideContract,
   PanelProblem,
   PanelUnreachable,
+  PartFailed,
 } from "./errors.ts";
 export type { PayloadAnswer } from "./payloadAnswer.ts";

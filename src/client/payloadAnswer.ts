@@ -6,6 +6,7 @@ import {
 import { checkDigest, type DigestCheck } from "../payload/checkDigest.ts";
 import { digest, parseReprDigest } from "../payload/digest.ts";
 import { OutsideContract } from "./errors.ts";
+import { readBody } from "./readBody.ts";
 
 /** Bytes as they arrived, compared with what the panel said of them. */
 export interface SentBytes {
@@ -33,7 +34,7 @@ export async function readPayloadAnswer(response: Response): Promise<PayloadAnsw
 
 /** Reads bytes and compares their digest with the stated one. */
 export async function readBytes(response: Response): Promise<SentBytes> {
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const bytes = await readBody(response, "bytes");
   return {
     bytes,
     check: checkDigest(

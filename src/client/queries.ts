@@ -1,10 +1,15 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { type Query, queryOptions } from "@tanstack/react-query";
 import type { Purposes } from "../contract/createContract.ts";
 import { digestText } from "../payload/digest.ts";
 import type { PanelClient } from "./createClient.ts";
+import { type EntryList, type Page, withNewest } from "./entryList.ts";
+import { askedToWait, pollPace, pollsOfSame } from "./pollPace.ts";
 
 /** How often a page asks the panel, in milliseconds: sooner while something is under way. */
-const pace = { moving: 1_000, visible: 5_000, hidden: 60_000 } as const;
+const pace = { moving: 1_000, visible: 5_000, list: 30_000, hidden: 60_000 } as const;
+
+/** How often something under way is asked for as if it ended soon. */
+const soonest = 15;
 
 function isHidden(): boolean {
   return globalThis.document?.visibilityState === "hidden";
@@ -15,9 +20,11 @@ function isHidden(): boolean {
  * 304. A failed poll is not repeated at once: the next one finds out.
  */
 const live = {
-  refetchInterval: () => (isHidden() ? pace.hidden : pace.visible),
+  refetchInterval: (query: Pick<Query, "state">) =>
+    pollPace(query, isHidden() ? pace.hidden : pace.visible),
   refetchIntervalInBackground: true,
-  refetchOnWindowFocus: "always",
+  refetchOnWindowFocus: ({ state }: Pick<Query, "state">) =>
+    askedToWait(state.error) === undefined ? "always" : false,
   networkMode: "always",
   retry: false,
   staleTime: 0,
@@ -48,9 +55,13 @@ export function purposesQuery(client: PanelClient) {
     queryKey: ["klartext", client.baseUrl, "purposes"],
     queryFn: ({ signal }) => client.getPurposes(signal),
     ...live,
-    refetchInterval: ({ state: { data } }) => {
-      if (isHidden()) return pace.hidden;
-      return data && isMoving(data) ? pace.moving : pace.visible;
+    refetchInterval: (query) => {
+      const { data } = query.state;
+      const moves = data && isMoving(data) && pollsOfSame(query) <= soonest;
+      return pollPace(
+        query,
+        isHidden() ? pace.hidden : moves ? pace.moving : pace.visible,
+      );
     },
   });
 }
@@ -64,15 +75,40 @@ export function payloadQuery(client: PanelClient, purpose: string) {
   });
 }
 
-/** The log of everything sent, newest first, a page at a time. */
+/** A list that is asked for anew: its newest page alone. */
+function listQuery<Entry extends { readonly id: string }>(
+  client: PanelClient,
+  list: string,
+  readPage: ReadPage<Entry>,
+) {
+  const queryKey = ["klartext", client.baseUrl, list];
+  return {
+    readPage,
+    ...queryOptions({
+      queryKey,
+      queryFn: async ({ signal, client: cache }) => {
+        const page = await readPage(undefined, signal);
+        return withNewest(page, cache.getQueryData<EntryList<Entry>>(queryKey));
+      },
+      ...live,
+      refetchInterval: (query) => pollPace(query, isHidden() ? pace.hidden : pace.list),
+    }),
+  };
+}
+
+/** Reads one page of a list: that after a cursor, or the newest. */
+export type ReadPage<Entry> = (
+  after: string | undefined,
+  signal?: AbortSignal,
+) => Promise<Page<Entry>>;
+
+export type ListQuery<Entry extends { readonly id: string }> = ReturnType<
+  typeof listQuery<Entry>
+>;
+
+/** The log of everything sent, newest first. */
 export function transmissionsQuery(client: PanelClient) {
-  return infiniteQueryOptions({
-    queryKey: ["klartext", client.baseUrl, "transmissions"],
-    queryFn: ({ signal, pageParam }) => client.getTransmissions(pageParam, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-    ...live,
-  });
+  return listQuery(client, "transmissions", client.getTransmissions);
 }
 
 /** The exact bytes of one attempt. */
@@ -85,15 +121,9 @@ export function transmissionBodyQuery(client: PanelClient, id: string) {
   });
 }
 
-/** Every decision and what followed, newest first, a page at a time. */
+/** Every decision and what followed, newest first. */
 export function decisionsQuery(client: PanelClient) {
-  return infiniteQueryOptions({
-    queryKey: ["klartext", client.baseUrl, "decisions"],
-    queryFn: ({ signal, pageParam }) => client.getDecisions(pageParam, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
-    ...live,
-  });
+  return listQuery(client, "decisions", client.getDecisions);
 }
 
 /** The exact bytes that a grant agreed to. */

@@ -1,9 +1,9 @@
 "use client";
-import { type ComponentType, type ReactNode, useState } from "react";
+import type { ComponentType, ReactNode } from "react";
 import type { Later } from "../client/createLater.ts";
 import { useLater } from "../hooks/useLater.ts";
 import { useOpeningWords } from "../hooks/useOpeningWords.ts";
-import { Alert } from "./ErrorMessage/Alert.tsx";
+import { RetryAlert } from "./ErrorMessage/RetryAlert.tsx";
 
 export interface LoadedLaterProps<Props extends object> {
   readonly part: Later<ComponentType<Props>>;
@@ -34,26 +34,6 @@ export interface LoadingFailedProps {
 
 /** That a part could not be loaded: an alert with a button that tries again. */
 export function LoadingFailed({ onRetry }: LoadingFailedProps) {
-  const words = useOpeningWords();
-  const [isTrying, setIsTrying] = useState(false);
-  const retry = async () => {
-    if (isTrying) return;
-    setIsTrying(true);
-    await onRetry();
-    setIsTrying(false);
-  };
-  return (
-    <Alert>
-      <p>{words.partFailed}</p>
-      <button
-        type="button"
-        className="kt-button"
-        aria-busy={isTrying || undefined}
-        aria-disabled={isTrying || undefined}
-        onClick={() => void retry()}
-      >
-        {words.partRetry}
-      </button>
-    </Alert>
-  );
+  const { partFailed, partRetry } = useOpeningWords();
+  return <RetryAlert sentence={partFailed} label={partRetry} onRetry={onRetry} />;
 }

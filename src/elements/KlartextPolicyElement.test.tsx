@@ -1,6 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { otherPolicy } from "../../test/fixtures/otherPolicy.ts";
+import { translate } from "../../test/support/translator.ts";
 import {
   buildDocument,
   buildPage,
@@ -54,6 +55,19 @@ describe("<klartext-policy>", () => {
     element.removeAttribute("lang");
     document.documentElement.lang = "en-GB";
     await settled(element, wordsOf("en"));
+  });
+
+  test("leaves its words alone under a machine translation", async () => {
+    document.documentElement.lang = "en";
+    const element = put("<klartext-policy></klartext-policy>");
+    await settled(element, wordsOf("en"));
+    const article = element.firstElementChild;
+
+    translate(element);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+
+    expect(element.firstElementChild).toBe(article);
+    document.documentElement.className = "";
   });
 
   test("has the anchors and the elements that a server writes", async () => {

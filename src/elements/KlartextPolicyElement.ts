@@ -1,5 +1,6 @@
 import type { Language } from "../policy/language.ts";
 import type { Policy } from "../policy/policy.ts";
+import { defaultPrefix } from "../policy/render/pageOptions.ts";
 import type { ShownDocument } from "./documentOf.ts";
 import { LanguageElement } from "./LanguageElement.ts";
 import { renderDocument } from "./renderDocument.ts";
@@ -49,7 +50,7 @@ export class KlartextPolicyElement extends LanguageElement {
     try {
       const shown = await load(this.#policy, language);
       if (turn !== this.#turn) return;
-      const article = renderDocument(shown, this.headingLevel);
+      const article = this.#render(shown);
       if (!this.#isOwn && saysAllOf(this, article)) return;
       this.#isOwn = true;
       this.replaceChildren(article);
@@ -59,6 +60,23 @@ export class KlartextPolicyElement extends LanguageElement {
       showFailure(this, language, () => this.update());
     }
   }
+
+  /** The anchors that a server writes, unless they stand elsewhere on the page. */
+  #render(shown: ShownDocument, number = 1): HTMLElement {
+    const prefix = number === 1 ? defaultPrefix : `${defaultPrefix}${number}-`;
+    const article = renderDocument(shown, this.headingLevel, prefix);
+    return isApart(this, article) ? article : this.#render(shown, number + 1);
+  }
+}
+
+/** Whether no id of an article stands on the page outside of the element that it is for. */
+function isApart(element: Element, article: Element): boolean {
+  const root = element.getRootNode();
+  const page = root instanceof ShadowRoot ? root : document;
+  return [...article.querySelectorAll("[id]")].every(({ id }) => {
+    const found = page.getElementById(id);
+    return !found || element.contains(found);
+  });
 }
 
 async function load(

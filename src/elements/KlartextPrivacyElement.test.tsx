@@ -51,6 +51,24 @@ afterEach(async () => {
 });
 
 describe("<klartext-privacy>", () => {
+  test("says of a panel on another origin what is wrong, and tells it by its event", async () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+    const heard = vi.fn();
+    document.addEventListener("klartext-error", heard, { once: true });
+    const fetch = vi.fn();
+    vi.stubGlobal("fetch", fetch);
+
+    const element = put(
+      '<klartext-privacy base-url="https://other.example/api"></klartext-privacy>',
+    );
+
+    await waitFor(() => expect(element.textContent).toContain("on another origin"));
+    expect(heard.mock.calls[0]?.[0].detail.error.code).toBe("cross-origin-base-url");
+    expect(logged.mock.calls.flat().join("")).toContain("lies on https://other.example");
+    expect(logged).toHaveBeenCalledOnce();
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
   test("shows what stands inside until the centre is there", async () => {
     serve(createFakePanel());
     const element = put("<klartext-privacy><p>Please wait</p></klartext-privacy>");

@@ -1,8 +1,14 @@
+import type { KlartextError } from "../client/errors.ts";
 import type { ConfirmedDecision } from "../hooks/PrivacyContext.ts";
 import type { Policy } from "../policy/policy.ts";
 import { LanguageElement } from "./LanguageElement.ts";
 import type { Mounted } from "./mountCenter.tsx";
 import { showFailure } from "./showFailure.ts";
+
+/** What the element tells of: what went wrong, and by its `name` of which kind it is. */
+export interface ReportedError {
+  readonly error: KlartextError;
+}
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -10,7 +16,8 @@ type Headers = Readonly<Record<string, string>>;
  * `<klartext-privacy base-url="/api/privacy" heading-level="1">`: the privacy centre, in
  * the language of the closest `lang`. What stands inside shows until it is loaded.
  *
- * Dispatches `klartext-decision`, which bubbles, for what the panel has confirmed.
+ * Dispatches `klartext-decision` for what the panel has confirmed and `klartext-error` for
+ * what went wrong; both bubble.
  */
 export class KlartextPrivacyElement extends LanguageElement {
   static readonly observedAttributes = ["base-url", "heading-level"];
@@ -90,10 +97,14 @@ export class KlartextPrivacyElement extends LanguageElement {
       headingLevel: this.headingLevel,
       policy: this.#policy,
       headers: this.#headers,
-      onDecision: (detail: ConfirmedDecision) =>
-        this.dispatchEvent(
-          new CustomEvent("klartext-decision", { detail, bubbles: true, composed: true }),
-        ),
+      onDecision: (confirmed) => this.#dispatch("klartext-decision", confirmed),
+      onError: (error) => this.#dispatch("klartext-error", { error }),
     });
+  }
+
+  #dispatch(type: "klartext-decision", detail: ConfirmedDecision): void;
+  #dispatch(type: "klartext-error", detail: ReportedError): void;
+  #dispatch(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

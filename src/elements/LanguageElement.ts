@@ -1,4 +1,5 @@
-import { type Language, languages } from "../policy/language.ts";
+import { pageLanguage } from "../hooks/pageLanguage.ts";
+import type { Language } from "../policy/language.ts";
 
 /** A server that imports the elements has no `HTMLElement`, and none is made there. */
 const Base: typeof HTMLElement =
@@ -6,19 +7,18 @@ const Base: typeof HTMLElement =
 
 /** An element that speaks the language of the closest `lang`, its own included. */
 export abstract class LanguageElement extends Base {
-  #observer: MutationObserver | undefined;
+  readonly #page = pageLanguage(() => this);
+  #unsubscribe: (() => void) | undefined;
+  #shown: Language | undefined;
 
   /** Shows what the attributes and properties ask for by now. */
   protected abstract update(): void;
 
   connectedCallback(): void {
-    this.#observer ??= new MutationObserver(() => this.update());
-    this.#observer.observe(document.documentElement, {
-      attributes: true,
-      attributeFilter: ["lang"],
-      subtree: true,
+    this.#unsubscribe = this.#page.subscribe(() => {
+      if (this.language !== this.#shown) this.#update();
     });
-    if (document.readyState !== "loading") this.update();
+    if (document.readyState !== "loading") this.#update();
     else {
       // What a server put inside may not have been parsed yet.
       document.addEventListener(
@@ -32,18 +32,21 @@ export abstract class LanguageElement extends Base {
   }
 
   disconnectedCallback(): void {
-    this.#observer?.disconnect();
+    this.#unsubscribe?.();
   }
 
   attributeChangedCallback(): void {
-    if (this.isConnected) this.update();
+    if (this.isConnected) this.#update();
   }
 
-  /** The language of the closest `lang` (RFC 4647 § 3.4), else English. */
+  /** The language of the page around it, its own `lang` included, else English. */
   protected get language(): Language {
-    const tag = this.closest("[lang]")?.getAttribute("lang") ?? "";
-    const primary = tag.split("-")[0]?.toLowerCase();
-    return languages.find((language) => language === primary) ?? "en";
+    return this.#page.read() ?? "en";
+  }
+
+  #update(): void {
+    this.#shown = this.language;
+    this.update();
   }
 
   get headingLevel(): number {

@@ -1,9 +1,9 @@
 import type { ConfirmedDecision } from "../hooks/PrivacyContext.ts";
 import { KlartextPolicyElement } from "./KlartextPolicyElement.ts";
-import { KlartextPrivacyElement } from "./KlartextPrivacyElement.ts";
+import { KlartextPrivacyElement, type ReportedError } from "./KlartextPrivacyElement.ts";
 
 export type { ConfirmedDecision } from "../hooks/PrivacyContext.ts";
-export { KlartextPolicyElement, KlartextPrivacyElement };
+export { KlartextPolicyElement, KlartextPrivacyElement, type ReportedError };
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -14,6 +14,7 @@ declare global {
   /** It bubbles: elements, the document and the window hear it. */
   interface GlobalEventHandlersEventMap {
     "klartext-decision": CustomEvent<ConfirmedDecision>;
+    "klartext-error": CustomEvent<ReportedError>;
   }
 }
 

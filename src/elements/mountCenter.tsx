@@ -1,9 +1,13 @@
 import { createRoot } from "react-dom/client";
+import type { KlartextError } from "../client/errors.ts";
 import type { HeadingLevel } from "../components/Heading.tsx";
 import { PrivacyCenter } from "../components/PrivacyCenter/PrivacyCenter.tsx";
 import type { ConfirmedDecision } from "../hooks/PrivacyContext.ts";
 import { liveConfigPolicy } from "../policy/builtIn/liveConfigPolicy.ts";
 import type { Policy } from "../policy/policy.ts";
+import { keepTexts } from "./keepTexts.ts";
+
+keepTexts();
 
 export interface CenterOptions {
   readonly baseUrl: string;
@@ -11,6 +15,7 @@ export interface CenterOptions {
   readonly policy: Policy | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
   readonly onDecision: (confirmed: ConfirmedDecision) => void;
+  readonly onError: (error: KlartextError) => void;
 }
 
 export interface Mounted {
@@ -35,6 +40,7 @@ export function mountCenter(element: Element): Mounted {
         policy = builtIn,
         headers = {},
         onDecision,
+        onError,
       } = options;
       const isAnother =
         last !== undefined &&
@@ -51,6 +57,7 @@ export function mountCenter(element: Element): Mounted {
           headers={headers}
           headingLevel={headingLevel as HeadingLevel}
           onDecision={onDecision}
+          onError={onError}
         />,
       );
     },

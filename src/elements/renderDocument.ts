@@ -1,22 +1,34 @@
 import type { Block, Inline, Row, Sentence } from "../policy/document.ts";
-import { defaultPrefix } from "../policy/render/pageOptions.ts";
 import type { ShownDocument } from "./documentOf.ts";
 
 type Content = Node | string;
+type WithId = (anchor: string, element: HTMLElement) => HTMLElement;
 
-/** The nodes of a policy, as `renderHtml` writes them; no text is ever read as HTML. */
+/**
+ * The nodes of a policy, as `renderHtml` writes them with the same prefix of ids; no text is
+ * ever read as HTML.
+ */
 export function renderDocument(
   { language, revision, title, introduction, sections }: ShownDocument,
   headingLevel: number,
+  idPrefix: string,
 ): HTMLElement {
+  const withId: WithId = (anchor, element) => {
+    element.id = idPrefix + anchor;
+    return element;
+  };
   const heading = (level: number) => `h${Math.min(level, 6)}`;
   const article = create(
     "article",
     create(heading(headingLevel), title),
-    ...introduction.map(renderBlock),
+    ...introduction.map((block) => renderBlock(block, withId)),
     ...sections.map(({ anchor, heading: words, blocks }) => {
       const name = withId(anchor, create(heading(headingLevel + 1), words));
-      const section = create("section", name, ...blocks.map(renderBlock));
+      const section = create(
+        "section",
+        name,
+        ...blocks.map((block) => renderBlock(block, withId)),
+      );
       section.setAttribute("aria-labelledby", name.id);
       return section;
     }),
@@ -27,7 +39,7 @@ export function renderDocument(
   return article;
 }
 
-function renderBlock(block: Block): Node {
+function renderBlock(block: Block, withId: WithId): Node {
   switch (block.type) {
     case "paragraph":
       return create(
@@ -47,11 +59,11 @@ function renderBlock(block: Block): Node {
         ),
       );
     case "rows":
-      return create("dl", ...block.rows.flatMap(renderRow));
+      return create("dl", ...block.rows.flatMap((row) => renderRow(row, withId)));
   }
 }
 
-function renderRow({ anchor, name, values }: Row): readonly Node[] {
+function renderRow({ anchor, name, values }: Row, withId: WithId): readonly Node[] {
   const words = values.map((value) => create("span", ...contentOf(value)));
   return [create("dt", name), withId(anchor, create("dd", ...separate(" · ", words)))];
 }
@@ -70,11 +82,6 @@ function renderInline(node: Inline): Content {
 
 function separate(separator: string, nodes: readonly Node[]): readonly Content[] {
   return nodes.flatMap((node, index) => (index > 0 ? [separator, node] : [node]));
-}
-
-function withId(anchor: string, element: HTMLElement): HTMLElement {
-  element.id = defaultPrefix + anchor;
-  return element;
 }
 
 function create(tag: string, ...content: readonly Content[]): HTMLElement {

@@ -2,6 +2,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import type { PanelClient } from "../client/createClient.ts";
+import type { KlartextError } from "../client/errors.ts";
 import type { Decision } from "../contract/decision.ts";
 import type { Language } from "../policy/language.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -21,6 +22,8 @@ export interface Privacy {
   readonly queryClient: QueryClient;
   /** Tells the host, which may be slow or fail, of a confirmed decision. */
   readonly tellHost: (confirmed: ConfirmedDecision) => void;
+  /** Tells the host what went wrong; the page goes on, whatever the host does with it. */
+  readonly report: (error: KlartextError) => void;
 }
 
 export const PrivacyContext = createContext<Privacy | null>(null);

@@ -6,7 +6,7 @@ import type { PrivacyExport } from "../contract/privacyExport.ts";
 import { usePrivacy } from "./PrivacyContext.ts";
 
 export type ExportState =
-  | { readonly kind: "idle" | "saved" }
+  | { readonly kind: "idle" | "saved" | "stopped" }
   | { readonly kind: "reading"; readonly progress: ExportProgress }
   | { readonly kind: "failed"; readonly error: KlartextError };
 
@@ -14,6 +14,7 @@ export interface Exporting {
   readonly state: ExportState;
   /** Reads everything and hands it to `save`; while it is reading: nothing. */
   readonly start: (save: (all: PrivacyExport) => void) => Promise<void>;
+  readonly stop: () => void;
 }
 
 /** Reads all that a panel can tell, until it is done or the component is gone. */
@@ -46,5 +47,10 @@ export function useExport(): Exporting {
     }
   };
 
-  return { state, start };
+  const stop = () => {
+    reading.current?.abort();
+    setState({ kind: "stopped" });
+  };
+
+  return { state, start, stop };
 }

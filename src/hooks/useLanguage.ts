@@ -1,37 +1,25 @@
 "use client";
-import { type RefObject, useSyncExternalStore } from "react";
-import { type Language, languages } from "../policy/language.ts";
+import { type RefObject, useState, useSyncExternalStore } from "react";
+import type { Language } from "../policy/language.ts";
+import { pageLanguage } from "./pageLanguage.ts";
 
 /**
- * The language to speak: the one given, else that of the closest `lang` around the root
- * element (`de-AT` finds de, RFC 4647 § 3.4), else the fallback. The server and the first
- * render of the browser do not look at the page, so that they agree.
+ * The language to speak: the one given, else that of the page around the root element, else
+ * the fallback. The server and the first render of the browser do not look at the page, so
+ * that they agree.
  */
 export function useLanguage(
   root: RefObject<Element | null>,
   given: Language | undefined,
   fallback: Language,
 ): Language {
-  const found = useSyncExternalStore(
-    watchLanguage,
-    () => closestLanguage(root.current),
-    () => undefined,
-  );
+  const [page] = useState(() => pageLanguage(() => around(root.current)));
+  const found = useSyncExternalStore(page.subscribe, page.read, () => undefined);
   return given ?? found ?? fallback;
 }
 
-function closestLanguage(element: Element | null): Language | undefined {
-  const tag = element?.parentElement?.closest("[lang]")?.getAttribute("lang") ?? "";
-  const primary = tag.split("-")[0]?.toLowerCase();
-  return languages.find((language) => language === primary);
-}
-
-function watchLanguage(changed: () => void): () => void {
-  const observer = new MutationObserver(changed);
-  observer.observe(document.documentElement, {
-    attributes: true,
-    attributeFilter: ["lang"],
-    subtree: true,
-  });
-  return () => observer.disconnect();
+/** The root says its own language; what stands around it says the host's. */
+function around(root: Element | null): Element | null {
+  const parent = root?.parentNode;
+  return parent instanceof ShadowRoot ? parent.host : (root?.parentElement ?? null);
 }

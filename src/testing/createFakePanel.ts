@@ -24,6 +24,7 @@ import { defaultPayloads, type FakePayload } from "./fake/fakePayload.ts";
 import { createFaults } from "./fake/faults.ts";
 import { keepSent } from "./fake/keepSent.ts";
 import { type FakeRequest, readRequest } from "./fake/readRequest.ts";
+import { seedDecisions } from "./fake/seedDecisions.ts";
 import { seedTransmissions } from "./fake/seedTransmissions.ts";
 import { sendThrough } from "./fake/sendThrough.ts";
 import { sessionHeader, viewerOf } from "./fake/session.ts";
@@ -40,6 +41,7 @@ export function createFakePanel({
   people = Object.values(fixturePeople),
   purposes = {},
   transport = null,
+  decisions: seeded = [],
   transmissions = [],
   rewrite,
   allowUnseen = false,
@@ -96,6 +98,7 @@ export function createFakePanel({
     const by = viewer ?? fixturePeople.admin;
     setUpPurpose(store, purpose, given, by, factsOf(purpose));
   }
+  seedDecisions(store, seeded);
   seedTransmissions(store, transmissions, uuid);
 
   const send = async (

@@ -26,6 +26,8 @@ export interface FakePanelOptions {
   readonly purposes?: Readonly<Record<string, PurposeSetUp>>;
   /** Where reports would be sent. @default null, a panel that cannot send */
   readonly transport?: Transport | null;
+  /** Entries of the history from before, newest first. */
+  readonly decisions?: readonly DecisionRecord[];
   /** Attempts that were made, newest first. */
   readonly transmissions?: readonly KeptTransmission[];
   /** What a panel of a later contract may tell otherwise, by the path below the base URL. */

@@ -63,6 +63,7 @@ describe("the entries of the package", () => {
         "OutsideContract",
         "PanelProblem",
         "PanelUnreachable",
+        "PartFailed",
         "PrivacyCenter",
         "PrivacyPolicy",
         "createClient",
@@ -227,6 +228,7 @@ describe("the entries of the package", () => {
         "KlartextPolicyElement",
         "KlartextPrivacyElement",
         "type ConfirmedDecision",
+        "type ReportedError",
       ]
     `);
     expect(await valuesOf("./elements")).toEqual(values(declared("./elements")));

@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
 import { I18nextProvider } from "react-i18next";
-import { createClient } from "../../src/client/index.ts";
+import { createClient, type KlartextError } from "../../src/client/index.ts";
 import { PrivacyProvider } from "../../src/components/PrivacyCenter/PrivacyProvider.tsx";
 import { createContract } from "../../src/contract/index.ts";
 import { createWords } from "../../src/i18n/createWords.ts";
@@ -12,11 +12,18 @@ export interface OverPanelProps {
   readonly panel: FakePanel;
   readonly policy: Policy;
   readonly language: Language;
+  readonly onError?: ((error: KlartextError) => void) | undefined;
   readonly children: ReactNode;
 }
 
 /** A part of a centre over a panel in memory. */
-export function OverPanel({ panel, policy, language, children }: OverPanelProps) {
+export function OverPanel({
+  panel,
+  policy,
+  language,
+  onError,
+  children,
+}: OverPanelProps) {
   const [queryClient] = useState(() => new QueryClient());
   const [client] = useState(() =>
     createClient(createContract(policy), { fetch: panel.fetch }),
@@ -28,6 +35,7 @@ export function OverPanel({ panel, policy, language, children }: OverPanelProps)
       policy={policy}
       language={language}
       queryClient={queryClient}
+      onError={onError}
     >
       <I18nextProvider i18n={words}>{children}</I18nextProvider>
     </PrivacyProvider>

@@ -61,7 +61,8 @@ export async function startHistoryWorld(random: Random) {
   const withdrawn: Withdrawn[] = [];
   let kills = 0;
 
-  receiver.setAnswer((request): ReceiverAnswer => {
+  receiver.setAnswer(async (request): Promise<ReceiverAnswer> => {
+    await wait(random.below(40));
     const chance = random.next();
     if (chance < 0.05) return "hang-up";
     if (chance < 0.1) return { status: 503 };

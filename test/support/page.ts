@@ -6,6 +6,7 @@ import type {
 } from "playwright-core";
 import { chromium } from "playwright-core";
 import { chromiumLaunchOptions } from "./chromium.ts";
+import { takeTime } from "./takeTime.ts";
 
 /** What a page did that a person does not see. */
 export interface PageLog {
@@ -36,6 +37,8 @@ export interface PageOptions
   > {
   /** The server under test. Without it no request is foreign. */
   baseURL?: string;
+  /** Whether what the test does counts as done at once, such as a double click. */
+  hasty?: boolean;
 }
 
 export interface OpenedPage {
@@ -52,7 +55,7 @@ export async function openBrowser(): Promise<Browser> {
 /** Opens a page that shares nothing with any other and keeps a log of what it does. */
 export async function openPage(
   browser: Browser,
-  { baseURL, ...options }: PageOptions = {},
+  { baseURL, hasty = false, ...options }: PageOptions = {},
 ): Promise<OpenedPage> {
   const context = await browser.newContext({
     locale: "en-GB",
@@ -60,6 +63,7 @@ export async function openPage(
     ...options,
     ...(baseURL !== undefined && { baseURL }),
   });
+  if (!hasty) await context.addInitScript(takeTime);
   const log = keepLog(context, baseURL);
   return { page: await context.newPage(), context, log };
 }

@@ -1,11 +1,14 @@
 import { cleanup } from "@testing-library/react";
 import { afterEach } from "vitest";
 import { loadParts } from "./loadParts.ts";
+import { takeTime } from "./takeTime.ts";
 
 // Vitest setup file. Testing Library does both by itself only where the test runner's
 // functions are global.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 afterEach(cleanup);
+
+takeTime();
 
 // What is loaded later has tests of its own; the others would wait for the compiler.
 await loadParts();

@@ -98,6 +98,7 @@ export const states = {
     reading: true,
     saved: true,
     failed: true,
+    stopped: true,
   }),
   difference: [...statementKinds, "added", "removed", "reworded", "none"],
   since: membersOf<NonNullable<ReturnType<typeof comparedRevision>>["since"]>({
@@ -105,6 +106,7 @@ export const states = {
     sinceDecision: true,
     sinceOpened: true,
   }),
+  broken: ["part", "card", "page"],
   page: ["loading", "ready", "without-state", "last-known-state", "signed-out"],
   extreme: [
     "nothing-sent",

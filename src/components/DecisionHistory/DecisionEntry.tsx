@@ -1,8 +1,9 @@
 "use client";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { type DecisionRecord, recordedEvents } from "../../contract/decisionRecord.ts";
 import { knownOf } from "../../contract/knownOf.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { usePageId } from "../../hooks/usePageId.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import { TimedText } from "../TimedText.tsx";
@@ -15,7 +16,7 @@ export interface DecisionEntryProps {
 /** One event: what and when, who, the revision, and its receipt, if there is one. */
 export function DecisionEntry({ entry }: DecisionEntryProps) {
   const words = useWords();
-  const id = useId();
+  const id = usePageId();
   const { language } = usePrivacy();
   const [isShown, setIsShown] = useState(false);
   const { by, revision, receipt } = entry;

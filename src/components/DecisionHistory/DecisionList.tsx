@@ -3,6 +3,7 @@ import { useDecisions } from "../../hooks/useDecisions.ts";
 import { useOpeningWords } from "../../hooks/useOpeningWords.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
+import { OlderEntries } from "../OlderEntries.tsx";
 import { DecisionEntry } from "./DecisionEntry.tsx";
 
 export interface DecisionListProps {
@@ -13,12 +14,13 @@ export interface DecisionListProps {
 export function DecisionList({ purpose }: DecisionListProps) {
   const words = useWords();
   const { loading } = useOpeningWords();
-  const { entries, error, showOlder } = useDecisions(purpose);
+  const { entries, error, ...older } = useDecisions(purpose);
+  const isWhole = !older.showOlder && !older.repeats;
   return (
     <>
       {error && <ErrorMessage error={error} />}
       {!entries && !error && <p>{loading}</p>}
-      {entries?.length === 0 && <p>{words("history.empty")}</p>}
+      {entries?.length === 0 && isWhole && <p>{words("history.empty")}</p>}
       {entries && entries.length > 0 && (
         <ol className="kt-log">
           {entries.map((entry) => (
@@ -26,11 +28,7 @@ export function DecisionList({ purpose }: DecisionListProps) {
           ))}
         </ol>
       )}
-      {showOlder && (
-        <button type="button" className="kt-button" onClick={showOlder}>
-          {words("history.more")}
-        </button>
-      )}
+      <OlderEntries {...older} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Receipt } from "../../contract/receipt.ts";
 import type { Words } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
+import { isolate } from "../../payload/isolate.ts";
 import type { Language } from "../../policy/language.ts";
 
 export interface ReceiptRow {
@@ -42,8 +43,8 @@ export function describeReceipt(
       words("receipt.when"),
       formatMoment(new Date(receipt["dpv:isIndicatedAtTime"]), language),
     ),
-    row(words("receipt.who"), by ? by["dpv:hasName"] : words("receipt.nobody")),
-    row(words("receipt.revision"), notice?.["kt:revision"] ?? unknown),
+    row(words("receipt.who"), by ? isolate(by["dpv:hasName"]) : words("receipt.nobody")),
+    row(words("receipt.revision"), notice ? isolate(notice["kt:revision"]) : unknown),
     row(
       words("receipt.language"),
       notice ? words(`receipt.languages.${notice["dct:language"]}`) : unknown,

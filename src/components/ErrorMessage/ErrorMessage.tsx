@@ -1,5 +1,6 @@
 "use client";
 import {
+  ConfigError,
   type KlartextError,
   OutsideContract,
   PanelProblem,
@@ -17,14 +18,33 @@ export function ErrorMessage({ error }: ErrorMessageProps) {
   const instance = error instanceof PanelProblem ? error.instance : undefined;
   return (
     <p>
-      {words(`problem.${sentenceOf(error)}`)}
+      <span>
+        {error instanceof ConfigError
+          ? words(`setup.${error.code}`)
+          : words(`problem.${sentenceOf(error)}`)}
+      </span>
+      {isNotThePanel(error) && (
+        <>
+          <span> </span>
+          <span>{words("setup.not-the-panel")}</span>
+        </>
+      )}
       {instance !== undefined && (
         <>
-          {" "}
+          <span> </span>
           <small>{words("problem.reference", { instance })}</small>
         </>
       )}
     </p>
+  );
+}
+
+/** A gateway that fails is none of the set-up's faults. */
+function isNotThePanel(error: KlartextError): boolean {
+  return (
+    error instanceof OutsideContract &&
+    error.from === "something-else" &&
+    error.status < 500
   );
 }
 

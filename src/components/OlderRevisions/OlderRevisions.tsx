@@ -85,8 +85,8 @@ function Change({ change: { parts } }: { readonly change: ToldChange }) {
     <li>
       {parts.map(({ type, label, text }, index) => (
         <Fragment key={type}>
-          {index > 0 && " "}
-          {label} {type === "before" ? <del>{text}</del> : <ins>{text}</ins>}
+          <span>{`${index > 0 ? " " : ""}${label} `}</span>
+          {type === "before" ? <del>{text}</del> : <ins>{text}</ins>}
         </Fragment>
       ))}
     </li>

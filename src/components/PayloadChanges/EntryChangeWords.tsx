@@ -30,7 +30,7 @@ export function EntryChangeWords({
   const words = useWords();
   const rawOf = (leaf: PlacedLeaf, raw: ReturnType<typeof rawValues>) => (
     <code translate="no">
-      {formatPath(leaf.path)}: {shorten(raw(leaf.path)?.raw ?? "")}
+      {`${formatPath(leaf.path)}: ${shorten(raw(leaf.path)?.raw ?? "")}`}
     </code>
   );
   return (

@@ -45,7 +45,7 @@ export function KeptComparisons(props: KeptComparisonsProps) {
 function SinceConsent(props: KeptComparisonsProps) {
   const words = useWords();
   const { client, policy, language } = usePrivacy();
-  const { entries, error, showOlder } = useDecisions(props.purpose);
+  const { entries, error, ...older } = useDecisions(props.purpose);
   const grant = entries?.find(
     ({ event, payload }) => event === "granted" && payload === "kept",
   );
@@ -55,7 +55,7 @@ function SinceConsent(props: KeptComparisonsProps) {
       heading={words("changes.agreed")}
       missing={words("changes.noConsent")}
       headingLevel={props.headingLevel}
-      {...{ entries, error, showOlder }}
+      {...{ entries, error, older }}
     >
       {grant && (
         <KeptBytes
@@ -75,7 +75,7 @@ function SinceConsent(props: KeptComparisonsProps) {
 function SinceSending(props: KeptComparisonsProps) {
   const words = useWords();
   const { client, language } = usePrivacy();
-  const { entries, error, showOlder } = useTransmissions(props.purpose, true);
+  const { entries, error, ...older } = useTransmissions(props.purpose, true);
   const sent = entries?.find(
     ({ kind, outcome, body }) =>
       kind === "report" && outcome === "accepted" && body === "kept",
@@ -85,7 +85,7 @@ function SinceSending(props: KeptComparisonsProps) {
       heading={words("changes.sent")}
       missing={words("changes.noSending")}
       headingLevel={props.headingLevel}
-      {...{ entries, error, showOlder }}
+      {...{ entries, error, older }}
     >
       {sent && (
         <KeptBytes

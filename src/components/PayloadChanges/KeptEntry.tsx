@@ -5,6 +5,7 @@ import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
 import { Heading } from "../Heading.tsx";
+import { OlderEntries, type OlderEntriesProps } from "../OlderEntries.tsx";
 
 export interface KeptEntryProps {
   readonly heading: string;
@@ -14,8 +15,8 @@ export interface KeptEntryProps {
   /** What has been read so far; undefined before that. */
   readonly entries: readonly unknown[] | undefined;
   readonly error: KlartextError | undefined;
-  /** Reads older entries; none where there are none, and only then is it known. */
-  readonly showOlder: (() => void) | undefined;
+  /** How far the list has been read; only at its end is it known that there is none. */
+  readonly older: OlderEntriesProps;
   /** The comparison, once an entry with bytes has been found. */
   readonly children: ReactNode;
 }
@@ -27,7 +28,7 @@ export function KeptEntry({
   headingLevel,
   entries,
   error,
-  showOlder,
+  older,
   children,
 }: KeptEntryProps) {
   const words = useWords();
@@ -43,12 +44,8 @@ export function KeptEntry({
         children || (
           <>
             <Heading level={headingLevel}>{heading}</Heading>
-            {showOlder ? (
-              <div className="kt-tools">
-                <button type="button" className="kt-button" onClick={showOlder}>
-                  {words("history.more")}
-                </button>
-              </div>
+            {older.showOlder || older.repeats ? (
+              <OlderEntries {...older} />
             ) : (
               <p>{missing}</p>
             )}

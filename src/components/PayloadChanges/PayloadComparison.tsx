@@ -1,5 +1,6 @@
 "use client";
-import { useId, useMemo } from "react";
+import { useMemo } from "react";
+import { usePageId } from "../../hooks/usePageId.ts";
 import type { ReadBefore } from "../../hooks/usePayload.ts";
 import type { Pointing } from "../../hooks/usePointing.ts";
 import { useWords } from "../../hooks/useWords.ts";
@@ -31,7 +32,7 @@ export function PayloadComparison({
   headingLevel,
 }: PayloadComparisonProps) {
   const words = useWords();
-  const id = useId();
+  const id = usePageId();
   const comparison = useMemo(() => compare(before, after), [before, after]);
 
   return (
@@ -113,8 +114,9 @@ function Changes({ comparison, pointing, items }: ChangesProps) {
                     />
                   ))}
                 </ul>
-                {entries.length > mostEntries &&
-                  words("changes.more", { count: entries.length - mostEntries })}
+                {entries.length > mostEntries && (
+                  <p>{words("changes.more", { count: entries.length - mostEntries })}</p>
+                )}
               </dd>
             </div>
           );

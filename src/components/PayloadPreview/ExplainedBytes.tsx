@@ -54,7 +54,8 @@ export function ExplainedBytes({
       </Heading>
       <DigestMark check={payload.check} />
       <p className="kt-digest">
-        <abbr title="Secure Hash Algorithm">{words("payload.digest")}</abbr>{" "}
+        <abbr title="Secure Hash Algorithm">{words("payload.digest")}</abbr>
+        <span> </span>
         <code translate="no">{payload.check.digest}</code>
       </p>
       {hasPlaceholder && <p>{words("payload.placeholder")}</p>}

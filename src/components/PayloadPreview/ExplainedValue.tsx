@@ -50,7 +50,8 @@ export function ExplainedValue({
         className="kt-explanation__value"
         data-finding={isDisclosed ? undefined : place.status}
       >
-        <code translate="no">{formatPath(place.path)}</code>:{" "}
+        <code translate="no">{formatPath(place.path)}</code>
+        <span>: </span>
         <code translate="no">{shorten(text.slice(start, end))}</code>
       </p>
       <dl className="kt-rows">

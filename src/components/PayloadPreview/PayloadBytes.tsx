@@ -32,14 +32,17 @@ export function PayloadBytes({
   const words = useWords();
   const announce = useAnnounce();
   const [wrapped, setWrapped] = useState(false);
+  const [copied, setCopied] = useState<"payload.copied" | "payload.copyFailed">();
 
   const copy = async (all: string) => {
-    try {
-      await navigator.clipboard.writeText(all);
-      announce(words("payload.copied"));
-    } catch {
-      announce(words("payload.copyFailed"));
-    }
+    // Where a page has no clipboard, asking for it throws.
+    const write = async () => navigator.clipboard.writeText(all);
+    const outcome = await write().then(
+      () => "payload.copied" as const,
+      () => "payload.copyFailed" as const,
+    );
+    setCopied(outcome);
+    announce(words(outcome));
   };
 
   return (
@@ -79,6 +82,7 @@ export function PayloadBytes({
           {words("payload.save")}
         </button>
       </div>
+      {copied && <p>{words(copied)}</p>}
     </>
   );
 }

@@ -15,6 +15,7 @@ import {
 } from "../../policy/document.ts";
 import { nilUuid } from "../../policy/nilUuid.ts";
 import { Heading } from "../Heading.tsx";
+import { TimedText } from "../TimedText.tsx";
 import { ExplainedBytes } from "./ExplainedBytes.tsx";
 import { PayloadFindings, type PayloadFindingsProps } from "./PayloadFindings.tsx";
 import { PayloadSummary } from "./PayloadSummary.tsx";
@@ -72,8 +73,14 @@ export function PayloadPreview({
         {words("payload.heading")}
       </Heading>
       <p className="kt-payload__kind">
-        {words(`payload.kind.${payload.kind}`)}{" "}
-        {words("payload.fetched", { time: formatMoment(payload.fetchedAt, language) })}
+        <span>{words(`payload.kind.${payload.kind}`)}</span>
+        <span> </span>
+        <TimedText
+          text={words("payload.fetched", {
+            time: formatMoment(payload.fetchedAt, language),
+          })}
+          moments={[payload.fetchedAt.toISOString()]}
+        />
       </p>
       {newer && (
         <div className="kt-notice">

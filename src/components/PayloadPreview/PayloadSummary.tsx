@@ -51,8 +51,11 @@ export function PayloadSummary({ places, items, onShowItem }: PayloadSummaryProp
                   {words("payload.count", { count: entries.length })}
                 </div>
               )}
-              {entries.length === 0 &&
-                words(missing.has(id) ? "payload.absent" : "payload.notIncluded")}
+              {entries.length === 0 && (
+                <span>
+                  {words(missing.has(id) ? "payload.absent" : "payload.notIncluded")}
+                </span>
+              )}
               {entries.length > 0 && (
                 <ul className="kt-summary__entries" translate="no">
                   {entries.slice(0, mostEntries).map((values, at) => (
@@ -61,8 +64,11 @@ export function PayloadSummary({ places, items, onShowItem }: PayloadSummaryProp
                   ))}
                 </ul>
               )}
-              {entries.length > mostEntries &&
-                words("payload.moreEntries", { count: entries.length - mostEntries })}
+              {entries.length > mostEntries && (
+                <span>
+                  {words("payload.moreEntries", { count: entries.length - mostEntries })}
+                </span>
+              )}
               {entries.length > 0 && (
                 <ShowInBytes label={label} onShow={() => onShowItem(id)} />
               )}

@@ -28,7 +28,7 @@ function PolicyBlock({
         <p>
           {block.sentences.map((sentence, index) => (
             <Fragment key={sentence.anchor}>
-              {index > 0 && " "}
+              {index > 0 && <span> </span>}
               <span id={idPrefix + sentence.anchor}>
                 <PolicySentence sentence={sentence} />
                 {after?.(sentence)}
@@ -68,7 +68,7 @@ export function PolicyRows({ rows, idPrefix }: PolicyRowsProps) {
           <dd id={idPrefix + anchor}>
             {values.map((sentence, index) => (
               <Fragment key={sentence.anchor}>
-                {index > 0 && " · "}
+                {index > 0 && <span> · </span>}
                 <PolicySentence sentence={sentence} />
               </Fragment>
             ))}
@@ -93,6 +93,6 @@ function PolicyInline({ node }: { node: Inline }) {
     case "time":
       return <time dateTime={node.dateTime}>{node.text}</time>;
     case "text":
-      return node.text;
+      return <span>{node.text}</span>;
   }
 }

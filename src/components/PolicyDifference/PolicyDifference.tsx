@@ -1,6 +1,7 @@
 "use client";
-import { useId, useMemo } from "react";
+import { useMemo } from "react";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { usePageId } from "../../hooks/usePageId.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { type Change, difference } from "../../policy/difference.ts";
 import type { Policy } from "../../policy/policy.ts";
@@ -32,7 +33,7 @@ export function PolicyDifference({
   partOf,
 }: PolicyDifferenceProps) {
   const words = useWords();
-  const id = useId();
+  const id = usePageId();
   const { language } = usePrivacy();
   const all = useMemo(
     () => difference(before, after, language),
@@ -83,14 +84,18 @@ function PolicyChange({ change: { before, after } }: { readonly change: Change }
       <strong>{words(`difference.${name}`)}</strong>
       {before !== undefined && (
         <del>
-          {isReworded && <span className="kt-hidden">{words("difference.before")} </span>}
-          {before}
+          {isReworded && (
+            <span className="kt-hidden">{`${words("difference.before")} `}</span>
+          )}
+          <span>{before}</span>
         </del>
       )}
       {after !== undefined && (
         <ins>
-          {isReworded && <span className="kt-hidden">{words("difference.after")} </span>}
-          {after}
+          {isReworded && (
+            <span className="kt-hidden">{`${words("difference.after")} `}</span>
+          )}
+          <span>{after}</span>
         </ins>
       )}
     </li>

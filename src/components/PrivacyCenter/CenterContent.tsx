@@ -1,10 +1,11 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { PanelProblem } from "../../client/errors.ts";
 import { purposesQuery } from "../../client/queries.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useOpeningWords } from "../../hooks/useOpeningWords.ts";
+import { usePageId } from "../../hooks/usePageId.ts";
 import { usePolicyInForce } from "../../hooks/usePolicyInForce.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
 import type { Section } from "../../policy/document.ts";
@@ -12,6 +13,7 @@ import { consentActivities } from "../../policy/policy.ts";
 import { Alert } from "../ErrorMessage/Alert.tsx";
 import { Heading } from "../Heading.tsx";
 import { LoadedLater, LoadingFailed } from "../LoadedLater.tsx";
+import { GuardedPart } from "../PartBoundary/index.ts";
 import { PolicyBlocks } from "../PolicyBlocks/index.ts";
 import { policyRevisions } from "../parts.ts";
 import type { Spoken } from "./useSpeech.ts";
@@ -23,7 +25,7 @@ export interface CenterContentProps extends Omit<Spoken, "language"> {
 /** The sections of the policy in its order, those with consent as cards with a switch. */
 export function CenterContent({ headingLevel, speech, retry }: CenterContentProps) {
   const words = useOpeningWords();
-  const id = useId();
+  const id = usePageId();
   const { client, language, queryClient } = usePrivacy();
   const inForce = usePolicyInForce();
   const { data, error, isFetching, dataUpdatedAt } = useQuery(
@@ -53,7 +55,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
     const purpose = state?.purposes[section.anchor];
     if (activity && card && purpose && state && parts) {
       return speak(
-        <parts.PurposeCard
+        <parts.GuardedCard
           activity={activity}
           section={section}
           card={card}
@@ -111,7 +113,13 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
           props={{ policy, language, headingLevel: headingLevel + 1, idPrefix: `${id}-` }}
         />
       )}
-      {state && parts && speak(<parts.PrivacyExport />)}
+      {state &&
+        parts &&
+        speak(
+          <GuardedPart part="export">
+            <parts.PrivacyExport />
+          </GuardedPart>,
+        )}
     </>
   );
 }

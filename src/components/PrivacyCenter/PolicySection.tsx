@@ -34,7 +34,7 @@ export function PolicySection({
   useImperativeHandle(handle, () => ({
     showSentence: (item) => {
       if (root.current) root.current.open = true;
-      const button = document.getElementById(idOf(item));
+      const button = root.current?.querySelector<HTMLElement>(`[id="${idOf(item)}"]`);
       button?.focus();
       button?.parentElement?.scrollIntoView({ block: "nearest" });
     },
@@ -51,7 +51,7 @@ export function PolicySection({
             .filter(({ id }) => told.includes(id))
             .map(({ id, label }) => (
               <Fragment key={id}>
-                {" "}
+                <span> </span>
                 <ShowInBytes id={idOf(id)} label={label} onShow={() => onShowItem(id)} />
               </Fragment>
             ))

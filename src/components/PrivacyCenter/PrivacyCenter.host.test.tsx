@@ -8,6 +8,7 @@ import { I18nextProvider, useTranslation } from "react-i18next";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { settledCard } from "../../../test/elements.ts";
+import { translate } from "../../../test/support/translator.ts";
 import type { Language } from "../../policy/index.ts";
 import { createFakePanel } from "../../testing/index.ts";
 import { PrivacyCenter } from "./PrivacyCenter.tsx";
@@ -20,6 +21,7 @@ afterEach(() => {
   cleanup();
   localStorage.clear();
   document.documentElement.removeAttribute("lang");
+  document.documentElement.removeAttribute("class");
 });
 
 /** The language that a centre says it speaks, and the title in which it does. */
@@ -84,6 +86,23 @@ describe("the language of a centre", () => {
       document.documentElement.lang = "de-AT";
     });
 
+    expect(spoken()).toEqual(german);
+  });
+
+  test("is not that of a machine translation, and the host's again after it", async () => {
+    document.documentElement.lang = "en";
+    const { container } = render(<PrivacyCenter policy={policy} fetch={fetch} />);
+    await screen.findAllByRole("switch");
+
+    await act(async () => translate(container));
+    expect(container.querySelector("[data-kt=center]")?.getAttribute("lang")).toBe("en");
+
+    cleanup();
+    document.documentElement.className = "";
+    render(<PrivacyCenter policy={policy} fetch={fetch} />);
+    await act(async () => {
+      document.documentElement.lang = "de-AT";
+    });
     expect(spoken()).toEqual(german);
   });
 
@@ -176,7 +195,7 @@ describe("what belongs to the host", () => {
     expect(hosts.getMutationCache().getAll()).toEqual([]);
   });
 
-  test("its QueryClient is used where it is handed over", async () => {
+  test("its QueryClient stays empty also where it is handed over", async () => {
     const shared = new QueryClient();
     render(
       <PrivacyCenter
@@ -188,9 +207,7 @@ describe("what belongs to the host", () => {
     );
     await settledCard();
 
-    expect(shared.getQueryData(["klartext", "/api/privacy", "purposes"])).toMatchObject({
-      viewer: { id: "admin" },
-    });
+    expect(shared.getQueryCache().getAll()).toEqual([]);
   });
 
   test("its i18next is neither spoken nor changed", async () => {

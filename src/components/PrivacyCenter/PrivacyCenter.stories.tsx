@@ -75,6 +75,23 @@ export const Granted: Story = {
   },
 };
 
+/** Look at: a name that would reorder the sentence, or ring a bell, stands in it as marks. */
+export const HostileName: Story = {
+  parameters: shows("status:granted"),
+  args: {
+    prepare: (panel) =>
+      panel.decideAs(
+        { id: "admin", name: "\u202enimdA\u0007 מנהל", mayDecide: true },
+        statistics,
+        "grant",
+      ),
+  },
+  play: async ({ canvas }) => {
+    await everythingIsThere(canvas);
+    await expect(canvas.getAllByText(/\\u202enimdA\\u0007 מנהל/)).toHaveLength(1);
+  },
+};
+
 /** Look at: the switch moves after the panel's answer, and the focus stays on it. */
 export const Granting: Story = {
   parameters: shows("status:granted"),

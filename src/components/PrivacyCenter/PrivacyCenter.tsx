@@ -1,13 +1,21 @@
 "use client";
-import { QueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { type ClientOptions, createClient } from "../../client/createClient.ts";
+import type { ClientOptions } from "../../client/clientOptions.ts";
+import {
+  createClient,
+  createFailingClient,
+  type PanelClient,
+} from "../../client/createClient.ts";
+import { ConfigError, type KlartextError } from "../../client/errors.ts";
+import { createQueryClient, queryClientBeside } from "../../client/queryClientBeside.ts";
 import { createStateContract } from "../../contract/createStateContract.ts";
 import type { ConfirmedDecision } from "../../hooks/PrivacyContext.ts";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { HeadingLevel } from "../Heading.tsx";
+import { GuardedPart } from "../PartBoundary/index.ts";
 import { CenterContent } from "./CenterContent.tsx";
 import { PrivacyProvider } from "./PrivacyProvider.tsx";
 import { useSpeech } from "./useSpeech.ts";
@@ -20,10 +28,12 @@ export interface PrivacyCenterProps extends ClientOptions {
   readonly fallbackLanguage?: Language;
   /** The level of the title. @default 1 */
   readonly headingLevel?: HeadingLevel;
-  /** Shares the host's cache; without it the centre has its own. */
+  /** Centres that are given the same one ask once for all; nothing of theirs lies in it. */
   readonly queryClient?: QueryClient;
   /** Called with each decision of the person that the panel has confirmed, never before. */
   readonly onDecision?: (confirmed: ConfirmedDecision) => void;
+  /** Called with what went wrong, told apart by `name`; the page says it to the person. */
+  readonly onError?: (error: KlartextError) => void;
 }
 
 /**
@@ -39,21 +49,19 @@ export function PrivacyCenter({
   headingLevel = 1,
   queryClient: shared,
   onDecision,
+  onError,
   ...clientOptions
 }: PrivacyCenterProps) {
   const root = useRef<HTMLDivElement>(null);
   const { language, ...spoken } = useSpeech(useLanguage(root, given, fallbackLanguage));
-  const [client] = useState(() =>
-    createClient(createStateContract(policy), clientOptions),
-  );
-  const [own] = useState(() => new QueryClient());
-  const queryClient = shared ?? own;
+  const [client] = useState(() => openClient(policy, clientOptions));
+  const [own] = useState(createQueryClient);
+  const queryClient = shared ? queryClientBeside(shared) : own;
 
   useEffect(() => {
-    if (shared) return;
-    own.mount();
-    return () => own.unmount();
-  }, [shared, own]);
+    queryClient.mount();
+    return () => queryClient.unmount();
+  }, [queryClient]);
 
   return (
     <div ref={root} className="kt-root" lang={language} data-kt="center">
@@ -63,9 +71,24 @@ export function PrivacyCenter({
         language={language}
         queryClient={queryClient}
         onDecision={onDecision}
+        onError={onError}
       >
-        <CenterContent headingLevel={headingLevel} {...spoken} />
+        <GuardedPart part="page">
+          <CenterContent headingLevel={headingLevel} {...spoken} />
+        </GuardedPart>
       </PrivacyProvider>
     </div>
   );
+}
+
+/** A page that was set up wrongly still shows the policy, and says what is wrong with it. */
+function openClient(policy: Policy, options: ClientOptions): PanelClient {
+  const contract = createStateContract(policy);
+  try {
+    return createClient(contract, options);
+  } catch (error) {
+    if (error instanceof ConfigError)
+      return createFailingClient(contract, options, error);
+    throw error;
+  }
 }

@@ -15,6 +15,7 @@ import {
 } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { keepWithdrawal } from "../../client/keptWithdrawal.ts";
+import { resolveBaseUrl } from "../../client/resolveBaseUrl.ts";
 import { type FakePanel, people } from "../../testing/index.ts";
 
 const statistics = "server-statistics";
@@ -38,7 +39,7 @@ const dropWithdrawals = (panel: FakePanel) =>
 
 /** A withdrawal that this browser kept, and whose it is. */
 const keep = (viewer: string, etag: string) =>
-  keepWithdrawal("/api/privacy", statistics).write({
+  keepWithdrawal(resolveBaseUrl("/api/privacy"), statistics).write({
     viewer,
     etag,
     since: "2026-01-15T09:30:00.000Z",

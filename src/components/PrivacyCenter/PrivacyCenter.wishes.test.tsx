@@ -254,3 +254,31 @@ test("keeps the focus after leaving it so", async () => {
   await userEvent.click(card.button("Leave it as it is"));
   expect(document.activeElement).not.toBe(document.body);
 });
+
+test("sends no withdrawal that was kept under a path, which may be another panel's", async () => {
+  localStorage.setItem(
+    `klartext:withdrawal:/api/privacy:${purpose}`,
+    JSON.stringify({ viewer: "admin", etag: '"1"', since: "2026-01-14T09:30:00.000Z" }),
+  );
+  const { panel, card } = await open(granted);
+  await act(async () => {});
+
+  expect(panel.requests.map(({ method }) => method)).not.toContain("DELETE");
+  expect(card.toggle().checked).toBe(true);
+});
+
+test("keeps a withdrawal that met a redirect, and sends it again", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { panel, card } = await open(granted);
+  panel.fault({ type: "status", status: 302, on: ({ method }) => method === "DELETE" });
+
+  await userEvent.click(card.toggle());
+  await waitFor(() => expect(card.region().textContent).toContain("goes on trying"));
+  expect(Object.keys(localStorage)).toEqual([
+    `klartext:withdrawal:${panel.baseUrl}:${purpose}`,
+  ]);
+  await pass(2_000);
+
+  expect(panel.state().purposes[purpose]?.decision.status).toBe("withdrawn");
+  expect(localStorage).toHaveLength(0);
+});

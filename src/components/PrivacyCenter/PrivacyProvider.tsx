@@ -1,8 +1,11 @@
 "use client";
 import type { QueryClient } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { PanelClient } from "../../client/createClient.ts";
+import type { KlartextError } from "../../client/errors.ts";
 import { type ConfirmedDecision, PrivacyContext } from "../../hooks/PrivacyContext.ts";
+import { useReport, useReportOfReading } from "../../hooks/useReport.ts";
+import { useTell } from "../../hooks/useTell.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { Announcer } from "./Announcer.tsx";
@@ -13,6 +16,7 @@ export interface PrivacyProviderProps {
   readonly language: Language;
   readonly queryClient: QueryClient;
   readonly onDecision?: ((confirmed: ConfirmedDecision) => void) | undefined;
+  readonly onError?: ((error: KlartextError) => void) | undefined;
   readonly children: ReactNode;
 }
 
@@ -23,19 +27,16 @@ export function PrivacyProvider({
   language,
   queryClient,
   onDecision,
+  onError,
   children,
 }: PrivacyProviderProps) {
-  const hosts = useRef(onDecision);
-  useEffect(() => {
-    hosts.current = onDecision;
-  }, [onDecision]);
-  const tellHost = useCallback((confirmed: ConfirmedDecision) => {
-    queueMicrotask(() => hosts.current?.(confirmed));
-  }, []);
+  const tellHost = useTell(onDecision);
+  const report = useReport(useTell(onError));
+  useReportOfReading(queryClient, client.baseUrl, report);
 
   const privacy = useMemo(
-    () => ({ client, policy, language, queryClient, tellHost }),
-    [client, policy, language, queryClient, tellHost],
+    () => ({ client, policy, language, queryClient, tellHost, report }),
+    [client, policy, language, queryClient, tellHost, report],
   );
   return (
     <PrivacyContext.Provider value={privacy}>

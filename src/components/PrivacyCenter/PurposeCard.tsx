@@ -1,5 +1,4 @@
 "use client";
-import { useId } from "react";
 import { comparedRevision } from "../../client/comparedRevision.ts";
 import { grantObstacle } from "../../client/grantObstacle.ts";
 import { pseudonymFinding } from "../../client/pseudonymFinding.ts";
@@ -10,14 +9,15 @@ import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useDecider } from "../../hooks/useDecider.ts";
 import { useFirstSeen } from "../../hooks/useFirstSeen.ts";
 import { useOpenedRevision } from "../../hooks/useOpenedRevision.ts";
+import { usePageId } from "../../hooks/usePageId.ts";
 import { usePayload } from "../../hooks/usePayload.ts";
 import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { type Card, plainText, type Section } from "../../policy/document.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 import { DecisionHistory } from "../DecisionHistory/index.ts";
-import { Heading } from "../Heading.tsx";
 import { LoadedLater } from "../LoadedLater.tsx";
+import { GuardedPart } from "../PartBoundary/index.ts";
 import { PolicyRows } from "../PolicyBlocks/index.ts";
 import { PurposeActivity } from "../PurposeActivity/index.ts";
 import { policyDifference } from "../parts.ts";
@@ -36,6 +36,8 @@ export interface PurposeCardProps {
   /** When the panel's state was last read, in milliseconds. */
   readonly readAt: number;
   readonly headingLevel: number;
+  /** The id of the heading that the card stands under. */
+  readonly headingId: string;
 }
 
 /** One purpose: its switch, what is said beside it, the bytes, and its section of the policy. */
@@ -48,9 +50,10 @@ export function PurposeCard({
   viewer,
   readAt,
   headingLevel,
+  headingId,
 }: PurposeCardProps) {
   const words = useWords();
-  const id = useId();
+  const id = usePageId();
   const { language } = usePrivacy();
   const deciding = useDecider(activity.id, viewer.id, readAt);
   const shown = usePayload(activity, deciding.done);
@@ -87,22 +90,21 @@ export function PurposeCard({
   const compared = comparedRevision(purpose.decision, inForce.policy, opened);
 
   return (
-    <section className="kt-section" aria-labelledby={`${id}-heading`} data-kt="purpose">
-      <Heading level={headingLevel} id={`${id}-heading`}>
-        {section.heading}
-      </Heading>
+    <>
       {compared && (
-        <LoadedLater
-          part={policyDifference}
-          props={{
-            before: compared.before,
-            after: inForce.policy,
-            scopes: ["general", activity.id],
-            heading: words(`difference.${compared.since}`),
-            headingLevel: headingLevel + 1,
-            partOf: `${id}-heading`,
-          }}
-        />
+        <GuardedPart part="difference">
+          <LoadedLater
+            part={policyDifference}
+            props={{
+              before: compared.before,
+              after: inForce.policy,
+              scopes: ["general", activity.id],
+              heading: words(`difference.${compared.since}`),
+              headingLevel: headingLevel + 1,
+              partOf: headingId,
+            }}
+          />
+        </GuardedPart>
       )}
       <PurposeDecision
         label={card.label}
@@ -120,28 +122,38 @@ export function PurposeCard({
         refusal={seen ? { decision: "refused", ...seen } : undefined}
       />
       {purpose.transport && (
-        <PurposeActivity
-          heading={section.heading}
-          schedule={activity.schedule}
-          activity={purpose.activity}
-        />
+        <GuardedPart part="activity">
+          <PurposeActivity
+            heading={section.heading}
+            schedule={activity.schedule}
+            activity={purpose.activity}
+          />
+        </GuardedPart>
       )}
       <PolicyRows rows={card.rows} idPrefix={`${id}-`} />
-      <PurposePayload
-        policy={inForce.policy}
-        {...{ shown, isNewer, pseudonym, section, card }}
-        headingLevel={headingLevel + 1}
-      />
+      <GuardedPart part="payload">
+        <PurposePayload
+          policy={inForce.policy}
+          {...{ shown, isNewer, pseudonym, section, card }}
+          headingLevel={headingLevel + 1}
+        />
+      </GuardedPart>
       {purpose.transport && (
         <>
-          <TransportFacts
-            transport={purpose.transport}
-            receiverAdds={card.receiverAdds && plainText(card.receiverAdds)}
-          />
-          <TransmissionLog purpose={activity.id} heading={section.heading} />
+          <GuardedPart part="transport">
+            <TransportFacts
+              transport={purpose.transport}
+              receiverAdds={card.receiverAdds && plainText(card.receiverAdds)}
+            />
+          </GuardedPart>
+          <GuardedPart part="log">
+            <TransmissionLog purpose={activity.id} heading={section.heading} />
+          </GuardedPart>
         </>
       )}
-      <DecisionHistory purpose={activity.id} heading={section.heading} />
-    </section>
+      <GuardedPart part="history">
+        <DecisionHistory purpose={activity.id} heading={section.heading} />
+      </GuardedPart>
+    </>
   );
 }

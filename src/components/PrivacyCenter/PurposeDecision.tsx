@@ -1,5 +1,5 @@
 "use client";
-import { useId, useRef } from "react";
+import { useRef } from "react";
 import { PanelProblem } from "../../client/errors.ts";
 import type { GrantObstacle } from "../../client/grantObstacle.ts";
 import { switchState } from "../../client/switchState.ts";
@@ -9,6 +9,7 @@ import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import type { Deciding } from "../../hooks/useDecider.ts";
 import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
+import { usePageId } from "../../hooks/usePageId.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 import { Alert, ErrorMessage } from "../ErrorMessage/index.ts";
@@ -46,7 +47,7 @@ export function PurposeDecision({
   refusal,
 }: PurposeDecisionProps) {
   const words = useWords();
-  const id = useId();
+  const id = usePageId();
   const { language } = usePrivacy();
   const root = useRef<HTMLDivElement>(null);
   const toggle = useRef<HTMLInputElement>(null);

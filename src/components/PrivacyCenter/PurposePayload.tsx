@@ -1,6 +1,7 @@
 "use client";
-import { useId, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import type { PseudonymFinding } from "../../client/pseudonymFinding.ts";
+import { usePageId } from "../../hooks/usePageId.ts";
 import type { ShownPayload } from "../../hooks/usePayload.ts";
 import { usePointing } from "../../hooks/usePointing.ts";
 import { useWords } from "../../hooks/useWords.ts";
@@ -33,7 +34,7 @@ export function PurposePayload({
   headingLevel,
 }: PurposePayloadProps) {
   const words = useWords();
-  const id = useId();
+  const id = usePageId();
   const preview = useRef<HTMLDivElement>(null);
   const policySection = useRef<PolicySectionHandle>(null);
   const { payload, reading, activity, error } = shown;

@@ -3,5 +3,5 @@ export { I18nextProvider } from "react-i18next";
 export { buildWords } from "../../i18n/buildWords.ts";
 export { PrivacyExport } from "../PrivacyExport/index.ts";
 export { CenterProblem } from "./CenterProblem.tsx";
-export { PurposeCard } from "./PurposeCard.tsx";
+export { GuardedCard } from "./GuardedCard.tsx";
 export { ViewerName } from "./ViewerName.tsx";

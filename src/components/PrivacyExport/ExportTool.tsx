@@ -1,4 +1,5 @@
 "use client";
+import { useRef } from "react";
 import { useAnnounce } from "../../hooks/useAnnounce.ts";
 import { useExport } from "../../hooks/useExport.ts";
 import { useWords } from "../../hooks/useWords.ts";
@@ -9,7 +10,8 @@ import { saveJson } from "../saveJson.ts";
 export function ExportTool() {
   const words = useWords();
   const announce = useAnnounce();
-  const { state, start } = useExport();
+  const { state, start, stop } = useExport();
+  const button = useRef<HTMLButtonElement>(null);
   const isReading = state.kind === "reading";
 
   const onClick = () =>
@@ -18,6 +20,12 @@ export function ExportTool() {
       announce(words("export.saved"));
     });
 
+  const onStop = () => {
+    stop();
+    announce(words("export.stopped"));
+    button.current?.focus();
+  };
+
   return (
     <>
       <p>{words("export.lead")}</p>
@@ -25,14 +33,21 @@ export function ExportTool() {
         <button
           type="button"
           className="kt-button"
+          ref={button}
           aria-busy={isReading || undefined}
           aria-disabled={isReading || undefined}
           onClick={onClick}
         >
           {words("export.save")}
         </button>
+        {isReading && (
+          <button type="button" className="kt-button" onClick={onStop}>
+            {words("export.stop")}
+          </button>
+        )}
       </div>
       {isReading && <p>{words("export.progress", { ...state.progress })}</p>}
+      {state.kind === "stopped" && <p>{words("export.stopped")}</p>}
       {state.kind === "saved" && <p>{words("export.saved")}</p>}
       <Alert>
         {state.kind === "failed" && (

@@ -80,6 +80,19 @@ export const Reading: Story = {
   },
 };
 
+/** Look at: stopped by the person; nothing was saved, and it can be started again. */
+export const Stopped: Story = {
+  parameters: shows("export:stopped"),
+  args: { prepare: (panel) => panel.fault({ type: "held", moment: "answer" }) },
+  play: async (context) => {
+    await start(context);
+    const { canvas, userEvent } = context;
+    await userEvent.click(await canvas.findByRole("button", { name: /Anhalten|Stop/ }));
+    await canvas.findAllByText(/^Angehalten|^Stopped/);
+    await expect(canvas.getByRole("button", { name: /Alles|everything/ })).toHaveFocus();
+  },
+};
+
 /** Look at: the file has been handed over; whether it was kept is the browser's matter. */
 export const Saved: Story = {
   parameters: shows("export:saved"),

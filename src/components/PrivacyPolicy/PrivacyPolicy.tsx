@@ -1,11 +1,17 @@
 "use client";
-import { useId, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
+import type { KlartextError } from "../../client/errors.ts";
 import { useLanguage } from "../../hooks/useLanguage.ts";
+import { usePageId } from "../../hooks/usePageId.ts";
+import { useTell } from "../../hooks/useTell.ts";
+import { openingWords } from "../../i18n/openingWords.ts";
 import { buildPage } from "../../policy/buildPage.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
+import { RetryAlert } from "../ErrorMessage/RetryAlert.tsx";
 import { Heading, type HeadingLevel } from "../Heading.tsx";
 import { OlderRevisions } from "../OlderRevisions/index.ts";
+import { PartBoundary } from "../PartBoundary/index.ts";
 import { PolicyBlocks } from "../PolicyBlocks/index.ts";
 import { PolicySample } from "../PolicySample/index.ts";
 
@@ -17,6 +23,8 @@ export interface PrivacyPolicyProps {
   readonly fallbackLanguage?: Language;
   /** The level of the title; sections are one below. @default 1 */
   readonly headingLevel?: HeadingLevel;
+  /** Called with what went wrong; the page says it to the person. */
+  readonly onError?: (error: KlartextError) => void;
 }
 
 /**
@@ -29,17 +37,43 @@ export function PrivacyPolicy({
   language: given,
   fallbackLanguage = "en",
   headingLevel = 1,
+  onError,
 }: PrivacyPolicyProps) {
   const root = useRef<HTMLElement>(null);
-  const id = useId();
   const language = useLanguage(root, given, fallbackLanguage);
+  const report = useTell(onError);
+  const { pageBroken, readAgain } = openingWords[language];
+  return (
+    <article ref={root} className="kt-root kt-policy" lang={language} data-kt="policy">
+      <PartBoundary
+        part="policy"
+        onError={report}
+        broken={(show) => (
+          <RetryAlert
+            sentence={pageBroken}
+            label={readAgain}
+            onRetry={async () => show()}
+          />
+        )}
+      >
+        <PolicyArticle policy={policy} language={language} headingLevel={headingLevel} />
+      </PartBoundary>
+    </article>
+  );
+}
+
+type PolicyArticleProps = Required<
+  Pick<PrivacyPolicyProps, "policy" | "language" | "headingLevel">
+>;
+
+function PolicyArticle({ policy, language, headingLevel }: PolicyArticleProps) {
+  const prefix = `${usePageId()}-`;
   const { title, introduction, sections, samples, older } = useMemo(
     () => buildPage(policy, language),
     [policy, language],
   );
-  const prefix = `${id}-`;
   return (
-    <article ref={root} className="kt-root kt-policy" lang={language} data-kt="policy">
+    <>
       <Heading level={headingLevel}>{title}</Heading>
       <PolicyBlocks blocks={introduction} idPrefix={prefix} />
       {sections.map(({ anchor, heading, blocks }) => (
@@ -58,6 +92,6 @@ export function PrivacyPolicy({
       {older && (
         <OlderRevisions older={older} headingLevel={headingLevel + 1} idPrefix={prefix} />
       )}
-    </article>
+    </>
   );
 }

@@ -58,6 +58,7 @@ describe("the switch of a purpose", () => {
   });
 
   test("takes a double click for one activation", async () => {
+    vi.spyOn(Event.prototype, "timeStamp", "get").mockReturnValue(1_000);
     const { onCheckedChange, toggle } = renderSwitch();
 
     await userEvent.dblClick(toggle);

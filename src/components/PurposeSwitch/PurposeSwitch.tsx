@@ -1,5 +1,6 @@
 "use client";
-import { type KeyboardEvent, type Ref, type SyntheticEvent, useId } from "react";
+import { type KeyboardEvent, type Ref, type SyntheticEvent, useRef } from "react";
+import { usePageId } from "../../hooks/usePageId.ts";
 import { useWords } from "../../hooks/useWords.ts";
 
 export interface PurposeSwitchProps {
@@ -18,9 +19,14 @@ export interface PurposeSwitchProps {
   readonly onCheckedChange: (checked: boolean) => void;
 }
 
+/** What is activated twice within this time, in milliseconds, was meant once. */
+const doubleClick = 500;
+
 /**
  * A switch for one purpose: a native checkbox with `role="switch"`, so that Space works,
- * and Enter too. The second half of a double click does nothing. It keeps the focus while busy or inactive, for it is never `disabled`.
+ * and Enter too. It stands where the panel's state is, whatever the browser does with it,
+ * and two activations at once are one. It keeps the focus while busy or inactive, for it is
+ * never `disabled`.
  */
 export function PurposeSwitch({
   label,
@@ -32,12 +38,16 @@ export function PurposeSwitch({
   onCheckedChange,
 }: PurposeSwitchProps) {
   const words = useWords();
-  const id = useId();
+  const id = usePageId();
+
+  const activatedAt = useRef(Number.NEGATIVE_INFINITY);
 
   const activate = (event: SyntheticEvent<HTMLInputElement, Event>) => {
-    const isSecondOfDoubleClick =
-      event.nativeEvent instanceof UIEvent && event.nativeEvent.detail > 1;
-    if (!isSecondOfDoubleClick && !inactive) onCheckedChange(!checked);
+    // The browser has turned it already, and Preact would leave it so.
+    event.currentTarget.checked = checked;
+    const isSecond = event.timeStamp - activatedAt.current < doubleClick;
+    activatedAt.current = event.timeStamp;
+    if (!isSecond && !inactive) onCheckedChange(!checked);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== "Enter") return;

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { transmissionBodyQuery } from "../../client/queries.ts";
 import { knownOf } from "../../contract/knownOf.ts";
 import {
@@ -9,9 +9,11 @@ import {
   transmissionOutcomes,
 } from "../../contract/transmission.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { usePageId } from "../../hooks/usePageId.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
+import { isolate } from "../../payload/isolate.ts";
 import { readText } from "../../payload/readPayload.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
 import { DigestMark } from "../PayloadPreview/DigestMark.tsx";
@@ -25,7 +27,7 @@ export interface TransmissionEntryProps {
 /** One attempt: when, what, how it ended, its size and digest, and its exact bytes. */
 export function TransmissionEntry({ entry }: TransmissionEntryProps) {
   const words = useWords();
-  const id = useId();
+  const id = usePageId();
   const { language } = usePrivacy();
   const [isShown, setIsShown] = useState(false);
   const time = formatMoment(new Date(entry.at), language);
@@ -67,7 +69,7 @@ export function TransmissionEntry({ entry }: TransmissionEntryProps) {
         />
       </p>
       <p className="kt-digest">
-        <code translate="no">{`${entry.method} ${entry.url}`}</code>
+        <code translate="no">{`${entry.method} ${isolate(entry.url)}`}</code>
         <br />
         <code translate="no">{entry.digest}</code>
       </p>

@@ -3,6 +3,7 @@ import { useOpeningWords } from "../../hooks/useOpeningWords.ts";
 import { useTransmissions } from "../../hooks/useTransmissions.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
+import { OlderEntries } from "../OlderEntries.tsx";
 import { TransmissionEntry } from "./TransmissionEntry.tsx";
 
 export interface TransmissionListProps {
@@ -15,12 +16,13 @@ export interface TransmissionListProps {
 export function TransmissionList({ purpose, isOpen }: TransmissionListProps) {
   const words = useWords();
   const { loading } = useOpeningWords();
-  const { entries, error, showOlder } = useTransmissions(purpose, isOpen);
+  const { entries, error, ...older } = useTransmissions(purpose, isOpen);
+  const isWhole = !older.showOlder && !older.repeats;
   return (
     <>
       {error && <ErrorMessage error={error} />}
       {!entries && !error && <p>{loading}</p>}
-      {entries?.length === 0 && !showOlder && <p>{words("log.empty")}</p>}
+      {entries?.length === 0 && isWhole && <p>{words("log.empty")}</p>}
       {entries && entries.length > 0 && (
         <ol className="kt-log">
           {entries.map((entry) => (
@@ -28,11 +30,7 @@ export function TransmissionList({ purpose, isOpen }: TransmissionListProps) {
           ))}
         </ol>
       )}
-      {showOlder && (
-        <button type="button" className="kt-button" onClick={showOlder}>
-          {words("log.more")}
-        </button>
-      )}
+      <OlderEntries {...older} />
     </>
   );
 }

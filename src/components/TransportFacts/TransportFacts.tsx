@@ -4,6 +4,7 @@ import { type Transport, tlsResults } from "../../contract/transport.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
+import { isolate } from "../../payload/isolate.ts";
 import { TimedText } from "../TimedText.tsx";
 
 export interface TransportFactsProps {
@@ -24,7 +25,7 @@ export function TransportFacts({ transport, receiverAdds }: TransportFactsProps)
         <div className="kt-rows__row">
           <dt>{words("transport.request")}</dt>
           <dd className="kt-digest">
-            <code translate="no">{`${method} ${url}`}</code>
+            <code translate="no">{`${method} ${isolate(url)}`}</code>
           </dd>
         </div>
         <div className="kt-rows__row">
@@ -32,7 +33,7 @@ export function TransportFacts({ transport, receiverAdds }: TransportFactsProps)
           <dd className="kt-digest">
             {Object.entries(headers).map(([name, value]) => (
               <div key={name}>
-                <code translate="no">{`${name}: ${value}`}</code>
+                <code translate="no">{`${isolate(name)}: ${isolate(value)}`}</code>
               </div>
             ))}
           </dd>

@@ -1,0 +1,87 @@
+import type { ClientOptions } from "./clientOptions.ts";
+import {
+  ConfigError,
+  type KlartextError,
+  OutsideContract,
+  PanelUnreachable,
+} from "./errors.ts";
+import { readProblem } from "./readAnswer.ts";
+import { retryAfter } from "./retryAfter.ts";
+import { withDeadline } from "./withDeadline.ts";
+
+/** Asks a panel; `read` gets an answer that is a success or 304, and has to read it whole. */
+export type Ask = <T>(
+  path: string,
+  read: (response: Response) => Promise<T>,
+  init?: RequestInit,
+  signal?: AbortSignal,
+) => Promise<T>;
+
+/** Sends requests to the panel at `root`, within a time, and follows no redirect. */
+export function createTransport(
+  root: string,
+  {
+    headers = {},
+    credentials = "same-origin",
+    fetch = (input, init) => globalThis.fetch(input, init),
+    timeout = 20_000,
+  }: Omit<ClientOptions, "baseUrl">,
+): Ask {
+  const send = async (path: string, init: RequestInit, signal: AbortSignal) => {
+    const request: RequestInit = {
+      cache: "no-store",
+      credentials,
+      // A redirect would take the host's headers along, also to another origin.
+      redirect: "manual",
+      ...init,
+      headers: { ...readHeaders(headers), ...(init.headers as Record<string, string>) },
+      signal,
+    };
+    try {
+      return await fetch(`${root}/${path}`, request);
+    } catch (error) {
+      throw new PanelUnreachable(error);
+    }
+  };
+
+  return (path, read, init = {}, outer) =>
+    withDeadline(
+      async (signal) => {
+        const response = await send(path, init, signal);
+        if (response.ok || response.status === 304) return read(response);
+        const error = await readFailure(response);
+        error.retryAfter = retryAfter(response);
+        throw error;
+      },
+      timeout,
+      outer,
+    );
+}
+
+async function readFailure(response: Response): Promise<KlartextError> {
+  return isRedirect(response)
+    ? new OutsideContract(response.status, "a redirect.", "something-else")
+    : readProblem(response);
+}
+
+/** A browser hides where one leads, and its status. */
+function isRedirect({ type, status }: Response): boolean {
+  return type === "opaqueredirect" || (status >= 300 && status < 400);
+}
+
+/** @throws {ConfigError} `invalid-headers` */
+function readHeaders(
+  given: NonNullable<ClientOptions["headers"]>,
+): Readonly<Record<string, string>> {
+  try {
+    const headers = typeof given === "function" ? given() : given;
+    new Headers(headers);
+    return headers;
+  } catch (cause) {
+    throw new ConfigError(
+      "invalid-headers",
+      `The headers that the host gives cannot be sent (${String(cause)}). ` +
+        "Give names and values that HTTP allows, and a function that does not throw.",
+    );
+  }
+}

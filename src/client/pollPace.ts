@@ -1,0 +1,54 @@
+import type { Query } from "@tanstack/react-query";
+import { KlartextError, PanelProblem } from "./errors.ts";
+
+/** The longest wait after failures, in milliseconds; half as much again is left to chance. */
+const longest = 60_000;
+
+/** A timer takes no more than 2³¹ − 1 milliseconds, and fires at once beyond. */
+const longestAsked = 24 * 60 * 60 * 1000;
+
+interface Streak {
+  readonly successes: number;
+  readonly errorsBefore: number;
+  /** Keeps the pages of many people from asking all at once. */
+  readonly jitter: number;
+}
+
+const streaks = new WeakMap<object, Streak>();
+
+/**
+ * When a query asks next, in milliseconds: twice as long after each failure in a row, and
+ * not before the panel said (`Retry-After`, RFC 9110 § 10.2.3).
+ */
+export function pollPace(query: Pick<Query, "state">, pace: number): number {
+  const { error, errorUpdateCount, dataUpdateCount } = query.state;
+  let streak = streaks.get(query);
+  if (streak?.successes !== dataUpdateCount) {
+    const errorsBefore = errorUpdateCount - (error ? 1 : 0);
+    streak = { successes: dataUpdateCount, errorsBefore, jitter: Math.random() / 2 };
+    streaks.set(query, streak);
+  }
+  const failures = errorUpdateCount - streak.errorsBefore;
+  // Signing in is awaited, and turning somebody away costs a panel little.
+  const awaitsPerson = error instanceof PanelProblem && error.code === "not-signed-in";
+  if (failures === 0 || awaitsPerson) return pace;
+  const backedOff = Math.min(longest, pace * 2 ** failures) * (1 + streak.jitter);
+  return Math.max(backedOff, Math.min(longestAsked, askedToWait(error) ?? 0));
+}
+
+/** How long the panel asked to wait, in milliseconds. */
+export function askedToWait(error: unknown): number | undefined {
+  return error instanceof KlartextError ? error.retryAfter : undefined;
+}
+
+const lastSeen = new WeakMap<object, { readonly data: string; readonly since: number }>();
+
+/** How often a query has read the same data in a row. */
+export function pollsOfSame(query: Pick<Query, "state">): number {
+  const { data, dataUpdateCount } = query.state;
+  const seen = lastSeen.get(query);
+  const text = JSON.stringify(data);
+  if (seen?.data === text) return dataUpdateCount - seen.since;
+  lastSeen.set(query, { data: text, since: dataUpdateCount });
+  return 0;
+}

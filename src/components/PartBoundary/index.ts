@@ -1,0 +1,2 @@
+export { GuardedPart, type GuardedPartProps } from "./GuardedPart.tsx";
+export { PartBoundary, type PartBoundaryProps } from "./PartBoundary.tsx";

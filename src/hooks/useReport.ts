@@ -1,0 +1,47 @@
+"use client";
+import type { QueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef } from "react";
+import { ConfigError, KlartextError, OutsideContract } from "../client/errors.ts";
+
+/**
+ * Tells the host what went wrong, and the console what somebody has to mend: a set-up, or
+ * answers that are not the contract's, each once.
+ */
+export function useReport(
+  tell: (error: KlartextError) => void,
+): (error: KlartextError) => void {
+  const logged = useRef(new Set<string>());
+  return useCallback(
+    (error: KlartextError) => {
+      const isToMend = error instanceof ConfigError || error instanceof OutsideContract;
+      if (isToMend && !logged.current.has(error.message)) {
+        logged.current.add(error.message);
+        console.error(`Klartext: ${error.message}`);
+      }
+      tell(error);
+    },
+    [tell],
+  );
+}
+
+/** Reports what the reading of a panel fails with: once until it succeeds, or fails otherwise. */
+export function useReportOfReading(
+  queryClient: QueryClient,
+  baseUrl: string,
+  report: (error: KlartextError) => void,
+): void {
+  useEffect(() => {
+    const told = new Map<string, string>();
+    return queryClient.getQueryCache().subscribe((event) => {
+      if (event.type !== "updated" || event.query.queryKey[1] !== baseUrl) return;
+      const { queryHash } = event.query;
+      if (event.action.type === "success") told.delete(queryHash);
+      if (event.action.type !== "error") return;
+      const error: unknown = event.action.error;
+      if (!(error instanceof KlartextError) || told.get(queryHash) === error.message)
+        return;
+      told.set(queryHash, error.message);
+      report(error);
+    });
+  }, [queryClient, baseUrl, report]);
+}

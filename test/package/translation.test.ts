@@ -1,0 +1,87 @@
+import { mkdtempSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { bundlePages, reacts } from "../support/bundleHost.ts";
+import { openBrowser, openPage, problems } from "../support/page.ts";
+import { startStrictHost } from "../support/strictHost.ts";
+import { translate } from "../support/translator.ts";
+
+const packageFolder = inject("packageFolder");
+const panel = "/one/privacy";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+function pageWith(script: string, body: string): string {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>Host</title>
+    <link rel="icon" href="/icon" />
+    <link rel="stylesheet" href="/elements/klartext.css" />
+    <script type="module" src="${script}"></script>
+  </head>
+  <body>${body}</body>
+</html>`;
+}
+
+const hosts = [
+  ...Object.entries(reacts).map(([name, react]) => ({
+    name,
+    react,
+    page: pageWith("/app/roots.js", `<div data-panel="${panel}"></div>`),
+  })),
+  {
+    name: "the element",
+    react: reacts["React 19"],
+    page: pageWith(
+      "/elements/index.js",
+      `<main><klartext-privacy base-url="${panel}"></klartext-privacy></main>`,
+    ),
+  },
+];
+
+/** Which states the card tells, translated or not. */
+async function toldStates(page: Page): Promise<readonly string[]> {
+  const text = await page.locator("[data-kt=purpose]").last().innerText();
+  return ["Not decided yet", "on its way", "Consent given by", "Withdrawn by"].filter(
+    (state) => text.includes(state),
+  );
+}
+
+test.each(hosts)(
+  "a page of $name that is translated tells each new state alone",
+  async ({ react, page: html }) => {
+    const folder = mkdtempSync(join(packageFolder, "../../host-"));
+    await bundlePages(packageFolder, react, folder);
+    const host = await startStrictHost({
+      pages: { "/": html },
+      folders: { "/elements": join(packageFolder, "dist/elements"), "/app": folder },
+      panels: [panel],
+    });
+    const { page, log } = await openPage(browser, { baseURL: host.address });
+    await page.goto("/");
+    const toggle = page.getByRole("switch").last();
+    await expect.poll(() => toggle.getAttribute("aria-disabled")).toBeNull();
+    const translateAll = () => page.locator("main").evaluate(translate);
+
+    await translateAll();
+    await toggle.click();
+    await expect.poll(() => toldStates(page)).toEqual(["Consent given by"]);
+
+    await translateAll();
+    await toggle.press("Space");
+    await expect.poll(() => toldStates(page)).toEqual(["Withdrawn by"]);
+
+    // The translator has written its own language into the page; the host's stays.
+    await expect
+      .poll(() => page.getByRole("heading", { level: 1 }).innerText())
+      .toMatch(/^«?Privacy»?$/);
+    expect(problems(log)).toEqual([]);
+  },
+);
