@@ -103,18 +103,17 @@ function listQuery<Entry extends { readonly id: string }>(
   readPage: ReadPage<Entry>,
 ): ListQuery<Entry> {
   const queryKey = ["klartext", client.baseUrl, list];
-  return {
-    readPage,
-    ...queryOptions({
-      queryKey,
-      queryFn: async ({ signal, client: cache }) => {
-        const page = await readPage(undefined, signal);
-        return withNewest(page, cache.getQueryData<EntryList<Entry>>(queryKey));
-      },
-      ...live,
-      refetchInterval: (query) => pollPace(query, isHidden() ? pace.hidden : pace.list),
-    }),
-  };
+  const options = queryOptions({
+    queryKey,
+    queryFn: async ({ signal, client: cache }) => {
+      const page = await readPage(undefined, signal);
+      return withNewest(page, cache.getQueryData<EntryList<Entry>>(queryKey));
+    },
+    ...live,
+    refetchInterval: (query) => pollPace(query, isHidden() ? pace.hidden : pace.list),
+  });
+  // Not spread: a declaration could not name the parts of the options' type.
+  return Object.assign(options, { readPage });
 }
 
 /** The log of everything sent, newest first. */

@@ -1,8 +1,9 @@
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import { StoreError } from "../../panel/store/storeError.ts";
 import { explainError } from "./explainError.ts";
+import type { Driver } from "./requireDriver.ts";
 
 export const lockFile = "panel.lock";
 
@@ -14,19 +15,19 @@ export const lockFile = "panel.lock";
  *
  * @throws {StoreError} `in-use` at once, when another store has the folder.
  */
-export function lockFolder(folder: string): () => void {
+export function lockFolder(folder: string, driver: Driver): () => void {
   const what = `The folder ${folder} cannot be used.`;
   const path = join(folder, lockFile);
-  let lock: Database.Database | undefined;
+  let lock: Database | undefined;
   try {
-    lock = new Database(path, { timeout: 0 });
+    lock = new driver(path, { timeout: 0 });
     // A journal on disk would be left behind by a process that is killed.
     lock.pragma("journal_mode = MEMORY");
     lock.exec("BEGIN EXCLUSIVE");
     chmodSync(path, 0o600);
   } catch (error) {
     lock?.close();
-    if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY")) {
+    if (error instanceof driver.SqliteError && error.code.startsWith("SQLITE_BUSY")) {
       throw new StoreError({
         reason: "in-use",
         what,

@@ -1,15 +1,16 @@
 import { chmodSync, closeSync, existsSync, openSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import { explainError } from "./explainError.ts";
 import { lockFolder } from "./lockFolder.ts";
 import { makeFolders } from "./makeFolders.ts";
 import { type MigrationParts, migrate, requireKnownSchema } from "./migrations.ts";
+import { type Driver, requireDriver } from "./requireDriver.ts";
 
 export const databaseFile = "panel.sqlite";
 
 export interface OpenedDatabase {
-  readonly database: Database.Database;
+  readonly database: Database;
   readonly close: () => void;
 }
 
@@ -17,28 +18,29 @@ export interface OpenedDatabase {
  * Locks the folder, and opens its database with the schema of this version. Folder and
  * files are the panel's user's alone.
  *
- * @throws {StoreError} before anything is written, when another panel has the folder, or a
- * later version wrote it.
+ * @throws {StoreError} before anything is written, when the driver is not installed, another
+ * panel has the folder, or a later version wrote it.
  */
 export function openDatabase(
   folder: string,
   options: Omit<MigrationParts, "database">,
 ): OpenedDatabase {
+  const driver = requireDriver();
   const what = `The folder ${folder} cannot be used.`;
   const path = join(folder, databaseFile);
   let unlock: (() => void) | undefined;
-  let database: Database.Database | undefined;
+  let database: Database | undefined;
   try {
     makeFolders(folder);
     const names = readdirSync(folder);
-    unlock = lockFolder(folder);
-    if (existsSync(path)) inspect(path, what);
+    unlock = lockFolder(folder, driver);
+    if (existsSync(path)) inspect(driver, path, what);
     // A folder that holds other things as well keeps the mode that its owner gave it.
     if (names.length === 0 || names.includes(databaseFile)) chmodSync(folder, 0o700);
     closeSync(openSync(path, "a", 0o600));
     const files = ["", "-wal", "-shm"].map((end) => path + end);
     for (const file of files.filter(existsSync)) chmodSync(file, 0o600);
-    database = connect(path);
+    database = connect(driver, path);
     migrate({ ...options, database });
     return { database, close: closeBoth(database, unlock) };
   } catch (error) {
@@ -52,8 +54,8 @@ export function openDatabase(
  * Looks at the schema, and leaves the files as they are: a connection that may write
  * empties at its end what a killed process left in the write-ahead log.
  */
-function inspect(path: string, what: string): void {
-  const database = new Database(path, { readonly: existsSync(`${path}-wal`) });
+function inspect(driver: Driver, path: string, what: string): void {
+  const database = new driver(path, { readonly: existsSync(`${path}-wal`) });
   try {
     requireKnownSchema(database, what);
   } finally {
@@ -61,8 +63,8 @@ function inspect(path: string, what: string): void {
   }
 }
 
-function connect(path: string): Database.Database {
-  const database = new Database(path, { timeout: 250 });
+function connect(driver: Driver, path: string): Database {
+  const database = new driver(path, { timeout: 250 });
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");
   database.pragma("secure_delete = ON");
@@ -70,7 +72,7 @@ function connect(path: string): Database.Database {
   return database;
 }
 
-function closeBoth(database: Database.Database, unlock: () => void): () => void {
+function closeBoth(database: Database, unlock: () => void): () => void {
   return () => {
     try {
       database.close();

@@ -24,8 +24,8 @@ export interface SqliteStoreOptions {
  * Keeps everything in one SQLite database in a folder, for one process. A change resolves
  * once it is on the disk, in a file that is still there.
  *
- * @throws {StoreError} when another panel has the folder, a later version wrote it, or it
- * cannot be read and written. Each verb rejects with one when it was not done.
+ * @throws {StoreError} when better-sqlite3 is not installed, another panel has the folder, a
+ * later version wrote it, or it cannot be read and written. Each verb rejects with one when it was not done.
  */
 export function openSqliteStore({
   folder: given,

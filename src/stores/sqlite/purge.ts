@@ -1,4 +1,4 @@
-import Database from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 
 /**
  * Takes what was removed or replaced out of the files, if something was since the last
@@ -9,7 +9,7 @@ import Database from "better-sqlite3";
  * @returns false while a reader of an older moment keeps the log from being emptied, or
  * the disk has no room for a second copy of the database.
  */
-export function preparePurge(database: Database.Database): () => boolean {
+export function preparePurge(database: Database): () => boolean {
   const isOwed = database.prepare<[], number>("SELECT purge_owed FROM store").pluck();
   const settle = database.prepare("UPDATE store SET purge_owed = 0");
   const emptyLog = (): boolean =>
@@ -33,7 +33,7 @@ export function preparePurge(database: Database.Database): () => boolean {
 /** A quota or a limit that is reached is a failed write to SQLite. */
 function hasNoRoom(error: unknown): boolean {
   return (
-    error instanceof Database.SqliteError &&
-    ["SQLITE_FULL", "SQLITE_IOERR_WRITE"].includes(error.code)
+    error instanceof Error &&
+    ["SQLITE_FULL", "SQLITE_IOERR_WRITE"].includes(String(Reflect.get(error, "code")))
   );
 }
