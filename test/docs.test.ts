@@ -274,7 +274,7 @@ describe("docs/openapi.json", () => {
 
 describe("the README", () => {
   const readme = read("README.md");
-  const snippets = [readme, panelApi, read("CONTRIBUTING.md")]
+  const snippets = [readme, panelApi, read("CONTRIBUTING.md"), read("docs/panel.md")]
     .flatMap(fencesOf)
     .filter(({ language }) => language === "ts" || language === "tsx");
 
@@ -306,7 +306,7 @@ describe("the commands of the documentation", () => {
     const unknown = commands.filter((command) => {
       const [program, first = "", second = "", ...rest] = command.split(/\s+/);
       if (program === "npx") return !["klartext", "vitest"].includes(first);
-      // A new user's, which test/hosts/newUser.hosts.ts runs.
+      // A new user's, which test/hosts/new{User,Panel}.hosts.ts run.
       if (["ci", "create", "pack", "install"].includes(first)) return false;
       const script = first === "run" ? second : first;
       const words = first === "run" ? rest : [second, ...rest].filter(Boolean);

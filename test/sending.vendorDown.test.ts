@@ -3,7 +3,12 @@ import { startTestVendor } from "../panel/src/vendor/testing/startTestVendor.ts"
 import type { Deletion, Transmission } from "../src/contract/index.ts";
 import { filesWith } from "./support/folder.ts";
 import { forward, startReceiver } from "./support/receiver.ts";
-import { decide, decisionPath, type TestPerson } from "./support/startTestPanel.ts";
+import {
+  decide,
+  decisionPath,
+  startTestPanel,
+  type TestPerson,
+} from "./support/startTestPanel.ts";
 import { startTimedPanel } from "./support/timedPanel.ts";
 
 const statistics = "server-statistics";
@@ -65,6 +70,29 @@ describe("a withdrawal while the vendor is down", { timeout: 30_000 }, () => {
     ]);
     receiver.hangUp();
     await settled;
+  });
+
+  test("is answered once the report is aborted, though the erasure stays open", async () => {
+    const report = Promise.withResolvers<void>();
+    const erasure = Promise.withResolvers<void>();
+    const receiver = await startReceiver({
+      answer: ({ line }) => {
+        (line.includes("/v1/erasures") ? erasure : report).resolve();
+        return "silence";
+      },
+    });
+    const panel = await startTestPanel({ config: { vendor: receiver.config } });
+    const person = await panel.signIn("admin");
+    await decide(person, statistics, "granted");
+    await report.promise;
+    const began = performance.now();
+    const answer = await person.send("DELETE", decisionPath(statistics));
+    const took = performance.now() - began;
+    await erasure.promise;
+
+    expect(answer.status).toBe(202);
+    expect(took).toBeLessThan(4_000);
+    receiver.hangUp();
   });
 
   test("is answered while a report waits for the vendor's answer, and aborts it", async () => {

@@ -33,3 +33,17 @@ test.each([
 
   expect(block?.text).toBe(read(`test/hosts/${host}`));
 });
+
+test.each([
+  "panel.ts",
+  "payloads.ts",
+  "viewer.ts",
+  "openStore.ts",
+  "node-http.ts",
+  "express.ts",
+  "vendor.ts",
+])("panel.md shows the very file docs/examples/panel/%s", (file) => {
+  const block = fencesOf(read("docs/panel.md")).find((block) => block.file === file);
+
+  expect(block?.text).toBe(read(`docs/examples/panel/${file}`));
+});

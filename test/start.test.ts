@@ -267,8 +267,8 @@ describe.concurrent("a machine that does not let it", () => {
   });
 
   test.for([
-    ["that is a file", "file", "not a folder"],
-    ["below a file", "file/data", "not a folder"],
+    ["that is a file", "file", "a file where the folder should be"],
+    ["below a file", "file/data", "a file where the folder should be"],
     ["that cannot be made", "/proc/klartext/data", ""],
     ["with too long a name", "x".repeat(300), "too long"],
     ["that is no place for files", "/proc/self", ""],
@@ -285,7 +285,11 @@ describe.concurrent("a machine that does not let it", () => {
   });
 
   test.for<[string, string | Buffer, string]>([
-    ["is no database", "This is a letter, not a database. ".repeat(200), "no database"],
+    [
+      "is no database",
+      "This is a letter, not a database. ".repeat(200),
+      "no SQLite database",
+    ],
     [
       "is damaged",
       Buffer.concat([Buffer.from("SQLite format 3\0"), Buffer.alloc(8192, 0xff)]),
@@ -334,7 +338,7 @@ describe.concurrent("a machine that does not let it", () => {
     );
 
     expect(paragraphOf(run)).toContain(data);
-    expect(paragraphOf(run)).toContain("room");
+    expect(paragraphOf(run)).toContain("full");
   });
 });
 

@@ -394,7 +394,7 @@ describe("looking", () => {
     const file = join(panel.dataFolder, "panel.sqlite");
     const contents = () => {
       const store = new Database(file, { readonly: true });
-      const tables = ["purpose", "policy_text", "session"];
+      const tables = ["purpose", "policy_text", "entry", "store"];
       const rows = tables.map((table) => store.prepare(`SELECT * FROM ${table}`).all());
       store.close();
       return rows;
@@ -403,7 +403,7 @@ describe("looking", () => {
 
     for (const at of gets) await person.send(method, at);
 
-    expect(before.map((rows) => rows.length > 0)).toEqual([true, true, true]);
+    expect(before.map((rows) => rows.length > 0)).toEqual([true, true, true, true]);
     expect(contents()).toEqual(before);
   });
 

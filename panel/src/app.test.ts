@@ -1,86 +1,222 @@
+import { readFile, stat } from "node:fs/promises";
+import { connect } from "node:net";
+import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { createContract } from "../../src/contract/index.ts";
-import { startTestPanel } from "../../test/support/startTestPanel.ts";
+import { liveConfigPolicy } from "../../src/policy/index.ts";
+import { makeFolder } from "../../test/support/folder.ts";
+import { rawRequest, sendRaw } from "../../test/support/sendRaw.ts";
+import {
+  problemOf,
+  startTestPanel,
+  type TestPanel,
+} from "../../test/support/startTestPanel.ts";
 import { createApp } from "./app.ts";
-import { openStore } from "./database.ts";
-import { createDecisionLog } from "./decisionLog.ts";
-import { createDecisions } from "./decisions.ts";
-import { keepPolicyTexts } from "./policyTexts.ts";
-import { policyInForce } from "./referencePolicy.ts";
-import { createSender } from "./sending/sender.ts";
 import { createSessions } from "./sessions.ts";
 
-const referencePolicy = policyInForce("2025-07-24");
+const ownPage = "Sec-Fetch-Site: same-origin";
+const json = "Content-Type: application/json";
 
-describe("a failure of the panel", () => {
-  test("is reported to the panel, and the client learns nothing but a number", async () => {
-    const { dataFolder, stop } = await startTestPanel();
-    await stop();
-    const store = openStore(dataFolder);
-    const contract = createContract(referencePolicy);
-    const decisionLog = createDecisionLog(store);
-    const report = vi.fn();
-    const app = createApp({
-      contract,
-      decisionLog,
-      decisions: createDecisions(
-        store,
-        decisionLog,
-        contract.purposeIds,
-        () => new Date(),
-        { granted: vi.fn(), stopped: vi.fn(), withdrawn: vi.fn() },
-      ),
-      sender: createSender({
-        store,
-        policy: referencePolicy,
-        vendor: { url: "https://127.0.0.1:9", ca: "" },
-        standing: () => ({ sending: "stopped", pseudonym: null }),
-        prepare: vi.fn(),
-      }),
-      crash: undefined,
-      sessions: createSessions(store),
-      policyTexts: await keepPolicyTexts(store, referencePolicy),
-      source: { systemRoot: "/", version: "0.1.0" },
-      lock: null,
-      origins: () => ["http://127.0.0.1"],
-      pageFolder: dataFolder,
-      report,
-    });
-    store.close();
+const hostOf = (panel: TestPanel) => new URL(panel.address()).host;
+const signInAs = (panel: TestPanel, body: string, headers = {}) =>
+  panel.send("POST", "/demo/session", {
+    body,
+    headers: { "Content-Type": "application/json", Origin: panel.address(), ...headers },
+  });
+const cookieOf = async (panel: TestPanel, person: string) => {
+  const answer = await signInAs(panel, JSON.stringify({ person }));
+  return answer.headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
+};
+const viewerOf = async (panel: TestPanel, cookie: string) => {
+  const answer = await panel.send("GET", "/api/privacy/purposes", {
+    headers: { Cookie: cookie },
+  });
+  return answer.status === 200 ? JSON.parse(answer.text).viewer.id : answer.status;
+};
 
-    const answer = await app.request("/api/privacy/purposes", {
-      headers: { Host: "127.0.0.1", Cookie: "session=x" },
-    });
-    const problem = await answer.json();
+describe("signing in", () => {
+  test.each(["{", '{"person":"eve"}', '{"person":"admin","more":1}', "null"])(
+    "with %s is answered with 400",
+    async (body) => {
+      const panel = await startTestPanel();
 
-    expect(answer.status).toBe(500);
-    expect(problem).toEqual({
-      type: "urn:klartext:problem:internal-error",
-      status: 500,
-      title: "The panel failed",
-      instance: expect.stringMatching(/^urn:uuid:/),
+      expect((await signInAs(panel, body)).status).toBe(400);
+    },
+  );
+
+  test("from another site is refused before its body is read", async () => {
+    const panel = await startTestPanel();
+    const answer = await signInAs(panel, "{", { Origin: "https://evil.example" });
+
+    expect([answer.status, problemOf(answer)]).toEqual([403, "cross-site"]);
+  });
+
+  test("with a body of 400 MB is answered with 413 when 17 KiB have come", async () => {
+    const panel = await startTestPanel();
+    const head = rawRequest("POST /demo/session HTTP/1.1", hostOf(panel), [
+      ...[ownPage, json, `Content-Length: ${400 * 1024 * 1024}`],
+    ]);
+    const answer = await sendRaw(panel.address(), head, " ".repeat(17 * 1024));
+
+    expect(answer).toMatch(/^HTTP\/1.1 413 /);
+    expect(answer).toContain("body-too-large");
+  });
+
+  test("leaves no token in the file of the sessions, its digest alone", async () => {
+    const panel = await startTestPanel();
+    const token = (await cookieOf(panel, "admin")).split("=")[1] ?? "";
+    const file = join(panel.dataFolder, "sessions.json");
+
+    expect(token).toMatch(/^[\w-]{43}$/);
+    expect(await readFile(file, "utf8")).not.toContain(token);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  test("lasts over a restart, until a hundred others signed in", async () => {
+    const panel = await startTestPanel();
+    const cookie = await cookieOf(panel, "auditor");
+    for (let count = 1; count < 100; count += 1) await cookieOf(panel, "admin");
+    await panel.restart();
+    const kept = await viewerOf(panel, cookie);
+    await cookieOf(panel, "admin");
+
+    expect([kept, await viewerOf(panel, cookie)]).toEqual(["auditor", 401]);
+  });
+
+  test("twice counts in any order, unless for two people at once", async () => {
+    const panel = await startTestPanel();
+    const [one, same, other] = [
+      await cookieOf(panel, "admin"),
+      await cookieOf(panel, "admin"),
+      await cookieOf(panel, "auditor"),
+    ];
+
+    expect([
+      await viewerOf(panel, `session=unknown; ${one}`),
+      await viewerOf(panel, `${one}; session=unknown`),
+      await viewerOf(panel, `${one}; ${same}`),
+      await viewerOf(panel, `${one}; ${other}`),
+      await viewerOf(panel, "session=unknown"),
+    ]).toEqual(["admin", "admin", "admin", 401, 401]);
+  });
+});
+
+describe("a request that a client may make", () => {
+  test.each([
+    ["with a target that names the panel", (host: string) => `http://${host}`, "200"],
+    ["with a target that names another host", () => "http://evil.example", "421"],
+  ])("%s is answered by that host", async (_name, origin, status) => {
+    const panel = await startTestPanel();
+    const host = hostOf(panel);
+    const line = `GET ${origin(host)}/api/privacy/policy HTTP/1.1`;
+
+    expect(await sendRaw(panel.address(), rawRequest(line, host))).toMatch(
+      new RegExp(`^HTTP/1.1 ${status} `),
+    );
+  });
+
+  test.each(["bytes=abc", "bytes=0-1", "bytes=-1", "pages=1-2"])(
+    "for the range %s of a file gets the whole",
+    async (range) => {
+      const pageFolder = await makeFolder({ "page.css": "main { color: blue }" });
+      const origins = ["http://127.0.0.1"];
+      const app = createApp({
+        ...{ origins, pageFolder, policy: liveConfigPolicy(), crash: undefined },
+        panel: { handle: vi.fn() },
+        sessions: createSessions(pageFolder),
+        report: vi.fn(),
+      });
+      const headers = { Host: "127.0.0.1", Range: range };
+      const answer = await app.request("/page.css", { headers });
+
+      expect([answer.status, await answer.text()]).toEqual([200, "main { color: blue }"]);
+    },
+  );
+
+  test("whose body breaks off is no failure of the panel", async () => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    const panel = await startTestPanel();
+    const { headers } = await panel.signIn("admin");
+    for (const path of [
+      "/demo/session",
+      "/api/privacy/purposes/crash-reports/decision",
+    ]) {
+      const head = rawRequest(`PUT ${path} HTTP/1.1`, hostOf(panel), [
+        ...[ownPage, json, `Cookie: ${headers.Cookie}`, "Content-Length: 999"],
+      ]).replace("PUT /demo", "POST /demo");
+      const socket = connect(Number(new URL(panel.address()).port), "127.0.0.1");
+      socket.write(`${head}{"decision"`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      socket.resetAndDestroy();
+    }
+    await panel.stop();
+
+    expect(log.mock.calls.flat().filter((told) => told instanceof Error)).toEqual([]);
+  });
+
+  test.each(["TRACE", "PROPFIND", "QUERY", "OPTIONS"])(
+    "by %s is answered, and is no failure",
+    async (method) => {
+      const log = vi.spyOn(console, "error").mockReturnValue();
+      const panel = await startTestPanel();
+      const line = `${method} /api/privacy/policy HTTP/1.1`;
+      const answer = await sendRaw(
+        panel.address(),
+        rawRequest(line, hostOf(panel), [ownPage]),
+      );
+
+      expect(answer).toMatch(/^HTTP\/1.1 4\d\d /);
+      expect(log.mock.calls.flat().filter((told) => told instanceof Error)).toEqual([]);
+    },
+  );
+
+  test("by HEAD gets the header of GET and no body", async () => {
+    const panel = await startTestPanel();
+    const get = await panel.send("GET", "/api/privacy/policy");
+    const head = await panel.send("HEAD", "/api/privacy/policy");
+    const known = await panel.send("GET", "/api/privacy/policy", {
+      headers: { "If-None-Match": get.headers.etag ?? "" },
     });
-    expect(report).toHaveBeenCalledExactlyOnceWith(problem.instance, expect.any(Error));
+
+    expect([head.status, head.text, head.headers.etag]).toEqual([
+      200,
+      "",
+      get.headers.etag,
+    ]);
+    expect([known.status, known.text]).toEqual([304, ""]);
   });
 });
 
 describe("the panel", () => {
-  test("says which address it has, and stops answering when it is closed", async () => {
+  test("answers every page with rules that keep a browser to it", async () => {
     const panel = await startTestPanel();
-    const address = panel.address();
+    const { headers } = await panel.send("GET", "/docs/privacy");
 
-    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    expect((await fetch(`${address}/api/privacy/policy`)).status).toBe(200);
-    await panel.stop();
-    await expect(fetch(`${address}/api/privacy/policy`)).rejects.toThrow();
+    expect(headers["content-security-policy"]).toContain("script-src 'self'");
+    expect(headers["x-content-type-options"]).toBe("nosniff");
   });
 
-  test("does not start on a port that another program has", async () => {
+  test("stops answering when it is closed, and leaves its port to the next", async () => {
     const panel = await startTestPanel();
-    const port = Number(new URL(panel.address()).port);
+    const address = panel.address();
+    const port = Number(new URL(address).port);
 
     await expect(startTestPanel({ config: { port } })).rejects.toMatchObject({
       code: "EADDRINUSE",
     });
+    await panel.stop();
+    await expect(fetch(`${address}/api/privacy/policy`)).rejects.toThrow();
+  });
+
+  test("has its own vendor at the same address after a restart", async () => {
+    const panel = await startTestPanel();
+    const person = await panel.signIn("admin");
+    const transportOf = async () => {
+      const { purposes } = JSON.parse((await person.send("GET", "/purposes")).text);
+      return purposes["crash-reports"].transport;
+    };
+    const before = await transportOf();
+    await panel.restart();
+
+    expect(await transportOf()).toEqual(before);
   });
 });

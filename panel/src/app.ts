@@ -1,41 +1,43 @@
 import { serveStatic } from "@hono/node-server/serve-static";
-import { Hono } from "hono";
-import { getCookie, setCookie } from "hono/cookie";
+import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import * as z from "zod/mini";
-import { type ApiParts, createApi, sessionName } from "./api.ts";
+import { problemAnswer, toResponse } from "../../src/panel/http/answers.ts";
+import { guard } from "../../src/panel/http/guard.ts";
+import { readBody } from "../../src/panel/http/readBody.ts";
+import type { Panel } from "../../src/panel/index.ts";
+import { isProblem, type Problem } from "../../src/panel/rules/problem.ts";
+import type { Policy } from "../../src/policy/index.ts";
 import { createDocs } from "./docs/createDocs.ts";
-import { guard } from "./guard.ts";
-import { type PersonId, people } from "./people.ts";
-import { ProblemError, problemResponse } from "./problemError.ts";
+import { people, personIds } from "./people.ts";
+import type { Sessions } from "./sessions.ts";
 
-export interface AppParts extends ApiParts {
+export interface AppParts {
+  readonly panel: Pick<Panel, "handle">;
+  readonly policy: Policy;
+  readonly sessions: Sessions;
   /** The origins that this panel is served under. */
-  readonly origins: () => readonly string[];
+  readonly origins: readonly string[];
   /** The folder of the built page. */
   readonly pageFolder: string;
   /** Makes the process `client` crash, where it runs. */
   readonly crash: (() => Promise<void>) | undefined;
   /** Where failures go that are not the client's. */
-  readonly report: (instance: string, error: unknown) => void;
+  readonly report: (error: unknown, instance: string) => void;
 }
 
-const signIn = z.strictObject({
-  person: z.enum(Object.keys(people) as [PersonId, ...PersonId[]]),
-});
+const signIn = z.strictObject({ person: z.enum(personIds) });
 
 /** The whole panel: the API, signing in for the demonstration, documentation and page. */
 export function createApp(parts: AppParts): Hono {
+  const { panel, policy, sessions, origins, pageFolder, crash, report } = parts;
   const app = new Hono();
-  app.onError((error) => {
-    if (error instanceof ProblemError) {
-      return problemResponse(error.code, { detail: error.message });
-    }
+  app.onError((error, { req }) => {
     const instance = `urn:uuid:${crypto.randomUUID()}`;
-    parts.report(instance, error);
-    return problemResponse("internal-error", { instance });
+    report(error, instance);
+    return toResponse(problemAnswer({ problem: "internal-error" }, instance), req.method);
   });
-  app.notFound(() => problemResponse("not-found"));
+  app.notFound((context) => refuse(context, { problem: "not-found" }));
 
   app.use(
     secureHeaders({
@@ -51,36 +53,38 @@ export function createApp(parts: AppParts): Hono {
       strictTransportSecurity: false,
     }),
   );
-  app.use(guard(parts.origins));
-
-  app.post("/demo/session", async (context) => {
-    const body: unknown = await context.req.json().catch(() => null);
-    const request = z.safeParse(signIn, body);
-    if (!request.success) {
-      throw new ProblemError(
-        "malformed-body",
-        `Send {"person": …} with one of: ${Object.keys(people).join(", ")}.`,
-      );
-    }
-    setCookie(context, sessionName, parts.sessions.start(request.data.person), {
-      httpOnly: true,
-      sameSite: "Strict",
-      path: "/",
-    });
-    return context.json(people[request.data.person]);
+  app.use(async (context, next) => {
+    const turnedDown = guard(context.req.raw, origins);
+    return turnedDown ? refuse(context, turnedDown) : next();
   });
 
+  app.post("/demo/session", async (context) => {
+    const read = await readBody(context.req.raw, signIn);
+    if (isProblem(read)) return refuse(context, read);
+    const { person } = read.value;
+    context.header("Set-Cookie", sessions.start(person));
+    return context.json(people[person]);
+  });
   app.post("/demo/crash", async (context) => {
-    const viewer = parts.sessions.find(getCookie(context, sessionName));
-    if (!viewer) throw new ProblemError("not-signed-in");
-    if (!parts.crash) throw new ProblemError("not-found");
-    if (!viewer.mayDecide) throw new ProblemError("not-permitted");
-    await parts.crash();
+    const viewer = sessions.find(context.req.raw.headers.get("Cookie"));
+    if (!viewer) return refuse(context, { problem: "not-signed-in" });
+    if (!crash) return refuse(context, { problem: "not-found" });
+    if (!viewer.mayDecide) return refuse(context, { problem: "not-permitted" });
+    await crash();
     return context.body(null, 202);
   });
 
-  app.route("/api/privacy", createApi(parts));
-  app.route("/", createDocs(parts.contract.policy));
-  app.use(serveStatic({ root: parts.pageFolder }));
+  app.all("/api/privacy/*", ({ req }) => panel.handle(req.raw));
+  app.route("/", createDocs(policy));
+  app.use(async ({ req }, next) => {
+    // The files are small, and a server may ignore `Range` (RFC 9110 § 14.2).
+    req.raw.headers.delete("Range");
+    await next();
+  });
+  app.use(serveStatic({ root: pageFolder }));
   return app;
+}
+
+function refuse({ req }: Context, problem: Problem): Response {
+  return toResponse(problemAnswer(problem), req.method);
 }

@@ -12,6 +12,7 @@ describe("readConfig", () => {
       origin: undefined,
       policyRevision: "2025-07-24",
       lock: null,
+      isNewEpoch: false,
     });
   });
 
@@ -21,6 +22,7 @@ describe("readConfig", () => {
       KLARTEXT_DATA: "/srv/klartext",
       KLARTEXT_SYSTEM_ROOT: "/tmp",
       KLARTEXT_ORIGIN: "https://panel.example",
+      KLARTEXT_NEW_EPOCH: "1",
       DO_NOT_TRACK: "1",
     });
 
@@ -31,6 +33,7 @@ describe("readConfig", () => {
       origin: "https://panel.example",
       policyRevision: "2025-07-24",
       lock: "do-not-track",
+      isNewEpoch: true,
     });
   });
 

@@ -14,6 +14,8 @@ export interface Config {
   /** The revision of the policy that is in force, or `bare`. */
   readonly policyRevision: string;
   readonly lock: "do-not-track" | null;
+  /** Whether the folder was restored from a backup: every consent has to be given anew. */
+  readonly isNewEpoch: boolean;
   /** Another vendor than the one that comes with the panel, and the PEM of its authority. */
   readonly vendor: { readonly url: string; readonly ca: string } | undefined;
 }
@@ -55,6 +57,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     origin: data.KLARTEXT_ORIGIN,
     policyRevision: data.KLARTEXT_POLICY_REVISION,
     lock: data.DO_NOT_TRACK ? "do-not-track" : null,
+    isNewEpoch: data.KLARTEXT_NEW_EPOCH,
     vendor: url !== undefined && ca !== undefined ? { url, ca } : undefined,
   };
 }

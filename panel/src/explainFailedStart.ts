@@ -1,3 +1,4 @@
+import { StoreError } from "../../src/panel/index.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { fileProblem } from "./fileProblem.ts";
 
@@ -49,6 +50,9 @@ export function explainFailedStart(error: unknown, config: Config | undefined): 
 function explain(error: unknown, config: Config | undefined): string {
   if (error instanceof ConfigError) return error.message;
   if (!(error instanceof Error)) return unknown(String(error));
+  if (error instanceof StoreError) {
+    return `${error.message} KLARTEXT_DATA names that folder.`;
+  }
   const { code = "", syscall, path } = error as NodeJS.ErrnoException;
   if (!config) return unknown(error.message);
   if (syscall === "listen") {

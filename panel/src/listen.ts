@@ -1,21 +1,24 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
+import type { PanelRequest } from "../../src/panel/index.ts";
+import { createNodeListener } from "../../src/sending/index.ts";
 
-type Fetch = Parameters<typeof getRequestListener>[0];
+type Fetch = (request: Request) => Response | Promise<Response>;
 
 /** Has a port of 127.0.0.1. Requests wait until something serves them. */
-export async function listen(wanted: number) {
+export async function listen(wanted: number, report: (error: unknown) => void) {
   const { promise: served, resolve: serve } = Promise.withResolvers<Fetch>();
   /** What is still being answered. */
   const running = new Set<Promise<unknown>>();
-  const listener = getRequestListener((request, env) => {
-    const answer = served.then((fetch) => fetch(request, env));
-    running.add(answer);
-    void answer.finally(() => running.delete(answer)).catch(() => undefined);
-    return answer;
+  const answer = createNodeListener(
+    { handle: async (request) => (await served)(toRequest(request)) },
+    { report },
+  );
+  const server = createServer((request, response) => {
+    const answered = answer(request, response);
+    running.add(answered);
+    void answered.finally(() => running.delete(answered));
   });
-  const server = createServer(listener);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(wanted, "127.0.0.1", resolve);
@@ -29,7 +32,17 @@ export async function listen(wanted: number) {
       server.closeAllConnections();
       await closed;
       serve(() => new Response(null, { status: 503 }));
-      await Promise.allSettled(running);
+      await Promise.all(running);
     },
   };
+}
+
+/**
+ * What the Fetch standard has no request for is none that this panel answers: TRACE
+ * becomes OPTIONS, and a GET has no body.
+ */
+function toRequest({ method, url, headers, body }: PanelRequest): Request {
+  const known = /^(CONNECT|TRACE|TRACK)$/i.test(method) ? "OPTIONS" : method;
+  const init = { method: known, headers, duplex: "half" };
+  return new Request(url, /^(GET|HEAD)$/.test(known) ? init : { ...init, body });
 }

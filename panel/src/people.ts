@@ -8,3 +8,5 @@ export const people = {
 } as const satisfies Record<string, Viewer>;
 
 export type PersonId = keyof typeof people;
+
+export const personIds = Object.keys(people) as [PersonId, ...PersonId[]];

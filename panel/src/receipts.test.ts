@@ -39,6 +39,7 @@ describe("a receipt", () => {
     const person = await panel.signIn("admin");
     await decide(person, statistics, "refused");
     await decide(person, statistics, "granted");
+    await panel.tick();
     await withdraw(person);
     await panel.tick();
 
@@ -74,6 +75,7 @@ describe("a receipt", () => {
     const panel = await startTestPanel();
     const person = await panel.signIn("admin");
     await decide(person, statistics, "granted");
+    await panel.tick();
     await withdraw(person);
     await panel.tick();
     const [granted] = await receiptsOf(person, "granted");
@@ -92,6 +94,7 @@ describe("a receipt", () => {
     const panel = await startTestPanel();
     const person = await panel.signIn("admin");
     await decide(person, statistics, "granted");
+    await panel.tick();
     await withdraw(person);
     await decide(person, statistics, "granted");
     await panel.tick();
@@ -136,6 +139,7 @@ describe("a receipt", () => {
     const panel = await startTestPanel();
     const person = await panel.signIn("admin");
     await decide(person, statistics, "granted");
+    await panel.tick();
     await withdraw(person);
     const requested = (await history(person)).find(
       ({ event }) => event === "deletion-requested",

@@ -1,34 +1,71 @@
 import { createHash, randomBytes } from "node:crypto";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod/mini";
 import type { Viewer } from "../../src/contract/index.ts";
-import type { Store } from "./database.ts";
-import { type PersonId, people } from "./people.ts";
+import { type PersonId, people, personIds } from "./people.ts";
 
-/** Sessions outlive a restart; the store holds digests of the tokens alone. */
-export function createSessions(store: Store) {
-  const insert = store.prepare(
-    "INSERT INTO session (token_digest, person) VALUES (?, ?)",
-  );
-  const select = store
-    .prepare("SELECT person FROM session WHERE token_digest = ?")
-    .pluck();
+/** The most sessions at a time; the oldest ends when another begins. */
+export const maxSessions = 100;
+
+/** The name of the session's cookie. */
+const sessionName = "session";
+
+const sessionList = z.array(
+  z.object({ tokenDigest: z.string(), person: z.enum(personIds) }),
+);
+
+/** Sessions outlive a restart; their file holds digests of the tokens alone. */
+export function createSessions(folder: string) {
+  const file = join(folder, "sessions.json");
+  let sessions = readSessions(file);
+
   return {
-    /** Signs a person in and returns the token for the cookie. */
+    /** Signs a person in and returns the value of `Set-Cookie`. */
     start(person: PersonId): string {
       const token = randomBytes(32).toString("base64url");
-      insert.run(tokenDigest(token), person);
-      return token;
+      const next = [...sessions, { tokenDigest: digestOf(token), person }];
+      sessions = next.slice(-maxSessions);
+      writeFileSync(`${file}.new`, JSON.stringify(sessions), { mode: 0o600 });
+      renameSync(`${file}.new`, file);
+      return `${sessionName}=${token}; Path=/; HttpOnly; SameSite=Strict`;
     },
-    /** Who holds this token. */
-    find(token: string | undefined): Viewer | undefined {
-      if (token === undefined) return undefined;
-      const person = select.get(tokenDigest(token));
-      return Object.values(people).find(({ id }) => id === person);
+    /**
+     * Who holds the session that the header `Cookie` names. Somebody else may have set
+     * one of several; they count if all that are known are of one person.
+     */
+    find(header: string | null): Viewer | undefined {
+      const digests = tokensIn(header ?? "").map(digestOf);
+      const found = new Set(
+        sessions
+          .filter(({ tokenDigest }) => digests.includes(tokenDigest))
+          .map(({ person }) => person),
+      );
+      const [person] = found;
+      return found.size === 1 && person !== undefined ? people[person] : undefined;
     },
   };
 }
 
 export type Sessions = ReturnType<typeof createSessions>;
 
-function tokenDigest(token: string): string {
+/** What cannot be read is no session: people sign in again. */
+function readSessions(file: string): z.infer<typeof sessionList> {
+  try {
+    return sessionList.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    return [];
+  }
+}
+
+function tokensIn(header: string): readonly string[] {
+  return header
+    .split(";")
+    .map((pair) => pair.trim().split("="))
+    .filter(([name]) => name === sessionName)
+    .map(([, token = ""]) => token);
+}
+
+function digestOf(token: string): string {
   return createHash("sha256").update(token).digest("base64");
 }

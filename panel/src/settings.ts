@@ -74,8 +74,15 @@ const revision = z.enum(revisions, {
   error: `there is no such revision. Give one of: ${revisions.join(", ")}.`,
 });
 
-/** Values that do not lock (https://consoledonottrack.com leaves it open). */
-const unlocked = ["", "0", "false", "no"];
+/** Values that say no (https://consoledonottrack.com leaves it open). */
+const negatives = ["", "0", "false", "no"];
+const flag = z._default(
+  z.pipe(
+    z.string(),
+    z.transform((value) => !negatives.includes(value.trim().toLowerCase())),
+  ),
+  false,
+);
 
 /** The variables that the panel reads. An empty one counts as one that is not set. */
 export const settings = z.object({
@@ -86,13 +93,8 @@ export const settings = z.object({
   KLARTEXT_ORIGIN: z.optional(origin),
   KLARTEXT_VENDOR_URL: z.optional(vendorUrl),
   KLARTEXT_VENDOR_CA: z.optional(vendorCa),
-  DO_NOT_TRACK: z._default(
-    z.pipe(
-      z.string(),
-      z.transform((value) => !unlocked.includes(value.trim().toLowerCase())),
-    ),
-    false,
-  ),
+  KLARTEXT_NEW_EPOCH: flag,
+  DO_NOT_TRACK: flag,
 });
 
 /** Why a folder cannot be read, in words. */

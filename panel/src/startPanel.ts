@@ -1,147 +1,121 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createContract } from "../../src/contract/index.ts";
-import type { Policy } from "../../src/policy/index.ts";
+import { createPanel, type Panel } from "../../src/panel/index.ts";
+import { suspend } from "../../src/panel/rules/suspend.ts";
+import { consentActivities, type Policy } from "../../src/policy/index.ts";
+import { createSender, type SenderOptions } from "../../src/sending/index.ts";
+import { openSqliteStore } from "../../src/stores/sqlite/index.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
-import { openStore } from "./database.ts";
-import { createDecisionLog } from "./decisionLog.ts";
-import { createDecisions } from "./decisions.ts";
 import { listen } from "./listen.ts";
-import { keepPolicyTexts } from "./policyTexts.ts";
-import { prepareReport } from "./prepareReport.ts";
-import { createSender, type SenderOptions } from "./sending/sender.ts";
+import { openVendor } from "./openVendor.ts";
+import { createPayloads } from "./payloads.ts";
 import { createSessions } from "./sessions.ts";
 import { superviseCrashes } from "./superviseCrashes.ts";
-import { startVendor } from "./vendor/startVendor.ts";
 
-export interface Panel {
+export interface RunningPanel {
   /** Where the page lies, such as `http://127.0.0.1:4173`. */
   readonly address: string;
   /** Sends all that is due and resolves when every attempt has ended. */
   readonly tick: () => Promise<void>;
+  /** Queues the report of an event, if that was agreed to. */
+  readonly enqueueReport: Panel["enqueueReport"];
   readonly close: () => Promise<void>;
 }
 
 /** What a test replaces: the clock, chance, and the process `client`. */
-export interface PanelSurroundings
-  extends Pick<SenderOptions, "now" | "random" | "setTimer"> {
+export interface Environment
+  extends Pick<SenderOptions, "random" | "setTimer" | "lookMs" | "report"> {
+  readonly now?: () => Date;
   /** Whether the process `client` runs. @default true */
   readonly runsClient?: boolean;
 }
 
 /**
- * Starts a panel on 127.0.0.1 and resolves once it answers. The port comes first: without
- * it nothing is written. What was opened is closed again if the start fails.
+ * Starts a panel on 127.0.0.1 and resolves once it answers. The port comes first, then the
+ * folder's lock: without both nothing is written. What was opened is closed again if the
+ * start fails.
  */
 export async function startPanel(
   config: Config,
   policy: Policy,
-  surroundings: PanelSurroundings = {},
-): Promise<Panel> {
-  const server = await listen(config.port);
-  const opened: Closer[] = [server.close];
+  environment: Environment = {},
+): Promise<RunningPanel> {
+  const { report = (error: unknown) => console.error(error) } = environment;
+  const server = await listen(config.port, report);
+  const opened: (() => void | Promise<void>)[] = [];
   const close = async () => {
-    for (const closeOne of opened.splice(0)) await closeOne();
+    await server.close();
+    for (const closeOne of opened.splice(0).reverse()) await closeOne();
   };
   try {
-    const open = (closer: Closer) => void opened.splice(1, 0, closer);
-    const { app, sender } = await openPanel(
-      config,
-      policy,
-      server.port,
-      open,
-      surroundings,
-    );
-    server.serve(app.fetch);
+    const { fetch, sender, panel } = await openPanel(config, policy, server.port, {
+      ...{ ...environment, report },
+      onOpen: (closeOne) => opened.push(closeOne),
+    });
+    server.serve(fetch);
     sender.start();
-    return { address: `http://127.0.0.1:${server.port}`, tick: sender.tick, close };
+    const address = `http://127.0.0.1:${server.port}`;
+    return { address, tick: sender.tick, enqueueReport: panel.enqueueReport, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-type Closer = () => void | Promise<void>;
-
-/** @param open Called with what closes each part, in the order in which they open. */
 async function openPanel(
-  config: Config,
+  { dataFolder, systemRoot, lock, origin, isNewEpoch, vendor: named }: Config,
   policy: Policy,
   port: number,
-  open: (closer: Closer) => void,
-  { runsClient = true, now = () => new Date(), ...outside }: PanelSurroundings,
-) {
-  const report = (error: unknown) => console.error(error);
-  const store = openStore(config.dataFolder);
-  open(() => void store.close());
-  const contract = createContract(policy);
-  const source = { systemRoot: config.systemRoot, version: await readVersion() };
-  const policyTexts = await keepPolicyTexts(store, policy);
-  const vendor = await openVendor(config, policy, now);
-  open(vendor.close);
-
-  const decisionLog = createDecisionLog(store);
-  const decisions = createDecisions(store, decisionLog, contract.purposeIds, now, {
-    granted: (purpose) => sender.granted(purpose),
-    stopped: (purpose) => sender.stopped(purpose),
-    withdrawn: (purpose, pseudonym) => sender.withdrawn(purpose, pseudonym),
-  });
-  decisions.revise(policy);
-
-  const sender = createSender({
-    store,
-    policy,
-    vendor,
-    now,
-    ...outside,
+  {
     report,
-    prepare: prepareReport(contract, source),
-    standing: (purpose) => {
-      const { decision, pseudonym } = decisions.read(purpose);
-      const allowed = config.lock === null ? "allowed" : "locked";
-      return { sending: decision.status === "granted" ? allowed : "stopped", pseudonym };
+    onOpen,
+    runsClient = true,
+    now = () => new Date(),
+    ...chance
+  }: Environment &
+    Required<Pick<Environment, "report">> & {
+      /** Called with what closes each part, in the order in which they open. */
+      readonly onOpen: (close: () => void | Promise<void>) => void;
     },
-    onErased: (pseudonym, purpose) =>
-      decisionLog.confirmDeletion(purpose, pseudonym, now().toISOString()),
+) {
+  const store = openSqliteStore({ folder: dataFolder, now, newEpoch: isNewEpoch });
+  onOpen(store.close);
+  if (isNewEpoch) {
+    for (const { id } of consentActivities(policy)) {
+      await store.change(id, (snapshot) => suspend(snapshot, "store-restored"));
+    }
+  }
+  const vendor = await openVendor({ vendor: named, dataFolder }, policy, now);
+  onOpen(vendor.close);
+  const source = { systemRoot, version: await readVersion() };
+  const payloads = createPayloads(policy, source);
+  const sender = createSender({
+    ...{ policy, store, payloads, lock, vendor, report },
+    ...chance,
   });
-  open(sender.close);
-  const client = runsClient ? superviseCrashes(sender, source, report) : undefined;
-
-  if (client) open(client.close);
-
+  onOpen(sender.close);
+  const sessions = createSessions(dataFolder);
+  const origins = [
+    `http://127.0.0.1:${port}`,
+    `http://localhost:${port}`,
+    ...(origin ? [origin] : []),
+  ];
+  const panel = createPanel({
+    ...{ policy, store, payloads, sender, lock, origins },
+    viewer: ({ headers }) => sessions.find(headers.get("Cookie")),
+    report: (error, instance) => console.error(instance, error),
+  });
+  await panel.ready;
+  const client = runsClient ? superviseCrashes(panel, source, report) : undefined;
+  if (client) onOpen(client.close);
   const app = createApp({
-    contract,
-    decisions,
-    decisionLog,
-    sender,
-    sessions: createSessions(store),
-    policyTexts,
-    source,
-    lock: config.lock,
-    origins: () => [
-      `http://127.0.0.1:${port}`,
-      `http://localhost:${port}`,
-      ...(config.origin ? [config.origin] : []),
-    ],
+    ...{ panel, policy, sessions, origins },
     pageFolder: fileURLToPath(new URL("../dist", import.meta.url)),
     crash: client?.abort,
-    report: (instance, error) => console.error(instance, error),
+    report: (error, instance) => console.error(instance, error),
   });
-  return { app, sender };
-}
-
-/** The vendor that the configuration names, or one that comes with the panel. */
-async function openVendor(
-  { vendor, dataFolder }: Config,
-  policy: Policy,
-  now: () => Date,
-) {
-  if (vendor) return { ...vendor, close: async () => {} };
-  const folder = join(dataFolder, "vendor");
-  const { url, caPem, close } = await startVendor({ folder, port: 0, policy, now });
-  return { url, ca: caPem, close };
+  return { fetch: (request: Request) => app.fetch(request), sender, panel };
 }
 
 async function readVersion(): Promise<string> {

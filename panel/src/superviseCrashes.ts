@@ -1,20 +1,24 @@
+import type { Panel } from "../../src/panel/index.ts";
 import { buildCrashReport } from "./crash/buildCrashReport.ts";
 import { type Supervision, superviseClient } from "./crash/superviseClient.ts";
 import type { PayloadSource } from "./payloads.ts";
-import type { Sender } from "./sending/sender.ts";
 import { readLibraries } from "./system/libraries.ts";
 
 /** Runs the process `client`; a crash of it becomes a report, if that was agreed to. */
 export function superviseCrashes(
-  sender: Sender,
+  { enqueueReport }: Pick<Panel, "enqueueReport">,
   { version }: PayloadSource,
   report: (error: unknown) => void,
 ): Supervision {
   return superviseClient({
     report,
-    onCrash: (crash) => {
+    onCrash: async (crash) => {
       const libraries = [...readLibraries()];
-      sender.happened("crash-reports", buildCrashReport({ version, libraries }, crash));
+      const value = buildCrashReport({ version, libraries }, crash);
+      const queued = await enqueueReport("crash-reports", value);
+      if (queued === "undisclosed") {
+        throw new Error("A crash report is not what the policy discloses.");
+      }
     },
   });
 }

@@ -3,16 +3,15 @@ import * as z from "zod/mini";
 import { irisOf, isKnownIri } from "../../test/support/irisOf.ts";
 import { createContract, pageSize, privacyExport } from "../contract/index.ts";
 import { liveConfigPolicy, policyText } from "../policy/index.ts";
-import { createFakePanel, people } from "../testing/index.ts";
+import { createFakePanel, type Fault, people } from "../testing/index.ts";
 import { collectExport, type ExportProgress } from "./collectExport.ts";
 import { createClient, OutsideContract } from "./index.ts";
 
 const policy = liveConfigPolicy();
 const purpose = "server-statistics";
-const sent = { lastSentAt: "2026-01-01T00:00:00.000Z" };
 
 function open() {
-  const panel = createFakePanel({ policy, purposes: { [purpose]: sent } });
+  const panel = createFakePanel({ policy });
   const client = createClient(createContract(policy), { fetch: panel.fetch });
   const told: ExportProgress[] = [];
   const collect = () =>
@@ -24,16 +23,14 @@ function open() {
   return { panel, collect, told };
 }
 
+const isText: NonNullable<Fault["on"]> = ({ path }) =>
+  path?.startsWith("/policy/texts/") ?? false;
+
 /** Refuses, grants, withdraws and has everything deleted. */
 function live({ panel }: ReturnType<typeof open>) {
   panel.decideAs(people.admin, "crash-reports", "refuse");
   panel.decideAs(people.admin, purpose, "grant");
-  panel.change((state) => ({
-    ...state,
-    purposes: Object.fromEntries(
-      Object.entries(state.purposes).map(([id, one]) => [id, { ...one, ...sent }]),
-    ),
-  }));
+  panel.sent(purpose, "2026-01-01T00:00:00.000Z");
   const { pseudonym } = panel.state().purposes[purpose] ?? {};
   panel.decideAs(people.admin2, purpose, "withdraw");
   panel.deletion(purpose, { state: "confirmed", deleted: 1 });
@@ -95,7 +92,7 @@ describe("an export", () => {
   test("tells a text that the panel does not know as missing", async () => {
     const { panel, collect } = open();
     panel.decideAs(people.admin, purpose, "refuse");
-    panel.change((state) => ({ ...state, keptTexts: {} }));
+    panel.fault({ type: "problem", code: "not-found", on: isText });
 
     expect((await collect()).texts).toMatchObject([{ text: null }]);
   });
@@ -103,12 +100,13 @@ describe("an export", () => {
   test("is not made with another text than the one whose digest was recorded", async () => {
     const { panel, collect } = open();
     panel.decideAs(people.admin, purpose, "refuse");
-    panel.change((state) => ({
-      ...state,
-      keptTexts: Object.fromEntries(
-        Object.keys(state.keptTexts).map((path) => [path, "Something else.\n"]),
-      ),
-    }));
+    panel.fault({
+      type: "status",
+      status: 200,
+      body: "Something else.\n",
+      mediaType: "text/markdown",
+      on: isText,
+    });
 
     await expect(collect()).rejects.toBeInstanceOf(OutsideContract);
   });

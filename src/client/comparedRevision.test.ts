@@ -9,7 +9,7 @@ const reworded = policyInForce("2026-04-01");
 
 function decision(status: string, revision: string | null): Decision {
   const rest = { sequence: 1, at: null, by: null, language: null, textDigest: null };
-  return { status, revision, payloadDigest: null, ...rest };
+  return { status, revision, payloadDigest: null, via: null, seen: null, ...rest };
 }
 
 describe("what a policy in force is compared with", () => {

@@ -1,6 +1,8 @@
 import type { Decisions, Purposes, Transmissions } from "../contract/createContract.ts";
 import type { StateContract } from "../contract/createStateContract.ts";
 import type { Decision, DecisionRequest } from "../contract/decision.ts";
+import { endpointPath, endpoints } from "../contract/endpoints.ts";
+import { type DecisionWay, viaHeader } from "../contract/fields.ts";
 import type { PolicyResource } from "../contract/policyResource.ts";
 import type { Receipt } from "../contract/receipt.ts";
 import { digestPath, digestText } from "../payload/digest.ts";
@@ -97,56 +99,62 @@ function speakContract(contract: StateContract, baseUrl: string, ask: Ask): Pane
     return { decision: await readAnswer(response, contract.decision), etag };
   };
 
-  const decisionPath = (purpose: string) =>
-    `purposes/${encodeURIComponent(purpose)}/decision`;
-
   /** Of a list, the newest page alone is asked for again and again. */
   const getPage = <T>(
-    list: string,
+    list: "getDecisions" | "getTransmissions",
     after: string | undefined,
     read: (response: Response) => Promise<T>,
     signal?: AbortSignal,
   ) =>
     after === undefined
-      ? poll(list, read, signal)
-      : get(`${list}?after=${encodeURIComponent(after)}`, read, signal);
+      ? poll(endpointPath(list), read, signal)
+      : get(`${endpointPath(list)}?after=${encodeURIComponent(after)}`, read, signal);
 
   return {
     baseUrl,
     contract,
     getPolicy: (signal) =>
-      poll("policy", (response) => readAnswer(response, contract.policyResource), signal),
+      poll(
+        endpointPath("getPolicy"),
+        (response) => readAnswer(response, contract.policyResource),
+        signal,
+      ),
     getPurposes: (signal) =>
-      poll("purposes", (response) => readAnswer(response, contract.purposes), signal),
-    getDecision: (purpose, signal) => poll(decisionPath(purpose), readDecision, signal),
+      poll(
+        endpointPath("getPurposes"),
+        (response) => readAnswer(response, contract.purposes),
+        signal,
+      ),
+    getDecision: (purpose, signal) =>
+      poll(endpointPath("getDecision", { purpose }), readDecision, signal),
     getPayload: (purpose, signal) =>
-      poll(`purposes/${encodeURIComponent(purpose)}/payload`, readPayloadAnswer, signal),
+      poll(endpointPath("getPayload", { purpose }), readPayloadAnswer, signal),
     getTransmissions: (after, signal) =>
       getPage(
-        "transmissions",
+        "getTransmissions",
         after,
         async (response) => readAnswer(response, (await loadRecords()).transmissions),
         signal,
       ),
     getDecisions: (after, signal) =>
       getPage(
-        "decisions",
+        "getDecisions",
         after,
         async (response) => readAnswer(response, (await loadRecords()).decisions),
         signal,
       ),
     getDecisionPayload: (id, signal) =>
-      get(`decisions/${encodeURIComponent(id)}/payload`, readBytes, signal),
+      get(endpointPath("getDecisionPayload", { id }), readBytes, signal),
     getReceipt: (id, signal) =>
       get(
-        `receipts/${encodeURIComponent(id)}`,
+        endpointPath("getReceipt", { id }),
         async (response) =>
           readAnswer(response, (await loadRecords()).receipt, "application/ld+json"),
         signal,
       ),
     getPolicyText: (digest, signal) =>
       get(
-        `policy/texts/${digestPath(digest)}`,
+        endpointPath("getPolicyText", { digest: digestPath(digest) }),
         async (response) => {
           const text = await readText(response, "text/markdown");
           if ((await digestText(text)) === digest) return text;
@@ -155,15 +163,23 @@ function speakContract(contract: StateContract, baseUrl: string, ask: Ask): Pane
         signal,
       ),
     getTransmissionBody: (id, signal) =>
-      get(`transmissions/${encodeURIComponent(id)}/body`, readBytes, signal),
+      get(endpointPath("getTransmissionBody", { id }), readBytes, signal),
     putDecision: (purpose, etag, request) =>
-      ask(decisionPath(purpose), readDecision, {
-        method: "PUT",
-        headers: { "Content-Type": "application/json", "If-Match": etag },
+      ask(endpointPath("putDecision", { purpose }), readDecision, {
+        method: endpoints.putDecision.method,
+        headers: {
+          "Content-Type": "application/json",
+          "If-Match": etag,
+          [viaHeader]: "page" satisfies DecisionWay,
+        },
         body: JSON.stringify(request),
       }),
     withdraw: (purpose) =>
-      ask(decisionPath(purpose), readDecision, { method: "DELETE", keepalive: true }),
+      ask(endpointPath("withdraw", { purpose }), readDecision, {
+        method: endpoints.withdraw.method,
+        headers: { [viaHeader]: "page" satisfies DecisionWay },
+        keepalive: true,
+      }),
   };
 }
 

@@ -301,7 +301,7 @@ async function live(history: readonly Step[]): Promise<void> {
         note();
         break;
       case "reload":
-        shownPolicy = panel.state().contract.policy === revised ? revised : policy;
+        shownPolicy = panel.state().policy === revised ? revised : policy;
         page.decider.close();
         page = await openPage(
           panel,

@@ -38,7 +38,7 @@ export function createTransport(
       signal,
     };
     try {
-      return await fetch(`${root}/${path}`, request);
+      return await fetch(`${root}${path}`, request);
     } catch (error) {
       throw new PanelUnreachable(error);
     }

@@ -16,10 +16,14 @@ const purpose: PurposeState = {
     language: null,
     textDigest: null,
     payloadDigest: null,
+    via: null,
+    seen: null,
   },
   etag: '"0"',
   activity: {
     effective: false,
+    suspended: null,
+    openSends: 0,
     pseudonym: null,
     lastSentAt: null,
     nextAt: null,
@@ -27,6 +31,7 @@ const purpose: PurposeState = {
     lock: null,
   },
   transport: null,
+  resultsUrl: null,
 };
 
 const text = serializePayload(statistics);

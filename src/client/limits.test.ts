@@ -201,7 +201,7 @@ describe("a client", () => {
   test("keeps of what it has read only what it asks for again and again", async () => {
     panel.decideAs({ id: "admin", name: "Admin", mayDecide: true }, purpose, "grant");
     const client = createClient(contract, { fetch: panel.fetch });
-    const id = panel.state().history[0]?.entry.id ?? "";
+    const id = panel.state().history[0]?.id ?? "";
     const conditional = () => panel.requests.at(-1)?.headers.has("If-None-Match");
 
     await client.getPurposes();

@@ -20,7 +20,11 @@ const streaks = new WeakMap<object, Streak>();
  * When a query asks next, in milliseconds: twice as long after each failure in a row, and
  * not before the panel said (`Retry-After`, RFC 9110 § 10.2.3).
  */
-export function pollPace(query: Pick<Query, "state">, pace: number): number {
+export function pollPace(
+  query: Pick<Query, "state">,
+  pace: number,
+  most = longest,
+): number {
   const { error, errorUpdateCount, dataUpdateCount } = query.state;
   let streak = streaks.get(query);
   if (streak?.successes !== dataUpdateCount) {
@@ -32,7 +36,8 @@ export function pollPace(query: Pick<Query, "state">, pace: number): number {
   // Signing in is awaited, and turning somebody away costs a panel little.
   const awaitsPerson = error instanceof PanelProblem && error.code === "not-signed-in";
   if (failures === 0 || awaitsPerson) return pace;
-  const backedOff = Math.min(longest, pace * 2 ** failures) * (1 + streak.jitter);
+  const backedOff =
+    Math.max(pace, Math.min(most, pace * 2 ** failures)) * (1 + streak.jitter);
   return Math.max(backedOff, Math.min(longestAsked, askedToWait(error) ?? 0));
 }
 

@@ -29,6 +29,8 @@ test.each([
     language: null,
     textDigest: null,
     payloadDigest: null,
+    via: null,
+    seen: null,
   };
 
   expect(pseudonymFinding({ identification: "pseudonym" }, { decision }, places)).toBe(

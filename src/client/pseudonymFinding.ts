@@ -1,7 +1,7 @@
 import type { PurposeState } from "../contract/purposeState.ts";
 import { knownStatus } from "../contract/transitions.ts";
 import type { Place } from "../payload/explainPayload.ts";
-import { nilUuid } from "../policy/builtIn/serverStatistics.ts";
+import { nilUuid } from "../policy/nilUuid.ts";
 import type { ConsentActivity } from "../policy/policy.ts";
 
 /**

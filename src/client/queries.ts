@@ -10,6 +10,9 @@ import { askedToWait, pollPace, pollsOfSame } from "./pollPace.ts";
 /** How often a page asks the panel, in milliseconds: sooner while something is under way. */
 const pace = { moving: 1_000, visible: 5_000, list: 30_000, hidden: 60_000 } as const;
 
+/** The state is looked for soon again while it cannot be read; all else waits for it. */
+const longestWithoutState = 10_000;
+
 /** How often something under way is asked for as if it ended soon. */
 const soonest = 15;
 
@@ -45,7 +48,8 @@ export function policyQuery(client: PanelClient) {
 /** Whether something is being sent or deleted at this moment. */
 function isMoving({ purposes }: Purposes): boolean {
   return Object.values(purposes).some(
-    ({ activity: { nextAt, deletions } }) =>
+    ({ activity: { nextAt, deletions, openSends } }) =>
+      openSends > 0 ||
       deletions.some(({ state }) => state === "under-way") ||
       (nextAt !== null && Date.parse(nextAt) <= Date.now()),
   );
@@ -63,6 +67,7 @@ export function purposesQuery(client: PanelClient) {
       return pollPace(
         query,
         isHidden() ? pace.hidden : moves ? pace.moving : pace.visible,
+        longestWithoutState,
       );
     },
   });
@@ -98,18 +103,17 @@ function listQuery<Entry extends { readonly id: string }>(
   readPage: ReadPage<Entry>,
 ): ListQuery<Entry> {
   const queryKey = ["klartext", client.baseUrl, list];
-  return {
-    readPage,
-    ...queryOptions({
-      queryKey,
-      queryFn: async ({ signal, client: cache }) => {
-        const page = await readPage(undefined, signal);
-        return withNewest(page, cache.getQueryData<EntryList<Entry>>(queryKey));
-      },
-      ...live,
-      refetchInterval: (query) => pollPace(query, isHidden() ? pace.hidden : pace.list),
-    }),
-  };
+  const options = queryOptions({
+    queryKey,
+    queryFn: async ({ signal, client: cache }) => {
+      const page = await readPage(undefined, signal);
+      return withNewest(page, cache.getQueryData<EntryList<Entry>>(queryKey));
+    },
+    ...live,
+    refetchInterval: (query) => pollPace(query, isHidden() ? pace.hidden : pace.list),
+  });
+  // Not spread: a declaration could not name the parts of the options' type.
+  return Object.assign(options, { readPage });
 }
 
 /** The log of everything sent, newest first. */

@@ -5,14 +5,14 @@ import { isGrantWished, isOpen, isWithdrawalWished, type Wish } from "./wish.ts"
 
 /** How the controls of a purpose stand. */
 export interface SwitchState {
-  /** On only for what the panel has granted and nothing locks, and off once withdrawn. */
+  /** On only for what the panel has granted and nothing holds back, and off once withdrawn. */
   readonly checked: boolean;
   readonly busy: boolean;
   /** It can be reached and read, not turned. */
   readonly inactive: boolean;
   /** The refusal stands beside the switch, as weighty as it. */
   readonly offersRefusal: boolean;
-  /** A button withdraws what the switch cannot: outdated, or locked (GDPR Art. 7(3)). */
+  /** A button withdraws what the switch cannot: outdated, locked or suspended (GDPR Art. 7(3)). */
   readonly offersWithdrawal: boolean;
 }
 
@@ -23,13 +23,13 @@ export function switchState(
   wish: Wish,
   obstacle: GrantObstacle | undefined,
 ): SwitchState {
-  const isLocked = activity.lock !== null;
+  const isHeld = activity.lock !== null || activity.suspended !== null;
   const isGranted = decision.status === "granted";
   const status = knownStatus(decision.status);
   // A status of a later contract may be a consent: withdrawing is always possible.
   const mayHaveConsent =
     status === undefined || status === "granted" || status === "outdated";
-  const checked = isGranted && !isLocked && !isWithdrawalWished(wish);
+  const checked = isGranted && !isHeld && !isWithdrawalWished(wish);
   const busy = isOpen(wish);
   const mayWithdraw = viewer.mayDecide && (checked || isGrantWished(wish));
   return {

@@ -27,6 +27,11 @@ const empty: DecisionRecord = {
   language: null,
   textDigest: null,
   payloadDigest: null,
+  textKnown: null,
+  via: null,
+  seen: null,
+  number: null,
+  head: null,
   payload: "none",
   receipt: null,
 };

@@ -7,6 +7,8 @@ import { parsePayloadKind } from "./payloadKind.ts";
 
 const digest = `sha-256=:${"A".repeat(43)}=:`;
 const viewer = { id: "a", name: "A", mayDecide: true };
+const store = { epoch: "1", counter: 0, number: null, head: null };
+
 const state = {
   decision: {
     status: "undecided",
@@ -17,10 +19,14 @@ const state = {
     language: null,
     textDigest: null,
     payloadDigest: null,
+    via: null,
+    seen: null,
   },
   etag: '"0"',
   activity: {
     effective: false,
+    suspended: null,
+    openSends: 0,
     pseudonym: null,
     lastSentAt: null,
     nextAt: null,
@@ -28,6 +34,7 @@ const state = {
     lock: null,
   },
   transport: null,
+  resultsUrl: null,
 };
 
 describe("the contract of a policy", () => {
@@ -39,12 +46,16 @@ describe("the contract of a policy", () => {
     const purposes = Object.fromEntries(purposeIds.map((id) => [id, state]));
 
     expect(contract.purposeIds).toEqual(purposeIds);
-    expect(z.safeParse(contract.purposes, { viewer, purposes }).success).toBe(true);
-    expect(z.safeParse(contract.purposes, { viewer, purposes: {} }).success).toBe(false);
+    expect(z.safeParse(contract.purposes, { viewer, store, purposes }).success).toBe(
+      true,
+    );
+    expect(z.safeParse(contract.purposes, { viewer, store, purposes: {} }).success).toBe(
+      false,
+    );
   });
 
   test.each([
-    ["a lock that nobody knows", { lock: "weather" }],
+    ["a lock that is no text", { lock: 3 }],
     ["a pseudonym that is no UUID", { pseudonym: "jane" }],
     ["no word on whether reports go out", { effective: undefined }],
     ["no word on deletions", { deletions: undefined }],
@@ -53,6 +64,7 @@ describe("the contract of a policy", () => {
     const accepts = (activity: object) =>
       z.safeParse(purposes, {
         viewer,
+        store,
         purposes: { "update-check": { ...state, activity } },
       }).success;
 

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { consentActivities, type Policy } from "../policy/policy.ts";
-import { decision, decisionRequest } from "./decision.ts";
+import { decision, decisionRequest, postedDecision } from "./decision.ts";
 import { policyResource } from "./policyResource.ts";
-import { purposeState, viewer } from "./purposeState.ts";
+import { purposeState, storeState, viewer } from "./purposeState.ts";
 
 /** The part of a contract that tells the present state, which every page needs at once. */
 export function createStateContract(policy: Policy) {
@@ -13,8 +13,10 @@ export function createStateContract(policy: Policy) {
     policyResource,
     decision,
     decisionRequest,
+    postedDecision,
     purposes: z.object({
       viewer,
+      store: storeState,
       purposes: z.object(
         Object.fromEntries(purposeIds.map((id) => [id, purposeState] as const)),
       ),

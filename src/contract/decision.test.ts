@@ -55,6 +55,8 @@ describe("a decision", () => {
     language: null,
     textDigest: null,
     payloadDigest: null,
+    via: null,
+    seen: null,
   };
 
   test("may have a status and members of a later contract", () => {

@@ -8,7 +8,7 @@ import { digestField, language, moment, person, revisionId } from "./fields.ts";
 export const decision = z.object({
   /** One of `decisionStatuses`; a status that a client does not know is shown as unknown. */
   status: z.string(),
-  /** Counts every change; the entity tag is made of it. */
+  /** Counts every change, and is the decision's identity; the entity tag is made of it. */
   sequence: z.int().check(z.nonnegative()),
   at: z.nullable(moment),
   by: z.nullable(person),
@@ -16,30 +16,57 @@ export const decision = z.object({
   language: z.nullable(language),
   textDigest: z.nullable(digestField),
   payloadDigest: z.nullable(digestField),
+  /** One of `decisionWays`, as the client said it. */
+  via: z.nullable(z.string()),
+  /** One of `seenKinds`, for a grant. */
+  seen: z.nullable(z.string()),
 });
 
 export type Decision = z.infer<typeof decision>;
 
-/** The body of a PUT: a grant is bound to what was seen, a refusal to the text alone. */
-export const decisionRequest = z.discriminatedUnion("decision", [
-  z.strictObject({
+const text = { revision: revisionId, language, textDigest: digestField };
+
+const grant = z
+  .strictObject({
     decision: z.literal("granted"),
-    revision: revisionId,
-    language,
-    textDigest: digestField,
-    payloadDigest: digestField,
-  }),
-  z.strictObject({
-    decision: z.literal("refused"),
-    revision: revisionId,
-    language,
-    textDigest: digestField,
-  }),
+    ...text,
+    /** Of the bytes that were seen. */
+    payloadDigest: z.optional(digestField),
+    /** In place of `payloadDigest`: consent to the kinds of values, unseen. */
+    seen: z.optional(z.literal("kinds")),
+  })
+  .check(
+    z.refine(({ payloadDigest, seen }) => (payloadDigest === undefined) === !!seen, {
+      error: 'Give payloadDigest, or in its place "seen": "kinds".',
+    }),
+  );
+
+const refusal = z.strictObject({ decision: z.literal("refused"), ...text });
+
+/** The body of a PUT: a grant is bound to what was seen, a refusal to the text alone. */
+export const decisionRequest = z.discriminatedUnion("decision", [grant, refusal]);
+
+/** The body of a POST, for firewalls that let no PUT or DELETE pass. */
+export const postedDecision = z.discriminatedUnion("decision", [
+  grant,
+  refusal,
+  z.strictObject({ decision: z.literal("withdrawn") }),
 ]);
+
+export type PostedDecision = z.infer<typeof postedDecision>;
 
 export type DecisionRequest = z.infer<typeof decisionRequest>;
 
 /** The strong entity tag of a decision (RFC 9110 § 8.8.3). */
 export function decisionTag(sequence: number): string {
   return `"${sequence}"`;
+}
+
+/**
+ * The sequence that a tag names, whatever a proxy made of it (`W/"3"`, `"3-gzip"`);
+ * undefined for a tag that is none of a decision's.
+ */
+export function taggedSequence(tag: string): number | undefined {
+  const found = /^(?:W\/)?"(\d{1,15})(?:[-;][\w-]*)?"$/.exec(tag.trim());
+  return found ? Number(found[1]) : undefined;
 }

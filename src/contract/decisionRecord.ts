@@ -1,5 +1,12 @@
 import * as z from "zod/mini";
-import { digestField, language, moment, person, revisionId } from "./fields.ts";
+import {
+  chainPlace,
+  digestField,
+  language,
+  moment,
+  person,
+  revisionId,
+} from "./fields.ts";
 
 /** What the history of decisions tells of. */
 export const recordedEvents = [
@@ -11,6 +18,8 @@ export const recordedEvents = [
   "deletion-confirmed",
 ] as const;
 
+export type RecordedEvent = (typeof recordedEvents)[number];
+
 /** Whether bytes are still there: those that hold a UUID go with it, digests stay. */
 export const bodyStates = ["kept", "deleted", "none"] as const;
 
@@ -18,17 +27,23 @@ export const bodyStates = ["kept", "deleted", "none"] as const;
 export const decisionRecord = z.object({
   id: z.uuid(),
   purpose: z.string(),
-  event: z.enum(recordedEvents),
+  /** One of `recordedEvents`. */
+  event: z.string(),
   at: moment,
   by: z.nullable(person),
   revision: z.nullable(revisionId),
   language: z.nullable(language),
   textDigest: z.nullable(digestField),
+  /** Whether the panel knew that text when it was named. */
+  textKnown: z.nullable(z.boolean()),
   payloadDigest: z.nullable(digestField),
   /** The bytes that were agreed to, at `GET /decisions/{id}/payload`. */
   payload: z.enum(bodyStates),
+  via: z.nullable(z.string()),
+  seen: z.nullable(z.string()),
   /** The receipt, at `GET /receipts/{id}`. */
   receipt: z.nullable(z.uuid()),
+  ...chainPlace,
 });
 
 export type DecisionRecord = z.infer<typeof decisionRecord>;

@@ -8,8 +8,15 @@ export {
   decisionTag,
 } from "./decision.ts";
 export { type DecisionRecord, decisionRecord, recordedEvents } from "./decisionRecord.ts";
-export type { Person } from "./fields.ts";
-export { openApi } from "./openApi.ts";
+export {
+  type Endpoint,
+  type EndpointId,
+  endpointPath,
+  endpoints,
+} from "./endpoints.ts";
+export { decisionWays, type Person, signatureStates, viaHeader } from "./fields.ts";
+export { knownOf } from "./knownOf.ts";
+export { openApi } from "./openApi/openApi.ts";
 export { pageSize } from "./pageOf.ts";
 export {
   type PayloadKind,

@@ -8,5 +8,8 @@ export const pageSize = 50;
  * query parameter `after`; null on the last page.
  */
 export function pageOf<Entry extends z.core.$ZodType>(entry: Entry) {
-  return z.object({ entries: z.array(entry), next: z.nullable(z.string()) });
+  return z.object({
+    entries: z.array(entry).check(z.maxLength(pageSize)),
+    next: z.nullable(z.string()),
+  });
 }

@@ -1,4 +1,5 @@
 import { decisionRecord } from "./decisionRecord.ts";
+import { logPage } from "./logPage.ts";
 import { pageOf } from "./pageOf.ts";
 import { receipt } from "./receipt.ts";
 import { transmission } from "./transmission.ts";
@@ -8,4 +9,5 @@ export const records = {
   decisions: pageOf(decisionRecord),
   transmissions: pageOf(transmission),
   receipt,
+  log: logPage,
 };

@@ -1,6 +1,11 @@
 import * as z from "zod/mini";
 import { moment } from "./fields.ts";
 
+/** What TLS found: the pinned authority, another one, or nobody. */
+export const tlsResults = ["verified", "tls-pin-mismatch", "not-reached"] as const;
+
+export type TlsResult = (typeof tlsResults)[number];
+
 /**
  * Where a purpose's reports go, and how. `lastAttempt` is that of the last real attempt:
  * nothing ever connects to the vendor in order to check.
@@ -14,7 +19,8 @@ export const transport = z.object({
   lastAttempt: z.nullable(
     z.object({
       at: moment,
-      tls: z.enum(["verified", "tls-pin-mismatch", "not-reached"]),
+      /** One of `tlsResults`. */
+      tls: z.string(),
     }),
   ),
 });

@@ -9,11 +9,7 @@ export {
   liveConfigPolicy,
 } from "./builtIn/liveConfigPolicy.ts";
 export { crashReportSample, serverStatisticsSample } from "./builtIn/samples.ts";
-export {
-  nilUuid,
-  type ServerStatistics,
-  serverStatistics,
-} from "./builtIn/serverStatistics.ts";
+export { type ServerStatistics, serverStatistics } from "./builtIn/serverStatistics.ts";
 export { definePolicy, type PolicyDefinition, PolicyError } from "./definePolicy.ts";
 export { diagnosePolicy } from "./diagnose/diagnosePolicy.ts";
 export type { Diagnostic, DiagnosticCode } from "./diagnose/diagnostic.ts";
@@ -35,6 +31,7 @@ export {
 } from "./document.ts";
 export { item, itemOf } from "./item.ts";
 export { type Language, type Localized, languages } from "./language.ts";
+export { nilUuid } from "./nilUuid.ts";
 export {
   type Activity,
   type AddedSection,

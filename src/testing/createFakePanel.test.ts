@@ -256,7 +256,9 @@ describe("a fault", () => {
       panel.fault({ type: "no-answer", moment, on: onPut });
 
       await expect(grant(client)).rejects.toBeInstanceOf(PanelUnreachable);
-      expect(panel.state().purposes[purpose]?.decision.status).toBe(status);
+      await vi.waitFor(() =>
+        expect(panel.state().purposes[purpose]?.decision.status).toBe(status),
+      );
     },
   );
 

@@ -1,48 +1,105 @@
+import { pageSize } from "../contract/pageOf.ts";
+import type { Lock } from "../contract/purposeState.ts";
+import { buildTexts } from "../panel/buildTexts.ts";
+import { createPanel } from "../panel/createPanel.ts";
+import { readingOf } from "../panel/http/readingOf.ts";
+import { NotAvailableHere, type PanelOptions } from "../panel/panelOptions.ts";
+import { payloadBytes } from "../panel/payloadBytes.ts";
+import type { PayloadFact } from "../panel/rules/checkGrant.ts";
+import type { Facts } from "../panel/rules/decide.ts";
+import { describeDecisionEntry } from "../panel/rules/describeEntry.ts";
+import { describePurpose } from "../panel/rules/describePurpose.ts";
+import type { ItemData } from "../panel/rules/itemData.ts";
+import { readPurposeData } from "../panel/rules/purposeData.ts";
+import { revise } from "../panel/rules/revise.ts";
+import { waitingReports } from "../panel/rules/waitingReports.ts";
+import { createMemoryStore } from "../panel/store/memoryStore.ts";
 import { liveConfigPolicy } from "../policy/builtIn/liveConfigPolicy.ts";
-import { answerRequest } from "./fake/answerRequest.ts";
-import { applyRevision } from "./fake/applyRevision.ts";
+import { type ConsentActivity, consentActivities } from "../policy/policy.ts";
+import { answerOtherwise, type ToldOtherwise } from "./fake/answerOtherwise.ts";
 import { countingUuid } from "./fake/countingUuid.ts";
 import { decideAs } from "./fake/decideAs.ts";
 import { applyDeletion } from "./fake/deletions.ts";
-import { purposeOf, withPurpose } from "./fake/fakeState.ts";
+import { defaultPayloads, type FakePayload } from "./fake/fakePayload.ts";
 import { createFaults } from "./fake/faults.ts";
-import { sessionHeader } from "./fake/guard.ts";
+import { keepSent } from "./fake/keepSent.ts";
 import { type FakeRequest, readRequest } from "./fake/readRequest.ts";
+import { seedDecisions } from "./fake/seedDecisions.ts";
+import { seedTransmissions } from "./fake/seedTransmissions.ts";
 import { sendThrough } from "./fake/sendThrough.ts";
-import { setUp, withViewer } from "./fake/setUp.ts";
+import { sessionHeader, viewerOf } from "./fake/session.ts";
+import { setUpPurpose } from "./fake/setUpPurpose.ts";
 import { untilAborted } from "./fake/untilAborted.ts";
 import type { FakePanel, FakePanelOptions, LoggedRequest } from "./fakePanel.ts";
 import { people as fixturePeople } from "./fixtures.ts";
 
 /** Makes a fake panel. Its clock stands still and its UUIDs count, unless given. */
 export function createFakePanel({
-  policy = liveConfigPolicy(),
+  policy: firstPolicy = liveConfigPolicy(),
   baseUrl = "/api/privacy",
   viewer = fixturePeople.admin,
   people = Object.values(fixturePeople),
+  purposes = {},
+  transport = null,
+  decisions: seeded = [],
+  transmissions = [],
+  rewrite,
+  allowUnseen = false,
   now = () => new Date("2026-01-15T09:30:00.000Z"),
   uuid = countingUuid(),
   sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  ...given
 }: FakePanelOptions = {}): FakePanel {
-  const outside = { now, uuid };
   const base = new URL(baseUrl, pageOrigin());
+  const store = createMemoryStore({ now, uuid });
   const faults = createFaults();
   const requests: LoggedRequest[] = [];
-  const known = withViewer(people, viewer);
+  let policy = firstPolicy;
   let signedIn = viewer;
-  let state = setUp(
-    policy,
-    { ...given, people: known },
-    viewer ?? fixturePeople.admin,
-    outside,
+  let locks: Readonly<Record<string, Lock | null>> = {};
+  let payloads: Readonly<Record<string, FakePayload | null>> = defaultPayloads;
+  const decisions: ToldOtherwise["decisions"] = Object.fromEntries(
+    Object.entries(purposes).map(([id, { decision = {} }]) => [id, decision]),
   );
 
-  const hear = (request: FakeRequest) => {
-    const turn = answerRequest(state, request, base.origin, outside);
-    state = turn.state;
-    return request.method === "HEAD" ? { ...turn.answer, body: null } : turn.answer;
+  const lockOf = (purpose: string) => locks[purpose] ?? null;
+  const payloadFact = (purpose: string): PayloadFact => {
+    const payload = payloads[purpose];
+    return payload
+      ? { status: "told", value: payload.content }
+      : { status: "not-told", detail: "This machine cannot tell." };
   };
+  const options = (): PanelOptions => ({
+    ...{ policy, store, uuid, allowUnseen, lock: lockOf },
+    origins: [base.origin],
+    basePath: base.pathname,
+    viewer: (request) => viewerOf(signedIn ? [signedIn, ...people] : people, request),
+    payloads: {
+      read: (purpose) => {
+        const fact = payloadFact(purpose);
+        if (fact.status === "told") return fact.value;
+        throw new NotAvailableHere(fact.detail);
+      },
+    },
+    ...(transport ? { sender: { transport: () => transport } } : {}),
+  });
+  const factsOf = (purpose: string): Omit<Facts, "textKnown"> => ({
+    ...{ policy, uuid, allowUnseen, lock: lockOf(purpose) },
+    texts: buildTexts(policy).texts,
+    activity: activityOf(policy, purpose),
+    payload: payloadFact(purpose),
+  });
+
+  for (const [purpose, { payload, lock }] of Object.entries(purposes)) {
+    if (payload !== undefined) payloads = { ...payloads, [purpose]: payload };
+    if (lock !== undefined) locks = { ...locks, [purpose]: lock };
+  }
+  let panel = createPanel(options());
+  for (const [purpose, given] of Object.entries(purposes)) {
+    const by = viewer ?? fixturePeople.admin;
+    setUpPurpose(store, purpose, given, by, factsOf(purpose));
+  }
+  seedDecisions(store, seeded);
+  seedTransmissions(store, transmissions, uuid);
 
   const send = async (
     request: FakeRequest,
@@ -52,10 +109,16 @@ export function createFakePanel({
     const at = requests.length;
     const text = new TextDecoder().decode(request.body);
     requests.push({ ...request, text, status: undefined });
-    const deliver = () => {
-      const answer = hear(request);
+    const deliver = async () => {
+      const { method, url, headers, body } = request;
+      const stream = body.length > 0 ? new Response(body).body : null;
+      const heard = { method, url: url.href, headers, body: stream };
+      const answer = await panel.handle(heard);
       requests[at] = { ...request, text, status: answer.status };
-      return answer;
+      const lastAttempt = transport?.lastAttempt ?? null;
+      return answerOtherwise(answer, request, {
+        ...{ decisions, payloads, lastAttempt, rewrite },
+      });
     };
     const fault = faulty ? faults.take(request) : undefined;
     return untilAborted(sendThrough({ deliver, fault, sleep }), signal);
@@ -67,7 +130,17 @@ export function createFakePanel({
   return {
     baseUrl: base.href,
     requests,
-    state: () => state,
+    state: () => {
+      const reading = store.readNow();
+      const told = consentActivities(policy).map(({ id }) => {
+        const lock = lockOf(id);
+        const facts = { lock, transport, resultsUrl: null };
+        const purpose = describePurpose(readingOf(reading, id), facts);
+        return [id, { ...purpose, pseudonym: purpose.activity.pseudonym }];
+      });
+      const history = store.pageNow("decision", pageSize).map(describeDecisionEntry);
+      return { policy, history, purposes: Object.fromEntries(told) };
+    },
     fetch: async (input, init) => {
       const signal = signalOf(input, init);
       signal?.throwIfAborted();
@@ -84,34 +157,65 @@ export function createFakePanel({
       send(await readRequest(input, init, base), signalOf(input, init), false),
     actAs: (person) => {
       signedIn = person;
-      state = { ...state, people: withViewer(state.people, person) };
     },
-    decideAs: (person, purpose, act) => {
-      state = decideAs(state, purpose, act, person, outside);
-      return purposeOf(state, purpose).decision;
-    },
+    decideAs: (person, purpose, act) =>
+      decideAs(store, purpose, act, person, factsOf(purpose)),
     revise: (next) => {
-      state = applyRevision(state, next, outside);
+      policy = next;
+      for (const { id } of consentActivities(next)) {
+        store.changeNow(id, (snapshot) => revise(snapshot, next, uuid));
+      }
+      panel = createPanel(options());
     },
     setPayload: (purpose, content, { kind, headers } = {}) => {
-      const used = kind ?? purposeOf(state, purpose).payload?.kind ?? "next";
-      const payload = { kind: used, content, ...(headers ? { headers } : {}) };
-      const change = used === "queued" ? { queued: payload } : { payload };
-      state = withPurpose(state, purpose, change);
+      const told = { content, ...(headers && { headers }) };
+      if (kind !== "queued") {
+        payloads = { ...payloads, [purpose]: { ...told, ...(kind && { kind }) } };
+        return;
+      }
+      if (headers) {
+        const before = payloads[purpose] ?? { content };
+        payloads = { ...payloads, [purpose]: { ...before, headers } };
+      }
+      store.changeNow(purpose, (snapshot) => {
+        const { pseudonym } = readPurposeData(snapshot.state);
+        const at = now().toISOString();
+        const data: ItemData = {
+          ...{ kind: "report", queuedAt: at, attempts: 0, nextAttemptAt: at },
+          ...{ lastAttempt: null, vendor: null },
+        };
+        const bytes = payloadBytes(content, pseudonym);
+        return {
+          result: undefined,
+          drop: waitingReports(snapshot).map(({ id }) => id),
+          put: [{ id: uuid(), uuid: pseudonym, data, bytes }],
+        };
+      });
     },
     lock: (lock, purpose) => {
-      const ids = purpose === undefined ? Object.keys(state.purposes) : [purpose];
-      state = ids.reduce((current, id) => withPurpose(current, id, { lock }), state);
+      const ids =
+        purpose === undefined ? consentActivities(policy).map(({ id }) => id) : [purpose];
+      locks = { ...locks, ...Object.fromEntries(ids.map((id) => [id, lock])) };
     },
-    deletion: (purpose, outcome) => {
-      state = applyDeletion(state, purpose, outcome, outside);
-    },
-    change: (change) => {
-      state = change(state);
-    },
+    sent: (purpose, at) => keepSent(store, purpose, at),
+    deletion: (purpose, outcome) => applyDeletion(store, purpose, outcome, uuid),
     fault: faults.add,
     clearFaults: faults.clear,
   };
+}
+
+/** @throws {RangeError} when the policy has no such purpose. */
+function activityOf(
+  policy: FakePanelOptions["policy"] & object,
+  purpose: string,
+): ConsentActivity {
+  const activities = consentActivities(policy);
+  const found = activities.find(({ id }) => id === purpose);
+  if (found) return found;
+  const known = activities.map(({ id }) => id).join(", ");
+  throw new RangeError(
+    `The fake panel has no purpose "${purpose}". Use one of: ${known}.`,
+  );
 }
 
 function pageOrigin(): string {

@@ -1,23 +1,43 @@
 import type { Decision } from "../contract/decision.ts";
+import type { DecisionRecord } from "../contract/decisionRecord.ts";
 import type { PayloadKind } from "../contract/payloadKind.ts";
-import type { Viewer } from "../contract/purposeState.ts";
-import type { Json } from "../payload/serializePayload.ts";
+import type { Lock, PurposeState, Viewer } from "../contract/purposeState.ts";
+import type { Transport } from "../contract/transport.ts";
+import type { PayloadValue } from "../panel/payloadBytes.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { Rewrite } from "./fake/answerOtherwise.ts";
 import type { PersonalAct } from "./fake/decideAs.ts";
 import type { DeletionOutcome } from "./fake/deletions.ts";
 import type { FakePayload } from "./fake/fakePayload.ts";
-import type { FakeState, Lock, Outside } from "./fake/fakeState.ts";
 import type { Fault, FaultHandle } from "./fake/faults.ts";
 import type { FakeRequest } from "./fake/readRequest.ts";
-import type { StateSetUp } from "./fake/setUp.ts";
+import type { KeptTransmission } from "./fake/seedTransmissions.ts";
+import type { PurposeSetUp } from "./fake/setUpPurpose.ts";
 
-export interface FakePanelOptions extends StateSetUp, Partial<Outside> {
+export interface FakePanelOptions {
   /** @default the built-in policy */
   readonly policy?: Policy;
   /** @default "/api/privacy" */
   readonly baseUrl?: string;
   /** Who is signed in on the page; null: nobody. @default `people.admin` */
   readonly viewer?: Viewer | null;
+  /** Who else can be signed in. */
+  readonly people?: readonly Viewer[];
+  readonly purposes?: Readonly<Record<string, PurposeSetUp>>;
+  /** Where reports would be sent. @default null, a panel that cannot send */
+  readonly transport?: Transport | null;
+  /** Entries of the history from before, newest first. */
+  readonly decisions?: readonly DecisionRecord[];
+  /** Attempts that were made, newest first. */
+  readonly transmissions?: readonly KeptTransmission[];
+  /** What a panel of a later contract may tell otherwise, by the path below the base URL. */
+  readonly rewrite?: Rewrite;
+  /** Whether consent to the kinds of values, unseen, is taken. */
+  readonly allowUnseen?: boolean;
+  /** @default a moment that stands still */
+  readonly now?: () => Date;
+  /** @default UUIDs that count */
+  readonly uuid?: () => string;
   /** How latency passes. @default a timer */
   readonly sleep?: (ms: number) => Promise<void>;
 }
@@ -28,7 +48,17 @@ export interface LoggedRequest extends FakeRequest {
   readonly status: number | undefined;
 }
 
-/** A panel in memory that keeps the whole contract, and fails on demand. */
+/** What a fake panel holds. */
+export interface FakeState {
+  readonly policy: Policy;
+  readonly purposes: Readonly<
+    Record<string, PurposeState & { readonly pseudonym: string | null }>
+  >;
+  /** The newest entries, newest first. */
+  readonly history: readonly DecisionRecord[];
+}
+
+/** The panel core over memory, whose line to the page fails on demand. */
 export interface FakePanel {
   /** What a page on the panel's own origin has as `fetch`: its browser adds the session. */
   readonly fetch: typeof globalThis.fetch;
@@ -46,15 +76,15 @@ export interface FakePanel {
   readonly revise: (policy: Policy) => void;
   readonly setPayload: (
     purpose: string,
-    content: Json | Uint8Array,
-    options?: Partial<Pick<FakePayload, "headers">> & { readonly kind?: PayloadKind },
+    content: PayloadValue,
+    options?: Pick<FakePayload, "headers"> & { readonly kind?: PayloadKind },
   ) => void;
   /** Locks one purpose or all; null unlocks. */
-  readonly lock: (lock: Lock, purpose?: string) => void;
+  readonly lock: (lock: Lock | null, purpose?: string) => void;
+  /** Notes that a report was sent: the vendor holds data from then on. */
+  readonly sent: (purpose: string, at: string) => void;
   /** Lets the open deletions of a purpose go on. */
   readonly deletion: (purpose: string, outcome: DeletionOutcome) => void;
-  /** Changes what a request cannot: anything. */
-  readonly change: (change: (state: FakeState) => FakeState) => void;
   readonly fault: (fault: Fault) => FaultHandle;
   readonly clearFaults: () => void;
 }

@@ -136,7 +136,7 @@ describe("bad times", () => {
 
     await panel.restart();
 
-    await expect.poll(() => alert.textContent(), within).toBe("");
+    await expect.poll(() => alert.textContent(), { timeout: 20_000 }).toBe("");
   });
 
   test("offers no switch to who is not signed in, and still shows the policy", async ({

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, onTestFinished } from "vitest";
+import { sha256Digest } from "../../src/panel/sha256.ts";
 import { nilUuid } from "../../src/policy/index.ts";
 import { filesWith } from "../support/folder.ts";
 import { startPanelProcess } from "../support/panelProcess.ts";
@@ -94,6 +95,7 @@ describe("a receiver on the far side of TLS", () => {
     expect(report?.line).toBe("POST /v1/server-statistics HTTP/1.1");
     expect(report?.headers.toSorted()).toEqual([
       "Connection: close",
+      `Content-Digest: ${sha256Digest(body)}`,
       `Content-Length: ${body.byteLength}`,
       "Content-Type: application/json",
       `Host: ${new URL(receiver.url).host}`,

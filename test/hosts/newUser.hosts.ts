@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join, relative } from "node:path";
 import { expect } from "vitest";
 import { run } from "../support/buildHost.ts";
 import { makeFolder } from "../support/folder.ts";
+import { freePort } from "../support/freePort.ts";
 import { type Fence, fencesOf } from "../support/markdown.ts";
 import { problems } from "../support/page.ts";
 import { test } from "../support/playwright.ts";
@@ -59,12 +59,3 @@ test("the README alone leads from an empty folder to a centre that turns on and 
   await switchOnAndOff(tab, { address }, "Send server statistics");
   expect(problems(log)).toEqual([]);
 });
-
-/** A port that nothing listens on. */
-async function freePort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return String(typeof address === "object" && address ? address.port : 0);
-}

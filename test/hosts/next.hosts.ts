@@ -1,5 +1,10 @@
 import { beforeAll, expect } from "vitest";
 import { buildHost } from "../support/buildHost.ts";
+import {
+  keepsTheContract,
+  type PreparedExample,
+  prepareExample,
+} from "../support/examplePanel.ts";
 import { test } from "../support/playwright.ts";
 import { readSite } from "../support/readSite.ts";
 import { serveApp } from "../support/serveApp.ts";
@@ -9,18 +14,29 @@ import { signInThere, switchOnAndOff } from "../support/useCenter.ts";
 let folder: string;
 
 beforeAll(async () => {
-  folder = await buildHost("next");
+  const examples = "docs/examples/panel";
+  const files = ["openStore.ts", "panel.ts", "payloads.ts", "viewer.ts"].map((file) => [
+    `privacy/${file}`,
+    `${examples}/${file}`,
+  ]);
+  folder = await buildHost("next", {
+    files: { ".": `${examples}/next`, ...Object.fromEntries(files) },
+  });
 });
 
-function startNext(): Promise<string> {
-  const options = ["start", "--hostname=127.0.0.1", "--port=0"];
-  return startServer(folder, ["npx", "next", ...options]);
+async function startNext(): Promise<PreparedExample> {
+  const example = await prepareExample();
+  const options = ["start", "--hostname=127.0.0.1", `--port=${example.env.PORT}`];
+  await startServer(folder, ["npx", "next", ...options], example.env);
+  return example;
 }
 
 test("Next shows the policy in both languages with JavaScript off and on", async ({
   open,
 }) => {
-  await readSite(await startNext(), { de: "/datenschutz", en: "/privacy" }, open);
+  const { address } = await startNext();
+
+  await readSite(address, { de: "/datenschutz", en: "/privacy" }, open);
 });
 
 /** Next writes inline scripts of its own; everything else is forbidden as elsewhere. */
@@ -28,8 +44,9 @@ const contentSecurityPolicy =
   "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self'; require-trusted-types-for 'script'";
 
 test("Next: a centre that its server rendered turns on and off", async ({ open }) => {
+  const { address } = await startNext();
   const app = await serveApp({
-    from: { address: await startNext() },
+    from: { address },
     contentSecurityPolicy,
   });
   const { page, context, log } = await open({ baseURL: app.address });
@@ -40,4 +57,8 @@ test("Next: a centre that its server rendered turns on and off", async ({ open }
 
   expect([log.console, log.errors, log.failed, log.foreign]).toEqual([[], [], [], []]);
   expect(app.reports).toEqual([]);
+});
+
+test("Next: the panel of its own route handler keeps the contract", async () => {
+  await keepsTheContract(await startNext());
 });

@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
-import { globSync, readFileSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { describe, expect, inject, test } from "vitest";
+import { makeFolder } from "../support/folder.ts";
 
 const run = promisify(execFile);
 const bin = join(import.meta.dirname, "../../node_modules/.bin");
@@ -77,12 +78,13 @@ describe("the packed package", () => {
       [
         'import { liveConfigPolicy, PrivacyCenter } from "klartext";',
         'import { createContract } from "klartext/contract";',
+        'import { createPanel } from "klartext/panel";',
         'import { policyText } from "klartext/policy";',
         'import { createFakePanel } from "klartext/testing";',
         'import "klartext/elements";',
         'import "klartext/styles.css";',
         "const policy = liveConfigPolicy();",
-        'export const parts = [createContract, createFakePanel, policyText(policy, "de")];',
+        'export const parts = [createContract, createPanel, createFakePanel, policyText(policy, "de")];',
         "export const page = <PrivacyCenter policy={policy} />;",
         'document.createElement("klartext-privacy").policy = policy;',
         'document.addEventListener("klartext-decision", ({ detail }) => detail.purpose);',
@@ -99,13 +101,37 @@ describe("the packed package", () => {
     ).resolves.toEqual({ stdout: "", stderr: "" });
   });
 
+  test("compiles on a server, which has the types of Node and none of a browser", async () => {
+    const server = join(folder, "../../server");
+    await mkdir(server, { recursive: true });
+    await writeFile(
+      join(server, "server.ts"),
+      [
+        'import { createPanel, suspend } from "klartext/panel";',
+        'import { createNodeListener, createSender } from "klartext/panel/node";',
+        'import { openSqliteStore } from "klartext/panel/sqlite";',
+        "export const parts = [createPanel, suspend, createSender, openSqliteStore];",
+        "export const listen = createNodeListener;",
+      ].join("\n"),
+    );
+    const options = [
+      ...["--strict", "--noEmit", "--module", "nodenext", "--target", "es2022"],
+      ...["--lib", "es2023", "--types", "node", "--skipLibCheck", "false"],
+      "--ignoreConfig",
+    ];
+
+    await expect(
+      run(join(bin, "tsc"), [...options, "server.ts"], { cwd: server }),
+    ).resolves.toEqual({ stdout: "", stderr: "" });
+  });
+
   test("leaves nothing in a bundle that only names it, but its sheet", async () => {
     expect(await bundle('import "klartext";')).toBe("");
     expect(await bundle('import "klartext/styles.css";')).toContain("@layer klartext");
     expect(await bundle('import "klartext/elements";')).toContain("klartext-policy");
   });
 
-  test.each(["klartext/policy", "klartext/contract"])(
+  test.each(["klartext/policy", "klartext/contract", "klartext/panel"])(
     "runs %s where React Server Components run, without React",
     async (entry) => {
       const program = `await import(${JSON.stringify(entry)});
@@ -131,6 +157,73 @@ describe("the packed package", () => {
       );
     },
   );
+
+  test("keeps sender and stores out of all entries but their own, and the panel out of a page", async () => {
+    const inputsOf = async (entry: string) => {
+      const { metafile } = await build({
+        stdin: { contents: `import "${entry}";`, resolveDir: folder },
+        ...{ bundle: true, write: false, metafile: true, format: "esm" },
+        ...{ outdir: folder, logLevel: "error", ignoreAnnotations: true },
+        external: ["node:*"],
+      });
+      const parts = Object.keys(metafile.inputs).flatMap(
+        (path) => /klartext\/dist\/(panel|sending|stores)\b/.exec(path)?.[1] ?? [],
+      );
+      return [...new Set(parts)].toSorted();
+    };
+
+    for (const entry of ["klartext", "klartext/policy", "klartext/contract"]) {
+      expect([entry, await inputsOf(entry)]).toEqual([entry, []]);
+    }
+    expect(await inputsOf("klartext/testing")).toEqual(["panel"]);
+    expect(await inputsOf("klartext/panel")).toEqual(["panel"]);
+    expect(await inputsOf("klartext/panel/node")).toEqual(["panel", "sending"]);
+    expect(await inputsOf("klartext/panel/sqlite")).toEqual(["panel", "stores"]);
+  });
+
+  test("has no sentence of the panel, the sender or a store in the elements", () => {
+    const readAll = (paths: readonly string[]) =>
+      paths.map((path) => readFileSync(join(folder, path), "utf8")).join("\n");
+    const scripts = files.filter((file) => file.endsWith(".js"));
+    const isOfServer = (file: string) => /^dist\/(panel|sending|stores)\b/.test(file);
+    const isOfElements = (file: string) => file.startsWith("dist/elements/");
+    const shared = readAll(
+      scripts.filter((file) => !isOfServer(file) && !isOfElements(file)),
+    );
+    const own = [
+      ...readAll(scripts.filter(isOfServer)).matchAll(/"([^"\\\n]{12,})"/g),
+    ].flatMap(([, text = ""]) => (shared.includes(text) ? [] : text));
+    const elements = readAll(scripts.filter(isOfElements));
+
+    expect(own.length).toBeGreaterThan(50);
+    expect(own.filter((text) => elements.includes(text))).toEqual([]);
+  });
+
+  test("says what to install when the driver of the SQLite store is missing", async () => {
+    const host = await makeFolder();
+    await cp(folder, join(host, "node_modules/klartext"), { recursive: true });
+    for (const name of ["zod", "@noble/hashes"]) {
+      await mkdir(dirname(join(host, "node_modules", name)), { recursive: true });
+      await symlink(join(bin, "..", name), join(host, "node_modules", name));
+    }
+    const program = `
+      const { openSqliteStore, StoreError } = await import("klartext/panel/sqlite");
+      try { openSqliteStore({ folder: "data" }); } catch (error) {
+        console.log(error instanceof StoreError, error.message);
+      }`;
+
+    const { stdout } = await run(
+      process.execPath,
+      ["--input-type=module", "--eval", program],
+      { cwd: host },
+    );
+
+    expect(stdout).toBe(
+      "true The SQLite store cannot be opened. The package better-sqlite3 is not " +
+        "installed. Install it beside klartext: npm install better-sqlite3@13\n",
+    );
+    expect(existsSync(join(host, "data"))).toBe(false);
+  });
 
   test("has the licence of everything that is inside its elements", () => {
     const texts = readFileSync(join(folder, "dist/elements/LICENSES.txt"), "utf8");

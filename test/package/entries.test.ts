@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, inject, test } from "vitest";
@@ -42,6 +42,9 @@ describe("the entries of the package", () => {
         ".",
         "./policy",
         "./contract",
+        "./panel",
+        "./panel/node",
+        "./panel/sqlite",
         "./testing",
         "./elements",
         "./styles.css",
@@ -161,6 +164,10 @@ describe("the entries of the package", () => {
         "decisionRequest",
         "decisionStatuses",
         "decisionTag",
+        "decisionWays",
+        "endpointPath",
+        "endpoints",
+        "knownOf",
         "knownStatus",
         "openApi",
         "pageSize",
@@ -180,6 +187,7 @@ describe("the entries of the package", () => {
         "receiptEvent",
         "receiptEvents",
         "recordedEvents",
+        "signatureStates",
         "transitions",
         "transmission",
         "transmissionOutcomes",
@@ -191,6 +199,8 @@ describe("the entries of the package", () => {
         "type DecisionRequest",
         "type DecisionStatus",
         "type Deletion",
+        "type Endpoint",
+        "type EndpointId",
         "type PayloadKind",
         "type Person",
         "type PolicyResource",
@@ -206,6 +216,7 @@ describe("the entries of the package", () => {
         "type Transmission",
         "type Transport",
         "type Viewer",
+        "viaHeader",
       ]
     `);
     expect(await valuesOf("./contract")).toEqual(values(declared("./contract")));
@@ -223,6 +234,83 @@ describe("the entries of the package", () => {
     expect(await valuesOf("./elements")).toEqual(values(declared("./elements")));
   });
 
+  test.each(["panel", "panel/node", "panel/sqlite"])(
+    "klartext/%s exports at run time what it declares, and can be imported",
+    async (name) => {
+      expect(await valuesOf(`./${name}`)).toEqual(values(declared(`./${name}`)));
+    },
+  );
+
+  test("klartext/panel exports these", () => {
+    expect(declared("./panel")).toMatchInlineSnapshot(`
+      [
+        "LaneTaken",
+        "NotAvailableHere",
+        "StoreError",
+        "createMemoryStore",
+        "createPanel",
+        "suspend",
+        "type Change",
+        "type Enqueued",
+        "type Entry",
+        "type Item",
+        "type Log",
+        "type MemoryStore",
+        "type MemoryStoreOptions",
+        "type Name",
+        "type OpenSend",
+        "type Panel",
+        "type PanelOptions",
+        "type PanelRequest",
+        "type PanelStore",
+        "type PayloadValue",
+        "type Payloads",
+        "type PurposeReading",
+        "type SendingFacts",
+        "type Snapshot",
+        "type StoreErrorParts",
+        "type StoreFailure",
+        "type StoreReading",
+        "type StoreRow",
+        "type StoredEntry",
+      ]
+    `);
+  });
+
+  test("klartext/panel/node exports these", () => {
+    expect(declared("./panel/node")).toMatchInlineSnapshot(`
+      [
+        "createNodeListener",
+        "createSender",
+        "type NodeListenerOptions",
+        "type Sender",
+        "type SenderOptions",
+      ]
+    `);
+  });
+
+  test("klartext/panel/sqlite exports these", () => {
+    expect(declared("./panel/sqlite")).toMatchInlineSnapshot(`
+      [
+        "StoreError",
+        "openSqliteStore",
+        "type SqliteStoreOptions",
+        "type StoreFailure",
+      ]
+    `);
+  });
+
+  test("load a driver and Node's modules in the entries for Node alone", () => {
+    const files = globSync("dist/**/*.js", { cwd: folder });
+    const loading = (module: RegExp) =>
+      files.filter((file) => module.test(readFileSync(join(folder, file), "utf8")));
+    const ofNode = /^dist\/(cli|sending|stores|panel\/(node|sqlite)\.js)/;
+
+    expect(loading(/"better-sqlite3"/)).toEqual(["dist/stores/sqlite/requireDriver.js"]);
+    expect(loading(/from "node:/).filter((file) => !ofNode.test(file))).toEqual([]);
+    expect(loading(/from "node:/)).not.toEqual([]);
+  });
+
   test("klartext/testing exports these", async () => {
     expect(declared("./testing")).toMatchInlineSnapshot(`
       [
@@ -234,17 +322,17 @@ describe("the entries of the package", () => {
         "sessionHeader",
         "statistics",
         "transport",
+        "type ",
         "type ContractPromise",
         "type DeletionOutcome",
         "type FakePanel",
         "type FakePanelOptions",
         "type FakePayload",
-        "type FakePurpose",
         "type FakeState",
         "type Fault",
         "type FaultHandle",
         "type FaultKind",
-        "type Kept",
+        "type KeptTransmission",
         "type LoggedRequest",
         "type PersonalAct",
         "type PromiseResult",

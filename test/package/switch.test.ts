@@ -118,7 +118,7 @@ describe.each(hosts)("the switch in $name", ({ react, script, body }) => {
     await toggle.evaluate(activate);
 
     await expect.poll(() => toggle.isChecked()).toBe(true);
-    await page.getByText("Consent given by").waitFor();
+    await page.getByText("Consent given by").first().waitFor();
     expect(writes()).toEqual(["PUT"]);
   });
 });

@@ -25,6 +25,8 @@ const silence = {
 export interface HostOptions {
   /** Other hosts whose files this one shares. */
   readonly over?: readonly string[];
+  /** More files and folders: where each goes, and where it lies in this repository. */
+  readonly files?: Readonly<Record<string, string>>;
   /** More of an environment for the `build` script. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -37,13 +39,16 @@ export interface HostOptions {
  */
 export async function buildHost(
   name: string,
-  { over = [], env = {} }: HostOptions = {},
+  { over = [], files = {}, env = {} }: HostOptions = {},
 ): Promise<string> {
   const folder = join(workFolder, name);
   await mkdir(folder, { recursive: true });
   await empty(folder);
   for (const layer of [...over, name]) {
     await cp(join(root, "test/hosts", layer), folder, { recursive: true });
+  }
+  for (const [to, from] of Object.entries(files)) {
+    await cp(join(root, from), join(folder, to), { recursive: true });
   }
 
   await step(`${name}: npm install`, run(folder, "npm", [...install, inject("tarball")]));

@@ -5,6 +5,8 @@ import { onTestFinished } from "vitest";
 /**
  * Runs a module that says where it listens (`process.send`), and starts it anew whenever
  * it was killed.
+ *
+ * @param env Read anew at every start.
  */
 export async function startKillable<Where>(
   module: string,
@@ -52,5 +54,15 @@ export async function startKillable<Where>(
     /** Where the process listens that runs now or next. */
     ready,
     kill: () => void child.kill("SIGKILL"),
+    /** Tells the process something and resolves with its answer, if it lived to give one. */
+    ask: async (message: string): Promise<unknown> => {
+      await ready();
+      const current = child;
+      return new Promise((resolve) => {
+        current.once("message", resolve);
+        current.once("exit", () => resolve(undefined));
+        current.send(message, (error) => error && resolve(undefined));
+      });
+    },
   };
 }

@@ -72,13 +72,15 @@ export async function startReceiver({
   const server = createServer(await issueServerIdentity(signer, address, validity));
   server.on("connection", (socket) => {
     connections += 1;
-    numbers.set(socket.remotePort, connections);
+    const number = connections;
+    numbers.set(socket.remotePort, number);
     open.add(socket);
     socket.on("error", () => undefined);
     const { remotePort } = socket;
     socket.on("close", () => {
       open.delete(socket);
-      numbers.delete(remotePort);
+      // Another connection may have come from that port meanwhile.
+      if (numbers.get(remotePort) === number) numbers.delete(remotePort);
     });
   });
   server.on("tlsClientError", () => undefined);

@@ -1,5 +1,6 @@
 // A panel in a process of its own, to be killed. Its clock runs twenty times as fast, so
-// that a test need not wait as long as the sender does after a failure.
+// that a test need not wait as long as the sender does after a failure. An address that it is
+// told becomes the report of a crash there.
 import { readConfig } from "../../panel/src/config.ts";
 import { policyInForce } from "../../panel/src/referencePolicy.ts";
 import { startPanel } from "../../panel/src/startPanel.ts";
@@ -9,12 +10,22 @@ const began = Number(process.env.CLOCK_BEGAN);
 
 process.once("disconnect", () => process.exit());
 const config = readConfig(process.env);
-const { address } = await startPanel(config, policyInForce(config.policyRevision), {
-  runsClient: false,
-  now: () => new Date(began + (Date.now() - began) * speed),
-  setTimer: (run, ms) => {
-    const timer = setTimeout(run, ms / speed);
-    return () => clearTimeout(timer);
+const { address, enqueueReport } = await startPanel(
+  config,
+  policyInForce(config.policyRevision),
+  {
+    runsClient: false,
+    now: () => new Date(began + (Date.now() - began) * speed),
+    setTimer: (run, ms) => {
+      const timer = setTimeout(run, ms / speed);
+      return () => clearTimeout(timer);
+    },
   },
+);
+process.on("message", async (address: string) => {
+  const addresses = [{ address }];
+  const stackTrace = { process: "client", signal: 6, addresses };
+  const report = { version: "0.1.0", libraries: [], stackTrace };
+  process.send?.(await enqueueReport("crash-reports", report).catch(String));
 });
 process.send?.({ address });

@@ -11,7 +11,11 @@ const root = join(import.meta.dirname, "../..");
 const entries: Readonly<Record<string, string>> = {
   klartext: "src/index.ts",
   "klartext/contract": "src/contract/index.ts",
+  "klartext/panel": "src/panel/index.ts",
+  "klartext/panel/node": "src/sending/index.ts",
+  "klartext/panel/sqlite": "src/stores/sqlite/index.ts",
   "klartext/policy": "src/policy/index.ts",
+  "klartext/testing": "src/testing/index.ts",
 };
 
 interface Result {

@@ -30,7 +30,7 @@ export async function startServer(
   return new Promise((resolve, reject) => {
     const read = (chunk: unknown) => {
       printed += String(chunk);
-      const address = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(printed)?.[0];
+      const address = /https?:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(printed)?.[0];
       if (address) resolve(address);
     };
     child.stdout.on("data", read);

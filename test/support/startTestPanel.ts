@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 import type { Config } from "../../panel/src/config.ts";
 import type { PersonId } from "../../panel/src/people.ts";
 import { policyInForce } from "../../panel/src/referencePolicy.ts";
-import { type Panel, startPanel } from "../../panel/src/startPanel.ts";
+import { type RunningPanel, startPanel } from "../../panel/src/startPanel.ts";
 import type { Policy } from "../../src/policy/index.ts";
 
 /** A file tree: absolute paths and texts. */
@@ -78,7 +78,7 @@ export async function startTestPanel({
   const folder = await mkdtemp(join(tmpdir(), "klartext-panel-"));
   const systemRoot = join(folder, "system");
   const dataFolder = join(folder, "data");
-  let panel: Panel | undefined;
+  let panel: RunningPanel | undefined;
 
   const layOut = async (files: FileTree) => {
     for (const [path, text] of Object.entries(files)) {
@@ -95,6 +95,7 @@ export async function startTestPanel({
         origin: undefined,
         lock: null,
         policyRevision: current.revision.id,
+        isNewEpoch: false,
         vendor: undefined,
         ...changed,
       },

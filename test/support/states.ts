@@ -9,12 +9,12 @@ import {
   payloadKinds,
   problemCodes,
 } from "../../src/contract/index.ts";
-import { type Deletion, locks } from "../../src/contract/purposeState.ts";
+import { deletionStates, locks, suspensions } from "../../src/contract/purposeState.ts";
 import {
-  type Transmission,
+  transmissionKinds,
   transmissionOutcomes,
 } from "../../src/contract/transmission.ts";
-import type { Transport } from "../../src/contract/transport.ts";
+import { tlsResults } from "../../src/contract/transport.ts";
 import type { ExportState } from "../../src/hooks/useExport.ts";
 import type { DigestCheck } from "../../src/payload/checkDigest.ts";
 import type { Place } from "../../src/payload/explainPayload.ts";
@@ -39,7 +39,8 @@ type ShownWish =
 /** Every state that a person can meet, from the unions of the code, by what it is a state of. */
 export const states = {
   status: [...decisionStatuses, "unknown"],
-  lock: locks,
+  lock: [...locks, "unknown"],
+  suspended: [...suspensions, "unknown"],
   wish: membersOf<ShownWish>({
     granting: true,
     refusing: true,
@@ -85,23 +86,13 @@ export const states = {
     changed: true,
     notReadable: true,
   }),
-  deletion: membersOf<Deletion["state"]>({
-    "under-way": true,
-    failed: true,
-    confirmed: true,
-  }),
-  outcome: transmissionOutcomes,
-  transmission: membersOf<Transmission["kind"]>({ report: true, erasure: true }),
+  openSends: ["some"],
+  deletion: [...deletionStates, "unknown"],
+  outcome: [...transmissionOutcomes, "unknown"],
+  transmission: [...transmissionKinds, "unknown"],
   body: bodyStates,
-  tls: [
-    "untried",
-    ...membersOf<NonNullable<Transport["lastAttempt"]>["tls"]>({
-      verified: true,
-      "tls-pin-mismatch": true,
-      "not-reached": true,
-    }),
-  ],
-  event: recordedEvents,
+  tls: ["untried", ...tlsResults, "unknown"],
+  event: [...recordedEvents, "unknown"],
   export: membersOf<ExportState["kind"]>({
     idle: true,
     reading: true,

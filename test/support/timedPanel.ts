@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Config } from "../../panel/src/config.ts";
 import { policyInForce } from "../../panel/src/referencePolicy.ts";
-import { type Panel, startPanel } from "../../panel/src/startPanel.ts";
+import { type RunningPanel, startPanel } from "../../panel/src/startPanel.ts";
 import type { Policy } from "../../src/policy/index.ts";
 import { makeFolder } from "./folder.ts";
 import type { Receiver } from "./receiver.ts";
@@ -12,22 +12,26 @@ import { debian } from "./startTestPanel.ts";
 interface Start {
   readonly policy?: Policy;
   readonly lock?: Config["lock"];
+  readonly isNewEpoch?: boolean;
+  readonly vendor?: Config["vendor"];
 }
 
 /**
  * A real panel in this process, over an empty store, with a clock that stands still until
  * the test moves it, and nothing left to chance: each random number is a half.
  */
-export async function startTimedPanel(start: string, { config: vendor }: Receiver) {
+export async function startTimedPanel(start: string, { config }: Receiver) {
   const systemRoot = await makeFolder(debian({ nginx: "1.22.1-9+deb12u1" }));
   const dataFolder = join(await makeFolder(), "data");
-  let panel: Panel | undefined;
+  let panel: RunningPanel | undefined;
   let at = Date.parse(start);
   let timer: { readonly run: () => void; readonly at: number } | undefined;
 
   const open = async ({
     policy = policyInForce("2025-07-24"),
     lock = null,
+    isNewEpoch = false,
+    vendor = config,
   }: Start = {}) => {
     const { id: policyRevision } = policy.revision;
     panel = await startPanel(
@@ -38,6 +42,7 @@ export async function startTimedPanel(start: string, { config: vendor }: Receive
         origin: undefined,
         lock,
         policyRevision,
+        isNewEpoch,
         vendor,
       },
       policy,
@@ -45,6 +50,8 @@ export async function startTimedPanel(start: string, { config: vendor }: Receive
         runsClient: false,
         now: () => new Date(at),
         random: () => 0.5,
+        // Months go by without a look at the clock each minute.
+        lookMs: 40 * 24 * 60 * 60 * 1000,
         setTimer: (run, ms) => {
           const own = { run, at: at + ms };
           timer = own;

@@ -17,7 +17,7 @@ export interface Ready {
 
 export interface SupervisionOptions {
   /** Told of an end by a signal; an exception, which ends with a code, is none. */
-  readonly onCrash: (crash: Crash) => void;
+  readonly onCrash: (crash: Crash) => void | Promise<void>;
   /** Where an error of `onCrash` goes. */
   readonly report?: (error: unknown) => void;
   /** The worker's module. @default the client worker */
@@ -73,11 +73,8 @@ export function superviseClient({
       if (closing) return;
       if (wasReady) ready = Promise.withResolvers<Ready>();
       if (signal !== null && !requests.includes(signal)) {
-        try {
-          onCrash({ process: "client", signal, trace, maps });
-        } catch (error) {
-          report(error);
-        }
+        const crash: Crash = { process: "client", signal, trace, maps };
+        void (async () => onCrash(crash))().catch(report);
       }
       timer = setTimeout(start, wasReady ? 0 : retryMs);
     });

@@ -3,7 +3,4 @@
  * that the panel knows. An empty answer would be a false one ("no services"), so there is
  * none. The message says what is missing, why it matters, and what to do.
  */
-export class NotAvailableHere extends Error {
-  override readonly name = "NotAvailableHere";
-  readonly code = "not-available-here";
-}
+export { NotAvailableHere } from "../../../src/panel/index.ts";

@@ -51,6 +51,9 @@ export async function startVendor({
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);
+  }).catch((error: unknown) => {
+    store.close();
+    throw error;
   });
 
   return {

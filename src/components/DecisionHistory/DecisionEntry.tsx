@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
-import type { DecisionRecord } from "../../contract/decisionRecord.ts";
+import { type DecisionRecord, recordedEvents } from "../../contract/decisionRecord.ts";
+import { knownOf } from "../../contract/knownOf.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
 import { useWords } from "../../hooks/useWords.ts";
@@ -30,7 +31,9 @@ export function DecisionEntry({ entry }: DecisionEntryProps) {
         <strong>
           <TimedText
             text={words("history.entry", {
-              event: words(`history.event.${entry.event}`),
+              event: words(
+                `history.event.${knownOf(recordedEvents, entry.event) ?? "unknown"}`,
+              ),
               time: formatMoment(new Date(entry.at), language),
             })}
             moments={[entry.at]}

@@ -3,8 +3,14 @@ import { expect, waitFor } from "storybook/test";
 import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
 import { shows } from "../../../test/support/states.ts";
+import type { Decisions } from "../../contract/createContract.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
-import { createFakePanel, type FakePanel, people } from "../../testing/index.ts";
+import {
+  createFakePanel,
+  type FakePanel,
+  type FakePanelOptions,
+  people,
+} from "../../testing/index.ts";
 import { DecisionHistory } from "./DecisionHistory.tsx";
 
 const policy = policyInForce("2026-03-01");
@@ -13,6 +19,8 @@ const purpose = "server-statistics";
 interface HistoryOfProps {
   /** Brings the panel into the state that the story shows. */
   readonly prepare: (panel: FakePanel) => unknown;
+  /** What the panel tells otherwise. */
+  readonly rewrite?: NonNullable<FakePanelOptions["rewrite"]>;
 }
 
 /** The history of the statistics over a panel in memory, in the language of the story. */
@@ -33,13 +41,7 @@ function liveLong(panel: FakePanel): void {
   panel.decideAs(people.admin2, purpose, "grant");
   panel.revise(policy);
   panel.decideAs(people.admin, purpose, "grant");
-  panel.change((state) => {
-    const sent = { ...state.purposes[purpose], lastSentAt: "2026-01-02T03:14:00.000Z" };
-    return {
-      ...state,
-      purposes: { ...state.purposes, [purpose]: sent } as typeof state.purposes,
-    };
-  });
+  panel.sent(purpose, "2026-01-02T03:14:00.000Z");
   panel.decideAs(people.admin2, purpose, "withdraw");
   panel.deletion(purpose, { state: "confirmed", deleted: 7 });
 }
@@ -48,8 +50,8 @@ const meta = {
   title: "Purpose/DecisionHistory",
   args: { prepare: liveLong },
   loaders: [
-    ({ args: { prepare } }) => {
-      const panel = createFakePanel({ policy });
+    ({ args: { prepare, rewrite } }) => {
+      const panel = createFakePanel({ policy, ...(rewrite && { rewrite }) });
       prepare(panel);
       return { panel };
     },
@@ -172,13 +174,37 @@ export const OlderPages: Story = {
   },
 };
 
+/** Look at: what a later panel may tell is said to be unknown, with its time. */
+export const UnknownEvent: Story = {
+  parameters: shows("event:unknown", "body:none"),
+  args: {
+    prepare: (panel) => panel.decideAs(people.admin, purpose, "refuse"),
+    rewrite: (path, body) =>
+      path === "/decisions" ? laterPanel(body as Decisions) : body,
+  },
+  play: async (context) => {
+    await openHistory(context);
+    await context.canvas.findByText(/diese Seite nicht kennt|does not know/);
+  },
+};
+
+/** The history as a panel of a later contract may tell it. */
+function laterPanel({ entries, next }: Decisions): Decisions {
+  return { next, entries: entries.map((entry) => ({ ...entry, event: "paused" })) };
+}
+
 /** Look at: a receipt that the panel does not give, and what to do. */
 export const ReceiptMissing: Story = {
   parameters: shows("problem:not-found"),
   args: {
     prepare: (panel) => {
       panel.decideAs(people.admin, purpose, "grant");
-      panel.change((state) => ({ ...state, receipts: {} }));
+      panel.fault({
+        type: "problem",
+        code: "not-found",
+        on: ({ path }) => path?.startsWith("/receipts/") ?? false,
+        times: 1_000,
+      });
     },
   },
   play: async (context) => {

@@ -117,9 +117,9 @@ describe("a receipt", () => {
       Who: "Admin",
       Revision: "2025-07-24",
       Language: "German",
-      "Checksum of the wording (SHA-256)": entry?.entry.textDigest,
-      "Checksum of the data (SHA-256)": entry?.entry.payloadDigest,
-      "Number of the receipt": entry?.entry.id,
+      "Checksum of the wording (SHA-256)": entry?.textDigest,
+      "Checksum of the data (SHA-256)": entry?.payloadDigest,
+      "Number of the receipt": entry?.id,
     });
     expect(sheet.querySelector("pre")?.textContent).toBe(policyText(policy, "de"));
     expect(sheet.querySelector("pre")?.lang).toBe("de");
@@ -134,10 +134,11 @@ describe("a receipt", () => {
 
     const [entry] = panel.state().history;
     const saved = await file.json();
-    expect(file.name()).toBe(`receipt-${entry?.entry.id}.jsonld`);
+    expect(file.name()).toBe(`receipt-${entry?.id}.jsonld`);
     expect(file.type()).toBe("application/ld+json");
     expect(z.parse(receipt, saved)).toEqual(saved);
-    expect(saved).toEqual(panel.state().receipts[entry?.entry.id ?? ""]);
+    const stated = await panel.fetch(`/api/privacy/receipts/${entry?.id}`);
+    expect(saved).toEqual(await stated.json());
   });
 
   test("is printed alone, unfolded, and is as before afterwards", async () => {
@@ -156,7 +157,11 @@ describe("a receipt", () => {
 
   test("that the panel does not give is told to be missing", async () => {
     const panel = show((panel) => act(panel, "grant"));
-    panel.change((state) => ({ ...state, receipts: {} }));
+    panel.fault({
+      type: "problem",
+      code: "not-found",
+      on: ({ path }) => path?.startsWith("/receipts/") ?? false,
+    });
 
     await open();
     await userEvent.click(

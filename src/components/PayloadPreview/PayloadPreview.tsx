@@ -7,13 +7,13 @@ import type { Pointing } from "../../hooks/usePointing.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import type { ReadPayload } from "../../payload/readPayload.ts";
-import { nilUuid } from "../../policy/builtIn/serverStatistics.ts";
 import {
   type Card,
   type CardItem,
   plainText,
   type Section,
 } from "../../policy/document.ts";
+import { nilUuid } from "../../policy/nilUuid.ts";
 import { Heading } from "../Heading.tsx";
 import { TimedText } from "../TimedText.tsx";
 import { ExplainedBytes } from "./ExplainedBytes.tsx";

@@ -7,6 +7,7 @@ import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useOpeningWords } from "../../hooks/useOpeningWords.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
 import { usePolicyInForce } from "../../hooks/usePolicyInForce.ts";
+import { useRereading } from "../../hooks/useRereading.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
 import type { Section } from "../../policy/document.ts";
 import { consentActivities } from "../../policy/policy.ts";
@@ -40,6 +41,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   if (says401 && signedOutAt !== dataUpdatedAt) setSignedOutAt(dataUpdatedAt);
   const isSignedOut = says401 || signedOutAt === dataUpdatedAt;
   const state = isSignedOut ? undefined : data;
+  useRereading(state?.store, settled !== undefined && !says401);
 
   const parts = speech?.parts;
   const speak = (children: ReactNode, key?: string) =>

@@ -2,13 +2,9 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { settledCard } from "../../../test/elements.ts";
 import { savedFile } from "../../../test/support/savedFile.ts";
+import type { DecisionRecord } from "../../contract/decisionRecord.ts";
 import { liveConfigPolicy } from "../../policy/index.ts";
-import {
-  createFakePanel,
-  type FakePanel,
-  people,
-  transport,
-} from "../../testing/index.ts";
+import { createFakePanel, type FakePanel, transport } from "../../testing/index.ts";
 import { PrivacyCenter } from "./PrivacyCenter.tsx";
 
 const policy = liveConfigPolicy();
@@ -66,19 +62,31 @@ async function open(...names: readonly string[]) {
 
 /** A panel with `count` decisions, newest first, every one on another purpose. */
 function withHistory(count: number): FakePanel {
-  const panel = createFakePanel({ policy, transport });
-  panel.decideAs(people.admin, "crash-reports", "refuse");
-  panel.change((state) => {
-    const [one] = state.history;
-    if (!one) throw new Error("There is no decision.");
-    const history = Array.from({ length: count }, (_, index) => {
-      const id = `00000000-0000-4000-9000-${String(count - index).padStart(12, "0")}`;
-      return { ...one, entry: { ...one.entry, id, receipt: null } };
-    });
-    return { ...state, history };
-  });
-  return panel;
+  const decisions = Array.from({ length: count }, (_, index) => ({
+    ...outdated,
+    id: `00000000-0000-4000-9000-${String(count - index).padStart(12, "0")}`,
+  }));
+  return createFakePanel({ policy, transport, decisions });
 }
+
+const outdated: DecisionRecord = {
+  id: "",
+  purpose: "crash-reports",
+  event: "outdated",
+  at: "2026-01-15T09:30:00.000Z",
+  by: null,
+  revision: "2025-07-24",
+  language: null,
+  textDigest: null,
+  textKnown: null,
+  payloadDigest: null,
+  payload: "none",
+  via: null,
+  seen: null,
+  receipt: null,
+  number: null,
+  head: null,
+};
 
 test("asks a panel that fails 30 times a minute at the most", async () => {
   const asked = show(createFakePanel({ policy, transport }), (url) => failing(url));
@@ -162,9 +170,7 @@ test.each(repeating)("ends at a cursor that is %s, and says so", async (_name, n
   const page = withHistory(50);
   const asked = show(page, (url) => {
     if (!/\/(decisions|transmissions)$/.test(url.pathname)) return undefined;
-    const entries = url.pathname.endsWith("decisions")
-      ? page.state().history.map(({ entry }) => entry)
-      : [];
+    const entries = url.pathname.endsWith("decisions") ? page.state().history : [];
     return Response.json({ entries, next: next(url.searchParams.get("after")) });
   });
   await settledCard();
@@ -182,7 +188,7 @@ test.each(repeating)("makes no export of a cursor that is %s", async (_name, nex
   const page = withHistory(50);
   const asked = show(page, (url) => {
     if (!url.pathname.endsWith("/decisions")) return undefined;
-    const entries = page.state().history.map(({ entry }) => entry);
+    const entries = page.state().history;
     return Response.json({ entries, next: next(url.searchParams.get("after")) });
   });
   const file = savedFile();
@@ -198,7 +204,7 @@ test.each(repeating)("makes no export of a cursor that is %s", async (_name, nex
 
 test("exports one request after the other, and stops when told to", async () => {
   const panel = withHistory(500);
-  const isThird = ({ url }: { readonly url: URL }) => url.search.endsWith("0401");
+  const isThird = ({ url }: { readonly url: URL }) => url.search === "?after=401";
   const held = panel.fault({ type: "held", moment: "answer", on: isThird });
   const asked = show(panel);
   const pages = () => asked.filter((path) => path.startsWith("/decisions"));

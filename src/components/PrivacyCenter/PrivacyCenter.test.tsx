@@ -3,8 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { announcement, isInactive, settledCard } from "../../../test/elements.ts";
+import { sha256Digest } from "../../panel/sha256.ts";
 import { policyText } from "../../policy/index.ts";
-import { digestNow } from "../../testing/fake/digestNow.ts";
 import {
   createFakePanel,
   type FakePanel,
@@ -75,7 +75,7 @@ describe("a grant", () => {
   test("names exactly the text and the bytes that are on the screen", async () => {
     const { panel, card } = await open();
     const digestShown = card.digestShown();
-    const digestOfShown = digestNow(card.bytesShown());
+    const digestOfShown = sha256Digest(card.bytesShown());
 
     await userEvent.click(card.toggle());
 
@@ -85,7 +85,7 @@ describe("a grant", () => {
         decision: "granted",
         revision: "2025-07-24",
         language: "en",
-        textDigest: digestNow(policyText(policy, "en")),
+        textDigest: sha256Digest(policyText(policy, "en")),
         payloadDigest: digestShown,
       },
     ]);

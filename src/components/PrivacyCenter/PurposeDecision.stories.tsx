@@ -6,7 +6,7 @@ import { type GrantObstacle, grantObstacles } from "../../client/grantObstacle.t
 import type { Wish } from "../../client/wish.ts";
 import type { Decision, DecisionRequest } from "../../contract/decision.ts";
 import { decisionStatuses } from "../../contract/index.ts";
-import type { PurposeState } from "../../contract/purposeState.ts";
+import { type PurposeState, suspensions } from "../../contract/purposeState.ts";
 import { people } from "../../testing/index.ts";
 import { PurposeDecision } from "./PurposeDecision.tsx";
 
@@ -14,6 +14,7 @@ import { PurposeDecision } from "./PurposeDecision.tsx";
 interface Look {
   readonly status?: string;
   readonly lock?: PurposeState["activity"]["lock"];
+  readonly suspended?: PurposeState["activity"]["suspended"];
   readonly wish?: Wish;
   readonly obstacle?: GrantObstacle;
 }
@@ -33,13 +34,21 @@ const decision = (status: string): Decision => ({
   language: null,
   textDigest: null,
   payloadDigest: null,
+  via: null,
+  seen: null,
 });
 
-const stateOf = ({ status = "undecided", lock = null }: Look): PurposeState => ({
+const stateOf = ({
+  status = "undecided",
+  lock = null,
+  suspended = null,
+}: Look): PurposeState => ({
   decision: decision(status),
   etag: '"0"',
   activity: {
-    effective: status === "granted" && lock === null,
+    effective: status === "granted" && lock === null && suspended === null,
+    suspended,
+    openSends: 0,
     pseudonym: null,
     lastSentAt: null,
     nextAt: null,
@@ -47,6 +56,7 @@ const stateOf = ({ status = "undecided", lock = null }: Look): PurposeState => (
     lock,
   },
   transport: null,
+  resultsUrl: null,
 });
 
 const nothing = () => Promise.resolve();
@@ -179,6 +189,34 @@ export const EveryObstacle: Story = {
       await expect(toggle).toHaveAttribute("aria-disabled", "true");
     }
   },
+};
+
+/** Look at: consent stands and nothing is sent; why, and withdrawing beside the switch. */
+export const EverySuspension: Story = {
+  parameters: shows(
+    ...suspensions.map((suspended) => `suspended:${suspended}` as const),
+    "suspended:unknown",
+  ),
+  args: {
+    looks: [...suspensions, "moved-house"].map((suspended) => ({
+      status: "granted",
+      suspended,
+    })),
+  },
+  play: async ({ canvas }) => {
+    for (const toggle of canvas.getAllByRole("switch")) {
+      await expect(toggle).not.toBeChecked();
+    }
+    await expect(
+      canvas.getAllByRole("button", { name: /^Widerrufen|^Withdraw/ }),
+    ).toHaveLength(suspensions.length + 1);
+  },
+};
+
+/** Look at: a lock that a later panel may name is said to be one, and read-only. */
+export const UnknownLock: Story = {
+  parameters: shows("lock:unknown"),
+  args: { looks: [{ status: "granted", lock: "weather", obstacle: "locked" }] },
 };
 
 /** Look at: a lock over a consent is off, and withdrawing stands beside it, as weighty. */

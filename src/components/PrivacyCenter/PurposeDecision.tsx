@@ -15,7 +15,7 @@ import type { ConsentActivity } from "../../policy/policy.ts";
 import { Alert, ErrorMessage } from "../ErrorMessage/index.ts";
 import { PurposeSwitch } from "../PurposeSwitch/index.ts";
 import { TimedText } from "../TimedText.tsx";
-import { describeDecision, describeWish } from "./describeStatus.ts";
+import { describeDecision, describeSuspension, describeWish } from "./describeStatus.ts";
 
 export interface PurposeDecisionProps {
   readonly label: string;
@@ -58,6 +58,7 @@ export function PurposeDecision({
   const withdrawNow = () => void withdraw(etag, viewer.id);
 
   const status = describeDecision(decision, words, language);
+  const suspension = describeSuspension(purpose.activity.suspended, words);
   const wished = describeWish(wish, words, language);
   useAnnounceChange(
     `${decision.sequence} ${wish.kind}`,
@@ -73,6 +74,7 @@ export function PurposeDecision({
   const describedBy = [
     ...(wished === undefined ? [] : [`${id}-wish`]),
     `${id}-status`,
+    ...(suspension === undefined ? [] : [`${id}-suspension`]),
     ...(showsObstacle ? [`${id}-obstacle`] : []),
   ].join(" ");
 
@@ -125,6 +127,11 @@ export function PurposeDecision({
       <p id={`${id}-status`} className="kt-state">
         <TimedText text={status} moments={[decision.at]} />
       </p>
+      {suspension !== undefined && (
+        <p id={`${id}-suspension`} className="kt-state__obstacle">
+          {suspension}
+        </p>
+      )}
       {showsObstacle && (
         <p id={`${id}-obstacle`} className="kt-state__obstacle">
           {words(`obstacle.${obstacle}`)}

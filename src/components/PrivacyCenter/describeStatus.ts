@@ -1,5 +1,7 @@
 import type { Wish } from "../../client/wish.ts";
 import type { Decision } from "../../contract/decision.ts";
+import { knownOf } from "../../contract/knownOf.ts";
+import { suspensions } from "../../contract/purposeState.ts";
 import { knownStatus } from "../../contract/transitions.ts";
 import type { Words } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
@@ -15,6 +17,15 @@ export function describeDecision(
   if (known === undefined) return words("status.unknown", { status });
   const time = at ? formatMoment(new Date(at), language) : "";
   return words(`status.${known}`, { name: by?.name ?? "", time });
+}
+
+/** Why no report leaves although consent stands, if that is so. */
+export function describeSuspension(
+  suspended: string | null,
+  words: Words,
+): string | undefined {
+  if (suspended === null) return undefined;
+  return words(`suspended.${knownOf(suspensions, suspended) ?? "unknown"}`);
 }
 
 /** What is on its way to the panel, in a sentence or two; nothing while there is no wish. */

@@ -6,6 +6,8 @@ import { PurposeActivity, type PurposeActivityProps } from "./PurposeActivity.ts
 
 const nothingYet: PurposeActivityProps["activity"] = {
   effective: false,
+  suspended: null,
+  openSends: 0,
   pseudonym: null,
   lastSentAt: null,
   nextAt: null,
@@ -20,6 +22,7 @@ const underWay: Deletion = {
   nextAttemptAt: null,
   confirmedAt: null,
   deleted: null,
+  signature: null,
 };
 
 const failed: Deletion = {
@@ -105,6 +108,18 @@ export const DeletionConfirmed: Story = {
 /** Look at: a vendor that had nothing to delete is quoted with 0. */
 export const NothingToDelete: Story = {
   args: { activity: withDeletions({ ...confirmed, deleted: 0 }) },
+};
+
+/** Look at: a state that this page does not know is quoted, not guessed. */
+export const UnknownDeletion: Story = {
+  parameters: shows("deletion:unknown"),
+  args: { activity: withDeletions({ ...underWay, state: "postponed" }) },
+};
+
+/** Look at: a report that had begun before the withdrawal, until it has ended. */
+export const StillLeaving: Story = {
+  parameters: shows("openSends:some"),
+  args: { activity: { ...withDeletions(underWay), openSends: 1 } },
 };
 
 /** Look at: one deletion for each UUID, the newest first, each in a line of its own. */

@@ -1,5 +1,10 @@
 "use client";
-import type { Deletion, PurposeState } from "../../contract/purposeState.ts";
+import { knownOf } from "../../contract/knownOf.ts";
+import {
+  type Deletion,
+  deletionStates,
+  type PurposeState,
+} from "../../contract/purposeState.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useWords } from "../../hooks/useWords.ts";
@@ -19,7 +24,7 @@ export function PurposeActivity({ heading, schedule, activity }: PurposeActivity
   const words = useWords();
   const { language } = usePrivacy();
   const moment = (at: string) => formatMoment(new Date(at), language);
-  const { lastSentAt, nextAt, deletions } = activity;
+  const { lastSentAt, nextAt, deletions, openSends, effective } = activity;
 
   const sentenceOf = ({
     state,
@@ -28,15 +33,13 @@ export function PurposeActivity({ heading, schedule, activity }: PurposeActivity
     confirmedAt,
     deleted,
   }: Deletion) =>
-    words(
-      `activity.deletionState.${state === "failed" && !nextAttemptAt ? "under-way" : state}`,
-      {
-        requested: moment(requestedAt),
-        next: nextAttemptAt ? moment(nextAttemptAt) : "",
-        confirmed: confirmedAt ? moment(confirmedAt) : "",
-        deleted: deleted ?? 0,
-      },
-    );
+    words(`activity.deletionState.${knownOf(deletionStates, state) ?? "unknown"}`, {
+      requested: moment(requestedAt),
+      next: nextAttemptAt ? moment(nextAttemptAt) : "",
+      confirmed: confirmedAt ? moment(confirmedAt) : "",
+      deleted: deleted ?? 0,
+      state,
+    });
 
   const [newest] = deletions;
   useAnnounceChange(
@@ -44,8 +47,22 @@ export function PurposeActivity({ heading, schedule, activity }: PurposeActivity
     newest ? words("announcement", { heading, sentence: sentenceOf(newest) }) : "",
   );
 
+  const mayStillLeave = openSends > 0 && !effective;
+  useAnnounceChange(
+    String(mayStillLeave),
+    mayStillLeave
+      ? words("announcement", { heading, sentence: words("activity.openSends") })
+      : "",
+  );
+
   return (
     <dl className="kt-rows" data-kt="activity">
+      {mayStillLeave && (
+        <div className="kt-rows__row">
+          <dt>{words("activity.open")}</dt>
+          <dd>{words("activity.openSends")}</dd>
+        </div>
+      )}
       <div className="kt-rows__row">
         <dt>{words("activity.last")}</dt>
         <dd>

@@ -2,7 +2,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { transmissionBodyQuery } from "../../client/queries.ts";
-import type { Transmission } from "../../contract/transmission.ts";
+import { knownOf } from "../../contract/knownOf.ts";
+import {
+  type Transmission,
+  transmissionKinds,
+  transmissionOutcomes,
+} from "../../contract/transmission.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
@@ -33,9 +38,13 @@ export function TransmissionEntry({ entry }: TransmissionEntryProps) {
         <strong>
           <TimedText
             text={words("log.entry", {
-              kind: words(`log.kind.${entry.kind}`),
+              kind: words(
+                `log.kind.${knownOf(transmissionKinds, entry.kind) ?? "unknown"}`,
+              ),
               time,
-              outcome: words(`log.outcome.${entry.outcome}`),
+              outcome: words(
+                `log.outcome.${knownOf(transmissionOutcomes, entry.outcome) ?? "unknown"}`,
+              ),
             })}
             moments={[entry.at]}
           />

@@ -4,16 +4,18 @@ import { useState } from "react";
 import { expect, waitFor } from "storybook/test";
 import { shows } from "../../../test/support/states.ts";
 import { createClient } from "../../client/index.ts";
+import type { Transmissions } from "../../contract/createContract.ts";
 import { createContract } from "../../contract/index.ts";
 import type { Transmission } from "../../contract/transmission.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { sha256Digest } from "../../panel/sha256.ts";
 import { serializePayload } from "../../payload/index.ts";
 import { liveConfigPolicy } from "../../policy/index.ts";
-import { digestNow } from "../../testing/fake/digestNow.ts";
 import {
   createFakePanel,
   type FakePanel,
-  type Kept,
+  type FakePanelOptions,
+  type KeptTransmission,
   statistics,
   transport,
 } from "../../testing/index.ts";
@@ -25,7 +27,9 @@ const purpose = "server-statistics";
 
 interface LogOfProps {
   /** Newest first. */
-  readonly transmissions: readonly Kept<Transmission>[];
+  readonly transmissions: readonly KeptTransmission[];
+  /** What the panel tells otherwise. */
+  readonly rewrite?: NonNullable<FakePanelOptions["rewrite"]>;
   /** Brings the panel into the state that the story shows. */
   readonly prepare?: (panel: FakePanel) => unknown;
 }
@@ -55,7 +59,7 @@ const sentBytes = new TextEncoder().encode(
 );
 
 /** An attempt, by default a report that was accepted; later numbers are newer. */
-function attempt(number: number, given: Partial<Transmission> = {}): Kept<Transmission> {
+function attempt(number: number, given: Partial<Transmission> = {}): KeptTransmission {
   const entry: Transmission = {
     id: `00000000-0000-4000-9000-${String(number).padStart(12, "0")}`,
     purpose,
@@ -64,11 +68,14 @@ function attempt(number: number, given: Partial<Transmission> = {}): Kept<Transm
     method: transport.method,
     url: transport.url,
     size: sentBytes.length,
-    digest: digestNow(sentBytes),
+    digest: sha256Digest(sentBytes),
     outcome: "accepted",
     status: 204,
     nextAttemptAt: null,
+    signature: null,
     body: "kept",
+    number: null,
+    head: null,
     ...given,
   };
   return { entry, bytes: entry.body === "kept" ? sentBytes : null };
@@ -80,8 +87,12 @@ const meta = {
   title: "Purpose/TransmissionLog",
   args: { transmissions: [attempt(1)] },
   loaders: [
-    ({ args: { transmissions, prepare } }) => {
-      const panel = createFakePanel({ policy, transmissions });
+    ({ args: { transmissions, rewrite, prepare } }) => {
+      const panel = createFakePanel({
+        policy,
+        transmissions,
+        ...(rewrite && { rewrite }),
+      });
       prepare?.(panel);
       return { panel };
     },
@@ -169,20 +180,43 @@ export const PinMismatch: Story = {
 
 /** Look at: the request to delete is in the log like everything that is sent. */
 export const Erasure: Story = {
-  parameters: shows("transmission:erasure", "body:none"),
+  parameters: shows("transmission:erasure"),
   args: {
     transmissions: [
-      attempt(2, {
-        kind: "erasure",
-        method: "DELETE",
-        size: 0,
-        digest: digestNow(""),
-        body: "none",
-      }),
+      attempt(2, { kind: "erasure", body: "deleted" }),
       attempt(1, { body: "deleted" }),
     ],
   },
 };
+
+/** Look at: the end of an attempt that nobody saw, and what a later panel may name. */
+export const InterruptedAndUnknown: Story = {
+  parameters: shows("outcome:interrupted", "outcome:unknown", "transmission:unknown"),
+  args: {
+    transmissions: [
+      attempt(2, { outcome: "interrupted", ...withoutAnswer }),
+      attempt(1, { outcome: "aborted", status: null }),
+    ],
+    rewrite: (path, body) =>
+      path === "/transmissions" ? laterPanel(body as Transmissions) : body,
+  },
+  play: async (context) => {
+    await openLog(context);
+    await context.canvas.findByText(/kann angekommen sein|may have arrived/);
+    await context.canvas.findByText(/diese Seite nicht kennt|does not know/);
+  },
+};
+
+/** The last entry as a panel of a later contract may tell it. */
+function laterPanel({ entries, next }: Transmissions): Transmissions {
+  const last = entries.length - 1;
+  return {
+    next,
+    entries: entries.map((entry, index) =>
+      index === last ? { ...entry, kind: "greeting", outcome: "teleported" } : entry,
+    ),
+  };
+}
 
 /** Look at: the bytes went with the UUID; the checksum is still there. */
 export const DeletedBody: Story = {

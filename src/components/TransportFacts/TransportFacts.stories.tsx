@@ -59,6 +59,12 @@ export const NotReached: Story = {
   args: { transport: { ...transport, lastAttempt: { at, tls: "not-reached" } } },
 };
 
+/** Look at: a result that this page does not know is said to be one. */
+export const UnknownResult: Story = {
+  parameters: shows("tls:unknown"),
+  args: { transport: { ...transport, lastAttempt: { at, tls: "quantum" } } },
+};
+
 /** Look at: what the receiver notes beside the bytes, in the policy's own sentence. */
 export const WithReceiver: Story = {
   render: ({ transport }) => <FactsWithReceiver transport={transport} />,

@@ -1,5 +1,6 @@
 "use client";
-import type { Transport } from "../../contract/transport.ts";
+import { knownOf } from "../../contract/knownOf.ts";
+import { type Transport, tlsResults } from "../../contract/transport.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
@@ -53,9 +54,12 @@ export function TransportFacts({ transport, receiverAdds }: TransportFactsProps)
             <TimedText
               text={
                 lastAttempt
-                  ? words(`transport.tls.${lastAttempt.tls}`, {
-                      time: formatMoment(new Date(lastAttempt.at), language),
-                    })
+                  ? words(
+                      `transport.tls.${knownOf(tlsResults, lastAttempt.tls) ?? "unknown"}`,
+                      {
+                        time: formatMoment(new Date(lastAttempt.at), language),
+                      },
+                    )
                   : words("transport.untried")
               }
               moments={[lastAttempt?.at]}

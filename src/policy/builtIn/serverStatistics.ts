@@ -1,9 +1,7 @@
 import * as z from "zod/mini";
 import { item } from "../item.ts";
+import { nilUuid } from "../nilUuid.ts";
 import { line, name, version } from "./leaves.ts";
-
-/** RFC 9562 § 5.9: stands in the preview, and only there, before consent made a UUID. */
-export const nilUuid = "00000000-0000-0000-0000-000000000000";
 
 /** RFC 9562 § 5.4: version 4, random. */
 const uuid4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

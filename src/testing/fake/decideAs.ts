@@ -1,38 +1,75 @@
+import type { Decision } from "../../contract/decision.ts";
+import { decisionTag } from "../../contract/decision.ts";
 import type { Person } from "../../contract/fields.ts";
 import type { DecisionEvent } from "../../contract/transitions.ts";
-import { applyAct } from "./applyAct.ts";
-import { digestNow } from "./digestNow.ts";
-import { currentPayload, payloadBytes } from "./fakePayload.ts";
-import { type FakeState, type Outside, purposeOf } from "./fakeState.ts";
+import { payloadBytes } from "../../panel/payloadBytes.ts";
+import { type PayloadFact, shownPseudonym } from "../../panel/rules/checkGrant.ts";
+import { type Command, decide, type Facts } from "../../panel/rules/decide.ts";
+import { describeDecision } from "../../panel/rules/describePurpose.ts";
+import { isProblem } from "../../panel/rules/problem.ts";
+import { readPurposeData } from "../../panel/rules/purposeData.ts";
+import { waitingReports } from "../../panel/rules/waitingReports.ts";
+import { sha256Digest } from "../../panel/sha256.ts";
+import type { MemoryStore } from "../../panel/store/memoryStore.ts";
+import type { Snapshot } from "../../panel/store/panelStore.ts";
 
 /** What a person can do. */
 export type PersonalAct = Exclude<DecisionEvent, "revise">;
 
-/** Decides as somebody who has seen what the panel shows now, in German. */
+/**
+ * Decides by the panel's own rules, as somebody who has seen what it shows now, in German.
+ *
+ * @throws {RangeError} naming the problem, when the rules turn it down.
+ */
 export function decideAs(
-  state: FakeState,
-  id: string,
+  store: MemoryStore,
+  purpose: string,
   type: PersonalAct,
   by: Person,
-  outside: Outside,
-): FakeState {
-  if (type === "withdraw") return applyAct(state, id, { type, by }, outside);
+  facts: Omit<Facts, "textKnown">,
+): Decision {
+  return store.changeNow(purpose, (snapshot) => {
+    const command = commandOf(snapshot, type, by, facts);
+    const decided = decide(snapshot, command, { ...facts, textKnown: true });
+    if (isProblem(decided)) {
+      throw new RangeError(`${type} ${purpose}: the panel answers ${decided.problem}.`);
+    }
+    const name = decided.decidedBy === undefined ? snapshot.by : { ...by, salt: "" };
+    return { ...decided, result: describeDecision(decided.result, name) };
+  });
+}
+
+function commandOf(
+  snapshot: Snapshot,
+  type: PersonalAct,
+  by: Person,
+  { policy, texts, payload }: Omit<Facts, "textKnown">,
+): Command {
+  const act = { by: { id: by.id, name: by.name }, via: "page" } as const;
+  if (type === "withdraw") return { type, ...act };
+  const data = readPurposeData(snapshot.state);
+  const ifMatch = decisionTag(data.decision.sequence);
   const text = {
-    revision: state.contract.policy.revision.id,
+    revision: policy.revision.id,
     language: "de",
-    textDigest: state.texts.de.digest,
+    textDigest: texts.de.digest,
   } as const;
   if (type === "refuse") {
-    return applyAct(
-      state,
-      id,
-      { type, by, seen: { decision: "refused", ...text } },
-      outside,
-    );
+    return { type, ...act, ifMatch, request: { decision: "refused", ...text } };
   }
-  const purpose = purposeOf(state, id);
-  const payload = currentPayload(purpose);
-  const bytes = payload ? payloadBytes(payload, purpose.pseudonym) : new Uint8Array();
-  const seen = { decision: "granted", ...text, payloadDigest: digestNow(bytes) } as const;
-  return applyAct(state, id, { type, by, seen, bytes }, outside);
+  const bytes = shownBytes(snapshot, payload);
+  const payloadDigest = sha256Digest(bytes);
+  return {
+    type,
+    ...act,
+    ifMatch,
+    request: { decision: "granted", ...text, payloadDigest },
+  };
+}
+
+function shownBytes(snapshot: Snapshot, payload: PayloadFact): Uint8Array {
+  const [queued] = waitingReports(snapshot);
+  if (queued) return queued.bytes;
+  if (payload.status === "not-told") return new Uint8Array();
+  return payloadBytes(payload.value, shownPseudonym(readPurposeData(snapshot.state)));
 }

@@ -1,6 +1,7 @@
-import type { Deletion } from "../../contract/purposeState.ts";
-import { type FakeState, type Outside, purposeOf, withPurpose } from "./fakeState.ts";
-import { newestGrant, record } from "./record.ts";
+import { advanceDeletions } from "../../panel/rules/advanceDeletions.ts";
+import { readItemData } from "../../panel/rules/itemData.ts";
+import { readPurposeData } from "../../panel/rules/purposeData.ts";
+import type { MemoryStore } from "../../panel/store/memoryStore.ts";
 
 /** How the vendor's deletion went on. */
 export type DeletionOutcome =
@@ -10,31 +11,27 @@ export type DeletionOutcome =
 
 /** Lets every open deletion of a purpose go on; a confirmed one is recorded. */
 export function applyDeletion(
-  state: FakeState,
-  id: string,
+  store: MemoryStore,
+  purpose: string,
   outcome: DeletionOutcome,
-  outside: Outside,
-): FakeState {
-  const { deletions } = purposeOf(state, id);
-  const open = deletions.filter((one) => one.state !== "confirmed");
-  const changed = withPurpose(state, id, {
-    deletions: deletions.map((one) =>
-      open.includes(one) ? goOn(one, outcome, outside) : one,
-    ),
+  uuid: () => string,
+): void {
+  store.changeNow(purpose, ({ state, items, now }) => {
+    const data = readPurposeData(state);
+    const erasures = items.filter((item) => readItemData(item.data).kind === "erasure");
+    const confirmed = outcome.state === "confirmed";
+    const answered = confirmed
+      ? { answeredAt: now.toISOString(), deleted: outcome.deleted, nextAttemptAt: null }
+      : { nextAttemptAt: outcome.state === "failed" ? outcome.nextAttemptAt : null };
+    const deletions = data.deletions.map((one) =>
+      one.confirmedAt === null ? { ...one, ...answered } : one,
+    );
+    return {
+      result: undefined,
+      state: { ...data, deletions },
+      drop: confirmed ? erasures.map(({ id }) => id) : [],
+      forget: confirmed ? erasures.flatMap((item) => item.uuid ?? []) : [],
+    };
   });
-  if (outcome.state !== "confirmed") return changed;
-  const entry = { purpose: id, event: "deletion-confirmed", by: null } as const;
-  return open.reduce((current, one) => {
-    const ended = newestGrant(current, id, one.id);
-    return record(current, entry, { ended }, outside);
-  }, changed);
-}
-
-function goOn(deletion: Deletion, outcome: DeletionOutcome, { now }: Outside): Deletion {
-  return {
-    ...deletion,
-    nextAttemptAt: null,
-    ...outcome,
-    confirmedAt: outcome.state === "confirmed" ? now().toISOString() : null,
-  };
+  store.changeNow(purpose, (snapshot) => advanceDeletions(snapshot, uuid));
 }

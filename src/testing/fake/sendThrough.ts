@@ -1,62 +1,60 @@
-import { type FakeAnswer, problemAnswer } from "./fakeAnswer.ts";
+import { problemAnswer, toResponse } from "../../panel/http/answers.ts";
 import type { ActiveFault } from "./faults.ts";
 
 export interface Line {
   /** Lets the panel hear the request. */
-  readonly deliver: () => FakeAnswer;
+  readonly deliver: () => Promise<Response>;
   readonly fault: ActiveFault | undefined;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
 /** One request over a line that may be at fault. Rejects as `fetch` does. */
 export async function sendThrough({ deliver, fault, sleep }: Line): Promise<Response> {
-  if (!fault) return respond(deliver());
+  if (!fault) return deliver();
   const { released } = fault;
   switch (fault.fault.type) {
     case "latency":
       await sleep(fault.fault.ms);
-      return respond(deliver());
+      return deliver();
     case "held": {
       if (fault.fault.moment === "request") {
         await released;
-        return respond(deliver());
+        return deliver();
       }
-      const answer = deliver();
+      const answer = await deliver();
       await released;
-      return respond(answer);
+      return answer;
     }
     case "no-answer":
-      if (fault.fault.moment === "answer") deliver();
+      if (fault.fault.moment === "answer") await deliver();
       return new Promise(() => {});
     case "dropped": {
       if (fault.fault.moment === "request") throw dropped();
-      const answer = deliver();
+      const answer = await deliver();
       if (fault.fault.moment === "answer") throw dropped();
-      return respond(answer, breakOff(answer.body));
+      return new Response(breakOff(await bytesOf(answer)), answer);
     }
     case "status": {
       const { status, body = errorPage(status), mediaType = "text/html" } = fault.fault;
       return new Response(body, { status, headers: { "Content-Type": mediaType } });
     }
     case "problem":
-      return respond(problemAnswer(fault.fault.code));
+      return toResponse(problemAnswer({ problem: fault.fault.code }), "GET");
     case "malformed-body": {
-      const answer = deliver();
-      return respond(answer, half(answer.body));
+      const answer = await deliver();
+      return new Response(half(await bytesOf(answer)), answer);
     }
     case "media-type": {
-      const answer = deliver();
-      const headers = { ...answer.headers, "Content-Type": fault.fault.mediaType };
-      return respond({ ...answer, headers });
+      const answer = await deliver();
+      const headers = new Headers(answer.headers);
+      headers.set("Content-Type", fault.fault.mediaType);
+      return new Response(answer.body, { status: answer.status, headers });
     }
   }
 }
 
-function respond(answer: FakeAnswer, body: BodyInit | null = answer.body): Response {
-  return new Response(answer.body === null ? null : body, {
-    status: answer.status,
-    headers: answer.headers,
-  });
+async function bytesOf(answer: Response): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await answer.arrayBuffer());
 }
 
 /** What every `fetch` throws when no answer came. */
@@ -64,11 +62,11 @@ function dropped(): TypeError {
   return new TypeError("Failed to fetch");
 }
 
-function half(body: Uint8Array<ArrayBuffer> | null): Uint8Array<ArrayBuffer> {
-  return (body ?? new Uint8Array()).slice(0, Math.floor((body?.length ?? 0) / 2));
+function half(body: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return body.slice(0, Math.floor(body.length / 2));
 }
 
-function breakOff(body: Uint8Array<ArrayBuffer> | null): ReadableStream<Uint8Array> {
+function breakOff(body: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> {
   let sent = false;
   return new ReadableStream({
     pull(controller) {

@@ -1,5 +1,6 @@
 import type { Purposes } from "../../contract/createContract.ts";
 import type { Decision } from "../../contract/decision.ts";
+import { endpointPath } from "../../contract/endpoints.ts";
 import type { PolicyResource } from "../../contract/policyResource.ts";
 import { problemType } from "../../contract/problem.ts";
 import type { PurposeState } from "../../contract/purposeState.ts";
@@ -10,7 +11,8 @@ import { expectJson, expectStatus, expectStrongTag } from "./expectations.ts";
 import type { SendOptions, SuiteContext } from "./suiteContext.ts";
 
 export function purposePath(id: string, part: "decision" | "payload"): string {
-  return `/purposes/${encodeURIComponent(id)}/${part}`;
+  const endpoint = part === "decision" ? "getDecision" : "getPayload";
+  return endpointPath(endpoint, { purpose: id });
 }
 
 export async function readPolicy({ get, contract }: SuiteContext) {

@@ -3,7 +3,7 @@ import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
 import { plant, plantedMistakes } from "../../../test/support/plantedMistakes.ts";
 import { liveConfigPolicy } from "../../policy/index.ts";
 import { createFakePanel } from "../createFakePanel.ts";
-import { sessionHeader } from "../fake/guard.ts";
+import { sessionHeader } from "../fake/session.ts";
 import type { FakePanelOptions } from "../fakePanel.ts";
 import { people } from "../fixtures.ts";
 import { contractPromises, type RunOptions, runSuite } from "./runSuite.ts";

@@ -6,7 +6,7 @@ import {
 import { parseReprDigest } from "../../../payload/digest.ts";
 import { readPayload } from "../../../payload/readPayload.ts";
 import { serializePayload } from "../../../payload/serializePayload.ts";
-import { nilUuid } from "../../../policy/builtIn/serverStatistics.ts";
+import { nilUuid } from "../../../policy/nilUuid.ts";
 import type { ContractPromise } from "../contractPromise.ts";
 import { eachPurpose } from "../eachPurpose.ts";
 import { expectMediaType, expectThat } from "../expectations.ts";

@@ -29,9 +29,14 @@ export async function prepare(
   context: SuiteContext,
   id: string,
   language: Language = "de",
-): Promise<{ readonly etag: string; readonly grant: Grant; readonly refusal: Refusal }> {
+): Promise<{
+  readonly decision: Decision;
+  readonly etag: string;
+  readonly grant: Grant;
+  readonly refusal: Refusal;
+}> {
   const { policy } = await readPolicy(context);
-  const { etag } = await readDecision(context, id);
+  const { decision, etag } = await readDecision(context, id);
   const payload = await readPayloadBytes(context, id);
   const text = {
     revision: policy.revision,
@@ -39,6 +44,7 @@ export async function prepare(
     textDigest: policy.texts[language].digest,
   };
   return {
+    decision,
     etag,
     grant: { decision: "granted", ...text, payloadDigest: payload.digest },
     refusal: { decision: "refused", ...text },

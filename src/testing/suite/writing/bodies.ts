@@ -15,7 +15,7 @@ export const bodyPromises: readonly ContractPromise[] = [
     needs: ["write"],
     check: (context) =>
       everyPurpose(context, async (id, attempt) => {
-        const { etag, grant } = await prepare(context, id);
+        const { etag, grant, refusal } = await prepare(context, id);
         const { payloadDigest: _missing, ...incomplete } = grant;
         for (const body of [
           "",
@@ -26,6 +26,10 @@ export const bodyPromises: readonly ContractPromise[] = [
           { ...grant, decision: "withdrawn" },
           { ...grant, language: "fr" },
           { ...grant, payloadDigest: "none" },
+          { ...grant, seen: "kinds" },
+          { ...refusal, textDigest: "none" },
+          { ...refusal, revision: "no such revision" },
+          { ...refusal, by: "somebody" },
         ]) {
           await attempt(put(context, id, etag, body), "malformed-body");
         }

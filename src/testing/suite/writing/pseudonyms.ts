@@ -1,4 +1,4 @@
-import { nilUuid } from "../../../policy/builtIn/serverStatistics.ts";
+import { nilUuid } from "../../../policy/nilUuid.ts";
 import { type ContractPromise, NotTried } from "../contractPromise.ts";
 import { eachPurpose } from "../eachPurpose.ts";
 import { expectThat } from "../expectations.ts";

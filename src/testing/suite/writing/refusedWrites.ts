@@ -1,3 +1,4 @@
+import { decisionTag } from "../../../contract/decision.ts";
 import type { ProblemCode } from "../../../contract/problem.ts";
 import { languages } from "../../../policy/language.ts";
 import type { ContractPromise } from "../contractPromise.ts";
@@ -79,8 +80,9 @@ export const refusedWrites: readonly ContractPromise[] = [
     check: (context) =>
       everyPurpose(context, async (id, attempt) => {
         await requireUnlocked(context, id);
-        const { etag, grant, refusal } = await prepare(context, id);
-        for (const tag of ['"stale"', `W/${etag}`]) {
+        const { decision, grant, refusal } = await prepare(context, id);
+        const other = decisionTag(decision.sequence + 1);
+        for (const tag of ['"stale"', "*", other]) {
           await attempt(put(context, id, tag, grant), "decision-changed");
           await attempt(put(context, id, tag, refusal), "decision-changed");
         }

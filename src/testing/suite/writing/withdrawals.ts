@@ -81,6 +81,24 @@ export const withdrawalPromises: readonly ContractPromise[] = [
     },
   },
   {
+    id: "tag-as-number",
+    title: "An If-Match that a proxy has changed names the decision by its number",
+    needs: ["write"],
+    async check(context) {
+      await eachPurpose(context, async ({ id }) => {
+        for (const changed of [
+          (tag: string) => `W/${tag}`,
+          (tag: string) => tag.replace(/"$/, '-gzip"'),
+        ]) {
+          await ensureGranted(context, id);
+          await withdraw(context, id);
+          const { etag, refusal } = await prepare(context, id);
+          expectStatus(await put(context, id, changed(etag), refusal), 200);
+        }
+      });
+    },
+  },
+  {
     id: "overtaken-grant",
     title: "A grant that a withdrawal overtook arrives stale and changes nothing",
     needs: ["write"],

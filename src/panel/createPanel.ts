@@ -1,0 +1,77 @@
+import { createContract } from "../contract/createContract.ts";
+import type { Json } from "../payload/serializePayload.ts";
+import { consentActivities } from "../policy/policy.ts";
+import { buildTexts } from "./buildTexts.ts";
+import { handle } from "./http/handle.ts";
+import type { PanelContext } from "./http/panelContext.ts";
+import type { PanelOptions, PanelRequest } from "./panelOptions.ts";
+import { type Enqueued, enqueueReport } from "./rules/enqueueReport.ts";
+import { revise } from "./rules/revise.ts";
+
+/** A panel's back end: the whole panel API over one store. */
+export interface Panel {
+  /** Answers one request to the panel API; it waits until the panel is ready. */
+  readonly handle: (request: PanelRequest) => Promise<Response>;
+  /** Queues the report of an event, such as a crash, if that was agreed to. */
+  readonly enqueueReport: (purpose: string, value: Json) => Promise<Enqueued>;
+  /**
+   * Resolves when the texts are kept and every grant is outdated that the policy does not
+   * cover. Rejects with what the store says.
+   */
+  readonly ready: Promise<void>;
+}
+
+/** Makes a panel, in Node, in a browser, or wherever the Fetch standard is known. */
+export function createPanel({
+  policy,
+  store,
+  viewer,
+  payloads,
+  sender,
+  origins,
+  basePath = "/api/privacy",
+  lock = null,
+  allowUnseen = false,
+  resultsUrls = {},
+  report = (error, instance) => console.error(instance, error),
+  withdrawalWaitMs = 5_000,
+  uuid = () => crypto.randomUUID(),
+}: PanelOptions): Panel {
+  const contract = createContract(policy);
+  const { texts, keptTexts } = buildTexts(policy);
+  const context: PanelContext = {
+    ...{ contract, texts, store, viewer, payloads, sender, allowUnseen, report, uuid },
+    ...{ resultsUrls, withdrawalWaitMs },
+    activities: consentActivities(policy),
+    origins: typeof origins === "function" ? origins : () => origins,
+    basePath: basePath.replace(/\/+$/, ""),
+    lockOf: typeof lock === "function" ? lock : () => lock,
+  };
+
+  const begin = async () => {
+    for (const [digest, text] of Object.entries(keptTexts)) {
+      await store.keepText(digest, text);
+    }
+    await store.purge();
+    for (const purpose of contract.purposeIds) {
+      await store.change(purpose, (snapshot) => revise(snapshot, policy, uuid));
+    }
+  };
+  const ready = begin();
+  // Whoever asks hears of it; until then it is nobody's unhandled rejection.
+  ready.catch(() => undefined);
+
+  return {
+    ready,
+    handle: async (request) => {
+      await ready;
+      return handle(context, request);
+    },
+    enqueueReport: (purpose, value) => {
+      const activity = context.activities.find(({ id }) => id === purpose);
+      if (!activity) throw new RangeError(`The policy has no purpose "${purpose}".`);
+      const facts = { activity, value, uuid, lock: context.lockOf(purpose) };
+      return store.change(purpose, (snapshot) => enqueueReport(snapshot, facts));
+    },
+  };
+}

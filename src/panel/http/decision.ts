@@ -1,0 +1,131 @@
+import {
+  type Decision,
+  type DecisionRequest,
+  decisionTag,
+} from "../../contract/decision.ts";
+import { type DecisionWay, decisionWays, viaHeader } from "../../contract/fields.ts";
+import { knownOf } from "../../contract/knownOf.ts";
+import { digestPath } from "../../payload/digest.ts";
+import type { ConsentActivity } from "../../policy/policy.ts";
+import type { PayloadFact } from "../rules/checkGrant.ts";
+import { type Act, type Command, decide } from "../rules/decide.ts";
+import { describeDecision, isUnderWay } from "../rules/describePurpose.ts";
+import { isProblem, type Problem } from "../rules/problem.ts";
+import { readPurposeData } from "../rules/purposeData.ts";
+import { type Answer, jsonAnswer } from "./answers.ts";
+import type { SignedInHandler } from "./handler.ts";
+import { type PanelContext, readPayloadFact } from "./panelContext.ts";
+import { purposeOf } from "./purposeOf.ts";
+import { readBody } from "./readBody.ts";
+import { readingOf } from "./readingOf.ts";
+import { untilSendsEnd } from "./untilSendsEnd.ts";
+
+type Input = Parameters<SignedInHandler>[0];
+
+/** `GET /purposes/{purpose}/decision`. */
+export const getDecision: SignedInHandler = async ({ context, parts }) => {
+  const activity = purposeOf(context, parts);
+  if (isProblem(activity)) return activity;
+  const { state, by } = readingOf(await context.store.read(), activity.id);
+  return decisionAnswer(describeDecision(readPurposeData(state), by));
+};
+
+/** `PUT /purposes/{purpose}/decision`: a grant or a refusal. */
+export const putDecision: SignedInHandler = async (input) => {
+  const activity = purposeOf(input.context, input.parts);
+  if (isProblem(activity)) return activity;
+  const body = await readBody(input.request, input.context.contract.decisionRequest);
+  return isProblem(body) ? body : decideFor(input, activity, body.value);
+};
+
+/** `POST /purposes/{purpose}/decision`: all three acts, where PUT and DELETE do not pass. */
+export const postDecision: SignedInHandler = async (input) => {
+  const activity = purposeOf(input.context, input.parts);
+  if (isProblem(activity)) return activity;
+  const body = await readBody(input.request, input.context.contract.postedDecision);
+  if (isProblem(body)) return body;
+  return body.value.decision === "withdrawn"
+    ? withdraw(input)
+    : decideFor(input, activity, body.value);
+};
+
+/**
+ * `DELETE /purposes/{purpose}/decision`. The withdrawal is kept at once; the answer waits
+ * for open sends to end, for a while, and is 202 while one is open or a deletion under way.
+ */
+export const withdraw: SignedInHandler = async (input) => {
+  const { context } = input;
+  const activity = purposeOf(context, input.parts);
+  if (isProblem(activity)) return activity;
+  const { id } = activity;
+  const command: Command = { type: "withdraw", ...actOf(input) };
+  const decided = await change(context, activity, command, notRead, false);
+  if (isProblem(decided)) return decided;
+  await untilSendsEnd(context.store, id, context.withdrawalWaitMs);
+  // What is owed is kept by the store, and asked for again; the withdrawal holds anyhow.
+  await context.store.purge().catch((error) => context.report(error, id));
+  const reading = readingOf(await context.store.read(), id);
+  const { deletions } = readPurposeData(reading.state);
+  const isOpen = reading.open.length > 0 || deletions.some(isUnderWay);
+  return decisionAnswer(decided, isOpen ? 202 : 200);
+};
+
+const notRead: PayloadFact = { status: "not-told", detail: "It was not asked for." };
+
+async function decideFor(
+  input: Input,
+  activity: ConsentActivity,
+  request: DecisionRequest,
+): Promise<Answer | Problem> {
+  const { context } = input;
+  const ifMatch = input.request.headers.get("If-Match");
+  const act = actOf(input);
+  const known = await context.store.text(digestPath(request.textDigest));
+  if (request.decision === "refused") {
+    const command: Command = { type: "refuse", request, ifMatch, ...act };
+    const decided = await change(
+      context,
+      activity,
+      command,
+      notRead,
+      known !== undefined,
+    );
+    return isProblem(decided) ? decided : decisionAnswer(decided);
+  }
+  const command: Command = { type: "grant", request, ifMatch, ...act };
+  const payload = await readPayloadFact(context, activity.id);
+  const decided = await change(context, activity, command, payload, known !== undefined);
+  return isProblem(decided) ? decided : decisionAnswer(decided);
+}
+
+function change(
+  context: PanelContext,
+  activity: ConsentActivity,
+  command: Command,
+  payload: PayloadFact,
+  textKnown: boolean,
+): Promise<Decision | Problem> {
+  const { contract, texts, allowUnseen, uuid, lockOf } = context;
+  const lock = lockOf(activity.id);
+  const { policy } = contract;
+  const facts = { policy, texts, activity, allowUnseen, uuid, lock, payload, textKnown };
+  return context.store.change<Decision | Problem>(activity.id, (snapshot) => {
+    const decided = decide(snapshot, command, facts);
+    if (isProblem(decided)) return { result: decided };
+    const by =
+      decided.decidedBy === undefined ? snapshot.by : { ...command.by, salt: "" };
+    return { ...decided, result: describeDecision(decided.result, by) };
+  });
+}
+
+function actOf({ request, viewer }: Input): Act {
+  const via: DecisionWay | undefined = knownOf(
+    decisionWays,
+    request.headers.get(viaHeader),
+  );
+  return { by: { id: viewer.id, name: viewer.name }, via: via ?? null };
+}
+
+function decisionAnswer(decision: Decision, status = 200): Answer {
+  return jsonAnswer(decision, { etag: decisionTag(decision.sequence), status });
+}

@@ -1,0 +1,47 @@
+import type { Contract } from "../../contract/createContract.ts";
+import type { PolicyResource } from "../../contract/policyResource.ts";
+import type { Lock } from "../../contract/purposeState.ts";
+import type { ConsentActivity } from "../../policy/policy.ts";
+import { NotAvailableHere, type PanelOptions } from "../panelOptions.ts";
+import type { PayloadFact } from "../rules/checkGrant.ts";
+import type { DescribeFacts } from "../rules/describePurpose.ts";
+
+/** What every answer is made of. */
+export interface PanelContext
+  extends Required<
+    Pick<
+      PanelOptions,
+      "store" | "viewer" | "payloads" | "allowUnseen" | "report" | "uuid"
+    >
+  > {
+  readonly contract: Contract;
+  readonly activities: readonly ConsentActivity[];
+  readonly texts: PolicyResource["texts"];
+  readonly origins: () => readonly string[];
+  readonly basePath: string;
+  readonly lockOf: (purpose: string) => Lock | null;
+  readonly sender: PanelOptions["sender"];
+  readonly resultsUrls: Readonly<Record<string, string>>;
+  readonly withdrawalWaitMs: number;
+}
+
+export function describeFacts(context: PanelContext, purpose: string): DescribeFacts {
+  return {
+    lock: context.lockOf(purpose),
+    transport: context.sender?.transport(purpose) ?? null,
+    resultsUrl: context.resultsUrls[purpose] ?? null,
+  };
+}
+
+/** The data of the server, or why they cannot be told. */
+export async function readPayloadFact(
+  { payloads }: PanelContext,
+  purpose: string,
+): Promise<PayloadFact> {
+  try {
+    return { status: "told", value: await payloads.read(purpose) };
+  } catch (error) {
+    if (!(error instanceof NotAvailableHere)) throw error;
+    return { status: "not-told", detail: error.message };
+  }
+}

@@ -1,0 +1,57 @@
+import type { Lock, Viewer } from "../contract/purposeState.ts";
+import type { Transport } from "../contract/transport.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { PayloadValue } from "./payloadBytes.ts";
+import type { PanelStore } from "./store/panelStore.ts";
+
+/** What a panel reads of a request; a `Request` of the Fetch standard is one. */
+export type PanelRequest = Pick<Request, "method" | "url" | "headers" | "body">;
+
+/** The data of the server that a panel stands for. */
+export interface Payloads {
+  /**
+   * What would be sent for a purpose now, or a sample of what an event would send.
+   *
+   * @throws {NotAvailableHere} when this server cannot tell.
+   */
+  readonly read: (purpose: string) => PayloadValue | Promise<PayloadValue>;
+}
+
+/** This server cannot tell its data; the message says why, and what to do. */
+export class NotAvailableHere extends Error {
+  override readonly name = "NotAvailableHere";
+}
+
+/** Where and how reports are sent, as a sender says it. */
+export interface SendingFacts {
+  readonly transport: (purpose: string) => Omit<Transport, "lastAttempt"> | null;
+}
+
+export interface PanelOptions {
+  /** The revision in force, with those before it. */
+  readonly policy: Policy;
+  readonly store: PanelStore;
+  /** Who is signed in, by the host's own means; nothing for nobody. */
+  readonly viewer: (
+    request: PanelRequest,
+  ) => Viewer | null | undefined | Promise<Viewer | null | undefined>;
+  readonly payloads: Payloads;
+  /** What sends; without one nothing is sent, and the page says so. */
+  readonly sender?: SendingFacts | undefined;
+  /** The origins that the panel is served under, such as `https://panel.example`. */
+  readonly origins: readonly string[] | (() => readonly string[]);
+  /** Where the API lies below the origin. @default "/api/privacy" */
+  readonly basePath?: string;
+  /** Why nothing may be sent whatever was decided. @default null */
+  readonly lock?: Lock | null | ((purpose: string) => Lock | null);
+  /** Whether consent to the kinds of values, unseen, is taken. @default false */
+  readonly allowUnseen?: boolean;
+  /** Where the vendor publishes results, by purpose. */
+  readonly resultsUrls?: Readonly<Record<string, string>>;
+  /** Where failures go that are not the client's. @default `console.error` */
+  readonly report?: (error: unknown, instance: string) => void;
+  /** How long a DELETE waits for open sends to end, in milliseconds. @default 5000 */
+  readonly withdrawalWaitMs?: number;
+  /** @default `crypto.randomUUID` */
+  readonly uuid?: () => string;
+}

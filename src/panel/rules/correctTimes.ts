@@ -1,0 +1,33 @@
+import type { Change, Snapshot } from "../store/panelStore.ts";
+import { readItemData } from "./itemData.ts";
+import { readPurposeData } from "./purposeData.ts";
+import { maxWaitMs, nextMonthly } from "./schedule.ts";
+
+/** A month, and the chance by which servers spread. */
+const longestMonthMs = 32 * 24 * 60 * 60 * 1000;
+
+/**
+ * Puts right what was planned while the clock was ahead: nothing waits longer than its own
+ * interval from now.
+ */
+export function correctTimes(snapshot: Snapshot): Change<boolean> {
+  const { now, items } = snapshot;
+  const data = readPurposeData(snapshot.state);
+  const late = (at: string, most: number) =>
+    new Date(at).getTime() > now.getTime() + most;
+  const put = items.flatMap((item) => {
+    const planned = readItemData(item.data);
+    if (!late(planned.nextAttemptAt, maxWaitMs)) return [];
+    return [{ ...item, data: { ...planned, nextAttemptAt: now.toISOString() } }];
+  });
+  const { schedule } = data;
+  if (!schedule || !late(schedule.nextAt, longestMonthMs)) {
+    return put.length === 0 ? { result: false } : { result: true, put };
+  }
+  const granted = new Date(
+    Math.min(new Date(schedule.grantedAt).getTime(), now.getTime()),
+  );
+  const grantedAt = granted.toISOString();
+  const nextAt = nextMonthly(granted, now, 0).toISOString();
+  return { result: true, put, state: { ...data, schedule: { grantedAt, nextAt } } };
+}

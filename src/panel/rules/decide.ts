@@ -1,0 +1,218 @@
+import { taggedSequence } from "../../contract/decision.ts";
+import type { DecisionWay, Person } from "../../contract/fields.ts";
+import { transitions } from "../../contract/transitions.ts";
+import type { Change, Snapshot } from "../store/panelStore.ts";
+import { checkGrant, type GrantFacts } from "./checkGrant.ts";
+import { decisionEntry } from "./decisionEntry.ts";
+import type { Grant, Refusal } from "./decisionRequests.ts";
+import { isProblem, type Problem } from "./problem.ts";
+import { type PurposeData, readPurposeData } from "./purposeData.ts";
+import { requestDeletions } from "./requestDeletions.ts";
+import { waitingReports } from "./waitingReports.ts";
+
+/** Who decides, by which way. */
+export interface Act {
+  readonly by: Person;
+  readonly via: DecisionWay | null;
+}
+
+/** What a person asks of a purpose. `ifMatch` is the header of that name (RFC 9110 § 13.1.1). */
+export type Command = Act &
+  (
+    | { readonly type: "grant"; readonly request: Grant; readonly ifMatch: string | null }
+    | {
+        readonly type: "refuse";
+        readonly request: Refusal;
+        readonly ifMatch: string | null;
+      }
+    | { readonly type: "withdraw" }
+  );
+
+/** What the rules have to know beside the snapshot. */
+export interface Facts extends GrantFacts {
+  /** Whether this panel ever stood for the text that the request names. */
+  readonly textKnown: boolean;
+  readonly uuid: () => string;
+}
+
+/**
+ * Every rule about what a person asks: turned down with the first problem in the order of
+ * the contract, or what it changes. The result is the purpose after it.
+ */
+export function decide(
+  snapshot: Snapshot,
+  command: Command,
+  facts: Facts,
+): Problem | Change<PurposeData> {
+  const data = readPurposeData(snapshot.state);
+  switch (command.type) {
+    case "grant":
+      return grant(snapshot, data, command, facts);
+    case "refuse":
+      return refuse(snapshot, data, command, facts);
+    case "withdraw":
+      return withdraw(snapshot, data, command, facts);
+  }
+}
+
+type CommandOf<Type extends Command["type"]> = Extract<Command, { type: Type }>;
+
+function grant(
+  snapshot: Snapshot,
+  data: PurposeData,
+  { request, ifMatch, by, via }: CommandOf<"grant">,
+  facts: Facts,
+): Problem | Change<PurposeData> {
+  const { now } = snapshot;
+  const [queued] = waitingReports(snapshot);
+  const agreed = checkGrant(request, facts, data, queued?.bytes, () =>
+    stale(ifMatch, data),
+  );
+  if (isProblem(agreed)) return agreed;
+  const { activity, uuid } = facts;
+  const at = now.toISOString();
+  const id = uuid();
+  const seen: "bytes" | "kinds" = request.seen ?? "bytes";
+  const { revision, language, textDigest, payloadDigest = null } = request;
+  const bound = { revision, language, textDigest, payloadDigest, via, seen };
+  const { renewed, before } = underPseudonym(data, activity.identification, now, uuid);
+  const result: PurposeData = {
+    ...before,
+    decision: { status: "granted", sequence: data.decision.sequence + 1, at, ...bound },
+    grant: id,
+    schedule:
+      activity.schedule === "monthly"
+        ? (before.schedule ?? { grantedAt: at, nextAt: at })
+        : null,
+  };
+  const entry = decisionEntry(
+    id,
+    { event: "granted", at, textKnown: true, ...bound },
+    { by: { ...by, salt: uuid() }, ...agreed },
+  );
+  return {
+    result,
+    state: result,
+    decidedBy: id,
+    append: [entry, ...renewed.entries],
+    put: renewed.items,
+  };
+}
+
+/** The purpose as a grant finds it: with a UUID, and with one of its own after a suspension. */
+function underPseudonym(
+  data: PurposeData,
+  identification: "none" | "pseudonym",
+  now: Date,
+  uuid: () => string,
+) {
+  const keep = { entries: [], items: [], deletions: [] } as const;
+  if (identification === "none") {
+    return { renewed: keep, before: { ...data, suspended: null } };
+  }
+  if (data.suspended === null) {
+    return { renewed: keep, before: { ...data, pseudonym: data.pseudonym ?? uuid() } };
+  }
+  // The original of a copied server goes on under its pseudonym: nothing of it is erased.
+  const renewed =
+    data.suspended === "machine-changed" ? keep : requestDeletions(data, now, uuid);
+  const before: PurposeData = {
+    ...data,
+    suspended: null,
+    pseudonym: uuid(),
+    attempted: [],
+    schedule: null,
+    deletions: [...renewed.deletions, ...data.deletions],
+  };
+  return { renewed, before };
+}
+
+function refuse(
+  snapshot: Snapshot,
+  data: PurposeData,
+  { request, ifMatch, by, via }: CommandOf<"refuse">,
+  { textKnown, uuid }: Facts,
+): Problem | Change<PurposeData> {
+  const status = transitions[data.decision.status].refuse;
+  const found = stale(ifMatch, data);
+  if (found) return found;
+  if (status === "withdraw-instead") return { problem: "withdraw-instead" };
+  const at = snapshot.now.toISOString();
+  const id = uuid();
+  const { revision, language, textDigest } = request;
+  const bound = { revision, language, textDigest, payloadDigest: null, via, seen: null };
+  const result: PurposeData = {
+    ...data,
+    decision: { status, sequence: data.decision.sequence + 1, at, ...bound },
+  };
+  return {
+    result,
+    state: result,
+    decidedBy: id,
+    append: [
+      decisionEntry(
+        id,
+        { event: "refused", at, textKnown, ...bound },
+        { by: { ...by, salt: uuid() } },
+      ),
+    ],
+    drop: waitingReports(snapshot).map((item) => item.id),
+  };
+}
+
+/**
+ * Withdraws, from any state and without a precondition. The sequence counts each time, so
+ * that a grant that was overtaken on the way arrives stale (GDPR Art. 7(3)).
+ */
+function withdraw(
+  snapshot: Snapshot,
+  data: PurposeData,
+  { by, via }: CommandOf<"withdraw">,
+  { uuid }: Facts,
+): Change<PurposeData> {
+  const status = transitions[data.decision.status].withdraw;
+  const sequence = data.decision.sequence + 1;
+  if (status === data.decision.status || status === "withdraw-instead") {
+    const result = { ...data, decision: { ...data.decision, sequence } };
+    return { result, state: result };
+  }
+  const at = snapshot.now.toISOString();
+  const id = uuid();
+  const { pseudonym, grant: ended } = data;
+  const requested = requestDeletions(data, snapshot.now, uuid);
+  const nothing = { revision: null, language: null, textDigest: null };
+  const result: PurposeData = {
+    ...data,
+    decision: {
+      ...{ status, sequence, at, ...nothing },
+      ...{ payloadDigest: null, via, seen: null },
+    },
+    ...{ grant: null, pseudonym: null, attempted: [], suspended: null, schedule: null },
+    deletions: [...requested.deletions, ...data.deletions],
+  };
+  return {
+    result,
+    state: result,
+    decidedBy: id,
+    append: [
+      decisionEntry(
+        id,
+        { event: "withdrawn", at, via, ended },
+        { by: { ...by, salt: uuid() } },
+      ),
+      ...requested.entries,
+    ],
+    put: requested.items,
+    drop: waitingReports(snapshot).map((item) => item.id),
+    forget: pseudonym === null ? [] : [pseudonym],
+  };
+}
+
+/** A tag is read as the number of its sequence, whatever a proxy made of it. */
+function stale(ifMatch: string | null, { decision }: PurposeData): Problem | undefined {
+  if (ifMatch === null) return { problem: "precondition-required" };
+  const named = ifMatch.split(",").map(taggedSequence);
+  if (named.includes(decision.sequence)) return undefined;
+  const detail = `The decision has the sequence ${decision.sequence} now.`;
+  return { problem: "decision-changed", detail };
+}

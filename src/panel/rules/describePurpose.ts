@@ -1,0 +1,75 @@
+import type { Decision } from "../../contract/decision.ts";
+import { decisionTag } from "../../contract/decision.ts";
+import type { Deletion, Lock, PurposeState } from "../../contract/purposeState.ts";
+import type { Transport } from "../../contract/transport.ts";
+import type { Name, PurposeReading } from "../store/panelStore.ts";
+import { readItemData } from "./itemData.ts";
+import { type DeletionData, type PurposeData, readPurposeData } from "./purposeData.ts";
+import { sendingStatus } from "./sendingStatus.ts";
+import { waitingReports } from "./waitingReports.ts";
+
+export interface DescribeFacts {
+  readonly lock: Lock | null;
+  /** Where and how reports are sent; null in a panel that cannot send. */
+  readonly transport: Omit<Transport, "lastAttempt"> | null;
+  readonly resultsUrl: string | null;
+}
+
+/** What `GET /purposes` tells of one purpose. */
+export function describePurpose(
+  reading: PurposeReading,
+  { lock, transport, resultsUrl }: DescribeFacts,
+): PurposeState {
+  const data = readPurposeData(reading.state);
+  const status = sendingStatus(data, lock);
+  return {
+    decision: describeDecision(data, reading.by),
+    etag: decisionTag(data.decision.sequence),
+    activity: {
+      effective: status === "allowed",
+      suspended: data.suspended,
+      pseudonym: data.pseudonym,
+      lastSentAt: data.lastSentAt,
+      nextAt: status === "allowed" ? nextAt(reading, data) : null,
+      deletions: data.deletions.map((one) => describeDeletion(one, reading)),
+      openSends: reading.open.filter(isReport).length,
+      lock,
+    },
+    transport: transport && { ...transport, lastAttempt: data.lastAttempt },
+    resultsUrl,
+  };
+}
+
+export function describeDecision({ decision }: PurposeData, by: Name | null): Decision {
+  const { status, sequence, at, ...bound } = decision;
+  return { status, sequence, at, by: by && { id: by.id, name: by.name }, ...bound };
+}
+
+/** Whether a deletion at the vendor is still owed, or its end is not written down yet. */
+export function isUnderWay({ confirmedAt }: DeletionData): boolean {
+  return confirmedAt === null;
+}
+
+/** Whether an open send is that of a report, not of an erasure. */
+export function isReport({ entry }: PurposeReading["open"][number]): boolean {
+  const { kind } = entry.data as { readonly kind?: unknown };
+  return kind === "report";
+}
+
+function describeDeletion(deletion: DeletionData, { open }: PurposeReading): Deletion {
+  const { id, requestedAt, confirmedAt, deleted, signature } = deletion;
+  const isTried = open.some(({ item }) => item === id);
+  const nextAttemptAt = isTried ? null : deletion.nextAttemptAt;
+  const pending = nextAttemptAt === null ? "under-way" : "failed";
+  const state = confirmedAt === null ? pending : "confirmed";
+  return { id, requestedAt, state, nextAttemptAt, confirmedAt, deleted, signature };
+}
+
+function nextAt(reading: PurposeReading, { schedule }: PurposeData): string | null {
+  const open = reading.open.map(({ item }) => item);
+  const waiting = waitingReports(reading)
+    .filter(({ id }) => !open.includes(id))
+    .map(({ data }) => readItemData(data).nextAttemptAt);
+  const times = [...waiting, ...(schedule ? [schedule.nextAt] : [])];
+  return times.toSorted()[0] ?? null;
+}

@@ -1,0 +1,100 @@
+import type { Lock } from "../../contract/purposeState.ts";
+import type { ConsentActivity } from "../../policy/policy.ts";
+import { holdsText, type PayloadValue, payloadBytes } from "../payloadBytes.ts";
+import type { Change, Item, Snapshot } from "../store/panelStore.ts";
+import { isDisclosed } from "./checkGrant.ts";
+import type { ItemData } from "./itemData.ts";
+import { type PurposeData, readPurposeData } from "./purposeData.ts";
+import { nextMonthly } from "./schedule.ts";
+import { sendingStatus } from "./sendingStatus.ts";
+import { waitingReports } from "./waitingReports.ts";
+
+/** The most reports of events, such as crashes, that wait at a time; later ones are dropped. */
+const maxWaiting = 20;
+
+/** What became of a report: on its way, not wanted now, or not what the policy discloses. */
+export type Enqueued = "queued" | "not-now" | "undisclosed";
+
+export interface EnqueueFacts {
+  readonly activity: ConsentActivity;
+  readonly lock: Lock | null;
+  readonly value: PayloadValue;
+  readonly uuid: () => string;
+}
+
+/** Queues the report of an event. Without consent, or under a lock, nothing is kept. */
+export function enqueueReport(snapshot: Snapshot, facts: EnqueueFacts): Change<Enqueued> {
+  const data = readPurposeData(snapshot.state);
+  if (sendingStatus(data, facts.lock) !== "allowed") return { result: "not-now" };
+  if (waitingReports(snapshot).length >= maxWaiting) return { result: "not-now" };
+  const item = reportItem(data, snapshot.now, facts);
+  return item ? { result: "queued", put: [item] } : { result: "undisclosed" };
+}
+
+/**
+ * Queues the monthly report when it is due, in the place of one that still waits (fact S3).
+ * One that is not what the policy discloses is not sent, and tried again in an hour.
+ */
+export function enqueueMonthly(
+  snapshot: Snapshot,
+  facts: EnqueueFacts & { readonly jitterMs: number },
+): Change<Enqueued> {
+  const data = readPurposeData(snapshot.state);
+  const { schedule } = data;
+  const { now } = snapshot;
+  if (!schedule || !isMonthlyDue(data, now, facts.lock)) return { result: "not-now" };
+  const item = reportItem(data, now, facts);
+  if (!item) return { ...postponeMonthly(snapshot), result: "undisclosed" };
+  const next = nextMonthly(new Date(schedule.grantedAt), now, facts.jitterMs);
+  const state: PurposeData = {
+    ...data,
+    schedule: { ...schedule, nextAt: next.toISOString() },
+  };
+  const open = snapshot.open.map((send) => send.item);
+  return {
+    result: "queued",
+    state,
+    drop: waitingReports(snapshot)
+      .map(({ id }) => id)
+      .filter((id) => !open.includes(id)),
+    put: [item],
+  };
+}
+
+export function isMonthlyDue(data: PurposeData, now: Date, lock: Lock | null): boolean {
+  return (
+    data.schedule !== null &&
+    new Date(data.schedule.nextAt) <= now &&
+    sendingStatus(data, lock) === "allowed"
+  );
+}
+
+/** Looks again in an hour for what cannot be told now. */
+export function postponeMonthly(snapshot: Snapshot): Change<"not-now"> {
+  const data = readPurposeData(snapshot.state);
+  if (!data.schedule) return { result: "not-now" };
+  const nextAt = new Date(snapshot.now.getTime() + 60 * 60 * 1000).toISOString();
+  return {
+    result: "not-now",
+    state: { ...data, schedule: { ...data.schedule, nextAt } },
+  };
+}
+
+function reportItem(
+  { pseudonym }: PurposeData,
+  now: Date,
+  { activity, value, uuid }: EnqueueFacts,
+): Item | undefined {
+  const bytes = payloadBytes(value, pseudonym);
+  if (!isDisclosed(bytes, activity)) return undefined;
+  const isPseudonymous = activity.identification === "pseudonym";
+  if (isPseudonymous && (pseudonym === null || !holdsText(bytes, pseudonym))) {
+    return undefined;
+  }
+  const at = now.toISOString();
+  const data: ItemData = {
+    ...{ kind: "report", queuedAt: at, attempts: 0, nextAttemptAt: at },
+    ...{ lastAttempt: null, vendor: null },
+  };
+  return { id: uuid(), uuid: isPseudonymous ? pseudonym : null, data, bytes };
+}

@@ -1,0 +1,157 @@
+import type { Lock } from "../contract/purposeState.ts";
+import type { PanelOptions, Payloads, SendingFacts } from "../panel/panelOptions.ts";
+import { correctTimes } from "../panel/rules/correctTimes.ts";
+import type { PanelStore } from "../panel/store/panelStore.ts";
+import { consentActivities, type Policy } from "../policy/policy.ts";
+import { createConfirmDeletions } from "./confirmDeletions.ts";
+import { createLanes } from "./lanes.ts";
+import { createLoop, type LoopParts } from "./loop.ts";
+import { nextWait } from "./nextWait.ts";
+import { caFingerprints } from "./pin.ts";
+import { requestHeaders } from "./post.ts";
+import { queueMonthly } from "./queueMonthly.ts";
+import type { SenderContext } from "./senderContext.ts";
+import { createSettlements } from "./settlements.ts";
+import { vendorId } from "./vendorId.ts";
+
+export interface SenderOptions {
+  /** The revision in force, with those before it. */
+  readonly policy: Policy;
+  /** The panel's store; its clock is the sender's too. */
+  readonly store: PanelStore;
+  readonly payloads: Payloads;
+  /** Why nothing may be sent whatever was decided. @default null */
+  readonly lock?: PanelOptions["lock"];
+  readonly vendor: {
+    /** Where the vendor's `/v1` lies, over https. */
+    readonly url: string;
+    /** PEM of the authorities that are trusted there; the first says who the vendor is. */
+    readonly ca: string;
+  };
+  /** Where failures go that are neither the network's nor the vendor's. @default `console.error` */
+  readonly report?: (error: unknown) => void;
+  /** From 0 to less than 1. @default `Math.random` */
+  readonly random?: () => number;
+  /** Makes ids of entries. @default `crypto.randomUUID` */
+  readonly uuid?: () => string;
+  readonly setTimer?: LoopParts["setTimer"];
+  /** Nothing waits longer before the clock is looked at again. @default 60 000 */
+  readonly lookMs?: number;
+}
+
+export interface Sender extends SendingFacts {
+  /** From now on what falls due is sent by itself, and what a stopped process left is ended. */
+  readonly start: () => void;
+  /** Does all that is due, and resolves when every attempt has ended. */
+  readonly tick: () => Promise<void>;
+  /** Aborts what is open, and resolves when the store is no longer used. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Sends what was agreed to, and has erased what was withdrawn, over TLS with the vendor's
+ * own authority. Every attempt is written down before there is a connection.
+ *
+ * @throws {Error} for a vendor without a certificate or an https address.
+ */
+export function createSender({
+  policy,
+  store,
+  payloads,
+  lock = null,
+  vendor: { url, ca },
+  report = (error) => console.error(error),
+  random = Math.random,
+  uuid = () => crypto.randomUUID(),
+  setTimer,
+  lookMs = 60_000,
+}: SenderOptions): Sender {
+  const base = url.replace(/\/+$/, "");
+  if (new URL(base).protocol !== "https:") throw new TypeError(`${url} is not https:`);
+  const fingerprints = caFingerprints(ca);
+  /** How many times in a row the store did not do what it was asked. */
+  let setbacks = 0;
+
+  const context: SenderContext = {
+    ...{ store, payloads, uuid, random },
+    activities: consentActivities(policy),
+    lockOf: typeof lock === "function" ? lock : (): Lock | null => lock,
+    vendor: {
+      ...{ id: vendorId(ca), ca },
+      urlOf: (purpose, kind) => `${base}/v1/${kind === "erasure" ? "erasures" : purpose}`,
+    },
+    attempt: async (step) => {
+      try {
+        await step();
+        return true;
+      } catch (error) {
+        setbacks += 1;
+        report(error);
+        return false;
+      }
+    },
+  };
+  const { attempt, activities, vendor } = context;
+  const settlements = createSettlements(context);
+  const confirmDeletions = createConfirmDeletions(context);
+  const lanes = createLanes({
+    ...{ context, settlements, report },
+    onSettled: async () => confirmDeletions(await store.read()),
+  });
+
+  const work = async () => {
+    const before = setbacks;
+    await settlements.retry();
+    await attempt(async () => {
+      const reading = await store.read();
+      await settlements.endInterrupted(reading);
+      await confirmDeletions(reading);
+      for (const purpose of Object.keys(reading.purposes)) {
+        await lanes.stop(purpose);
+        await store.change(purpose, correctTimes);
+      }
+      const corrected = await store.read();
+      await Promise.all(
+        activities.map((activity) => queueMonthly(corrected, activity, context, report)),
+      );
+      lanes.start(await store.read());
+    });
+    await lanes.ended();
+    if (setbacks === before) setbacks = 0;
+  };
+  const loop = createLoop({
+    ...{ work, setTimer },
+    wait: async () => {
+      let wait = lookMs;
+      await attempt(async () => {
+        wait = nextWait(await store.read(), context, lookMs);
+      });
+      return setbacks === 0 ? wait : Math.min(lookMs, 250 * 2 ** Math.min(setbacks, 12));
+    },
+  });
+  const unwatch = store.watch((purpose) => {
+    if (purpose === null) return lanes.abortAll();
+    void lanes.stop(purpose).then(loop.arm);
+  });
+
+  return {
+    start: loop.start,
+    tick: loop.tick,
+    close: async () => {
+      lanes.close();
+      await loop.close();
+      await lanes.ended();
+      await settlements.retry();
+      unwatch();
+    },
+    transport: (purpose) => {
+      const address = vendor.urlOf(purpose, "report");
+      return {
+        method: "POST",
+        url: address,
+        headers: { ...requestHeaders(address, "sha-256=:{SHA-256 of the body}:") },
+        caFingerprints: [...fingerprints],
+      };
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { createNodeListener, type NodeListenerOptions } from "./createNodeListener.ts";
+export { createSender, type Sender, type SenderOptions } from "./createSender.ts";

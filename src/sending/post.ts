@@ -1,0 +1,137 @@
+import type { IncomingMessage } from "node:http";
+import { request } from "node:https";
+import type { TLSSocket } from "node:tls";
+import type { TransmissionOutcome } from "../contract/transmission.ts";
+import type { TlsResult } from "../contract/transport.ts";
+import { sha256Digest } from "../panel/sha256.ts";
+import { connectPinned } from "./connectPinned.ts";
+
+/** The largest answer that is read, in bytes. */
+const largestAnswer = 64 * 1024;
+
+export interface PostOptions {
+  /** An https URL. */
+  readonly url: string;
+  /** PEM of the authorities that are trusted; no other is. */
+  readonly ca: string;
+  readonly body: Uint8Array;
+  /** Ends the attempt, as `aborted` unless there was a status before. */
+  readonly signal?: AbortSignal;
+  /** After this long without a status the attempt ends as `unreachable`. @default 30 000 */
+  readonly timeoutMs?: number;
+}
+
+export interface PostResult {
+  readonly outcome: Exclude<TransmissionOutcome, "pending">;
+  /** The HTTP status, if there was an answer. */
+  readonly status: number | null;
+  readonly tls: TlsResult;
+  /** The answer, if it was JSON. */
+  readonly json?: unknown;
+}
+
+/**
+ * Every header that a request carries, but for `Content-Length`. The digest of the body
+ * (RFC 9530 § 2) is what a vendor's signature is about.
+ */
+export function requestHeaders(
+  url: string,
+  contentDigest: string,
+): Readonly<Record<string, string>> {
+  return {
+    Host: new URL(url).host,
+    "Content-Type": "application/json",
+    "Content-Digest": contentDigest,
+    Connection: "close",
+  };
+}
+
+/**
+ * Posts a body over a pinned TLS connection of its own. Redirects are not followed. It
+ * ends whatever the server does: one limit of time stands over the whole exchange, and an
+ * attempt that ends without a whole answer resets the connection, so that nothing more of
+ * it leaves. What the status says holds, also if the rest of the answer is missing.
+ *
+ * @throws {TypeError} for a URL that is not https; never for what the network or the
+ *   server does.
+ */
+export async function post({
+  url,
+  ca,
+  body,
+  signal,
+  timeoutMs = 30_000,
+}: PostOptions): Promise<PostResult> {
+  const target = new URL(url);
+  if (target.protocol !== "https:") throw new TypeError(`${url} is not https:`);
+  if (signal?.aborted) return { outcome: "aborted", status: null, tls: "not-reached" };
+
+  const connection = connectPinned(target, ca);
+  const timer = setTimeout(connection.reset, timeoutMs);
+  signal?.addEventListener("abort", connection.reset);
+  try {
+    const answer = await exchange(target, await connection.secured, body);
+    const { statusCode: status = 0 } = answer;
+    const outcome = status < 300 ? "accepted" : "rejected";
+    const json = await readJson(answer);
+    if (answer.complete) connection.close();
+    return { outcome, status, tls: connection.tls(), ...json };
+  } catch {
+    const tls = connection.tls();
+    if (tls === "tls-pin-mismatch") return { outcome: tls, status: null, tls };
+    return { outcome: signal?.aborted ? "aborted" : "unreachable", status: null, tls };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", connection.reset);
+    connection.reset();
+  }
+}
+
+/**
+ * Sends one request and resolves with the header of its answer. A 1xx is none: whatever
+ * closes the connection before another status came rejects, and so does more of them than
+ * an answer may have bytes.
+ */
+function exchange(
+  url: URL,
+  socket: TLSSocket,
+  body: Uint8Array,
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, {
+      method: "POST",
+      headers: {
+        ...requestHeaders(url.href, sha256Digest(body)),
+        "Content-Length": body.byteLength,
+      },
+      createConnection: () => socket,
+    });
+    const end = () => reject(new Error("The connection ended without an answer."));
+    outgoing.once("response", (answer) => {
+      if ((answer.statusCode ?? 0) < 200) return end();
+      resolve(answer);
+    });
+    outgoing.on("information", () => {
+      if (socket.bytesRead > largestAnswer) end();
+    });
+    outgoing.on("error", reject);
+    outgoing.once("close", end);
+    outgoing.end(body);
+  });
+}
+
+/** The answer's body, if it is whole, small enough, and JSON. */
+async function readJson(answer: IncomingMessage): Promise<{ json?: unknown }> {
+  try {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of answer as AsyncIterable<Uint8Array>) {
+      chunks.push(chunk);
+      size += chunk.byteLength;
+      if (size > largestAnswer) return {};
+    }
+    return { json: JSON.parse(Buffer.concat(chunks).toString()) };
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,28 @@
+import type { Lock } from "../contract/purposeState.ts";
+import type { Payloads } from "../panel/panelOptions.ts";
+import type { ItemData } from "../panel/rules/itemData.ts";
+import type { PanelStore } from "../panel/store/panelStore.ts";
+import type { ConsentActivity } from "../policy/policy.ts";
+
+/** What every part of a sender works with. */
+export interface SenderContext {
+  readonly store: PanelStore;
+  readonly activities: readonly ConsentActivity[];
+  readonly payloads: Payloads;
+  readonly lockOf: (purpose: string) => Lock | null;
+  readonly vendor: {
+    /** See `vendorId`. */
+    readonly id: string;
+    /** PEM of the authorities that are trusted. */
+    readonly ca: string;
+    readonly urlOf: (purpose: string, kind: ItemData["kind"]) => string;
+  };
+  readonly uuid: () => string;
+  /** From 0 to less than 1. */
+  readonly random: () => number;
+  /**
+   * Does something with the store, and resolves whether that was done. What it throws is
+   * reported, and the sender comes back to it.
+   */
+  readonly attempt: (step: () => Promise<unknown>) => Promise<boolean>;
+}
