@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
@@ -81,7 +82,8 @@ export function createApp(parts: AppParts): Hono {
     req.raw.headers.delete("Range");
     await next();
   });
-  app.use(serveStatic({ root: pageFolder }));
+  // The page is built apart from the panel; without it the API answers all the same.
+  if (existsSync(pageFolder)) app.use(serveStatic({ root: pageFolder }));
   return app;
 }
 

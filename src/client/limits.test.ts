@@ -25,9 +25,7 @@ async function serveMuch(status: number, headers: Readonly<Record<string, string
     response.once("close", resolve);
     response.writeHead(status, headers);
     for (; sent < 60_000_000 && !response.destroyed; sent += megabyte.length) {
-      if (!response.write(megabyte)) {
-        await Promise.race([once(response, "drain"), once(response, "close")]);
-      }
+      if (!response.write(megabyte)) await Promise.race([once(response, "drain"), ended]);
     }
     response.end();
   });

@@ -252,7 +252,7 @@ describe("a fault", () => {
   ] as const)(
     "no answer, lost with the %s, ends by the page's time limit",
     async (moment, status) => {
-      const { panel, client } = open({}, 1);
+      const { panel, client } = open({}, 200);
       panel.fault({ type: "no-answer", moment, on: onPut });
 
       await expect(grant(client)).rejects.toBeInstanceOf(PanelUnreachable);
@@ -299,7 +299,7 @@ describe("a fault", () => {
   });
 
   test("lets a grant arrive after the page gave up and withdrew: it is stale", async () => {
-    const { panel, client } = open({}, 1);
+    const { panel, client } = open({}, 200);
     const held = panel.fault({ type: "held", moment: "request", on: onPut });
     await expect(grant(client)).rejects.toBeInstanceOf(PanelUnreachable);
 

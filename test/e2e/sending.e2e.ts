@@ -207,7 +207,9 @@ describe("the page, once the deletion is confirmed", () => {
     await expect
       .poll(() => card.textContent(), within)
       .toContain("The bytes were deleted with the UUID");
-    expect(await card.textContent()).toContain("Deletion confirmed on");
+    await expect
+      .poll(() => card.textContent(), within)
+      .toContain("Deletion confirmed on");
     expect(await page.locator("html").innerHTML()).not.toContain(id);
   });
 });

@@ -203,7 +203,7 @@ export const InterruptedAndUnknown: Story = {
   play: async (context) => {
     await openLog(context);
     await context.canvas.findByText(/kann angekommen sein|may have arrived/);
-    await context.canvas.findByText(/diese Seite nicht kennt|does not know/);
+    await context.canvas.findAllByText(/diese Seite nicht kennt|does not know/);
   },
 };
 
