@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
 import { plant, plantedMistakes } from "../../../test/support/plantedMistakes.ts";
@@ -40,6 +41,28 @@ describe("the contract suite over the fake panel", () => {
     expect(ids("not-tried")).toEqual(["locked", "log-bytes", "tags-on-log"]);
     expect(statuses()).toEqual(["withdrawn", "withdrawn"]);
   });
+
+  test("finds every promise kept in whatever order they are looked at", async () => {
+    const only = ["locked", "log-bytes", "tags-on-log"];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray([...contractPromises], {
+          minLength: contractPromises.length,
+        }),
+        async (promises) => {
+          const { report, ids } = await runOver({}, { promises });
+
+          expect(report.results.filter(({ outcome }) => outcome === "fail")).toEqual([]);
+          expect(
+            ids("not-tried")
+              .filter((id) => id !== "left-withdrawn")
+              .toSorted(),
+          ).toEqual(only);
+        },
+      ),
+      { numRuns: 5 },
+    );
+  }, 60_000);
 
   test("can be run again over what it left", async () => {
     const { report } = await runOver({

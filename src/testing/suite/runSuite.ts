@@ -19,8 +19,8 @@ import { writeObstacle } from "./writeObstacle.ts";
 import { writingPromises } from "./writingPromises.ts";
 
 /**
- * Every promise of the contract that the suite knows how to check, in its order. The
- * history is read when there is some, after the decisions.
+ * Every promise of the contract that the suite knows how to check. Each gets to the state
+ * that it starts from by itself, so their order is for readers alone.
  */
 export const contractPromises: readonly ContractPromise[] = [
   ...readingPromises,
@@ -40,6 +40,8 @@ export interface SuiteReport {
 }
 
 export interface RunOptions extends SuiteOptions {
+  /** Which promises are checked, in this order. @default all */
+  readonly promises?: readonly ContractPromise[];
   /** Called before each promise is checked. */
   readonly onStart?: (promise: ContractPromise, index: number, count: number) => void;
   /** Ends the run early; what the suite decided is withdrawn nevertheless. */
@@ -52,13 +54,17 @@ export interface RunOptions extends SuiteOptions {
  * Checks what a panel promises. By default it reads; with `write` it also decides, if
  * nothing stands that a person decided, and ends with everything withdrawn.
  */
-export async function runSuite(options: RunOptions): Promise<SuiteReport> {
-  const context = createSuiteContext(options);
-  const obstacle = await obstacles(context);
+export async function runSuite({
+  promises = contractPromises,
+  ...options
+}: RunOptions): Promise<SuiteReport> {
+  const created = createSuiteContext(options);
+  const obstacle = await obstacles(created);
+  const context: SuiteContext = { ...created, write: obstacle.write === undefined };
   const results: PromiseResult[] = [];
   try {
-    for (const [index, promise] of contractPromises.entries()) {
-      options.onStart?.(promise, index, contractPromises.length);
+    for (const [index, promise] of promises.entries()) {
+      options.onStart?.(promise, index, promises.length);
       const interrupted = options.signal?.aborted && promise !== leaveWithdrawn;
       const reason = interrupted
         ? "The run was interrupted."

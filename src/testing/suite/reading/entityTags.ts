@@ -10,6 +10,7 @@ import {
 import { purposePath, readPayloadBytes, readPolicy } from "../panelReading.ts";
 import type { SuiteContext } from "../suiteContext.ts";
 import { requireResource } from "./history.ts";
+import { reachHistory } from "./reachHistory.ts";
 
 export const entityTagPromises: readonly ContractPromise[] = [
   {
@@ -50,6 +51,7 @@ export const entityTagPromises: readonly ContractPromise[] = [
     title: "Agreed bytes answer If-None-Match with 304",
     needs: ["read"],
     async check(context) {
+      await reachHistory(context);
       const page = await context.get("/decisions");
       const { entries } = expectJson(page, context.contract.decisions);
       const kept = entries.find(({ payload }) => payload === "kept");

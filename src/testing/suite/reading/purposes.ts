@@ -91,8 +91,10 @@ export const purposePromises: readonly ContractPromise[] = [
     async check(context) {
       await eachPurpose(context, async ({ id }) => {
         const { exchange, decision, activity } = await readPurpose(context, id);
-        const effective = decision.status === "granted" && activity.lock === null;
-        const expected = `${id}: effective ${effective} (${decision.status}, lock ${activity.lock}).`;
+        const { lock, suspended } = activity;
+        const free = lock === null && suspended === null;
+        const effective = decision.status === "granted" && free;
+        const expected = `${id}: effective ${effective} (${decision.status}, lock ${lock}, suspended ${suspended}).`;
         expectThat(exchange, activity.effective === effective, expected);
       });
     },

@@ -10,6 +10,7 @@ import {
   expectThat,
 } from "../expectations.ts";
 import { most, noSuchId } from "./history.ts";
+import { reachHistory } from "./reachHistory.ts";
 
 export const receiptPromises: readonly ContractPromise[] = [
   {
@@ -17,7 +18,9 @@ export const receiptPromises: readonly ContractPromise[] = [
     title:
       "A receipt is JSON-LD, with its own number and that decision's purpose and time",
     needs: ["read"],
-    async check({ get, contract }) {
+    async check(context) {
+      await reachHistory(context);
+      const { get, contract } = context;
       const { entries } = expectJson(await get("/decisions"), contract.decisions);
       const told = entries.filter((entry) => entry.receipt !== null);
       if (told.length === 0) throw new NotTried("No decision has a receipt yet.");
@@ -40,7 +43,9 @@ export const receiptPromises: readonly ContractPromise[] = [
     id: "receipts-words",
     title: "The words in a receipt are those whose digest it states",
     needs: ["read"],
-    async check({ get, contract }) {
+    async check(context) {
+      await reachHistory(context);
+      const { get, contract } = context;
       const { entries } = expectJson(await get("/decisions"), contract.decisions);
       const ids = entries.flatMap((entry) => entry.receipt ?? []);
       let compared = 0;

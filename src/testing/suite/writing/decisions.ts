@@ -27,6 +27,7 @@ export const decisionPromises: readonly ContractPromise[] = [
     async check(context) {
       await eachPurpose(context, async ({ id }) => {
         for (const textDigest of [undefined, otherDigest]) {
+          await withdraw(context, id);
           const before = await readDecision(context, id);
           const { refusal } = await prepare(context, id);
           const seen = { ...refusal, ...(textDigest ? { textDigest } : {}) };
