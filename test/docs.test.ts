@@ -11,6 +11,7 @@ import {
   createContract,
   decisionEvents,
   decisionStatuses,
+  endpoints,
   openApi,
   problemCodes,
   problems,
@@ -254,6 +255,19 @@ describe("the documentation of the panel API", () => {
       printed.map((text, index) => asDocumented(text, documented[index] ?? "")),
     ).toEqual(documented);
   }, 60_000);
+});
+
+describe("the table of requests in docs/panel-api.md", () => {
+  test("has every route of the contract, and no other", () => {
+    const told = [...panelApi.matchAll(/^\| `([A-Z]+ \/\S+)` \|/gm)].map(
+      ([, route]) => route,
+    );
+    const routes = Object.values(endpoints).map(
+      ({ method, path }) => `${method} ${path}`,
+    );
+
+    expect(told.toSorted()).toEqual(routes.toSorted());
+  });
 });
 
 describe("docs/openapi.json", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { pageWords } from "../panel/page/pageWords.ts";
-import { referencePolicy } from "../panel/src/referencePolicy.ts";
+import { referencePolicy } from "../src/policy/demo/referencePolicy.ts";
 import { type Language, languages } from "../src/policy/index.ts";
 import { otherPolicy } from "./fixtures/otherPolicy.ts";
 import { forbiddenWords, foreignWords } from "./support/glossary.ts";

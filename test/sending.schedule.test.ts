@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { policyInForce } from "../panel/src/referencePolicy.ts";
+import { policyInForce } from "../src/policy/demo/referencePolicy.ts";
 import { nilUuid } from "../src/policy/index.ts";
 import { acceptAll, type Receiver, startReceiver } from "./support/receiver.ts";
 import { decide, decisionPath, type TestPerson } from "./support/startTestPanel.ts";

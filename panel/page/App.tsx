@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { type Language, PrivacyCenter } from "../../src/index.ts";
-import { referencePolicy } from "../src/referencePolicy.ts";
+import { referencePolicy } from "../../src/policy/demo/referencePolicy.ts";
 import { CrashButton } from "./CrashButton.tsx";
 import { pageWords } from "./pageWords.ts";
 import { SignIn } from "./SignIn.tsx";

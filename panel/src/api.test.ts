@@ -9,6 +9,7 @@ import {
   policyResource,
   problemDocument,
 } from "../../src/contract/index.ts";
+import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
 import { policyText } from "../../src/policy/index.ts";
 import {
   decide,
@@ -17,7 +18,6 @@ import {
   problemOf,
   startTestPanel,
 } from "../../test/support/startTestPanel.ts";
-import { policyInForce } from "./referencePolicy.ts";
 
 const referencePolicy = policyInForce("2025-07-24");
 

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
 import { ConfigError, readConfig } from "./config.ts";
-import { policyInForce } from "./referencePolicy.ts";
 
 describe("readConfig", () => {
   test("has a default for everything, and no lock", () => {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
 import { nilUuid, type Policy } from "../../src/policy/index.ts";
 import {
   decide,
@@ -12,7 +13,6 @@ import {
   type TestPanel,
   type TestPerson,
 } from "../../test/support/startTestPanel.ts";
-import { policyInForce } from "./referencePolicy.ts";
 
 const referencePolicy = policyInForce("2025-07-24");
 

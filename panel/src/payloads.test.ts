@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readPayload } from "../../src/payload/index.ts";
+import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
 import { consentActivities, nilUuid } from "../../src/policy/index.ts";
 import {
   debian,
@@ -8,7 +9,6 @@ import {
   problemOf,
   startTestPanel,
 } from "../../test/support/startTestPanel.ts";
-import { policyInForce } from "./referencePolicy.ts";
 import { hostileTexts } from "./system/testing/hostile.ts";
 import { listing, standInRpm } from "./system/testing/standInRpm.ts";
 

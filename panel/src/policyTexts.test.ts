@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
 import { definePolicy, type Policy, policyText } from "../../src/policy/index.ts";
 import {
   decide,
@@ -7,7 +8,6 @@ import {
   problemOf,
   startTestPanel,
 } from "../../test/support/startTestPanel.ts";
-import { policyInForce } from "./referencePolicy.ts";
 
 const statistics = "server-statistics";
 const current = policyInForce("2025-07-24");

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { type DecisionRecord, type Receipt, receipt } from "../../src/contract/index.ts";
+import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
 import { policyText } from "../../src/policy/index.ts";
 import {
   decide,
@@ -9,7 +10,6 @@ import {
   startTestPanel,
   type TestPerson,
 } from "../../test/support/startTestPanel.ts";
-import { policyInForce } from "./referencePolicy.ts";
 
 const statistics = "server-statistics";
 

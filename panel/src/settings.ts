@@ -1,8 +1,8 @@
 import { accessSync, constants, statSync } from "node:fs";
 import * as z from "zod/mini";
+import { bareName, revisionIds } from "../../src/policy/demo/referencePolicy.ts";
 import { fileProblem } from "./fileProblem.ts";
 import { readAuthority } from "./readAuthority.ts";
-import { bareName, revisionIds } from "./referencePolicy.ts";
 
 /** A rule, and what is said of a value that breaks it: why, and what to do. */
 const rule = (fits: (value: string) => boolean, why: string, remedy: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { policyInForce } from "../../panel/src/referencePolicy.ts";
 import type { Decision } from "../contract/decision.ts";
+import { policyInForce } from "../policy/demo/referencePolicy.ts";
 import { comparedRevision } from "./comparedRevision.ts";
 
 const first = policyInForce("2025-07-24");

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { policyInForce } from "../../panel/src/referencePolicy.ts";
 import type { Decision } from "../contract/decision.ts";
 import { createContract } from "../contract/index.ts";
 import type { PurposeState, Viewer } from "../contract/purposeState.ts";
 import { digestText } from "../payload/index.ts";
+import { policyInForce } from "../policy/demo/referencePolicy.ts";
 import { type Policy, policyText } from "../policy/index.ts";
 import { createFakePanel, type FakePanel, type Fault, people } from "../testing/index.ts";
 import { createClient } from "./createClient.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { policyInForce } from "../../panel/src/referencePolicy.ts";
 import { sentencesOfPage } from "../../test/support/sentences.ts";
+import { policyInForce } from "./demo/referencePolicy.ts";
 import {
   buildDocument,
   difference,

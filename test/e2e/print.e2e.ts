@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { policyInForce } from "../../panel/src/referencePolicy.ts";
+import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
 import { plainText } from "../../src/policy/document.ts";
 import { buildDocument, type Language } from "../../src/policy/index.ts";
 import { geometryFaults } from "../support/geometry.ts";

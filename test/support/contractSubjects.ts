@@ -1,6 +1,6 @@
-import { policyInForce } from "../../panel/src/referencePolicy.ts";
 import { fetchAnyHost } from "../../src/cli/fetchAnyHost.ts";
 import type { Decision, DecisionEvent } from "../../src/contract/index.ts";
+import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
 import type { Policy } from "../../src/policy/index.ts";
 import { createFakePanel, people, sessionHeader } from "../../src/testing/index.ts";
 import { createSuiteContext, type SuiteContext } from "../../src/testing/suite/index.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { revisionIds } from "../../panel/src/referencePolicy.ts";
 import type { Deletion } from "../../src/contract/index.ts";
+import { revisionIds } from "../../src/policy/demo/referencePolicy.ts";
 import { filesWith, makeFolder } from "./folder.ts";
 import { startKillable } from "./killableProcess.ts";
 import type { Random } from "./random.ts";

@@ -2,8 +2,8 @@
 // that a test need not wait as long as the sender does after a failure. An address that it is
 // told becomes the report of a crash there.
 import { readConfig } from "../../panel/src/config.ts";
-import { policyInForce } from "../../panel/src/referencePolicy.ts";
 import { startPanel } from "../../panel/src/startPanel.ts";
+import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
 
 const speed = 20;
 const began = Number(process.env.CLOCK_BEGAN);

@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Config } from "../../panel/src/config.ts";
 import type { PersonId } from "../../panel/src/people.ts";
-import { policyInForce } from "../../panel/src/referencePolicy.ts";
 import { type RunningPanel, startPanel } from "../../panel/src/startPanel.ts";
+import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
 import type { Policy } from "../../src/policy/index.ts";
 
 /** A file tree: absolute paths and texts. */

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Config } from "../../panel/src/config.ts";
-import { policyInForce } from "../../panel/src/referencePolicy.ts";
 import { type RunningPanel, startPanel } from "../../panel/src/startPanel.ts";
+import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
 import type { Policy } from "../../src/policy/index.ts";
 import { makeFolder } from "./folder.ts";
 import type { Receiver } from "./receiver.ts";

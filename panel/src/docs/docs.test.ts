@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
 import { digestText } from "../../../src/payload/index.ts";
+import { policyInForce } from "../../../src/policy/demo/referencePolicy.ts";
 import {
   buildPage,
   facts,
@@ -11,7 +12,6 @@ import {
 } from "../../../src/policy/index.ts";
 import { irisOf, isKnownIri } from "../../../test/support/irisOf.ts";
 import { wordsOf } from "../../../test/support/readMarkdown.ts";
-import { policyInForce } from "../referencePolicy.ts";
 import { createDocs } from "./createDocs.ts";
 import { docsPaths } from "./docsSite.ts";
 

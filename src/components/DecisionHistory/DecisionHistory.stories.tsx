@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
-import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
 import { shows } from "../../../test/support/states.ts";
 import type { Decisions } from "../../contract/createContract.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import {
   createFakePanel,
   type FakePanel,

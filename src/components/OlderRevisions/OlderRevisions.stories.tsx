@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
-import { policyInForce } from "../../../panel/src/referencePolicy.ts";
+import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { buildPage, type PolicyPage } from "../../policy/index.ts";
 import { OlderRevisions } from "./OlderRevisions.tsx";
 

@@ -1,12 +1,12 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { useMemo } from "react";
 import { expect } from "storybook/test";
-import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { crash, payloadAnswer, statistics } from "../../../test/fixtures/payloads.ts";
 import { shows } from "../../../test/support/states.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { usePointing } from "../../hooks/usePointing.ts";
 import { type Json, readPayload } from "../../payload/index.ts";
+import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { buildDocument, consentActivities } from "../../policy/index.ts";
 import { PayloadComparison } from "./PayloadComparison.tsx";
 

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
-import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { shows } from "../../../test/support/states.ts";
+import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { liveConfigPolicy } from "../../policy/index.ts";
 import { PolicyDifference } from "./PolicyDifference.tsx";
 

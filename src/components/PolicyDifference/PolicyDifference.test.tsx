@@ -1,7 +1,7 @@
 import { render, screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
+import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { createFakePanel } from "../../testing/index.ts";
 import { PolicyDifference, type PolicyDifferenceProps } from "./PolicyDifference.tsx";
 

@@ -1,8 +1,8 @@
 import { act, cleanup, fireEvent, render } from "@testing-library/react";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { purposeCard } from "../../../test/elements.ts";
+import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { createFakePanel, type Fault, people } from "../../testing/index.ts";
 import { PrivacyCenter } from "./PrivacyCenter.tsx";
 

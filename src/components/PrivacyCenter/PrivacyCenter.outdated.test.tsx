@@ -1,8 +1,8 @@
 import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
-import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { settledCard } from "../../../test/elements.ts";
+import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import type { Policy } from "../../policy/index.ts";
 import { createFakePanel, people, statistics } from "../../testing/index.ts";
 import { PrivacyCenter } from "./PrivacyCenter.tsx";

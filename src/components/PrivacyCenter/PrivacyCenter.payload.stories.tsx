@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
-import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import {
   CenterOf,
   type CenterOfProps,
@@ -10,6 +9,7 @@ import {
 } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { largestShown } from "../../payload/index.ts";
+import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { crashSample, type FakePanel, statistics as sent } from "../../testing/index.ts";
 
 const statistics = "server-statistics";

@@ -1,8 +1,8 @@
 import { act, render, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { settledCard } from "../../../test/elements.ts";
 import { serializePayload } from "../../payload/index.ts";
+import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { createFakePanel, people, statistics } from "../../testing/index.ts";
 import { PrivacyCenter } from "./PrivacyCenter.tsx";
 

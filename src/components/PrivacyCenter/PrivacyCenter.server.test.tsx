@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { renderToString } from "react-dom/server";
 import { describe, expect, test, vi } from "vitest";
-import { policyInForce } from "../../../panel/src/referencePolicy.ts";
+import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { PrivacyCenter } from "./PrivacyCenter.tsx";
 
 const policy = policyInForce("2025-07-24");

@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
-import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
 import {
   CenterOf,
@@ -15,6 +14,7 @@ import {
   turn,
 } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
+import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { liveConfigPolicy } from "../../policy/index.ts";
 import { people, statistics as statisticsSent, transport } from "../../testing/index.ts";
 

@@ -1,9 +1,9 @@
 import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { announcement, isInactive, settledCard } from "../../../test/elements.ts";
 import { sha256Digest } from "../../panel/sha256.ts";
+import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { policyText } from "../../policy/index.ts";
 import {
   createFakePanel,

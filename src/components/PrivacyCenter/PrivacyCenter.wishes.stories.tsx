@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
-import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import {
   alerts,
   CenterOf,
@@ -16,6 +15,7 @@ import {
 import { shows } from "../../../test/support/states.ts";
 import { keepWithdrawal } from "../../client/keptWithdrawal.ts";
 import { resolveBaseUrl } from "../../client/resolveBaseUrl.ts";
+import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { type FakePanel, people } from "../../testing/index.ts";
 
 const statistics = "server-statistics";

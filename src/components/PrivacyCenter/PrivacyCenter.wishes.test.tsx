@@ -1,8 +1,8 @@
 import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
-import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { announcement, isInactive, settledCard } from "../../../test/elements.ts";
+import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import {
   createFakePanel,
   type FakePanel,

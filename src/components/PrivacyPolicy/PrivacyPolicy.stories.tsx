@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
-import { referencePolicy } from "../../../panel/src/referencePolicy.ts";
 import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
 import { shows } from "../../../test/support/states.ts";
+import { referencePolicy } from "../../policy/demo/referencePolicy.ts";
 import { liveConfigPolicy } from "../../policy/index.ts";
 import { PrivacyPolicy } from "./PrivacyPolicy.tsx";
 

@@ -1,9 +1,9 @@
 import { render, screen, within } from "@testing-library/react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
 import { readCommonMark, readMdx, wordsOf } from "../../../test/support/readMarkdown.ts";
+import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import {
   buildPage,
   facts,

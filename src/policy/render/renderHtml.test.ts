@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
 import { sentencesOfPage } from "../../../test/support/sentences.ts";
 import { buildDocument } from "../buildDocument.ts";
 import { buildPage } from "../buildPage.ts";
 import { liveConfigPolicy } from "../builtIn/liveConfigPolicy.ts";
+import { policyInForce } from "../demo/referencePolicy.ts";
 import { difference } from "../difference.ts";
 import { plainText } from "../document.ts";
 import { type Language, languages } from "../language.ts";

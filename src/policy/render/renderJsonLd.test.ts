@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
 import { irisOf, isKnownIri } from "../../../test/support/irisOf.ts";
 import { sectionOf, sentencesOf } from "../../../test/support/sentences.ts";
 import { buildDocument } from "../buildDocument.ts";
 import { liveConfigPolicy } from "../builtIn/liveConfigPolicy.ts";
+import { policyInForce } from "../demo/referencePolicy.ts";
 import { plainText } from "../document.ts";
 import { languages } from "../language.ts";
 import { consentActivities } from "../policy.ts";

@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { policyInForce } from "../../../panel/src/referencePolicy.ts";
 import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
 import {
   computedByVue,
@@ -12,6 +11,7 @@ import {
 import { buildDocument } from "../buildDocument.ts";
 import { buildPage } from "../buildPage.ts";
 import { liveConfigPolicy } from "../builtIn/liveConfigPolicy.ts";
+import { policyInForce } from "../demo/referencePolicy.ts";
 import type { Block, Section } from "../document.ts";
 import { languages } from "../language.ts";
 import type { Policy } from "../policy.ts";

@@ -10,7 +10,7 @@ import {
   type PolicyTexts,
   serverStatistics,
   serverStatisticsSample,
-} from "../../src/policy/index.ts";
+} from "../index.ts";
 
 /** The revisions of the reference panel: the real one, and two to try a change on. */
 export const revisionIds = ["2025-07-24", "2026-03-01", "2026-04-01"] as const;
