@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { createPanel, type Panel } from "../../src/panel/index.ts";
-import { suspend } from "../../src/panel/rules/suspend.ts";
-import { consentActivities, type Policy } from "../../src/policy/index.ts";
+import type { Policy } from "../../src/policy/index.ts";
 import { createSender, type SenderOptions } from "../../src/sending/index.ts";
 import { openSqliteStore } from "../../src/stores/sqlite/index.ts";
 import { createApp } from "./app.ts";
@@ -81,11 +80,6 @@ async function openPanel(
 ) {
   const store = openSqliteStore({ folder: dataFolder, now, newEpoch: isNewEpoch });
   onOpen(store.close);
-  if (isNewEpoch) {
-    for (const { id } of consentActivities(policy)) {
-      await store.change(id, (snapshot) => suspend(snapshot, "store-restored"));
-    }
-  }
   const vendor = await openVendor({ vendor: named, dataFolder }, policy, now);
   onOpen(vendor.close);
   const source = { systemRoot, version: await readVersion() };

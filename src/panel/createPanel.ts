@@ -5,6 +5,7 @@ import { buildTexts } from "./buildTexts.ts";
 import { handle } from "./http/handle.ts";
 import type { PanelContext } from "./http/panelContext.ts";
 import type { PanelOptions, PanelRequest } from "./panelOptions.ts";
+import { adoptEpoch } from "./rules/adoptEpoch.ts";
 import { type Enqueued, enqueueReport } from "./rules/enqueueReport.ts";
 import { revise } from "./rules/revise.ts";
 
@@ -54,6 +55,7 @@ export function createPanel({
     }
     await store.purge();
     for (const purpose of contract.purposeIds) {
+      await store.change(purpose, adoptEpoch);
       await store.change(purpose, (snapshot) => revise(snapshot, policy, uuid));
     }
   };

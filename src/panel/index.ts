@@ -8,7 +8,6 @@ export {
 } from "./panelOptions.ts";
 export type { PayloadValue } from "./payloadBytes.ts";
 export type { Enqueued } from "./rules/enqueueReport.ts";
-export { suspend } from "./rules/suspend.ts";
 export {
   createMemoryStore,
   type MemoryStore,

@@ -1,5 +1,6 @@
 import type { Lock } from "../contract/purposeState.ts";
 import type { PanelOptions, Payloads, SendingFacts } from "../panel/panelOptions.ts";
+import { adoptEpoch } from "../panel/rules/adoptEpoch.ts";
 import { correctTimes } from "../panel/rules/correctTimes.ts";
 import type { PanelStore } from "../panel/store/panelStore.ts";
 import { consentActivities, type Policy } from "../policy/policy.ts";
@@ -108,6 +109,7 @@ export function createSender({
       await confirmDeletions(reading);
       for (const purpose of Object.keys(reading.purposes)) {
         await lanes.stop(purpose);
+        await store.change(purpose, adoptEpoch);
         await store.change(purpose, correctTimes);
       }
       const corrected = await store.read();

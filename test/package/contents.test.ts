@@ -107,10 +107,10 @@ describe("the packed package", () => {
     await writeFile(
       join(server, "server.ts"),
       [
-        'import { createPanel, suspend } from "klartext/panel";',
+        'import { createPanel } from "klartext/panel";',
         'import { createNodeListener, createSender } from "klartext/panel/node";',
         'import { openSqliteStore } from "klartext/panel/sqlite";',
-        "export const parts = [createPanel, suspend, createSender, openSqliteStore];",
+        "export const parts = [createPanel, createSender, openSqliteStore];",
         "export const listen = createNodeListener;",
       ].join("\n"),
     );

@@ -249,7 +249,6 @@ describe("the entries of the package", () => {
         "StoreError",
         "createMemoryStore",
         "createPanel",
-        "suspend",
         "type Change",
         "type Enqueued",
         "type Entry",

@@ -13,7 +13,7 @@ const { VENDOR_URL = "https://reports.example", VENDOR_CA = "vendor-ca.pem" } =
 export async function openPanel(origin: string) {
   const policy = liveConfigPolicy();
   const vendor = { url: VENDOR_URL, ca: readFileSync(VENDOR_CA, "utf8") };
-  const store = await openStore(policy);
+  const store = openStore();
   const parts = { policy, store, payloads };
   const sender = createSender({ ...parts, vendor });
   const panel = createPanel({ ...parts, sender, viewer, origins: [origin] });

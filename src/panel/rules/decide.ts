@@ -78,6 +78,7 @@ function grant(
   const { renewed, before } = underPseudonym(data, activity.identification, now, uuid);
   const result: PurposeData = {
     ...before,
+    epoch: snapshot.store.epoch,
     decision: { status: "granted", sequence: data.decision.sequence + 1, at, ...bound },
     grant: id,
     schedule:

@@ -51,6 +51,8 @@ export const purposeData = z.object({
    */
   attempted: z.array(z.nullable(z.string())),
   suspended: z.nullable(z.enum(suspensions)),
+  /** The store's epoch in which this holds; null until it was looked for. */
+  epoch: z._default(z.nullable(z.string()), null),
   /** The monthly reports; null where there are none. */
   schedule: z.nullable(z.object({ grantedAt: moment, nextAt: moment })),
   lastSentAt: z.nullable(moment),
@@ -83,6 +85,7 @@ export const freshPurpose: PurposeData = {
   pseudonym: null,
   attempted: [],
   suspended: null,
+  epoch: null,
   schedule: null,
   lastSentAt: null,
   lastAttempt: null,

@@ -13,23 +13,24 @@ import { toItemData, toPurpose } from "./toPurpose.ts";
 export function adopt(database: Database, uuid: () => string): void {
   const all = takeRows(database);
   database.exec(schema);
+  const epoch = uuid();
   const isOwed = all.purposes.length > 0 ? 1 : 0;
   database
     .prepare("INSERT INTO store VALUES (1, ?, 0, NULL, NULL, ?)")
-    .run(uuid(), isOwed);
+    .run(epoch, isOwed);
 
   const insertText = database.prepare("INSERT INTO policy_text VALUES (?, ?)");
   for (const { digest, markdown } of all.texts) insertText.run(digest, markdown);
-  insertPurposes(database, all);
+  insertPurposes(database, all, epoch);
   insertItems(database, all);
   insertEntries(database, toEntries(all, uuid));
   insertSends(database, all);
 }
 
-function insertPurposes(database: Database, all: Unversioned): void {
+function insertPurposes(database: Database, all: Unversioned, epoch: string): void {
   const insert = database.prepare("INSERT INTO purpose VALUES (?, ?, ?)");
   for (const row of all.purposes) {
-    const { state, decidedBy } = toPurpose(row, all);
+    const { state, decidedBy } = toPurpose(row, all, epoch);
     insert.run(row.id, JSON.stringify(state), decidedBy);
   }
 }

@@ -9,7 +9,11 @@ export interface AdoptedPurpose {
   readonly decidedBy: string | null;
 }
 
-export function toPurpose(row: PurposeRow, all: Unversioned): AdoptedPurpose {
+export function toPurpose(
+  row: PurposeRow,
+  all: Unversioned,
+  epoch: string,
+): AdoptedPurpose {
   const decisions = all.decisions.filter(({ purpose }) => purpose === row.id);
   const transmissions = all.transmissions.filter(({ purpose }) => purpose === row.id);
   const calendar = all.calendar.find(({ purpose }) => purpose === row.id);
@@ -33,6 +37,7 @@ export function toPurpose(row: PurposeRow, all: Unversioned): AdoptedPurpose {
       ? [null]
       : [],
     suspended: null,
+    epoch,
     schedule: calendar
       ? { grantedAt: calendar.granted_at, nextAt: calendar.next_at }
       : null,

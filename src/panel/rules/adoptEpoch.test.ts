@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { consentActivities, liveConfigPolicy } from "../../policy/index.ts";
+import { decideAs } from "../../testing/fake/decideAs.ts";
+import { statistics } from "../../testing/fixtures.ts";
+import { buildTexts } from "../buildTexts.ts";
+import { createMemoryStore } from "../store/memoryStore.ts";
+import { adoptEpoch } from "./adoptEpoch.ts";
+import { beginSend } from "./beginSend.ts";
+import type { Facts } from "./decide.ts";
+import { enqueueMonthly } from "./enqueueReport.ts";
+import { readPurposeData } from "./purposeData.ts";
+
+const purpose = "server-statistics";
+const policy = liveConfigPolicy();
+const [activity] = consentActivities(policy).filter(({ id }) => id === purpose);
+if (!activity) throw new Error(`The policy has no ${purpose}.`);
+const uuid = () => crypto.randomUUID();
+const by = { id: "admin", name: "Admin" };
+const facts: Omit<Facts, "textKnown"> = {
+  ...{ policy, activity, uuid, lock: null, allowUnseen: false },
+  texts: buildTexts(policy).texts,
+  payload: { status: "told", value: statistics },
+};
+
+/** A purpose whose report was begun, in a store of which a backup is then restored. */
+async function restored() {
+  const store = createMemoryStore();
+  const data = () => readPurposeData(store.readNow().purposes[purpose]?.state ?? null);
+  decideAs(store, purpose, "grant", by, facts);
+  const due = { activity, uuid, lock: null, value: statistics, jitterMs: 0 } as const;
+  const queue = () =>
+    store.changeNow(purpose, (snapshot) =>
+      enqueueMonthly(snapshot, { ...due, activity: facts.activity }),
+    );
+  queue();
+  const [item] = store.readNow().purposes[purpose]?.items ?? [];
+  const send = {
+    ...{ purpose, item: item?.id ?? "", lock: null, vendor: "A", uuid },
+    urlOf: () => "https://vendor.example/v1",
+  };
+  store.changeNow(purpose, (snapshot) => beginSend(snapshot, send));
+  await store.beginEpoch();
+  store.changeNow(purpose, adoptEpoch);
+  return { store, data, queue };
+}
+
+test("a restored consent stands, is suspended, and queues nothing", async () => {
+  const { data, queue } = await restored();
+
+  expect(data()).toMatchObject({
+    decision: { status: "granted" },
+    suspended: "store-restored",
+  });
+  expect(queue()).toBe("not-now");
+});
+
+test("is suspended once, however often the store is opened", async () => {
+  const { store, data } = await restored();
+  const before = data();
+  store.changeNow(purpose, adoptEpoch);
+
+  expect(data()).toEqual(before);
+});
+
+test("given again it has another UUID, and the old one is to be erased", async () => {
+  const { store, data } = await restored();
+  const { pseudonym } = data();
+  decideAs(store, purpose, "grant", by, facts);
+  store.changeNow(purpose, adoptEpoch);
+  const { items = [] } = store.readNow().purposes[purpose] ?? {};
+
+  expect(data().suspended).toBeNull();
+  expect(data().pseudonym).not.toBe(pseudonym);
+  expect(items.map((item) => item.uuid)).toEqual([pseudonym]);
+  expect(data().deletions).toHaveLength(1);
+});
