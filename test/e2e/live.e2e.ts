@@ -139,6 +139,32 @@ describe("bad times", () => {
     await expect.poll(() => alert.textContent(), { timeout: 20_000 }).toBe("");
   });
 
+  test("after a restored backup says that nothing is sent, and takes consent anew", async ({
+    open,
+  }) => {
+    const { page } = await open({ baseURL: panel.address, locale: "en-GB" });
+    await visit(page, "Admin");
+    const card = page.getByRole("region", { name: "Server statistics", exact: true });
+    const toggle = card.getByRole("switch");
+    await toggle.click();
+    await expect.poll(() => toggle.isChecked(), within).toBe(true);
+    const sent = card.getByText(/^Last sent\d/);
+    await sent.waitFor(within);
+
+    await panel.stop();
+    await panel.restart({ KLARTEXT_NEW_EPOCH: "1" });
+    await page.reload();
+
+    await card.getByText("restored from a backup").waitFor(within);
+    expect(await toggle.isChecked()).toBe(false);
+    await card.getByRole("button", { name: "Withdraw and delete" }).waitFor(within);
+    await expect.poll(() => toggle.getAttribute("aria-disabled"), within).toBe(null);
+
+    await toggle.click();
+    await expect.poll(() => toggle.isChecked(), within).toBe(true);
+    await expect.poll(() => card.textContent(), within).not.toContain("restored from");
+  });
+
   test("offers no switch to who is not signed in, and still shows the policy", async ({
     open,
   }) => {
