@@ -6,6 +6,11 @@ import { pseudonymFinding } from "./pseudonymFinding.ts";
 
 const made = "8c0f6c1e-52a4-4b6e-9d59-3f0c7a1e2b4d";
 
+const activity = {
+  ...{ effective: false, pseudonym: null, lastSentAt: null, nextAt: null },
+  ...{ deletions: [], openSends: 0, lock: null },
+};
+
 test.each([
   ["undecided", nilUuid, undefined],
   ["undecided", made, "early"],
@@ -33,10 +38,14 @@ test.each([
     seen: null,
   };
 
-  expect(pseudonymFinding({ identification: "pseudonym" }, { decision }, places)).toBe(
-    finding,
-  );
-  expect(pseudonymFinding({ identification: "none" }, { decision }, places)).toBe(
-    undefined,
-  );
+  const found = (identification: "pseudonym" | "none", suspended: string | null) =>
+    pseudonymFinding(
+      { identification },
+      { decision, activity: { ...activity, suspended } },
+      places,
+    );
+
+  expect(found("pseudonym", null)).toBe(finding);
+  expect(found("pseudonym", "store-restored")).toBe(undefined);
+  expect(found("none", null)).toBe(undefined);
 });

@@ -14,12 +14,14 @@ export type PseudonymFinding = "placeholder" | "early";
 /** Compares the pseudonym's place with the panel's own state, read before the payload. */
 export function pseudonymFinding(
   { identification }: Pick<ConsentActivity, "identification">,
-  { decision }: Pick<PurposeState, "decision">,
+  { decision, activity }: Pick<PurposeState, "decision" | "activity">,
   places: readonly Place[],
 ): PseudonymFinding | undefined {
   if (identification === "none") return undefined;
   const status = knownStatus(decision.status);
   const isMade = status === "granted" || status === "outdated";
+  // A suspended consent is not sent under its UUID again: the next grant makes another.
+  if (activity.suspended !== null) return undefined;
   if (isMade) {
     return places.some(({ value }) => value === nilUuid) ? "placeholder" : undefined;
   }
