@@ -64,7 +64,6 @@ describe("the pseudonym alone", () => {
     expect(erased).toEqual({
       status: 200,
       json: {
-        id,
         deleted: 1,
         at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00Z$/),
       },

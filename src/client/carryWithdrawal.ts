@@ -73,7 +73,8 @@ function compare(
   const isOver = status === "withdrawn" || status === "refused" || status === "undecided";
   // A grant that was overtaken may still arrive: another DELETE makes it stale.
   if (isOver) return overtaken ? "meant" : "settled";
-  if (etag === seen) return "meant";
+  // Nobody decides that a consent is outdated: the policy has changed, and it is still given.
+  if (etag === seen || status === "outdated") return "meant";
   const isOvertaken =
     overtaken !== undefined &&
     decision.by?.id === viewer &&

@@ -48,11 +48,11 @@ export function askedToWait(error: unknown): number | undefined {
 
 const lastSeen = new WeakMap<object, { readonly data: string; readonly since: number }>();
 
-/** How often a query has read the same data in a row. */
-export function pollsOfSame(query: Pick<Query, "state">): number {
-  const { data, dataUpdateCount } = query.state;
+/** How often a query has read the same in a row, by what `told` takes of its data. */
+export function pollsOfSame(query: Pick<Query, "state">, told: unknown): number {
+  const { dataUpdateCount } = query.state;
   const seen = lastSeen.get(query);
-  const text = JSON.stringify(data);
+  const text = JSON.stringify(told);
   if (seen?.data === text) return dataUpdateCount - seen.since;
   lastSeen.set(query, { data: text, since: dataUpdateCount });
   return 0;

@@ -63,7 +63,8 @@ export function purposesQuery(client: PanelClient) {
     ...live,
     refetchInterval: (query) => {
       const { data } = query.state;
-      const moves = data && isMoving(data) && pollsOfSame(query) <= soonest;
+      const moves =
+        data && isMoving(data) && pollsOfSame(query, data.purposes) <= soonest;
       return pollPace(
         query,
         isHidden() ? pace.hidden : moves ? pace.moving : pace.visible,

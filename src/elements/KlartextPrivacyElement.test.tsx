@@ -51,6 +51,20 @@ afterEach(async () => {
 });
 
 describe("<klartext-privacy>", () => {
+  test("is the same centre with other headers, and asks with those", async () => {
+    const panel = createFakePanel();
+    serve(panel);
+    const element = put("<klartext-privacy></klartext-privacy>");
+    const before = await turnable(element);
+    const token = () => panel.requests.at(-1)?.headers.get("X-CSRF");
+
+    element.headers = { "X-CSRF": "other" };
+    window.dispatchEvent(new Event("visibilitychange"));
+
+    await waitFor(() => expect(token()).toBe("other"));
+    expect(await turnable(element)).toBe(before);
+  });
+
   test("says of a panel on another origin what is wrong, and tells it by its event", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => {});
     const heard = vi.fn();

@@ -84,7 +84,8 @@ export class KlartextPrivacyElement extends LanguageElement {
       if (!this.isConnected) return;
       this.#mounted = mountCenter(this);
       this.#show(this.#mounted);
-    } catch {
+    } catch (error) {
+      console.error("Klartext: <klartext-privacy> could not be shown.", error);
       showFailure(this, this.language, () => this.update());
     } finally {
       this.#isLoading = false;

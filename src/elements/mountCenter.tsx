@@ -32,21 +32,15 @@ export function mountCenter(element: Element): Mounted {
   let key = 0;
   let last: CenterOptions | undefined;
 
+  /** The newest ones, so that a host may give others at any time. */
+  const readHeaders = () => last?.headers ?? {};
+
   return {
     show: (options) => {
-      const {
-        baseUrl,
-        headingLevel,
-        policy = builtIn,
-        headers = {},
-        onDecision,
-        onError,
-      } = options;
+      const { baseUrl, headingLevel, policy = builtIn, onDecision, onError } = options;
       const isAnother =
         last !== undefined &&
-        (last.baseUrl !== baseUrl ||
-          last.policy !== options.policy ||
-          last.headers !== options.headers);
+        (last.baseUrl !== baseUrl || last.policy !== options.policy);
       if (isAnother) key += 1;
       last = options;
       root.render(
@@ -54,7 +48,7 @@ export function mountCenter(element: Element): Mounted {
           key={key}
           policy={policy}
           baseUrl={baseUrl}
-          headers={headers}
+          headers={readHeaders}
           headingLevel={headingLevel as HeadingLevel}
           onDecision={onDecision}
           onError={onError}

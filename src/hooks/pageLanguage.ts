@@ -13,11 +13,14 @@ export interface PageLanguage {
  */
 export function pageLanguage(find: () => Element | null): PageLanguage {
   let last: Language | undefined;
+  let isRead = false;
   return {
     read: () => {
-      const [holder] = placesAround(find()).flatMap((at) => at.closest("[lang]") ?? []);
+      const place = find();
+      const [holder] = placesAround(place).flatMap((at) => at.closest("[lang]") ?? []);
       const isTranslators = holder === document.documentElement && isTranslated();
-      if (!isTranslators || !last) last = languageOf(holder);
+      if (!isTranslators || !isRead) last = languageOf(holder);
+      isRead ||= place !== null;
       return last;
     },
     subscribe: (changed) => {

@@ -79,8 +79,14 @@ export function useEntries<Shown extends Entry>(
     if (readsByItself) void read();
   }, [readsByItself, read]);
   useEffect(() => {
-    if (!isOpen) reading.current?.abort();
-    return () => reading.current?.abort();
+    const stop = () => {
+      if (!reading.current) return;
+      reading.current.abort();
+      reading.current = undefined;
+      setOlder(idle);
+    };
+    if (!isOpen) stop();
+    return stop;
   }, [isOpen]);
 
   return {

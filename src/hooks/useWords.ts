@@ -20,6 +20,7 @@ const outside: ReadonlySet<string> = new Set([
   "path",
   "raw",
   "entry",
+  "state",
 ]);
 
 /** The interface's words in the language of the closest `<WordsProvider>`. */

@@ -60,15 +60,22 @@ export function createPanel({
     }
   };
   const ready = begin();
+  let begun = ready;
   // Whoever asks hears of it; until then it is nobody's unhandled rejection.
   ready.catch(() => undefined);
 
   return {
     ready,
-    handle: async (request) => {
-      await ready;
-      return handle(context, request);
-    },
+    handle: (request) =>
+      handle(context, request, async () => {
+        try {
+          await begun;
+        } catch {
+          // The store may be well again.
+          begun = begin();
+          await begun;
+        }
+      }),
     enqueueReport: (purpose, value) => {
       const activity = context.activities.find(({ id }) => id === purpose);
       if (!activity) throw new RangeError(`The policy has no purpose "${purpose}".`);

@@ -1,35 +1,23 @@
-import { advanceDeletions } from "../panel/rules/advanceDeletions.ts";
-import { readPurposeData } from "../panel/rules/purposeData.ts";
+import { advanceDeletions, answeredDeletions } from "../panel/rules/advanceDeletions.ts";
 import type { StoreReading } from "../panel/store/panelStore.ts";
 import type { SenderContext } from "./senderContext.ts";
 
 /**
- * Confirms the deletions that the vendor has answered, once the store's own files are rid
- * of the UUID too.
+ * Asks the store to rid its own files of what is gone, and confirms the deletions that the
+ * vendor had answered before: the ids are read first, for others may be answered meanwhile.
  */
 export function createConfirmDeletions({ store, uuid, attempt }: SenderContext) {
-  let isPurged = false;
-
-  const purge = async () => {
-    isPurged = false;
-    if (!(await store.purge())) {
-      throw new Error("Deleted data are still in files that something else reads.");
-    }
-    isPurged = true;
-  };
   return async ({ purposes }: Pick<StoreReading, "purposes">): Promise<void> => {
-    const answered = Object.entries(purposes)
-      .filter(([, { state }]) =>
-        readPurposeData(state).deletions.some(
-          ({ answeredAt, confirmedAt }) => answeredAt !== null && confirmedAt === null,
-        ),
-      )
-      .map(([purpose]) => purpose);
-    if (isPurged && answered.length === 0) return;
+    const answered = Object.entries(purposes).map(
+      ([purpose, reading]) => [purpose, answeredDeletions(reading)] as const,
+    );
     await attempt(async () => {
-      await purge();
-      for (const purpose of answered) {
-        await store.change(purpose, (snapshot) => advanceDeletions(snapshot, uuid));
+      if (!(await store.purge())) {
+        throw new Error("Deleted data are still in files that something else reads.");
+      }
+      for (const [purpose, ids] of answered) {
+        if (ids.length === 0) continue;
+        await store.change(purpose, (snapshot) => advanceDeletions(snapshot, ids, uuid));
       }
     });
   };

@@ -325,11 +325,11 @@ describe.each(storeKinds)("a sender over the store %s", (kind) => {
     expect(await filesWith(world.folder, pseudonym ?? "")).toEqual([]);
   });
 
-  test("takes no answer about another id for a confirmation", async () => {
+  test("takes no answer without a count for a confirmation", async () => {
     const receiver = await startReceiver({
       answer: (received, response) =>
         isErasure(received)
-          ? response.end(JSON.stringify({ id: crypto.randomUUID(), deleted: 1 }))
+          ? response.end(JSON.stringify({ at: "2026-01-15T09:30:00Z" }))
           : response.writeHead(202).end(),
     });
     const world = await startWorld(receiver);

@@ -113,6 +113,8 @@ export function createSender({
         await store.change(purpose, correctTimes);
       }
       const corrected = await store.read();
+      // What waits leaves before a host has told its data, which may take its time.
+      lanes.start(corrected);
       await Promise.all(
         activities.map((activity) => queueMonthly(corrected, activity, context, report)),
       );

@@ -1,13 +1,9 @@
 import * as z from "zod/mini";
-import type { Item } from "../panel/store/panelStore.ts";
 
-const answer = z.object({
-  id: z.string(),
-  deleted: z.int().check(z.nonnegative()),
-});
+const answer = z.object({ deleted: z.int().check(z.nonnegative()) });
 
-/** How many reports an answer says were erased, if it speaks of this very UUID. */
-export function erasedCount(json: unknown, { uuid }: Pick<Item, "uuid">) {
+/** How many reports an answer to an erasure says were erased, if it says so. */
+export function erasedCount(json: unknown): number | undefined {
   const read = z.safeParse(answer, json);
-  return read.success && read.data.id === uuid ? read.data.deleted : undefined;
+  return read.success ? read.data.deleted : undefined;
 }

@@ -62,7 +62,7 @@ export function createLanes({ context, settlements, report, onSettled }: LanePar
         signal,
       });
       const signature = result.status === null ? null : "unchecked";
-      const erased = kind === "erasure" ? erasedCount(json, item) : undefined;
+      const erased = kind === "erasure" ? erasedCount(json) : undefined;
       return { ...result, signature, erased };
     } catch (error) {
       report(error);

@@ -75,9 +75,9 @@ export function createFakePanel({
     viewer: (request) => viewerOf(signedIn ? [signedIn, ...people] : people, request),
     payloads: {
       read: (purpose) => {
-        const fact = payloadFact(purpose);
-        if (fact.status === "told") return fact.value;
-        throw new NotAvailableHere(fact.detail);
+        const { [purpose]: payload } = payloads;
+        if (payload) return payload.content;
+        throw new NotAvailableHere("This machine cannot tell.");
       },
     },
     ...(transport ? { sender: { transport: () => transport } } : {}),

@@ -38,7 +38,7 @@ export function createVendorApp(policy: Policy, store: VendorStore, now: () => D
   app.post("/v1/erasures", async (context) => {
     const request = readExactly(erasureRequest, await context.req.text());
     if (!request) return refuse(400);
-    return context.json({ id: request.id, ...store.erase(request.id, now()) });
+    return context.json(store.erase(request.id, now()));
   });
 
   app.post("/v1/:purpose", async ({ req }) => {

@@ -98,6 +98,26 @@ test("asks a panel that fails 30 times a minute at the most", async () => {
   expect(asked.length).toBeLessThanOrEqual(30);
 });
 
+test("reads lists anew every few seconds at the most, however often the store changes", async () => {
+  const panel = createFakePanel({ policy, transport });
+  let counter = 0;
+  const asked = show(panel, (url) => {
+    if (!url.pathname.endsWith("/purposes")) return undefined;
+    panel.sent(
+      "crash-reports",
+      `2026-01-15T09:${String(counter++ % 60).padStart(2, "0")}:00Z`,
+    );
+    return undefined;
+  });
+  await open(...lists);
+
+  await pass(60_000);
+
+  const ofHistory = asked.filter((path) => path === "/decisions").length;
+  expect(ofHistory).toBeGreaterThan(3);
+  expect(ofHistory).toBeLessThanOrEqual(14);
+});
+
 test.each([
   ["in seconds", "240"],
   ["as a date", "Thu, 15 Jan 2026 09:34:00 GMT"],

@@ -58,11 +58,15 @@ export function PurposeDecision({
   const withdrawNow = () => void withdraw(etag, viewer.id);
 
   const status = describeDecision(decision, words, language);
-  const suspension = describeSuspension(purpose.activity.suspended, words);
+  const suspension = describeSuspension(
+    purpose.activity.suspended,
+    identification,
+    words,
+  );
   const wished = describeWish(wish, words, language);
   useAnnounceChange(
-    `${decision.sequence} ${wish.kind}`,
-    words("announcement", { heading, sentence: wished ?? status }),
+    `${decision.sequence} ${wish.kind} ${purpose.activity.suspended ?? ""}`,
+    words("announcement", { heading, sentence: wished ?? suspension ?? status }),
   );
 
   const onCheckedChange = (wanted: boolean) => {

@@ -6,6 +6,7 @@ import { knownStatus } from "../../contract/transitions.ts";
 import type { Words } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import type { Language } from "../../policy/language.ts";
+import type { ConsentActivity } from "../../policy/policy.ts";
 
 /** What the panel's state is, in a sentence or two. */
 export function describeDecision(
@@ -22,10 +23,12 @@ export function describeDecision(
 /** Why no report leaves although consent stands, if that is so. */
 export function describeSuspension(
   suspended: string | null,
+  identification: ConsentActivity["identification"],
   words: Words,
 ): string | undefined {
   if (suspended === null) return undefined;
-  return words(`suspended.${knownOf(suspensions, suspended) ?? "unknown"}`);
+  const why = words(`suspended.${knownOf(suspensions, suspended) ?? "unknown"}`);
+  return identification === "none" ? why : `${why} ${words("newPseudonym")}`;
 }
 
 /** What is on its way to the panel, in a sentence or two; nothing while there is no wish. */

@@ -9,7 +9,7 @@ import { digestPath } from "../../payload/digest.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 import type { PayloadFact } from "../rules/checkGrant.ts";
 import { type Act, type Command, decide } from "../rules/decide.ts";
-import { describeDecision, isUnderWay } from "../rules/describePurpose.ts";
+import { describeDecision, isLeaving, isUnderWay } from "../rules/describePurpose.ts";
 import { isProblem, type Problem } from "../rules/problem.ts";
 import { readPurposeData } from "../rules/purposeData.ts";
 import { type Answer, jsonAnswer } from "./answers.ts";
@@ -61,14 +61,24 @@ export const withdraw: SignedInHandler = async (input) => {
   const command: Command = { type: "withdraw", ...actOf(input) };
   const decided = await change(context, activity, command, notRead, false);
   if (isProblem(decided)) return decided;
-  await untilSendsEnd(context.store, id, context.withdrawalWaitMs);
-  // What is owed is kept by the store, and asked for again; the withdrawal holds anyhow.
-  await context.store.purge().catch((error) => context.report(error, id));
-  const reading = readingOf(await context.store.read(), id);
-  const { deletions } = readPurposeData(reading.state);
-  const isOpen = reading.open.length > 0 || deletions.some(isUnderWay);
-  return decisionAnswer(decided, isOpen ? 202 : 200);
+  // It is kept by now and holds, whatever the store does with what follows.
+  const isOver = await isAllOver(context, id).catch((error: unknown) => {
+    context.report(error, id);
+    return false;
+  });
+  return decisionAnswer(decided, isOver ? 200 : 202);
 };
+
+/** Whether no send is open and no deletion under way, after a while of waiting for it. */
+async function isAllOver(
+  { store, withdrawalWaitMs }: PanelContext,
+  id: string,
+): Promise<boolean> {
+  await untilSendsEnd(store, id, withdrawalWaitMs);
+  await store.purge();
+  const { open, state } = readingOf(await store.read(), id);
+  return !open.some(isLeaving) && !readPurposeData(state).deletions.some(isUnderWay);
+}
 
 const notRead: PayloadFact = { status: "not-told", detail: "It was not asked for." };
 

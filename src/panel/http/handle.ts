@@ -7,16 +7,18 @@ import { openHandlers, signedInHandlers } from "./handlers.ts";
 import { isOpenPath, type MatchedEndpoint, matchEndpoint } from "./matchEndpoint.ts";
 import type { PanelContext } from "./panelContext.ts";
 
-/** One request to the panel API, with every problem in the order of the contract. */
+/** One request to the panel API, once it is ready, with every problem in the order of the contract. */
 export async function handle(
   context: PanelContext,
   request: PanelRequest,
+  untilReady: () => Promise<void>,
 ): Promise<Response> {
-  const answer = await answerRequest(context, request).catch((error: unknown) =>
-    failure(context, error),
-  );
+  const answer = await untilReady()
+    .then(() => answerRequest(context, request))
+    .catch((error: unknown) => failure(context, error));
   const whole = isProblem(answer) ? problemAnswer(answer) : answer;
-  return toResponse(unlessKnown(request.headers, whole), request.method);
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  return toResponse(isRead ? unlessKnown(request.headers, whole) : whole, request.method);
 }
 
 async function answerRequest(

@@ -41,7 +41,8 @@ export async function readPayloadFact(
   try {
     return { status: "told", value: await payloads.read(purpose) };
   } catch (error) {
-    if (!(error instanceof NotAvailableHere)) throw error;
-    return { status: "not-told", detail: error.message };
+    return error instanceof NotAvailableHere
+      ? { status: "not-told", detail: error.message }
+      : { status: "failed", error };
   }
 }

@@ -21,6 +21,7 @@ export const getPayload: SignedInHandler = async ({ context, parts }) => {
   const [queued] = waitingReports(reading);
   if (queued) return answerPayload("queued", queued.bytes);
   const payload = await readPayloadFact(context, activity.id);
+  if (payload.status === "failed") throw payload.error;
   if (payload.status === "not-told") {
     return { problem: "not-available-here", detail: payload.detail };
   }

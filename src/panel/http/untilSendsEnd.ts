@@ -1,4 +1,4 @@
-import { isReport } from "../rules/describePurpose.ts";
+import { isLeaving } from "../rules/describePurpose.ts";
 import type { PanelStore } from "../store/panelStore.ts";
 import { readingOf } from "./readingOf.ts";
 
@@ -8,7 +8,7 @@ export async function untilSendsEnd(
   purpose: string,
   waitMs: number,
 ): Promise<void> {
-  const isOpen = async () => readingOf(await store.read(), purpose).open.some(isReport);
+  const isOpen = async () => readingOf(await store.read(), purpose).open.some(isLeaving);
   if (!(await isOpen())) return;
   await new Promise<void>((resolve, reject) => {
     const end = () => {

@@ -8,6 +8,7 @@ import { adoptEpoch } from "./adoptEpoch.ts";
 import { beginSend } from "./beginSend.ts";
 import type { Facts } from "./decide.ts";
 import { enqueueMonthly } from "./enqueueReport.ts";
+import { decisionEntry } from "./entryData.ts";
 import { readPurposeData } from "./purposeData.ts";
 
 const purpose = "server-statistics";
@@ -73,4 +74,31 @@ test("given again it has another UUID, and the old one is to be erased", async (
   expect(data().pseudonym).not.toBe(pseudonym);
   expect(items.map((item) => item.uuid)).toEqual([pseudonym]);
   expect(data().deletions).toHaveLength(1);
+});
+
+test("what was sent after the backup is erased too, though the backup knows of nothing", async () => {
+  const store = createMemoryStore();
+  decideAs(store, purpose, "grant", by, facts);
+  await store.beginEpoch();
+  store.changeNow(purpose, adoptEpoch);
+  decideAs(store, purpose, "withdraw", by, facts);
+  const { items = [], state = null } = store.readNow().purposes[purpose] ?? {};
+
+  expect(items).toHaveLength(1);
+  expect(readPurposeData(state).deletions).toHaveLength(1);
+});
+
+test("the bytes that held the old UUID go when another is made", async () => {
+  const store = createMemoryStore();
+  decideAs(store, purpose, "grant", by, facts);
+  decideAs(store, purpose, "grant", by, facts);
+  await store.beginEpoch();
+  store.changeNow(purpose, adoptEpoch);
+  decideAs(store, purpose, "grant", by, facts);
+  const kept = store
+    .pageNow("decision", 10)
+    .filter(({ data }) => decisionEntry.parse(data).event === "granted")
+    .map(({ bytes }) => bytes !== null);
+
+  expect(kept).toEqual([true, false, true]);
 });

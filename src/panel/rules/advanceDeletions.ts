@@ -1,37 +1,47 @@
-import type { Change, Snapshot } from "../store/panelStore.ts";
+import type { Change, PurposeReading, Snapshot } from "../store/panelStore.ts";
 import { decisionEntry } from "./decisionEntry.ts";
 import { type PurposeData, readPurposeData } from "./purposeData.ts";
 
+/** The deletions that the vendor has answered and that are not confirmed yet, by id. */
+export function answeredDeletions({
+  state,
+}: Pick<PurposeReading, "state">): readonly string[] {
+  return readPurposeData(state)
+    .deletions.filter(isAnswered)
+    .map(({ id }) => id);
+}
+
 /**
- * Confirms the deletions that the vendor has answered, once the UUID is gone from this
+ * Confirms these deletions, which the vendor has answered, once the UUID is gone from this
  * panel's own files too: "deleted" is said of both.
  */
 export function advanceDeletions(
   snapshot: Snapshot,
+  ids: readonly string[],
   uuid: () => string,
 ): Change<boolean> {
   const data = readPurposeData(snapshot.state);
   const at = snapshot.now.toISOString();
-  const answered = data.deletions.filter(isAnswered);
-  if (answered.length === 0) return { result: false };
+  const isMeant = (one: Deletion) => isAnswered(one) && ids.includes(one.id);
+  const meant = data.deletions.filter(isMeant);
+  if (meant.length === 0) return { result: false };
   const state: PurposeData = {
     ...data,
     deletions: data.deletions.map((one) =>
-      isAnswered(one) ? { ...one, confirmedAt: at } : one,
+      isMeant(one) ? { ...one, confirmedAt: at } : one,
     ),
   };
   return {
     result: true,
     state,
-    append: answered.map(({ grant }) =>
+    append: meant.map(({ grant }) =>
       decisionEntry(uuid(), { event: "deletion-confirmed", at, ended: grant }),
     ),
   };
 }
 
-function isAnswered({
-  answeredAt,
-  confirmedAt,
-}: PurposeData["deletions"][number]): boolean {
+type Deletion = PurposeData["deletions"][number];
+
+function isAnswered({ answeredAt, confirmedAt }: Deletion): boolean {
   return answeredAt !== null && confirmedAt === null;
 }

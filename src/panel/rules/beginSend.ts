@@ -53,7 +53,9 @@ export function beginSend(
   const isNew = before.kind === "report" && !data.attempted.includes(facts.vendor);
   const attempted: PurposeData = {
     ...data,
-    attempted: isNew ? [...data.attempted, facts.vendor] : data.attempted,
+    attempted: isNew
+      ? [...data.attempted.filter((vendor) => vendor !== null), facts.vendor]
+      : data.attempted,
   };
   return {
     result: { entry, kind: before.kind, url, item },

@@ -12,7 +12,9 @@ import type { PurposeData } from "./purposeData.ts";
 /** The data of the server, or why they cannot be told. */
 export type PayloadFact =
   | { readonly status: "told"; readonly value: PayloadValue }
-  | { readonly status: "not-told"; readonly detail: string };
+  | { readonly status: "not-told"; readonly detail: string }
+  /** The host failed to tell them. */
+  | { readonly status: "failed"; readonly error: unknown };
 
 /** What a grant is checked against. */
 export interface GrantFacts {
@@ -49,9 +51,14 @@ export function checkGrant(
   if (!isCurrent) return { problem: "policy-changed" };
   const { payload, activity } = facts;
   if (queued) return checkPayload(request, queued, activity, data);
-  return payload.status === "told"
-    ? checkPayload(request, payload.value, activity, data)
-    : { problem: "not-available-here", detail: payload.detail };
+  switch (payload.status) {
+    case "told":
+      return checkPayload(request, payload.value, activity, data);
+    case "not-told":
+      return { problem: "not-available-here", detail: payload.detail };
+    case "failed":
+      throw payload.error;
+  }
 }
 
 function checkPayload(

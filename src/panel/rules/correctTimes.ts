@@ -20,14 +20,21 @@ export function correctTimes(snapshot: Snapshot): Change<boolean> {
     if (!late(planned.nextAttemptAt, maxWaitMs)) return [];
     return [{ ...item, data: { ...planned, nextAttemptAt: now.toISOString() } }];
   });
+  const soon = new Map(put.map(({ id, data: { nextAttemptAt } }) => [id, nextAttemptAt]));
+  const deletions = data.deletions.map((one) => ({
+    ...one,
+    nextAttemptAt: one.nextAttemptAt && (soon.get(one.id) ?? one.nextAttemptAt),
+  }));
   const { schedule } = data;
   if (!schedule || !late(schedule.nextAt, longestMonthMs)) {
-    return put.length === 0 ? { result: false } : { result: true, put };
+    if (put.length === 0) return { result: false };
+    return { result: true, put, state: { ...data, deletions } };
   }
   const granted = new Date(
     Math.min(new Date(schedule.grantedAt).getTime(), now.getTime()),
   );
   const grantedAt = granted.toISOString();
   const nextAt = nextMonthly(granted, now, 0).toISOString();
-  return { result: true, put, state: { ...data, schedule: { grantedAt, nextAt } } };
+  const state = { ...data, deletions, schedule: { grantedAt, nextAt } };
+  return { result: true, put, state };
 }

@@ -97,6 +97,10 @@ function grant(
     decidedBy: id,
     append: [entry, ...renewed.entries],
     put: renewed.items,
+    forget:
+      data.pseudonym !== null && data.pseudonym !== result.pseudonym
+        ? [data.pseudonym]
+        : [],
   };
 }
 

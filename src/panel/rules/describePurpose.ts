@@ -2,7 +2,8 @@ import type { Decision } from "../../contract/decision.ts";
 import { decisionTag } from "../../contract/decision.ts";
 import type { Deletion, Lock, PurposeState } from "../../contract/purposeState.ts";
 import type { Transport } from "../../contract/transport.ts";
-import type { Name, PurposeReading } from "../store/panelStore.ts";
+import type { Name, OpenSend, PurposeReading } from "../store/panelStore.ts";
+import { attemptEntry } from "./entryData.ts";
 import { readItemData } from "./itemData.ts";
 import { type DeletionData, type PurposeData, readPurposeData } from "./purposeData.ts";
 import { sendingStatus } from "./sendingStatus.ts";
@@ -32,7 +33,7 @@ export function describePurpose(
       lastSentAt: data.lastSentAt,
       nextAt: status === "allowed" ? nextAt(reading, data) : null,
       deletions: data.deletions.map((one) => describeDeletion(one, reading)),
-      openSends: reading.open.filter(isReport).length,
+      openSends: reading.open.filter(isLeaving).length,
       lock,
     },
     transport: transport && { ...transport, lastAttempt: data.lastAttempt },
@@ -50,10 +51,9 @@ export function isUnderWay({ confirmedAt }: DeletionData): boolean {
   return confirmedAt === null;
 }
 
-/** Whether an open send is that of a report, not of an erasure. */
-export function isReport({ entry }: PurposeReading["open"][number]): boolean {
-  const { kind } = entry.data as { readonly kind?: unknown };
-  return kind === "report";
+/** Whether an open send is that of a report, in a process that may still be sending it. */
+export function isLeaving({ entry, ownerLives }: OpenSend): boolean {
+  return ownerLives && attemptEntry.parse(entry.data).kind === "report";
 }
 
 function describeDeletion(deletion: DeletionData, { open }: PurposeReading): Deletion {

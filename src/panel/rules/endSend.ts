@@ -39,9 +39,7 @@ export function endSend(snapshot: Snapshot, facts: EndFacts): Change<boolean> {
   };
   const noted: PurposeData = {
     ...data,
-    // What TLS found in an attempt whose end nobody saw, nobody knows.
-    lastAttempt:
-      end.outcome === "interrupted" ? data.lastAttempt : { at: begunAt, tls: end.tls },
+    lastAttempt: foundNothing(end) ? data.lastAttempt : { at: begunAt, tls: end.tls },
     lastSentAt:
       kind === "report" && end.outcome === "accepted" ? begunAt : data.lastSentAt,
   };
@@ -52,6 +50,12 @@ export function endSend(snapshot: Snapshot, facts: EndFacts): Change<boolean> {
   };
   const follow = kind === "report" ? afterReport : afterErasure;
   return { ...ended, state: noted, ...follow(snapshot, noted, send, end, facts) };
+}
+
+/** Nobody knows what TLS would have found, where nobody saw it, or nothing was reached yet. */
+function foundNothing({ outcome, tls }: AttemptEnd): boolean {
+  const isStopped = outcome === "aborted" && tls === "not-reached";
+  return outcome === "interrupted" || isStopped;
 }
 
 type Followed = Pick<Change<boolean>, "state" | "put" | "drop" | "forget">;

@@ -12,7 +12,7 @@ import { statistics } from "../../testing/fixtures.ts";
 import { buildTexts } from "../buildTexts.ts";
 import { createMemoryStore } from "../store/memoryStore.ts";
 import { LaneTaken, type StoredEntry } from "../store/panelStore.ts";
-import { advanceDeletions } from "./advanceDeletions.ts";
+import { advanceDeletions, answeredDeletions } from "./advanceDeletions.ts";
 import { beginSend } from "./beginSend.ts";
 import { endSend, type SendResult } from "./endSend.ts";
 import { enqueueMonthly } from "./enqueueReport.ts";
@@ -145,7 +145,7 @@ function open() {
         );
       case "confirm":
         return void store.changeNow(purpose, (snapshot) =>
-          advanceDeletions(snapshot, uuid),
+          advanceDeletions(snapshot, answeredDeletions(snapshot), uuid),
         );
       default:
         return decide(one.act);

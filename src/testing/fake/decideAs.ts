@@ -70,6 +70,6 @@ function commandOf(
 function shownBytes(snapshot: Snapshot, payload: PayloadFact): Uint8Array {
   const [queued] = waitingReports(snapshot);
   if (queued) return queued.bytes;
-  if (payload.status === "not-told") return new Uint8Array();
+  if (payload.status !== "told") return new Uint8Array();
   return payloadBytes(payload.value, shownPseudonym(readPurposeData(snapshot.state)));
 }

@@ -1,4 +1,7 @@
-import { advanceDeletions } from "../../panel/rules/advanceDeletions.ts";
+import {
+  advanceDeletions,
+  answeredDeletions,
+} from "../../panel/rules/advanceDeletions.ts";
 import { readItemData } from "../../panel/rules/itemData.ts";
 import { readPurposeData } from "../../panel/rules/purposeData.ts";
 import type { MemoryStore } from "../../panel/store/memoryStore.ts";
@@ -33,5 +36,7 @@ export function applyDeletion(
       forget: confirmed ? erasures.flatMap((item) => item.uuid ?? []) : [],
     };
   });
-  store.changeNow(purpose, (snapshot) => advanceDeletions(snapshot, uuid));
+  store.changeNow(purpose, (snapshot) =>
+    advanceDeletions(snapshot, answeredDeletions(snapshot), uuid),
+  );
 }
