@@ -7,7 +7,7 @@ import { openHandlers, signedInHandlers } from "./handlers.ts";
 import { isOpenPath, type MatchedEndpoint, matchEndpoint } from "./matchEndpoint.ts";
 import type { PanelContext } from "./panelContext.ts";
 
-/** One request to the panel API, once it is ready, with every problem in the order of the contract. */
+/** Answers one request once the panel is ready; of several problems the first of the contract. */
 export async function handle(
   context: PanelContext,
   request: PanelRequest,

@@ -4,7 +4,8 @@ import { type PurposeData, readPurposeData } from "./purposeData.ts";
 import { waitingReports } from "./waitingReports.ts";
 
 /**
- * Nobody decides this, so the decision and its sequence stay as they are. Holds back every report of a purpose whose consent stands, until it is decided anew.
+ * Holds back every report of a purpose whose consent stands, until it is decided anew.
+ * Nobody decides this, so the decision and its sequence stay as they are.
  * Erasures that are owed go on.
  */
 export function suspend(snapshot: Snapshot, why: Suspension): Change<PurposeData> {
