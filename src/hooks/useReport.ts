@@ -1,7 +1,12 @@
 "use client";
 import type { QueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
-import { ConfigError, KlartextError, OutsideContract } from "../client/errors.ts";
+import {
+  ConfigError,
+  ForeignAnswer,
+  KlartextError,
+  OutsideContract,
+} from "../client/errors.ts";
 
 /**
  * Tells the host what went wrong, and the console what somebody has to mend: a set-up, or
@@ -13,8 +18,7 @@ export function useReport(
   const logged = useRef(new Set<string>());
   return useCallback(
     (error: KlartextError) => {
-      const isToMend = error instanceof ConfigError || error instanceof OutsideContract;
-      if (isToMend && !logged.current.has(error.message)) {
+      if (isToMend(error) && !logged.current.has(error.message)) {
         logged.current.add(error.message);
         console.error(`Klartext: ${error.message}`);
       }
@@ -22,6 +26,14 @@ export function useReport(
     },
     [tell],
   );
+}
+
+/** A session that ended and a panel that is being started anew are nobody's mistake. */
+function isToMend(error: KlartextError): boolean {
+  if (error instanceof ForeignAnswer) {
+    return error.reason !== "session-over" && error.reason !== "gateway";
+  }
+  return error instanceof ConfigError || error instanceof OutsideContract;
 }
 
 /** Reports what the reading of a panel fails with: once until it succeeds, or fails otherwise. */

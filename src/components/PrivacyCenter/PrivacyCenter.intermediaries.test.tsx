@@ -51,6 +51,8 @@ const writes = new Set(["PUT", "DELETE", "POST"]);
 
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
+  // What somebody has to mend is logged too.
+  vi.spyOn(console, "error").mockImplementation(() => {});
 });
 
 afterEach(() => {
@@ -72,7 +74,9 @@ describe("a withdrawal that something else answered in the panel's place", () =>
       await pass(3_000);
 
       expect(card.toggle().checked).toBe(false);
-      expect(card.region().textContent).toContain("The withdrawal has not");
+      expect(card.region().textContent).toContain(
+        "The panel has not confirmed the withdrawal",
+      );
       expect(localStorage).toHaveLength(1);
 
       between.current = passes;
@@ -132,7 +136,9 @@ describe("a withdrawal that something else answered in the panel's place", () =>
     await userEvent.click(card.toggle());
     await pass(3_000);
 
-    expect(card.region().textContent).toContain("The withdrawal has not");
+    expect(card.region().textContent).toContain(
+      "The panel has not confirmed the withdrawal",
+    );
     between.current = passes;
     await pass(60_000);
     expect(statusOf(panel)).toBe("withdrawn");

@@ -38,10 +38,10 @@ const dropWithdrawals = (panel: FakePanel) =>
   panel.fault({ type: "dropped", moment: "request", on: isWithdrawal, times: 1_000 });
 
 /** A withdrawal that this browser kept, and whose it is. */
-const keep = (viewer: string, etag: string) =>
+const keep = (viewer: string, sequence: number) =>
   keepWithdrawal(resolveBaseUrl("/api/privacy"), statistics).write({
     viewer,
-    etag,
+    sequence,
     since: "2026-01-15T09:30:00.000Z",
   });
 
@@ -78,7 +78,7 @@ export const GrantInDoubt: Story = {
   play: async (context) => {
     await turn(context);
     const { canvas } = context;
-    await canvas.findByText(/^Das Panel hat nicht eindeutig|^The panel gave no clear/);
+    await canvas.findByText(/^Ob das Panel|^It is open whether/);
     await expect(await findToggle(canvas)).not.toBeChecked();
   },
 };
@@ -113,7 +113,7 @@ export const DecidedAnew: Story = {
   parameters: shows("wish:decided-anew"),
   args: {
     prepare: (panel) => {
-      keep(people.admin.id, '"0"');
+      keep(people.admin.id, 0);
       panel.decideAs(people.admin2, statistics, "grant");
     },
   },
@@ -127,7 +127,7 @@ export const DecidedAnew: Story = {
 /** Look at: another person's withdrawal in this browser is shown, and never sent. */
 export const WithdrawalOfAnother: Story = {
   parameters: shows("wish:withdrawal-of-another"),
-  args: { prepare: () => keep(people.admin2.id, '"1"') },
+  args: { prepare: () => keep(people.admin2.id, 1) },
   play: async ({ canvas, loaded }) => {
     await canvas.findByText(/^In diesem Browser hat|^Somebody else began/);
     await expect(
