@@ -30,7 +30,7 @@ async function asked(page: Page, baseUrl?: string) {
   const client = createClient(contract, {
     ...(baseUrl === undefined ? {} : { baseUrl }),
     fetch: async (input) => {
-      urls.push(String(input));
+      urls.push(String(input).replace(/\?fresh=\d+$/, ""));
       return new Response(null, { status: 204 });
     },
   });

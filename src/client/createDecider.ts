@@ -1,6 +1,6 @@
 import type { Decision, DecisionRequest } from "../contract/decision.ts";
 import { type CarryOptions, carryWithdrawal, readPurpose } from "./carryWithdrawal.ts";
-import type { KlartextError } from "./errors.ts";
+import { type KlartextError, PanelProblem } from "./errors.ts";
 import type { KeptWithdrawal, WithdrawalStore } from "./keptWithdrawal.ts";
 import { answersDecision, askedToDecide, outcomeOf } from "./outcome.ts";
 import { retryWait } from "./retryWait.ts";
@@ -145,7 +145,13 @@ export function createDecider({
       purpose,
       pause,
       isCurrent: () => at === turn,
-      onLost: (error) => tell(at, { type: "lost", error }),
+      onLost: (error) => {
+        tell(at, { type: "lost", error });
+        // What the panel tells nobody is not to be seen any longer.
+        if (error instanceof PanelProblem && error.code === "not-signed-in") {
+          void readAgain();
+        }
+      },
     });
     if (at !== turn || end.type === "given-up") return;
     if (end.type === "found-another") {

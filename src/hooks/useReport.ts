@@ -7,6 +7,7 @@ import {
   KlartextError,
   OutsideContract,
 } from "../client/errors.ts";
+import type { Evidence } from "../client/evidence.ts";
 
 /**
  * Tells the host what went wrong, and the console what somebody has to mend: a set-up, or
@@ -20,7 +21,8 @@ export function useReport(
     (error: KlartextError) => {
       if (isToMend(error) && !logged.current.has(error.message)) {
         logged.current.add(error.message);
-        console.error(`Klartext: ${error.message}`);
+        const came = error.evidence ? ` ${lineOf(error.evidence)}` : "";
+        console.error(`Klartext: ${error.message}${came}`);
       }
       tell(error);
     },
@@ -28,12 +30,18 @@ export function useReport(
   );
 }
 
-/** A session that ended and a panel that is being started anew are nobody's mistake. */
 function isToMend(error: KlartextError): boolean {
-  if (error instanceof ForeignAnswer) {
-    return error.reason !== "session-over" && error.reason !== "gateway";
-  }
-  return error instanceof ConfigError || error instanceof OutsideContract;
+  return (
+    error instanceof ConfigError ||
+    error instanceof OutsideContract ||
+    error instanceof ForeignAnswer
+  );
+}
+
+/** What came, in a line. */
+function lineOf({ method, url, status, headers }: Evidence): string {
+  const told = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return `${method} ${url}: ${[status, ...told].join(", ")}`;
 }
 
 /** Reports what the reading of a panel fails with: once until it succeeds, or fails otherwise. */

@@ -45,6 +45,8 @@ const keep = (viewer: string, sequence: number) =>
     since: "2026-01-15T09:30:00.000Z",
   });
 
+const isGrantLogged = ({ method }: { readonly method: string }) => method === "PUT";
+
 /** Look at: a refusal on its way says so; the switch is off as it was. */
 export const RefusalOnItsWay: Story = {
   parameters: shows("wish:refusing"),
@@ -70,7 +72,7 @@ export const GrantInDoubt: Story = {
       panel.fault({
         type: "dropped",
         moment: "request",
-        on: ({ path }) => path?.endsWith("/decision") ?? false,
+        on: ({ path }) => panel.requests.some(isGrantLogged) && path === "/purposes",
         times: 1_000,
       });
     },
@@ -90,7 +92,7 @@ export const WithdrawalUnanswered: Story = {
   play: async (context) => {
     await turn(context);
     const { canvas } = context;
-    await canvas.findByText(/^Der Widerruf ist noch nicht|^The withdrawal has not/);
+    await canvas.findByText(/^Der Widerruf ist noch nicht|^The panel has not confirmed/);
     await expect(await findToggle(canvas)).not.toBeChecked();
   },
 };
@@ -103,7 +105,7 @@ export const WithdrawalSignedOut: Story = {
     await everythingIsThere(canvas);
     loaded.panel.actAs(null);
     await context.userEvent.click(await findToggle(canvas));
-    await canvas.findByText(/^Der Widerruf ist noch nicht|^The withdrawal has not/);
+    await canvas.findByText(/^Der Widerruf ist noch nicht|^The panel has not confirmed/);
     await expect(canvas.queryByRole("switch")).toBeNull();
   },
 };
