@@ -8,9 +8,7 @@ const words = pageWords.crash;
 export function CrashButton({ language }: { readonly language: Language }) {
   const [outcome, setOutcome] = useState<"crashed" | "failed">();
   const crash = async () => {
-    const response = await fetch("/demo/crash", { method: "POST" }).catch(
-      () => undefined,
-    );
+    const response = await fetch("demo/crash", { method: "POST" }).catch(() => undefined);
     setOutcome(response?.ok ? "crashed" : "failed");
   };
   return (

@@ -17,7 +17,7 @@ export function SignIn({ language, onSignIn }: SignInProps) {
 
   const signIn = async (id: PersonId) => {
     try {
-      const response = await fetch("/demo/session", {
+      const response = await fetch("demo/session", {
         method: "POST",
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify({ person: id }),
