@@ -114,6 +114,16 @@ describe("a request that a client may make", () => {
     );
   });
 
+  test("without a host, in HTTP/1.0, is served by none and told so", async () => {
+    const panel = await startTestPanel({ config: { origin: "http://localhost" } });
+    for (const head of ["GET /api/privacy/policy HTTP/1.0", "GET /x HTTP/1.0\r\nHost:"]) {
+      const answer = await sendRaw(panel.address(), `${head}\r\n\r\n`);
+
+      expect(answer).toMatch(/^HTTP\/1.1 421 /);
+      expect(answer).toContain("names no host");
+    }
+  });
+
   test.each(["bytes=abc", "bytes=0-1", "bytes=-1", "pages=1-2"])(
     "for the range %s of a file gets the whole",
     async (range) => {
