@@ -38,6 +38,8 @@ function describe(request: IncomingMessage): Omit<PanelRequest, "body"> {
   for (const [name, values = []] of Object.entries(headersDistinct)) {
     headers.set(name, values.join(name === "cookie" ? "; " : ", "));
   }
+  // HTTP/1.0 may name no host, and the URL has to: what reads it sees that none was named.
+  if (!headers.has("Host")) headers.set("Host", "");
   if (/^https?:\/\//i.test(target) && URL.canParse(target)) {
     headers.set("Host", new URL(target).host);
     return { method, headers, url: target };

@@ -58,12 +58,24 @@ describe("a host that is not the panel's", () => {
 
 describe("a request that changes something", () => {
   test.each([
-    [{ "Sec-Fetch-Site": "cross-site" }, 'Sec-Fetch-Site is "cross-site"'],
-    [{ Origin: "https://attacker.example" }, 'Origin is "https://attacker.example"'],
-    [{ Origin: "null" }, 'Origin is "null"'],
-    [{ Origin: `https://${"a".repeat(9_000)}` }, 'Origin is "https://aaa'],
-  ])("from %j is told what is received and what is allowed", (headers, received) => {
-    const problem = post(headers);
+    [
+      "another site",
+      { "Sec-Fetch-Site": "cross-site" },
+      'Sec-Fetch-Site is "cross-site"',
+    ],
+    [
+      "another origin",
+      { Origin: "https://attacker.example" },
+      'Origin is "https://attacker.example"',
+    ],
+    ["an opaque origin", { Origin: "null" }, 'Origin is "null"'],
+    [
+      "an endless origin",
+      { Origin: `https://${"a".repeat(9_000)}` },
+      'Origin is "https://aaa',
+    ],
+  ])("from %s is told what is received and what is allowed", (_, headers, received) => {
+    const problem = post({ ...headers });
 
     expect(problem?.problem).toBe("cross-site");
     expect(problem?.detail).toContain(received);
