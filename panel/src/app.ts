@@ -11,6 +11,7 @@ import { isProblem, type Problem } from "../../src/panel/rules/problem.ts";
 import type { Policy } from "../../src/policy/index.ts";
 import { createDocs } from "./docs/createDocs.ts";
 import { people, personIds } from "./people.ts";
+import { refusalPage } from "./refusal/refusalPage.ts";
 import type { Sessions } from "./sessions.ts";
 
 export interface AppParts {
@@ -56,7 +57,8 @@ export function createApp(parts: AppParts): Hono {
   );
   app.use(async (context, next) => {
     const turnedDown = guard(context.req.raw, origins);
-    return turnedDown ? refuse(context, turnedDown) : next();
+    if (!turnedDown) return next();
+    return refusalPage(context, turnedDown, origins) ?? refuse(context, turnedDown);
   });
 
   app.post("/demo/session", async (context) => {

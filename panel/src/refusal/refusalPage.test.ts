@@ -88,7 +88,7 @@ describe("a person who opens a page under a host that is not served", () => {
   });
 
   test("reads that no host was named", async () => {
-    expect(wordsOf((await open({ Host: "" })).page)).toContain("no host");
+    expect(wordsOf((await open({ Host: "" })).page)).toContain("Host is missing");
   });
 });
 
