@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { mkdir, readFile, stat } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
@@ -69,6 +69,18 @@ describe("signing in", () => {
     expect(token).toMatch(/^[\w-]{43}$/);
     expect(await readFile(file, "utf8")).not.toContain(token);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  test("into a folder that cannot be written says so", async () => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    const panel = await startTestPanel();
+    await mkdir(join(panel.dataFolder, "sessions.json.new"));
+    const answer = await signInAs(panel, '{"person":"admin"}');
+
+    expect([answer.status, problemOf(answer)]).toEqual([503, "store-unavailable"]);
+    expect(JSON.parse(answer.text).detail).toContain("that is a folder");
+    expect(answer.headers["set-cookie"]).toBeUndefined();
+    expect(log).toHaveBeenCalled();
   });
 
   test("lasts over a restart, until a hundred others signed in", async () => {
