@@ -75,8 +75,8 @@ const cases: readonly Case[] = [
   [
     "a failure of the panel",
     problem("internal-error"),
-    "hat die Anfrage abgewiesen",
-    "turned the request down",
+    "konnte die Anfrage nicht ausführen",
+    "could not do it",
     "The panel failed",
   ],
 ];

@@ -6,7 +6,7 @@ import * as z from "zod/mini";
 import { problemAnswer, toResponse } from "../../src/panel/http/answers.ts";
 import { guard } from "../../src/panel/http/guard.ts";
 import { readBody } from "../../src/panel/http/readBody.ts";
-import type { Panel } from "../../src/panel/index.ts";
+import { type Panel, StoreError } from "../../src/panel/index.ts";
 import { isProblem, type Problem } from "../../src/panel/rules/problem.ts";
 import type { Policy } from "../../src/policy/index.ts";
 import { createDocs } from "./docs/createDocs.ts";
@@ -37,7 +37,11 @@ export function createApp(parts: AppParts): Hono {
   app.onError((error, { req }) => {
     const instance = `urn:uuid:${crypto.randomUUID()}`;
     report(error, instance);
-    return toResponse(problemAnswer({ problem: "internal-error" }, instance), req.method);
+    const problem: Problem =
+      error instanceof StoreError
+        ? { problem: "store-unavailable", detail: error.advice }
+        : { problem: "internal-error" };
+    return toResponse(problemAnswer(problem, instance), req.method);
   });
   app.notFound((context) => refuse(context, { problem: "not-found" }));
 
