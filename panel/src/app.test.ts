@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { mkdir, readFile, stat } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
@@ -71,6 +71,18 @@ describe("signing in", () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
+  test("into a folder that cannot be written says so", async () => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    const panel = await startTestPanel();
+    await mkdir(join(panel.dataFolder, "sessions.json.new"));
+    const answer = await signInAs(panel, '{"person":"admin"}');
+
+    expect([answer.status, problemOf(answer)]).toEqual([503, "store-unavailable"]);
+    expect(JSON.parse(answer.text).detail).toContain("that is a folder");
+    expect(answer.headers["set-cookie"]).toBeUndefined();
+    expect(log).toHaveBeenCalled();
+  });
+
   test("lasts over a restart, until a hundred others signed in", async () => {
     const panel = await startTestPanel();
     const cookie = await cookieOf(panel, "auditor");
@@ -112,6 +124,16 @@ describe("a request that a client may make", () => {
     expect(await sendRaw(panel.address(), rawRequest(line, host))).toMatch(
       new RegExp(`^HTTP/1.1 ${status} `),
     );
+  });
+
+  test("without a host, in HTTP/1.0, is served by none and told so", async () => {
+    const panel = await startTestPanel({ config: { origin: "http://localhost" } });
+    for (const head of ["GET /api/privacy/policy HTTP/1.0", "GET /x HTTP/1.0\r\nHost:"]) {
+      const answer = await sendRaw(panel.address(), `${head}\r\n\r\n`);
+
+      expect(answer).toMatch(/^HTTP\/1.1 421 /);
+      expect(answer).toContain("names no host");
+    }
   });
 
   test.each(["bytes=abc", "bytes=0-1", "bytes=-1", "pages=1-2"])(

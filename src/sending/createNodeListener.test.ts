@@ -69,6 +69,27 @@ describe("a listener for node:http", () => {
     expect(report).toHaveBeenCalledExactlyOnceWith(error);
   });
 
+  test("says the length of an answer once, however it was told", async () => {
+    const { address } = await serve(
+      async () => new Response("seen", { headers: { "content-length": "4" } }),
+    );
+    const answer = await sendRaw(address, rawRequest("GET / HTTP/1.1", "panel.example"));
+
+    expect(answer.match(/^content-length: 4\r$/gim)).toHaveLength(1);
+  });
+
+  test("gives every cookie of an answer", async () => {
+    const cookies = ["a=1; Path=/", "b=2; Path=/"];
+    const { address } = await serve(
+      async () =>
+        new Response("seen", {
+          headers: cookies.map((cookie) => ["Set-Cookie", cookie]),
+        }),
+    );
+
+    expect((await fetch(address)).headers.getSetCookie()).toEqual(cookies);
+  });
+
   test("lets a body through that nobody reads, and answers the next request", async () => {
     const { address } = await serve(async () => new Response("seen"));
     const body = "x".repeat(1024 * 1024);

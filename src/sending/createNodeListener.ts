@@ -38,6 +38,8 @@ function describe(request: IncomingMessage): Omit<PanelRequest, "body"> {
   for (const [name, values = []] of Object.entries(headersDistinct)) {
     headers.set(name, values.join(name === "cookie" ? "; " : ", "));
   }
+  // HTTP/1.0 may name no host, and the URL has to: what reads it sees that none was named.
+  if (!headers.has("Host")) headers.set("Host", "");
   if (/^https?:\/\//i.test(target) && URL.canParse(target)) {
     headers.set("Host", new URL(target).host);
     return { method, headers, url: target };
@@ -98,10 +100,9 @@ function readBody(request: IncomingMessage) {
 async function give(answer: Response, response: ServerResponse): Promise<void> {
   const body = answer.body ? new Uint8Array(await answer.arrayBuffer()) : undefined;
   if (response.destroyed) return;
-  response.writeHead(answer.status, {
-    ...Object.fromEntries(answer.headers),
-    ...(body ? { "Content-Length": body.byteLength } : {}),
-  });
+  response.statusCode = answer.status;
+  response.setHeaders(answer.headers);
+  if (body) response.setHeader("Content-Length", body.byteLength);
   await new Promise<void>((resolve) => {
     response.once("close", resolve);
     response.end(body, resolve);
