@@ -61,6 +61,22 @@ describe("signing in", () => {
     expect(answer).toContain("body-too-large");
   });
 
+  test("with a body that is too large leaves the connection to the next request", async () => {
+    const panel = await startTestPanel();
+    const line = "POST /demo/session HTTP/1.1";
+    const body = " ".repeat(20 * 1024);
+    const head = rawRequest(line, hostOf(panel), [
+      ownPage,
+      json,
+      "Content-Length: 20480",
+    ]);
+    const next = rawRequest("GET /docs/privacy HTTP/1.1", hostOf(panel));
+    const first = head.replace("Connection: close", "Connection: keep-alive");
+    const answer = await sendRaw(panel.address(), first, body, next);
+
+    expect(answer.match(/HTTP\/1.1 \d+/g)).toEqual(["HTTP/1.1 413", "HTTP/1.1 200"]);
+  });
+
   test("leaves no token in the file of the sessions, its digest alone", async () => {
     const panel = await startTestPanel();
     const token = (await cookieOf(panel, "admin")).split("=")[1] ?? "";
