@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Panel } from "../panel/createPanel.ts";
 import type { PanelRequest } from "../panel/panelOptions.ts";
+import { readOn } from "./readOn.ts";
 
 export interface NodeListenerOptions {
   /** Where failures go that are not the client's. @default `console.error` */
@@ -17,15 +18,17 @@ export function createNodeListener(
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
     const { body, discard } = readBody(request);
+    const finish = () => {
+      discard();
+      return readOn(request);
+    };
     try {
       const answer = await handle({ ...describe(request), body });
-      await give(answer, response);
+      await give(answer, response, finish);
     } catch (error) {
       report(error);
       if (response.headersSent) response.destroy();
-      else response.writeHead(500).end();
-    } finally {
-      discard();
+      else await give(new Response("", { status: 500 }), response, finish);
     }
   };
 }
@@ -97,14 +100,24 @@ function readBody(request: IncomingMessage) {
   return { body, discard };
 }
 
-async function give(answer: Response, response: ServerResponse): Promise<void> {
+/** The answer goes out at once; only then is the rest of the request read, and it ends. */
+async function give(
+  answer: Response,
+  response: ServerResponse,
+  finish: () => Promise<boolean>,
+): Promise<void> {
   const body = answer.body ? new Uint8Array(await answer.arrayBuffer()) : undefined;
   if (response.destroyed) return;
+  const closed = new Promise<void>((resolve) => response.once("close", resolve));
   response.statusCode = answer.status;
   response.setHeaders(answer.headers);
-  if (body) response.setHeader("Content-Length", body.byteLength);
-  await new Promise<void>((resolve) => {
-    response.once("close", resolve);
-    response.end(body, resolve);
+  if (body) {
+    response.setHeader("Content-Length", body.byteLength);
+    response.write(body);
+  }
+  const isWhole = await finish();
+  response.end(() => {
+    if (!isWhole) response.req.socket.destroy();
   });
+  await closed;
 }
