@@ -142,6 +142,31 @@ describe("a request that a client may make", () => {
     );
   });
 
+  test.each(["http://ada:secret@{host}", "http://[", "ftp://{host}", "x"])(
+    "with the target %s, which names no place of the panel, is served by none",
+    async (target) => {
+      const log = vi.spyOn(console, "error").mockReturnValue();
+      const panel = await startTestPanel();
+      const host = hostOf(panel);
+      const line = `GET ${target.replace("{host}", host)}/docs/privacy HTTP/1.1`;
+      const answer = await sendRaw(panel.address(), rawRequest(line, host));
+
+      expect(answer).toMatch(/^HTTP\/1.1 4\d\d /);
+      expect(answer).not.toContain("secret");
+      expect(log).not.toHaveBeenCalled();
+    },
+  );
+
+  test("is told by no other header which host it names", async () => {
+    const panel = await startTestPanel();
+    const host = hostOf(panel);
+    const forwarded = [`Forwarded: host="${host}"`, `X-Forwarded-Host: ${host}`];
+    const line = "GET /docs/privacy HTTP/1.1";
+    const head = rawRequest(line, "evil.example", forwarded);
+
+    expect(await sendRaw(panel.address(), head)).toMatch(/^HTTP\/1.1 421 /);
+  });
+
   test("without a host, in HTTP/1.0, is served by none and told so", async () => {
     const panel = await startTestPanel({ config: { origin: "http://localhost" } });
     for (const head of ["GET /api/privacy/policy HTTP/1.0", "GET /x HTTP/1.0\r\nHost:"]) {
