@@ -43,16 +43,25 @@ function describe(request: IncomingMessage): Omit<PanelRequest, "body"> {
   }
   // HTTP/1.0 may name no host, and the URL has to: what reads it sees that none was named.
   if (!headers.has("Host")) headers.set("Host", "");
-  if (/^https?:\/\//i.test(target) && URL.canParse(target)) {
-    headers.set("Host", new URL(target).host);
-    return { method, headers, url: target };
+  if (/^[a-z][a-z\d+.-]*:/i.test(target)) {
+    const host = hostOfTarget(target);
+    headers.set("Host", host);
+    if (host !== "") return { method, headers, url: target };
   }
   const scheme = "encrypted" in socket ? "https" : "http";
-  const origin = `${scheme}://${headers.get("Host") ?? ""}`;
+  const host = headers.get("Host") ?? "";
+  const origin = `${scheme}://${host}`;
   const path = target.startsWith("/") ? target : "/";
   // A host that is none is turned down by its header.
-  const isHost = URL.canParse(origin) && new URL(origin).pathname === "/";
+  const isHost = !/[/?#@\\]/.test(host) && URL.canParse(origin);
   return { method, headers, url: `${isHost ? origin : "http://localhost"}${path}` };
+}
+
+/** Empty for a target that names no place, or somebody's password (RFC 9110 § 4.2.4). */
+function hostOfTarget(target: string): string {
+  if (!/^https?:\/\//i.test(target) || !URL.canParse(target)) return "";
+  const { host, username, password } = new URL(target);
+  return username === "" && password === "" ? host : "";
 }
 
 /** What a framework that mounts listeners under a path has kept of the target. */
