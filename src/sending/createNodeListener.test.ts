@@ -32,6 +32,8 @@ describe("a listener for node:http", () => {
     ["//evil.example/a", "panel.example", "http://panel.example//evil.example/a"],
     ["http://other.example/a", "panel.example", "http://other.example/a"],
     ["/a", "not a host", "http://localhost/a"],
+    ["/a", "ada@panel.example", "http://localhost/a"],
+    ["/a", "panel.example?", "http://localhost/a"],
     ["*", "panel.example", "http://panel.example/"],
   ])("reads the target %s for %s as %s", async (target, host, url) => {
     const { address } = await serve(echo);

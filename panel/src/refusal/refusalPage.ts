@@ -53,8 +53,8 @@ ${origins.map((origin) => html`<dd><a href="${origin}">${origin}</a></dd>`)}
 <h2>${words.remedies[language]}</h2>
 <ul>
 <li>${words.open[language]}</li>
-<li>${words.proxy[language]} <code>proxy_set_header Host $http_host;</code></li>
-<li>${words.setting[language]} <code>KLARTEXT_ORIGIN=https://panel.example</code></li>
+<li>${words.proxy[language]} ${breakable("proxy_set_header Host $http_host;")}</li>
+<li>${words.setting[language]} ${breakable("KLARTEXT_ORIGIN=https://panel.example")}</li>
 </ul>
 </main>
 </body>
@@ -90,9 +90,15 @@ function languageOf(context: Context): Language {
   return asked === "de" ? "de" : "en";
 }
 
-/** A header's line, as much of it as can be read; it may break anywhere. */
+/** A header's line, as much of it as can be read. */
 function shown(name: string, value: string | null, language: Language) {
-  if (value === null) return html`<p><code>${name}</code> ${words.missing[language]}</p>`;
-  const pieces = value.slice(0, 200).match(/.{1,16}/gs) ?? [];
-  return html`<p><code>${name}: ${pieces.map((piece) => html`${piece}<wbr>`)}</code></p>`;
+  return value === null
+    ? html`<p>${breakable(name)} ${words.missing[language]}</p>`
+    : html`<p>${breakable(`${name}: ${value.slice(0, 200)}`)}</p>`;
+}
+
+/** What may break anywhere, on a page that has no sheet. */
+function breakable(code: string) {
+  const pieces = code.match(/.{1,16}/gs) ?? [];
+  return html`<code>${pieces.map((piece) => html`${piece}<wbr>`)}</code>`;
 }

@@ -1,5 +1,5 @@
 import { namesTag } from "../../contract/entityTag.ts";
-import { buildProblem, type ProblemCode } from "../../contract/problem.ts";
+import { buildProblem } from "../../contract/problem.ts";
 import type { Problem } from "../rules/problem.ts";
 import { sha256Digest } from "../sha256.ts";
 
@@ -63,15 +63,9 @@ export function problemAnswer({ problem, detail }: Problem, instance?: string): 
     headers: {
       "Content-Type": "application/problem+json",
       "Cache-Control": "no-store",
-      ...closing(problem),
     },
     body: new TextEncoder().encode(JSON.stringify(document)),
   };
-}
-
-/** What is left of a body is not read, so its connection cannot be used again. */
-function closing(problem: ProblemCode): Readonly<Record<string, string>> {
-  return problem === "body-too-large" ? { Connection: "close" } : {};
 }
 
 /** A strong entity tag made of the content (RFC 9110 § 8.8.3). */
