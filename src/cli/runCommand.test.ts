@@ -1,33 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { plant, plantedMistakes } from "../../test/support/plantedMistakes.ts";
+import { runCommandLine as run } from "../../test/support/runCommandLine.ts";
 import { serveFake } from "../../test/support/serveFake.ts";
 import { people, sessionHeader } from "../testing/index.ts";
-import { runCommand } from "./runCommand.ts";
-import type { Terminal } from "./terminal.ts";
 
 const session = ["--header", `Cookie: ${sessionHeader(people.admin)}`];
 const readOnly = ["--read-only-header", `Cookie: ${sessionHeader(people.auditor)}`];
-
-/** Runs a command and collects what it wrote; `answer` is what the person says. */
-async function run(args: readonly string[], answer?: boolean) {
-  const printed: string[] = [];
-  const told: string[] = [];
-  const asked: string[] = [];
-  const terminal: Terminal = {
-    print: (line) => void printed.push(line),
-    tell: (line) => void told.push(line),
-    confirm:
-      answer === undefined
-        ? undefined
-        : async (question) => {
-            asked.push(question);
-            return answer;
-          },
-    signal: new AbortController().signal,
-  };
-  const status = await runCommand(args, terminal);
-  return { status, printed: printed.join("\n"), told: told.join("\n"), asked };
-}
 
 describe("klartext", () => {
   test("tells how it is used", async () => {
