@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { freePort } from "../../test/support/freePort.ts";
 import {
   answering,
   behind,
@@ -101,11 +102,8 @@ describe("klartext test-panel behind a proxy", () => {
   });
 
   test("ends with 5 where nothing answers", async () => {
-    const { status, printed } = await runCommandLine([
-      "test-panel",
-      "http://127.0.0.1:1/api/privacy",
-      ...session,
-    ]);
+    const url = `http://127.0.0.1:${await freePort()}/api/privacy`;
+    const { status, printed } = await runCommandLine(["test-panel", url, ...session]);
 
     expect(status).toBe(5);
     expect(printed).toContain("ECONNREFUSED");
