@@ -1,10 +1,11 @@
 import { gzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { freePort } from "../../test/support/freePort.ts";
 import {
   answering,
   behind,
   blocking,
+  caching,
   type Intermediary,
   page,
   weakTags,
@@ -36,6 +37,21 @@ const gzipping: Intermediary = async (passing) => {
   const bytes = gzipSync(new Uint8Array(await response.arrayBuffer()));
   return new Response(bytes, { status: 200, headers });
 };
+
+/** Lets nothing more pass once consent was given. */
+function closingAfterGrant(): Intermediary {
+  let isClosed = false;
+  return async ({ method, pass }) => {
+    if (isClosed) return page(429);
+    const response = await pass();
+    isClosed = method === "PUT" && response.status === 200 && (await isGrant(response));
+    return response;
+  };
+}
+
+async function isGrant(response: Response): Promise<boolean> {
+  return (await response.clone().text()).includes('"granted"');
+}
 
 describe("klartext test-panel behind a proxy", () => {
   test("says once what the proxy changes, and no promise a second time", async () => {
@@ -77,6 +93,51 @@ describe("klartext test-panel behind a proxy", () => {
     for (const { decision } of Object.values(panel.state().purposes)) {
       expect(decision).toMatchObject({ status: "undecided", sequence: 0 });
     }
+  });
+
+  test("says in full that a consent could not be withdrawn, whatever the cause", async () => {
+    const options = [...session, "--write", "--yes"];
+    const { printed, panel } = await testBehind(closingAfterGrant(), options);
+
+    expect(panel.state().purposes["crash-reports"]?.decision.status).toBe("granted");
+    expect(printed.match(/^FAIL.*/gm)).toEqual([
+      "FAIL       left-withdrawn: When all is over everything is withdrawn",
+    ]);
+  });
+
+  test("ends with 0 where answers only take long", async () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { status, printed } = await testBehind(({ pass }) => {
+      vi.advanceTimersByTime(2_000);
+      return pass();
+    });
+
+    expect(status).toBe(0);
+    expect(printed).toContain("FOUND      Answers take long");
+  });
+
+  test("ends with 1 where it ran out of time", async () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { status, printed } = await testBehind(
+      ({ pass }) => {
+        vi.advanceTimersByTime(2_000);
+        return pass();
+      },
+      [...session, "--max-time", "60"],
+    );
+
+    expect(status).toBe(1);
+    expect(printed).toMatch(/not tried because of this \(\d+\): /);
+    expect(printed.match(/^FAIL/gm) ?? []).toEqual([]);
+  });
+
+  test("ends with 1 where a proxy stores answers", async () => {
+    const { status, printed } = await testBehind(caching());
+
+    expect(status).toBe(1);
+    expect(printed.match(/^(pass|FAIL)/gm) ?? []).toEqual([]);
   });
 
   test("prints what it found in the report as JSON", async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   answering,
   behind,
@@ -18,7 +18,7 @@ import { liveConfigPolicy } from "../../policy/index.ts";
 import { createFakePanel } from "../createFakePanel.ts";
 import { sessionHeader } from "../fake/session.ts";
 import { people } from "../fixtures.ts";
-import { type RunOptions, runSuite } from "./runSuite.ts";
+import { contractPromises, type RunOptions, runSuite } from "./runSuite.ts";
 
 /** Runs the suite over a fake panel behind a proxy, with both sessions. */
 async function runBehind(intermediary: Intermediary, options: Partial<RunOptions> = {}) {
@@ -84,6 +84,8 @@ describe.each(modes)("a run that is %s", (_mode, write) => {
     ["lets no DELETE pass", () => blocking(["DELETE"], 405), "blocked"],
     ["lets no write pass", () => blocking(["PUT", "DELETE", "POST"], 501), "blocked"],
     ["writes its own error pages", () => errorPages, "foreign-answer"],
+    ["asks strangers to sign in", () => answering(signIn, isStranger), "foreign-answer"],
+    ["closes the connection of a PUT", () => answering(noAnswer, isPut), "blocked"],
     ["takes 60 requests alone", () => limiting(60, () => page(429)), "too-many-requests"],
     ["is overloaded at times", () => limiting(60, () => page(503)), "too-many-requests"],
     ["loses the panel midway", () => limiting(60, () => page(502)), "gateway"],
@@ -187,6 +189,48 @@ describe("a promise that breaks for a reason of its own", () => {
   });
 });
 
+describe("a panel that takes two seconds an answer", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const slow: Intermediary = ({ pass }) => {
+    vi.advanceTimersByTime(2_000);
+    return pass();
+  };
+
+  test("is said to be slow, and keeps its promises all the same", async () => {
+    const { report, kinds, failures } = await runBehind(slow);
+
+    expect(kinds).toEqual(["slow"]);
+    expect(report.findings[0]?.seen).toEqual(["half of 10 answers took more than 2.0 s"]);
+    expect(failures).toEqual([]);
+    expect(report.passed).toBe(30);
+  });
+
+  test("is tested as long as there is time, and what was given is withdrawn", async () => {
+    const panel = createFakePanel();
+    const fetch = behind(slow, panel.serve);
+    const { results } = await runSuite({
+      ...{ baseUrl: panel.baseUrl, policy: liveConfigPolicy(), fetch },
+      headers: { Cookie: sessionHeader(people.admin) },
+      promises: contractPromises.filter(({ id }) => /^(grant|left-w)/.test(id)),
+      write: true,
+      maxTime: 24_000,
+    });
+
+    expect(results).toMatchObject([
+      { id: "grant", outcome: "not-tried", cause: "slow" },
+      { id: "grant-binds-anew", outcome: "not-tried", cause: "slow" },
+      { id: "left-withdrawn", outcome: "not-tried", cause: null },
+    ]);
+    expect(panel.state().purposes["crash-reports"]?.decision.status).toBe("withdrawn");
+  });
+});
+
 test("gives no consent that a proxy would not let it withdraw", async () => {
   const { report, changed } = await runBehind(blocking(["DELETE"]), { write: true });
   const grant = report.results.find(({ id }) => id === "grant");
@@ -220,6 +264,14 @@ function moved(): Response {
 
 function signIn(): Response {
   return page(302, "Sign in", { Location: "/login?next=/api/privacy/purposes" });
+}
+
+function isStranger({ headers }: { readonly headers: Headers }): boolean {
+  return !headers.has("Cookie");
+}
+
+function isPut({ method }: { readonly method: string }): boolean {
+  return method === "PUT";
 }
 
 function isPrivate({ path }: { readonly path: string }): boolean {
