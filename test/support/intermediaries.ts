@@ -93,6 +93,12 @@ export const withoutHeader =
   async ({ pass }) =>
     withHeaders(await pass(), { [name]: null });
 
+/** `add_header … always`. */
+export const addingHeader =
+  (name: string, value: string): Intermediary =>
+  async ({ pass }) =>
+    withHeaders(await pass(), { [name]: value });
+
 /** A firewall that lets some methods alone pass. */
 export const blocking =
   (methods: readonly string[], status = 403): Intermediary =>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
+  addingHeader,
   answering,
   behind,
   blocking,
@@ -73,6 +74,11 @@ describe.each(modes)("a run that is %s", (_mode, write) => {
       "takes If-None-Match away",
       () => withoutRequestHeader("If-None-Match"),
       "not-revalidated",
+    ],
+    [
+      "lets other sites read",
+      () => addingHeader("Access-Control-Allow-Origin", "*"),
+      "cors-added",
     ],
     ["takes Origin away", () => withoutRequestHeader("Origin"), "origin-unknown"],
     [
