@@ -34,6 +34,12 @@ export const diagnoseHeaders = each((exchange) => {
   return missing.length > 0 ? `without ${missing.join(", ")}` : undefined;
 });
 
+/** A panel answers its own pages alone, which need no such header. */
+export const diagnoseCors = each(({ headers }) => {
+  const origin = headers.get("Access-Control-Allow-Origin");
+  return origin === null ? undefined : `with Access-Control-Allow-Origin: ${origin}`;
+});
+
 /** RFC 9110 § 13.1.2: what is known is not sent again. */
 export const diagnoseRevalidation = each((exchange) => {
   const { request, headers } = exchange;

@@ -107,6 +107,14 @@ export const findingWords = {
       "cannot be shown or compared, without Cache-Control others may store them.",
     remedy: `Let the proxy hand on these headers (nginx: no proxy_hide_header). ${orThePanel}`,
   },
+  "cors-added": {
+    effect: "breaks",
+    title: "A proxy changes answers: other sites may read them",
+    why: "What a panel tells is for its own page. No answer of it has CORS headers.",
+    remedy:
+      "Add no Access-Control-Allow-Origin to the API (nginx: no add_header for it). " +
+      orThePanel,
+  },
   "not-revalidated": {
     effect: "breaks",
     title: "A proxy changes requests: If-None-Match has no effect",

@@ -1,6 +1,7 @@
 import type { SuiteContext } from "../suiteContext.ts";
 import { diagnoseAge } from "./diagnoseAge.ts";
 import {
+  diagnoseCors,
   diagnoseErrors,
   diagnoseGateway,
   diagnoseHeaders,
@@ -34,6 +35,7 @@ const stopping: Diagnoses = [
 const changing: Diagnoses = [
   ["tag-changed", ({ exchanges }) => diagnoseTags(exchanges)],
   ["header-missing", ({ exchanges }) => diagnoseHeaders(exchanges)],
+  ["cors-added", ({ exchanges }) => diagnoseCors(exchanges)],
   ["not-revalidated", ({ exchanges }) => diagnoseRevalidation(exchanges)],
   ["blocked", ({ exchanges, silent }) => [...silent, ...diagnoseMethods(exchanges)]],
   ["foreign-answer", ({ exchanges }) => diagnoseErrors(exchanges)],
