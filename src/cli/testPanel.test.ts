@@ -9,6 +9,7 @@ import {
   type Intermediary,
   page,
   weakTags,
+  withoutRequestHeader,
 } from "../../test/support/intermediaries.ts";
 import { runCommandLine } from "../../test/support/runCommandLine.ts";
 import { serveFake } from "../../test/support/serveFake.ts";
@@ -102,6 +103,14 @@ describe("klartext test-panel behind a proxy", () => {
     expect(panel.state().purposes["crash-reports"]?.decision.status).toBe("granted");
     expect(printed.match(/^FAIL.*/gm)).toEqual([
       "FAIL       left-withdrawn: When all is over everything is withdrawn",
+    ]);
+  });
+
+  test("finds alone that a proxy names the panel's own host to it", async () => {
+    const { printed } = await testBehind(withoutRequestHeader("Host"));
+
+    expect(printed.match(/^FOUND.*/gm)).toEqual([
+      "FOUND      A request for any host gets an answer",
     ]);
   });
 

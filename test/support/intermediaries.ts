@@ -7,6 +7,8 @@ interface Passing {
   readonly path: string;
   readonly url: URL;
   readonly headers: Headers;
+  /** Of the body, in bytes. */
+  readonly size: number;
   /** Sends it on, with these headers changed; null takes one away. */
   readonly pass: (headers?: Readonly<Record<string, string | null>>) => Promise<Response>;
 }
@@ -24,6 +26,7 @@ export function behind(intermediary: Intermediary, panel: Fetch): Fetch {
       path: url.pathname.replace(/^\/api\/privacy/, ""),
       url,
       headers,
+      size: String(init.body ?? "").length,
       pass: (changed = {}) =>
         panel(input, { ...init, headers: change(headers, changed) }),
     });
@@ -136,6 +139,12 @@ export function caching({
     return response;
   };
 }
+
+/** `client_max_body_size`: takes no larger body, in bytes. */
+export const takingBodies =
+  (most: number): Intermediary =>
+  async ({ size, pass }) =>
+    size > most ? page(413) : pass();
 
 /** Answers alone what `applies` to. */
 export const answering =

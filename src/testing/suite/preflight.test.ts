@@ -11,6 +11,7 @@ import {
   limiting,
   page,
   suffixedTags,
+  takingBodies,
   weakTags,
   withoutHeader,
   withoutRequestHeader,
@@ -92,6 +93,12 @@ describe.each(modes)("a run that is %s", (_mode, write) => {
     ["writes its own error pages", () => errorPages, "foreign-answer"],
     ["asks strangers to sign in", () => answering(signIn, isStranger), "foreign-answer"],
     ["closes the connection of a PUT", () => answering(noAnswer, isPut), "blocked"],
+    ["stores answers by path alone", () => caching({ keyOf: byPath }), "session-ignored"],
+    [
+      "takes no body larger than a page sends",
+      () => takingBodies(1_000),
+      "foreign-answer",
+    ],
     ["takes 60 requests alone", () => limiting(60, () => page(429)), "too-many-requests"],
     ["is overloaded at times", () => limiting(60, () => page(503)), "too-many-requests"],
     ["loses the panel midway", () => limiting(60, () => page(502)), "gateway"],
@@ -235,6 +242,25 @@ describe("a panel that takes two seconds an answer", () => {
     ]);
     expect(panel.state().purposes["crash-reports"]?.decision.status).toBe("withdrawn");
   });
+});
+
+test("finds no fault with a proxy that takes no mebibyte, which no page sends", async () => {
+  const { report, kinds, failures } = await runBehind(takingBodies(1024 * 1024), {
+    write: true,
+  });
+  const reasons = report.results.flatMap((result) =>
+    result.outcome === "not-tried" && /body/.test(result.reason) ? result : [],
+  );
+
+  expect(kinds).toEqual([]);
+  expect(failures).toEqual([]);
+  expect(reasons.map(({ id }) => id)).toEqual(["large-body", "order-of-problems"]);
+});
+
+test("decides nothing where a store may tell what was", async () => {
+  const { changed } = await runBehind(caching({ keyOf: byPath }), { write: true });
+
+  expect(changed).toBe(false);
 });
 
 test("gives no consent that a proxy would not let it withdraw", async () => {
