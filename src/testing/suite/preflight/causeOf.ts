@@ -48,12 +48,14 @@ function consequenceOf(
   exchange: Exchange,
   found: ReadonlySet<FindingKind>,
 ): Cause | undefined {
-  const { request, headers, status } = exchange;
+  const { request, session, headers, status } = exchange;
   const { "If-Match": match, "If-None-Match": noneMatch, Host: host } = request.headers;
   const consequences: Partial<Record<FindingKind, boolean>> = {
     "tag-changed": [match, noneMatch].some((sent) => isChangedTag(sent)),
     "not-revalidated":
       status === 200 && noneMatch !== undefined && noneMatch === headers.get("ETag"),
+    "session-ignored":
+      status === 200 && session !== "deciding" && !request.url.includes("/policy"),
     "host-not-checked": host !== undefined,
   };
   const kind = [...found].find((one) => consequences[one]);

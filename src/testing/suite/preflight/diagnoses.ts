@@ -55,6 +55,11 @@ export const diagnoseHost = each((exchange) =>
     : undefined,
 );
 
+/** What is told to nobody, though it needs a session. */
+export const diagnoseStrangers = each((exchange) =>
+  exchange.session === "none" && isRead(exchange) ? "without a session" : undefined,
+);
+
 /** A write as a page of the panel sends it, which the panel says is none. */
 export const diagnoseOrigin = each((exchange) => {
   const { Origin: origin } = exchange.request.headers;

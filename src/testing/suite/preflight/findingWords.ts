@@ -37,7 +37,8 @@ export const findingWords = {
     title: "Something before the panel answers that it cannot reach it",
     why: "Nothing is known of the panel while 502, 503 or 504 is answered in its place.",
     remedy:
-      "Start the panel, and look at the address that the proxy hands requests on to.",
+      "Start the panel, and look at the address that the proxy hands requests on to. " +
+      "If it answers at times, 503 is a limit of requests (nginx: limit_req).",
   },
   redirected: {
     effect: "stops",
@@ -158,6 +159,17 @@ export const findingWords = {
     remedy:
       "Tell the panel the origin that browsers show, with scheme and port, and let the proxy " +
       "hand on Origin and Sec-Fetch-Site.",
+  },
+  "session-ignored": {
+    effect: "forbids-deciding",
+    title: "What needs a session is told without one",
+    why:
+      "Either the panel does not look at the session, or a proxy stores answers, whatever is " +
+      "asked: then what is told may be old, or for somebody else. Nothing was decided here for " +
+      "that reason.",
+    remedy:
+      "Store nothing of the API in the proxy (nginx: proxy_cache off), and let it take no part " +
+      "in the session. In the panel answer 401 to everybody who is not signed in.",
   },
   "host-not-checked": {
     effect: "breaks",

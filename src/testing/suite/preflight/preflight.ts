@@ -11,6 +11,7 @@ import {
   diagnoseOrigin,
   diagnoseRevalidation,
   diagnoseSession,
+  diagnoseStrangers,
   diagnoseTags,
 } from "./diagnoses.ts";
 import { diagnoseTime } from "./diagnoseTime.ts";
@@ -40,6 +41,7 @@ const changing: Diagnoses = [
   ["blocked", ({ exchanges, silent }) => [...silent, ...diagnoseMethods(exchanges)]],
   ["foreign-answer", ({ exchanges }) => diagnoseErrors(exchanges)],
   ["origin-unknown", ({ exchanges }) => diagnoseOrigin(exchanges)],
+  ["session-ignored", ({ exchanges }) => diagnoseStrangers(exchanges)],
   ["host-not-checked", ({ exchanges }) => diagnoseHost(exchanges)],
   ["slow", ({ exchanges }) => diagnoseTime(exchanges)],
 ];
