@@ -9,8 +9,11 @@ interface Passing {
   readonly headers: Headers;
   /** Of the body, in bytes. */
   readonly size: number;
-  /** Sends it on, with these headers changed; null takes one away. */
-  readonly pass: (headers?: Readonly<Record<string, string | null>>) => Promise<Response>;
+  /** Sends it on, with these headers changed, null takes one away, or with another body. */
+  readonly pass: (
+    headers?: Readonly<Record<string, string | null>>,
+    body?: string,
+  ) => Promise<Response>;
 }
 
 /** What stands between a client and a panel. */
@@ -27,8 +30,12 @@ export function behind(intermediary: Intermediary, panel: Fetch): Fetch {
       url,
       headers,
       size: String(init.body ?? "").length,
-      pass: (changed = {}) =>
-        panel(input, { ...init, headers: change(headers, changed) }),
+      pass: (changed = {}, body) =>
+        panel(input, {
+          ...init,
+          headers: change(headers, changed),
+          ...(body === undefined ? {} : { body }),
+        }),
     });
   };
 }

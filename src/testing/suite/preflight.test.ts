@@ -251,6 +251,21 @@ test("finds no fault with a proxy that takes no mebibyte, which no page sends", 
   expect(reasons.map(({ id }) => id)).toEqual(["large-body", "order-of-problems"]);
 });
 
+test("finds no fault with a panel that takes all that a proxy lets pass", async () => {
+  const { kinds, failures } = await runBehind(
+    async (passing) => {
+      const { method, size, pass } = passing;
+      if (size > 1024 * 1024) return page(502);
+      const isTaken = method === "PUT" && size > 100_000;
+      return isTaken ? pass({ "Content-Type": "application/json" }, "{}") : pass();
+    },
+    { write: true, promises: contractPromises.filter(({ id }) => id === "large-body") },
+  );
+
+  expect(kinds).toEqual([]);
+  expect(failures).toEqual([]);
+});
+
 test("says who answers where no larger body than a page's gets through", async () => {
   const { kinds, alone } = await runBehind(takingBodies(1_000), { write: true });
 
