@@ -1,6 +1,7 @@
 import { type ContractPromise, NotTried } from "../contractPromise.ts";
 import type { Exchange } from "../exchange.ts";
 import { foreignAnswer } from "../preflight/foreignAnswer.ts";
+import { problemOf } from "../preflight/problemOf.ts";
 import { prepare, put, requireUnlocked } from "./acts.ts";
 import { type Attempt, everyPurpose, otherDigest } from "./refusedWrites.ts";
 
@@ -14,24 +15,23 @@ const large = bodyOf(1024 * 1024);
 const smaller = bodyOf(256 * 1024);
 
 /**
- * Sends a large body. What stands before a panel may have had enough of it first, which is no
- * fault, for no page sends it; then a smaller one shows whether the panel says so itself.
+ * Sends a large body. What stands before a panel may have had enough of it first, or of a panel
+ * that hangs up; that is no fault, for no page sends it, if a smaller one gets through.
  *
- * @throws {NotTried} when it does.
+ * @throws {NotTried} when that is so.
  */
 async function attemptLarge(
   send: (body: string) => Promise<Exchange>,
   attempt: Attempt,
 ): Promise<void> {
-  const exchange = await send(large);
-  if (exchange.status !== 413 || foreignAnswer(exchange) === undefined) {
-    await attempt(Promise.resolve(exchange), "body-too-large");
-    return;
+  const answer = await send(large);
+  const isForeign = foreignAnswer(answer) !== undefined;
+  const isStopped = isForeign && [413, 502].includes(answer.status);
+  const last = isStopped ? await send(smaller) : answer;
+  if (isStopped && problemOf(last) !== undefined) {
+    throw new NotTried("Something before the panel takes no body of a mebibyte.");
   }
-  await attempt(send(smaller), "body-too-large");
-  throw new NotTried(
-    "Something before the panel takes no body of a mebibyte; to 256 KiB the panel says 413.",
-  );
+  await attempt(Promise.resolve(last), "body-too-large");
 }
 
 const plain = { "Content-Type": "text/plain" };
