@@ -251,6 +251,21 @@ test("finds no fault with a proxy that takes no mebibyte, which no page sends", 
   expect(reasons.map(({ id }) => id)).toEqual(["large-body", "order-of-problems"]);
 });
 
+test("finds no fault with a proxy that has an empty answer for other hosts", async () => {
+  const empty = answering(
+    () => new Response(""),
+    ({ headers }) => headers.get("Host") === "attacker.invalid",
+  );
+  const { kinds, failures, report } = await runBehind(empty);
+
+  expect(kinds).toEqual([]);
+  expect(failures).toEqual([]);
+  expect(report.results.find(({ id }) => id === "own-host")).toMatchObject({
+    outcome: "not-tried",
+    reason: "Something before the panel answered 200 to another host.",
+  });
+});
+
 test("finds no fault with a panel that takes all that a proxy lets pass", async () => {
   const { kinds, failures } = await runBehind(
     async (passing) => {
