@@ -1,5 +1,6 @@
 import { problemType } from "../../../contract/problem.ts";
 import type { Exchange } from "../exchange.ts";
+import { jsonOf } from "../jsonOf.ts";
 import { foreignAnswer, isPage } from "./foreignAnswer.ts";
 import { isChangedTag } from "./isChangedTag.ts";
 import { problemOf } from "./problemOf.ts";
@@ -29,7 +30,7 @@ export const diagnoseCoding = each((exchange) => {
 });
 
 export const diagnoseHeaders = each((exchange) => {
-  if (!isRead(exchange)) return undefined;
+  if (!isRead(exchange) || "Host" in exchange.request.headers) return undefined;
   const missing = ["ETag", "Cache-Control"].filter((name) => !exchange.headers.has(name));
   return missing.length > 0 ? `without ${missing.join(", ")}` : undefined;
 });
@@ -49,11 +50,11 @@ export const diagnoseRevalidation = each((exchange) => {
   return `to If-None-Match: ${tag}, which is its tag`;
 });
 
-export const diagnoseHost = each((exchange) =>
-  "Host" in exchange.request.headers && isRead(exchange)
-    ? `to Host: ${exchange.request.headers.Host}`
-    : undefined,
-);
+export const diagnoseHost = each((exchange) => {
+  const isTold = isRead(exchange) && jsonOf(exchange) !== undefined;
+  const { Host: host } = exchange.request.headers;
+  return host !== undefined && isTold ? `to Host: ${host}` : undefined;
+});
 
 /** What is told to nobody, though it needs a session. */
 export const diagnoseStrangers = each((exchange) =>
