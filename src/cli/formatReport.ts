@@ -54,7 +54,7 @@ function formatFinding(
     ...promises("fail", "broken by this"),
     ...promises("not-tried", "not tried because of this"),
   ];
-  return [`FOUND      ${title}`, ...lines.map(indent)].join("\n");
+  return [`FOUND      ${kind}: ${title}`, ...lines.map(indent)].join("\n");
 }
 
 const marks = { pass: "pass     ", fail: "FAIL     ", "not-tried": "not tried" } as const;

@@ -110,7 +110,7 @@ describe("klartext test-panel behind a proxy", () => {
     const { printed } = await testBehind(withoutRequestHeader("Host"));
 
     expect(printed.match(/^FOUND.*/gm)).toEqual([
-      "FOUND      A request for any host gets an answer",
+      "FOUND      host-not-checked: A request for any host gets an answer",
     ]);
   });
 
@@ -123,7 +123,7 @@ describe("klartext test-panel behind a proxy", () => {
     });
 
     expect(status).toBe(0);
-    expect(printed).toContain("FOUND      Answers take long");
+    expect(printed).toContain("FOUND      slow: Answers take long");
   });
 
   test("ends with 1 where it ran out of time", async () => {
