@@ -1,0 +1,60 @@
+import { expect } from "vitest";
+import { test } from "../support/playwright.ts";
+import { haproxyPlan } from "../support/proxies/haproxyPlan.ts";
+import {
+  decideThrough,
+  whileDown,
+  withdrawDespite,
+} from "../support/proxies/journeys.ts";
+import { proxyExample } from "../support/proxies/proxyExample.ts";
+import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts";
+import { problemOf, send } from "../support/startTestPanel.ts";
+
+const compression = `
+    compression algo gzip
+    compression type text/html text/css text/javascript text/markdown application/json`;
+
+const documented = (place: ProxyPlace) =>
+  haproxyPlan(`${proxyExample("haproxy.cfg", place)}
+backend everything-else
+    ${compression}
+    server panel 127.0.0.1:${place.panelPort}
+`);
+
+/** Compresses everything. */
+const compressing = ({ port, panelPort }: ProxyPlace) =>
+  haproxyPlan(`
+listen page
+    bind 127.0.0.1:${port}
+    ${compression}
+    server panel 127.0.0.1:${panelPort}
+`);
+
+test("behind the documented HAProxy all is well", async ({ open }) => {
+  const behind = await startBehind(documented);
+  const { page } = await open({ baseURL: behind.origin });
+
+  await decideThrough(behind, page);
+
+  const headers = { Host: "attacker.invalid" };
+  const answer = await send(behind.origin, "GET", "/api/privacy/policy", { headers });
+  expect(problemOf(answer)).toBe("host-not-served");
+});
+
+test("behind the documented HAProxy a withdrawal waits for a panel that is down", async ({
+  open,
+}) => {
+  const behind = await startBehind(documented);
+  const { page } = await open({ baseURL: behind.origin });
+
+  await withdrawDespite(behind, page, whileDown(behind, "503"));
+});
+
+test("a HAProxy that compresses everything leaves the payload as it is", async ({
+  open,
+}) => {
+  const behind = await startBehind(compressing);
+  const { page } = await open({ baseURL: behind.origin });
+
+  await decideThrough(behind, page);
+});
