@@ -2,7 +2,7 @@ import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /** The programs that the tests of proxies run, and the Debian packages that bring them. */
-const packages = {
+export const proxyPackages = {
   apache2: "apache2 libapache2-mod-security2 modsecurity-crs",
   caddy: "caddy",
   haproxy: "haproxy",
@@ -10,21 +10,26 @@ const packages = {
   varnishd: "varnish",
 } as const;
 
-export type ProxyProgram = keyof typeof packages;
+export type ProxyProgram = keyof typeof proxyPackages;
+
+/** `PATH`, and where Debian puts programs for root alone. */
+const programFolders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin"];
 
 /**
  * Where a program lies.
  *
  * @throws {Error} naming the package to install.
  */
-export function programPath(program: ProxyProgram): string {
-  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin"];
+export function programPath(
+  program: ProxyProgram,
+  folders: readonly string[] = programFolders,
+): string {
   const found = folders
     .map((folder) => join(folder, program))
     .find((path) => isExecutable(path));
   if (found) return found;
   throw new Error(
-    `${program} is not there, and these tests need it: apt-get install ${packages[program]}`,
+    `${program} is not there, and these tests need it: apt-get install ${proxyPackages[program]}`,
   );
 }
 
