@@ -32,7 +32,7 @@ ServerName 127.0.0.1
 Listen 127.0.0.1:${port}
 DefaultRuntimeDir ${folder}
 PidFile ${folder}/apache.pid
-ErrorLog ${folder}/error.log
+ErrorLog /dev/stderr
 ${user}
 ${load.join("\n")}
 ${server.replaceAll("$folder", folder)}

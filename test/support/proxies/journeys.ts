@@ -52,7 +52,7 @@ export async function withdrawDespite(
   await statistics.turn();
 
   await statistics.explains(...says);
-  await statistics.shows(false);
+  await statistics.showsNoConsent();
 
   await end();
 

@@ -4,8 +4,10 @@ import type { ProxyPlan } from "./startProxy.ts";
 export interface NginxOptions {
   /** Directives of `http`. */
   readonly http?: string;
-  /** Directives of `server`, beside the location of everything else. */
+  /** Directives of `server`. */
   readonly server?: string;
+  /** Directives of the location of everything else, where it is not the panel's too. */
+  readonly elsewhere?: string;
   /** What the socket speaks: `ssl http2`. */
   readonly listen?: string;
   readonly files?: Readonly<Record<string, string>>;
@@ -14,11 +16,15 @@ export interface NginxOptions {
 /** nginx before the whole panel. */
 export function nginxPlan(
   { port, panelPort }: ProxyPlace,
-  { http = "", server = "", listen = "", files = {} }: NginxOptions = {},
+  { http = "", server = "", listen = "", files = {}, ...options }: NginxOptions = {},
 ): ProxyPlan {
+  const {
+    elsewhere = `proxy_pass http://127.0.0.1:${panelPort};
+      proxy_set_header Host $http_host;`,
+  } = options;
   return {
     program: "nginx",
-    args: (folder) => ["-p", folder, "-e", "error.log", "-c", "nginx.conf"],
+    args: (folder) => ["-p", folder, "-e", "stderr", "-c", "nginx.conf"],
     files: (folder) => ({
       ...files,
       "nginx.conf": `
@@ -40,8 +46,7 @@ http {
     listen 127.0.0.1:${port} ${listen};
     ${server}
     location / {
-      proxy_pass http://127.0.0.1:${panelPort};
-      proxy_set_header Host $http_host;
+      ${elsewhere}
     }
   }
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -24,9 +24,10 @@ export interface RunningProxy {
 }
 
 /**
- * Runs a proxy until the test is over, in a folder that goes with it.
+ * Runs a proxy until the test is over, in a folder that goes with it. Of a test that failed it
+ * prints what the proxy wrote.
  *
- * @throws {Error} with all that the proxy printed when it does not listen.
+ * @throws {Error} with all that the proxy wrote when it does not listen.
  */
 export async function startProxy(plan: ProxyPlan, port: string): Promise<RunningProxy> {
   const folder = await mkdtemp(join(tmpdir(), "klartext-proxy-"));
@@ -37,41 +38,40 @@ export async function startProxy(plan: ProxyPlan, port: string): Promise<Running
     await end(child);
     child = await start(next, folder, port);
   };
-  onTestFinished(async () => {
+  onTestFinished(async ({ task }) => {
     await end(child);
+    if (task.result?.state === "fail") console.error(await readLog(folder));
     await rm(folder, { recursive: true, force: true });
   });
   await become(plan);
   return { folder, become };
 }
 
-async function start(plan: ProxyPlan, folder: string, port: string) {
-  for (const [name, text] of Object.entries(plan.files(folder))) {
+async function start({ program, args, files }: ProxyPlan, folder: string, port: string) {
+  for (const [name, text] of Object.entries(files(folder))) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
-  const { program } = plan;
-  const child = spawn(programPath(program), plan.args(folder), {
+  const log = await open(logIn(folder), "a");
+  const child = spawn(programPath(program), args(folder), {
     cwd: folder,
     // Caddy writes there.
     env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", log.fd, log.fd],
   });
-  let printed = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      printed += text;
-    });
-  }
+  await log.close();
   const listening = async () => {
     if (!hasEnded(child)) await listens(port);
   };
   await vi.waitFor(listening, { timeout: 20_000, interval: 50 }).catch(() => end(child));
   if (hasEnded(child)) {
-    throw new Error(`${program} does not listen on ${port}: ${printed}`);
+    throw new Error(`${program} does not listen on ${port}: ${await readLog(folder)}`);
   }
   return child;
 }
+
+const logIn = (folder: string) => join(folder, "printed.log");
+const readLog = (folder: string) => readFile(logIn(folder), "utf8");
 
 async function listens(port: string): Promise<void> {
   const socket = connect(Number(port), "127.0.0.1");

@@ -28,9 +28,17 @@ export function statisticsOf(page: Page, { truth }: Pick<BehindProxy, "truth">) 
   const shows = async (isOn: boolean) => {
     await expect.poll(() => toggle.isChecked(), within).toBe(isOn);
   };
+  /** There is no switch that is on; there is none at all where nobody is signed in. */
+  const showsNoConsent = () =>
+    expect
+      .poll(() => card.getByRole("switch", { checked: true }).count(), within)
+      .toBe(0);
+  /** What stands against turning the switch: nothing, or what the card says meanwhile. */
+  const obstacle = async () =>
+    (await toggle.getAttribute("aria-disabled")) === null ? null : card.textContent();
   /** Turns the switch, once it may be. */
   const turn = async () => {
-    await expect.poll(() => toggle.getAttribute("aria-disabled"), within).toBe(null);
+    await expect.poll(obstacle, within).toBe(null);
     await toggle.click();
   };
   return {
@@ -40,6 +48,7 @@ export function statisticsOf(page: Page, { truth }: Pick<BehindProxy, "truth">) 
     explains,
     holds,
     shows,
+    showsNoConsent,
     turn,
     /** Signs in and waits for the bytes and what is said of their checksum. */
     open: async (checksum: Checksum = "matches") => {
