@@ -5,6 +5,10 @@ import { expect } from "vitest";
 import { test } from "../support/playwright.ts";
 import { apachePlan } from "../support/proxies/apachePlan.ts";
 import {
+  expectOtherHostsTurnedDown,
+  expectPassedOn,
+} from "../support/proxies/expectPassedOn.ts";
+import {
   decideDespiteCache,
   decideThrough,
   whileDown,
@@ -14,7 +18,6 @@ import {
 import { proxyExample } from "../support/proxies/proxyExample.ts";
 import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts";
 import { statisticsOf } from "../support/proxies/statistics.ts";
-import { problemOf, send } from "../support/startTestPanel.ts";
 
 const deflating =
   "AddOutputFilterByType DEFLATE application/json text/html text/css text/javascript text/markdown";
@@ -82,9 +85,8 @@ test("behind the documented Apache all is well, though it does everything else w
 
   await decideThrough(behind, page);
 
-  const headers = { Host: "attacker.invalid" };
-  const answer = await send(behind.origin, "GET", "/api/privacy/policy", { headers });
-  expect(problemOf(answer)).toBe("host-not-served");
+  await expectPassedOn(behind);
+  await expectOtherHostsTurnedDown(behind);
 });
 
 test("behind the documented Apache a withdrawal waits for a panel that is down", async ({

@@ -1,5 +1,8 @@
-import { expect } from "vitest";
 import { test } from "../support/playwright.ts";
+import {
+  expectOtherHostsTurnedDown,
+  expectPassedOn,
+} from "../support/proxies/expectPassedOn.ts";
 import { haproxyPlan } from "../support/proxies/haproxyPlan.ts";
 import {
   decideThrough,
@@ -8,7 +11,6 @@ import {
 } from "../support/proxies/journeys.ts";
 import { proxyExample } from "../support/proxies/proxyExample.ts";
 import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts";
-import { problemOf, send } from "../support/startTestPanel.ts";
 
 const compression = `
     compression algo gzip
@@ -36,9 +38,8 @@ test("behind the documented HAProxy all is well", async ({ open }) => {
 
   await decideThrough(behind, page);
 
-  const headers = { Host: "attacker.invalid" };
-  const answer = await send(behind.origin, "GET", "/api/privacy/policy", { headers });
-  expect(problemOf(answer)).toBe("host-not-served");
+  await expectPassedOn(behind);
+  await expectOtherHostsTurnedDown(behind);
 });
 
 test("behind the documented HAProxy a withdrawal waits for a panel that is down", async ({

@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import { test } from "../support/playwright.ts";
 import { apachePlan } from "../support/proxies/apachePlan.ts";
+import { expectPassedOn } from "../support/proxies/expectPassedOn.ts";
 import {
   decideThrough,
   whileDown,
@@ -36,6 +37,7 @@ describe.each([1, 2] as const)(
       await decideThrough(behind, page);
 
       expect(writesOf(log)).toEqual(["PUT", "DELETE"]);
+      await expectPassedOn(behind);
     });
 
     test("as documented a withdrawal waits for a panel that is down", async ({

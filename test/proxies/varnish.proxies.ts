@@ -1,5 +1,8 @@
-import { expect } from "vitest";
 import { test } from "../support/playwright.ts";
+import {
+  expectOtherHostsTurnedDown,
+  expectPassedOn,
+} from "../support/proxies/expectPassedOn.ts";
 import {
   decideDespiteCache,
   decideThrough,
@@ -9,7 +12,6 @@ import {
 import { proxyExample } from "../support/proxies/proxyExample.ts";
 import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts";
 import { varnishPlan } from "../support/proxies/varnishPlan.ts";
-import { problemOf, send } from "../support/startTestPanel.ts";
 
 /** Keeps every answer for ten seconds, whatever its headers, its query and its cookies say. */
 const caching = `
@@ -60,9 +62,8 @@ test("behind the documented Varnish all is well, though it keeps everything else
 
   await decideThrough(behind, page);
 
-  const headers = { Host: "attacker.invalid" };
-  const answer = await send(behind.origin, "GET", "/api/privacy/policy", { headers });
-  expect(problemOf(answer)).toBe("host-not-served");
+  await expectPassedOn(behind);
+  await expectOtherHostsTurnedDown(behind);
 });
 
 test("behind the documented Varnish a withdrawal waits for a panel that is down", async ({

@@ -71,7 +71,10 @@ async function start({ program, args, files }: ProxyPlan, folder: string, port: 
 }
 
 const logIn = (folder: string) => join(folder, "printed.log");
-const readLog = (folder: string) => readFile(logIn(folder), "utf8");
+/** The end of what it wrote. */
+async function readLog(folder: string): Promise<string> {
+  return (await readFile(logIn(folder), "utf8")).slice(-5_000);
+}
 
 async function listens(port: string): Promise<void> {
   const socket = connect(Number(port), "127.0.0.1");
