@@ -1,6 +1,12 @@
 import { expect } from "vitest";
 import { signIn } from "../signIn.ts";
-import { problemOf, send, type TestAnswer, type TestRequest } from "../startTestPanel.ts";
+import {
+  problemOf,
+  send,
+  type TestAnswer,
+  type TestPerson,
+  type TestRequest,
+} from "../startTestPanel.ts";
 import type { BehindProxy } from "./startBehind.ts";
 
 /** The headers of an answer that a page goes by. */
@@ -39,7 +45,10 @@ export async function expectPassedOn({
   origin,
   panel,
 }: Pick<BehindProxy, "origin" | "panel">): Promise<void> {
-  expect(await answersThrough(origin)).toEqual(await answersThrough(panel.address));
+  const admin = await signIn(panel.address, "admin");
+  expect(await answersThrough(origin, admin)).toEqual(
+    await answersThrough(panel.address, admin),
+  );
 }
 
 /** Who names the panel otherwise, as at DNS rebinding, is turned down by the panel itself. */
@@ -52,13 +61,15 @@ export async function expectOtherHostsTurnedDown({
 }
 
 /** What a panel answers at this address, but for what differs each time. */
-async function answersThrough(address: string): Promise<readonly string[]> {
-  const admin = await signIn(address, "admin");
+async function answersThrough(
+  address: string,
+  person: TestPerson,
+): Promise<readonly string[]> {
   const answers: string[] = [];
   for (const [method, path, { headers, body } = {}] of asked) {
     const answer = await send(address, method, `/api/privacy${path}`, {
       headers: {
-        ...admin.headers,
+        ...person.headers,
         // The Core Rule Set turns a client down without these.
         Accept: "*/*",
         "User-Agent": "klartext",
