@@ -116,6 +116,18 @@ export default defineConfig({
       {
         test: {
           ...clean,
+          name: "proxies",
+          environment: "node",
+          include: ["test/proxies/*.proxies.ts"],
+          globalSetup: ["test/support/buildPage.ts"],
+          maxWorkers: 2,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...clean,
           name: "hosts",
           environment: "node",
           include: ["test/hosts/*.hosts.ts", "test/hosts/*.quick.ts"],
