@@ -12,6 +12,8 @@ import { usePrivacy } from "./PrivacyContext.ts";
 import { useSettledError } from "./useSettledError.ts";
 
 export interface PolicyInForce {
+  /** Whether the panel has named its revision. */
+  readonly isRead: boolean;
   readonly policy: Policy;
   readonly document: PolicyDocument;
   /** SHA-256 of the text shown, once computed. */
@@ -38,5 +40,8 @@ export function usePolicyInForce(): PolicyInForce {
     if (!named) return "revision-not-known";
     return stated.texts[language].digest === textDigest ? "same" : "other";
   };
-  return { policy, document, textDigest, text: comparison() };
+  return {
+    isRead: stated !== undefined,
+    ...{ policy, document, textDigest, text: comparison() },
+  };
 }
