@@ -78,7 +78,7 @@ export default defineConfig({
           name: "component",
           maxWorkers,
           environment: "jsdom",
-          include: ["src/**/*.test.tsx"],
+          include: ["src/**/*.test.tsx", "panel/page/**/*.test.tsx"],
           setupFiles: [
             "test/support/fastCheck.ts",
             "test/support/failOnConsole.ts",

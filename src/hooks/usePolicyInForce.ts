@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import type { KlartextError } from "../client/errors.ts";
 import type { GrantConditions } from "../client/grantObstacle.ts";
 import { policyQuery, textDigestQuery } from "../client/queries.ts";
 import { buildDocument } from "../policy/buildDocument.ts";
@@ -18,6 +19,8 @@ export interface PolicyInForce {
   readonly document: PolicyDocument;
   /** SHA-256 of the text shown, once computed. */
   readonly textDigest: string | undefined;
+  /** Why the policy cannot be read from the panel. */
+  readonly error: KlartextError | undefined;
   /** Whether the panel stands for the very text that the page shows. */
   readonly text: GrantConditions["text"];
 }
@@ -42,6 +45,6 @@ export function usePolicyInForce(): PolicyInForce {
   };
   return {
     isRead: stated !== undefined,
-    ...{ policy, document, textDigest, text: comparison() },
+    ...{ policy, document, textDigest, error: failure, text: comparison() },
   };
 }

@@ -331,6 +331,8 @@ describe("the entries of the package", () => {
         "type Fault",
         "type FaultHandle",
         "type FaultKind",
+        "type Finding",
+        "type FindingKind",
         "type KeptTransmission",
         "type LoggedRequest",
         "type PersonalAct",
