@@ -2,6 +2,7 @@ export {
   type ClientOptions,
   ConfigError,
   createClient,
+  ForeignAnswer,
   KlartextError,
   OutsideContract,
   type PanelClient,

@@ -15,17 +15,24 @@ async function carry(meanwhile: (panel: FakePanel) => void) {
     purposes: { [purpose]: { status: "granted" } },
   });
   const client = createClient(createContract(policy), { fetch: panel.fetch });
-  const { etag } = await client.getDecision(purpose);
+  const sequence = (await client.getPurposes()).purposes[purpose]?.decision.sequence;
   panel.fault({
     type: "dropped",
     moment: "request",
     on: ({ method }) => method === "DELETE",
   });
   const since = "2026-01-15T09:30:00.000Z";
-  const end = await carryWithdrawal({ viewer: people.admin.id, etag, since }, false, {
-    ...{ client, purpose, isCurrent: () => true, onLost: () => {} },
-    wait: async () => meanwhile(panel),
-  });
+  const end = await carryWithdrawal(
+    { viewer: people.admin.id, sequence: sequence ?? 0, since },
+    false,
+    {
+      ...{ client, purpose, isCurrent: () => true, onLost: () => {} },
+      pause: async () => {
+        meanwhile(panel);
+        return "due";
+      },
+    },
+  );
   return { end, status: panel.state().purposes[purpose]?.decision.status };
 }
 

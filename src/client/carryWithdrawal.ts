@@ -1,23 +1,19 @@
-import { knownStatus } from "../contract/transitions.ts";
-import type { DecisionAnswer, PanelClient } from "./createClient.ts";
-import {
-  asKlartextError,
-  type KlartextError,
-  OutsideContract,
-  PanelProblem,
-} from "./errors.ts";
+import type { Decision } from "../contract/decision.ts";
+import type { PurposeState, Viewer } from "../contract/purposeState.ts";
+import type { PanelClient } from "./createClient.ts";
+import { asKlartextError, type KlartextError, OutsideContract } from "./errors.ts";
 import { holdsDecision } from "./holdsDecision.ts";
-import { isPassing } from "./isPassing.ts";
 import type { KeptWithdrawal } from "./keptWithdrawal.ts";
+import { askedToWithdraw, isWithoutConsent, outcomeOf } from "./outcome.ts";
 
 /** How the carrying of a withdrawal ended. */
 export type CarryEnd =
-  | { readonly type: "settled"; readonly answer: DecisionAnswer }
+  | { readonly type: "settled"; readonly decision: Decision }
   /** Somebody decided anew meanwhile; only the person can say more. */
-  | { readonly type: "decided-anew"; readonly answer: DecisionAnswer }
-  | { readonly type: "signed-out" }
+  | { readonly type: "decided-anew"; readonly decision: Decision }
   /** Somebody else is signed in by now: it is never sent in another person's session. */
   | { readonly type: "found-another" }
+  /** The panel itself said no. */
   | { readonly type: "denied"; readonly error: KlartextError }
   /** A newer wish took its place. */
   | { readonly type: "given-up" };
@@ -25,56 +21,82 @@ export type CarryEnd =
 export interface CarryOptions {
   readonly client: PanelClient;
   readonly purpose: string;
-  /** Resolves when the next attempt is due. */
-  readonly wait: (attempt: number) => Promise<void>;
+  /** Resolves when the next attempt is due, or the person has asked for it. */
+  readonly pause: (attempt: number, error: KlartextError) => Promise<"due" | "asked">;
   readonly isCurrent: () => boolean;
   readonly onLost: (error: KlartextError) => void;
 }
 
 /**
- * Withdraws, and goes on until the panel has it (GDPR Art. 7(3)). Before each further
- * attempt the viewer and the decision are read: the one that was withdrawn is withdrawn again, one that is
- * no grant any more is done, another one is not touched.
+ * Withdraws, and goes on until the panel itself has answered (GDPR Art. 7(3)). Before each
+ * further attempt the viewer and the decision are read: the one that was withdrawn is
+ * withdrawn again, one that is no consent any more is done, another one is not touched. Where
+ * they cannot be read, the person's own asking sends it all the same.
  */
 export async function carryWithdrawal(
   withdrawal: KeptWithdrawal,
   readsFirst: boolean,
-  { client, purpose, wait, isCurrent, onLost }: CarryOptions,
+  { client, purpose, pause, isCurrent, onLost }: CarryOptions,
 ): Promise<CarryEnd> {
+  let next: "due" | "asked" = readsFirst ? "due" : "asked";
   for (let attempt = 0; isCurrent(); attempt += 1) {
-    try {
-      if (readsFirst || attempt > 0) {
-        const { viewer, purposes } = await client.getPurposes();
-        if (viewer.id !== withdrawal.viewer) return { type: "found-another" };
-        const answer = purposes[purpose];
-        if (!answer)
-          throw new OutsideContract(200, `the purpose "${purpose}" is missing.`);
-        const found = compare(answer, withdrawal);
-        if (found !== "meant") return { type: found, answer };
+    const isFirst = attempt === 0 && !readsFirst;
+    const read = isFirst ? undefined : await readPurpose(client, purpose);
+    if (!isCurrent()) break;
+    if (read?.type === "read") {
+      const { viewer, state } = read;
+      if (withdrawal.viewer !== undefined && viewer.id !== withdrawal.viewer) {
+        return { type: "found-another" };
       }
-      return { type: "settled", answer: await client.withdraw(purpose) };
-    } catch (error) {
-      if (error instanceof PanelProblem && error.code === "not-signed-in") {
-        return { type: "signed-out" };
-      }
-      if (!isPassing(error)) return { type: "denied", error: asKlartextError(error) };
-      if (isCurrent()) onLost(asKlartextError(error));
-      await wait(attempt);
+      const found = compare(state.decision, withdrawal);
+      if (found !== "meant") return { type: found, decision: state.decision };
     }
+    if (read?.type === "unknown" && next === "due") {
+      onLost(read.error);
+      next = await pause(attempt, read.error);
+      continue;
+    }
+    const asked = askedToWithdraw(withdrawal.sequence);
+    const outcome = await outcomeOf(client.withdraw(purpose), asked);
+    if (outcome.type === "done") return { type: "settled", decision: outcome.decision };
+    if (outcome.type === "refused") return { type: "denied", error: outcome.problem };
+    if (!isCurrent()) break;
+    onLost(outcome.error);
+    next = await pause(attempt, outcome.error);
   }
   return { type: "given-up" };
 }
 
+/** What the panel has for a purpose, or why that is not known. */
+export type PurposeReading =
+  | { readonly type: "read"; readonly viewer: Viewer; readonly state: PurposeState }
+  | { readonly type: "unknown"; readonly error: KlartextError };
+
+export async function readPurpose(
+  client: PanelClient,
+  purpose: string,
+): Promise<PurposeReading> {
+  try {
+    const { viewer, purposes } = await client.getPurposes();
+    const state = purposes[purpose];
+    if (state) return { type: "read", viewer, state };
+    throw new OutsideContract(200, `the purpose "${purpose}" is missing.`);
+  } catch (error) {
+    return { type: "unknown", error: asKlartextError(error) };
+  }
+}
+
 function compare(
-  { decision, etag }: DecisionAnswer,
-  { viewer, etag: seen, overtaken }: KeptWithdrawal,
+  decision: Decision,
+  { viewer, sequence, overtaken }: KeptWithdrawal,
 ): "settled" | "decided-anew" | "meant" {
-  const status = knownStatus(decision.status);
-  const isOver = status === "withdrawn" || status === "refused" || status === "undecided";
-  // A grant that was overtaken may still arrive: another DELETE makes it stale.
-  if (isOver) return overtaken ? "meant" : "settled";
+  // A grant that was overtaken may still arrive, unless something has made it stale.
+  if (isWithoutConsent(decision)) {
+    return overtaken && decision.sequence === sequence ? "meant" : "settled";
+  }
+  if (sequence === undefined || decision.sequence === sequence) return "meant";
   // Nobody decides that a consent is outdated: the policy has changed, and it is still given.
-  if (etag === seen || status === "outdated") return "meant";
+  if (decision.status === "outdated") return "meant";
   const isOvertaken =
     overtaken !== undefined &&
     decision.by?.id === viewer &&

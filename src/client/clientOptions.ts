@@ -8,6 +8,11 @@ export interface ClientOptions {
   readonly headers?:
     | Readonly<Record<string, string>>
     | (() => Readonly<Record<string, string>>);
+  /**
+   * The id of the person who the host knows is looking, as the panel names people. What was
+   * answered for another is then not shown, and said.
+   */
+  readonly viewerId?: string;
   /** @default "same-origin" */
   readonly credentials?: RequestCredentials;
   /** @default the global `fetch` */

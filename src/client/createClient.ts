@@ -1,6 +1,11 @@
 import type { Decisions, Purposes, Transmissions } from "../contract/createContract.ts";
 import type { StateContract } from "../contract/createStateContract.ts";
-import type { Decision, DecisionRequest } from "../contract/decision.ts";
+import {
+  type Decision,
+  type DecisionRequest,
+  decisionTag,
+  type PostedDecision,
+} from "../contract/decision.ts";
 import { endpointPath, endpoints } from "../contract/endpoints.ts";
 import { type DecisionWay, viaHeader } from "../contract/fields.ts";
 import type { PolicyResource } from "../contract/policyResource.ts";
@@ -8,36 +13,36 @@ import type { Receipt } from "../contract/receipt.ts";
 import { digestPath, digestText } from "../payload/digest.ts";
 import type { ClientOptions } from "./clientOptions.ts";
 import { type Ask, createTransport } from "./createTransport.ts";
-import { type ConfigError, OutsideContract, PanelUnreachable } from "./errors.ts";
+import { createDecisionSender, keepForm } from "./decisionForm.ts";
+import {
+  type ConfigError,
+  ForeignAnswer,
+  OutsideContract,
+  PanelUnreachable,
+} from "./errors.ts";
+import { createMonotonicReads, keepSeen } from "./monotonicReads.ts";
 import {
   type PayloadAnswer,
   readBytes,
   readPayloadAnswer,
   type SentBytes,
 } from "./payloadAnswer.ts";
+import { pollAnswers } from "./pollAnswers.ts";
 import { readAnswer, readText } from "./readAnswer.ts";
-import { rememberAnswers } from "./rememberAnswers.ts";
 import { resolveBaseUrl } from "./resolveBaseUrl.ts";
 
 const defaultBaseUrl = "/api/privacy";
-
-/** A decision with the entity tag that the next PUT must name. */
-export interface DecisionAnswer {
-  readonly decision: Decision;
-  readonly etag: string;
-}
 
 /** Speaks with a panel along the contract. Every method rejects with a `KlartextError`. */
 export interface PanelClient {
   /** Absolute, wherever there is a page. */
   readonly baseUrl: string;
   readonly contract: StateContract;
+  /** Who the host knows is looking. */
+  readonly viewerId: string | undefined;
   readonly getPolicy: (signal?: AbortSignal) => Promise<PolicyResource>;
+  /** Never goes back in time: what is older than what was seen is an `old-answer`. */
   readonly getPurposes: (signal?: AbortSignal) => Promise<Purposes>;
-  readonly getDecision: (
-    purpose: string,
-    signal?: AbortSignal,
-  ) => Promise<DecisionAnswer>;
   readonly getPayload: (purpose: string, signal?: AbortSignal) => Promise<PayloadAnswer>;
   readonly getTransmissions: (
     after: string | undefined,
@@ -54,13 +59,14 @@ export interface PanelClient {
   readonly getReceipt: (id: string, signal?: AbortSignal) => Promise<Receipt>;
   /** The policy's text with this digest, compared with it. */
   readonly getPolicyText: (digest: string, signal?: AbortSignal) => Promise<string>;
+  /** Decides in place of the decision with `sequence`, and of no other. */
   readonly putDecision: (
     purpose: string,
-    etag: string,
+    sequence: number,
     request: DecisionRequest,
-  ) => Promise<DecisionAnswer>;
+  ) => Promise<Decision>;
   /** Withdraws; goes on when the page is closed meanwhile (`keepalive`). */
-  readonly withdraw: (purpose: string) => Promise<DecisionAnswer>;
+  readonly withdraw: (purpose: string) => Promise<Decision>;
 }
 
 /**
@@ -73,30 +79,68 @@ export function createClient(
   { baseUrl = defaultBaseUrl, ...options }: ClientOptions = {},
 ): PanelClient {
   const root = resolveBaseUrl(baseUrl);
-  return speakContract(contract, root, createTransport(root, options));
+  const { viewerId } = options;
+  return speakContract(contract, root, viewerId, createTransport(root, options));
 }
 
 /** A client for a page that was set up wrongly: whatever it is asked fails with the reason. */
 export function createFailingClient(
   contract: StateContract,
-  { baseUrl = defaultBaseUrl }: ClientOptions,
+  { baseUrl = defaultBaseUrl, viewerId }: ClientOptions,
   error: ConfigError,
 ): PanelClient {
-  return speakContract(contract, baseUrl, () => Promise.reject(error));
+  return speakContract(contract, baseUrl, viewerId, () => Promise.reject(error));
 }
 
-function speakContract(contract: StateContract, baseUrl: string, ask: Ask): PanelClient {
-  const poll = rememberAnswers(ask);
+function speakContract(
+  contract: StateContract,
+  baseUrl: string,
+  viewerId: string | undefined,
+  ask: Ask,
+): PanelClient {
+  const poll = pollAnswers(ask);
+  const reads = createMonotonicReads(keepSeen(baseUrl));
+  const sendDecision = createDecisionSender(keepForm(baseUrl));
   const get = <T>(
     path: string,
     read: (response: Response) => Promise<T>,
     signal?: AbortSignal,
   ) => ask(path, read, {}, signal);
 
-  const readDecision = async (response: Response): Promise<DecisionAnswer> => {
-    const etag = response.headers.get("ETag");
-    if (!etag) throw new OutsideContract(response.status, "ETag is missing.");
-    return { decision: await readAnswer(response, contract.decision), etag };
+  const acceptPurposes = (answer: Purposes, { status }: Response) => {
+    if (viewerId !== undefined && answer.viewer.id !== viewerId) {
+      throw new ForeignAnswer("other-viewer", status);
+    }
+    if (!reads.accept(answer)) throw new ForeignAnswer("old-answer", status);
+  };
+
+  /** In the form of its method, or of a POST, which says the same. */
+  const write = async (
+    purpose: string,
+    id: "putDecision" | "withdraw",
+    posted: PostedDecision,
+    { headers = {}, ...init }: RequestInit,
+  ): Promise<Decision> => {
+    const decision = await sendDecision((form) => {
+      const isPost = form === "post";
+      const hasBody = isPost || id === "putDecision";
+      return ask(
+        endpointPath(isPost ? "postDecision" : id, { purpose }),
+        (response) => readAnswer(response, contract.decision),
+        {
+          ...init,
+          method: endpoints[isPost ? "postDecision" : id].method,
+          headers: {
+            ...(hasBody ? { "Content-Type": "application/json" } : {}),
+            [viaHeader]: "page" satisfies DecisionWay,
+            ...headers,
+          },
+          ...(hasBody ? { body: JSON.stringify(posted) } : {}),
+        },
+      );
+    });
+    reads.note(purpose, decision.sequence);
+    return decision;
   };
 
   /** Of a list, the newest page alone is asked for again and again. */
@@ -113,6 +157,7 @@ function speakContract(contract: StateContract, baseUrl: string, ask: Ask): Pane
   return {
     baseUrl,
     contract,
+    viewerId,
     getPolicy: (signal) =>
       poll(
         endpointPath("getPolicy"),
@@ -124,9 +169,8 @@ function speakContract(contract: StateContract, baseUrl: string, ask: Ask): Pane
         endpointPath("getPurposes"),
         (response) => readAnswer(response, contract.purposes),
         signal,
+        acceptPurposes,
       ),
-    getDecision: (purpose, signal) =>
-      poll(endpointPath("getDecision", { purpose }), readDecision, signal),
     getPayload: (purpose, signal) =>
       poll(endpointPath("getPayload", { purpose }), readPayloadAnswer, signal),
     getTransmissions: (after, signal) =>
@@ -164,22 +208,12 @@ function speakContract(contract: StateContract, baseUrl: string, ask: Ask): Pane
       ),
     getTransmissionBody: (id, signal) =>
       get(endpointPath("getTransmissionBody", { id }), readBytes, signal),
-    putDecision: (purpose, etag, request) =>
-      ask(endpointPath("putDecision", { purpose }), readDecision, {
-        method: endpoints.putDecision.method,
-        headers: {
-          "Content-Type": "application/json",
-          "If-Match": etag,
-          [viaHeader]: "page" satisfies DecisionWay,
-        },
-        body: JSON.stringify(request),
+    putDecision: (purpose, sequence, request) =>
+      write(purpose, "putDecision", request, {
+        headers: { "If-Match": decisionTag(sequence) },
       }),
     withdraw: (purpose) =>
-      ask(endpointPath("withdraw", { purpose }), readDecision, {
-        method: endpoints.withdraw.method,
-        headers: { [viaHeader]: "page" satisfies DecisionWay },
-        keepalive: true,
-      }),
+      write(purpose, "withdraw", { decision: "withdrawn" }, { keepalive: true }),
   };
 }
 

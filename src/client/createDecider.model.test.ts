@@ -12,6 +12,7 @@ import { createDecider } from "./createDecider.ts";
 import { keepWithdrawal } from "./keptWithdrawal.ts";
 import { switchState } from "./switchState.ts";
 import { isOpen, isWithdrawalWished } from "./wish.ts";
+import { withDecision } from "./withDecision.ts";
 
 const purpose = "server-statistics";
 const policy = policyInForce("2025-07-24");
@@ -163,9 +164,9 @@ async function openPage(
     wait: () => new Promise((resolve) => waiting.add(resolve)),
     now: () => new Date("2026-11-22T08:00:00Z"),
     readAgain,
-    heard: async (answer) => {
-      if (reading) reading = { ...reading, ...answer };
-      await readAgain();
+    heard: (decision) => {
+      if (reading) reading = withDecision(reading, decision);
+      void readAgain();
     },
   });
   void decider.resume(viewer.id);
@@ -192,12 +193,12 @@ async function openPage(
         decision === "granted"
           ? { decision, ...seen, payloadDigest: payload.check.digest }
           : { decision, ...seen };
-      void decider.decide(reading.etag, request);
+      void decider.decide(reading.decision.sequence, request);
     },
     withdraw: () => {
-      if (!reading || decider.wish().kind === "withdrawing") return;
+      if (!reading || decider.snapshot().wish.kind === "withdrawing") return;
       isAct = true;
-      void decider.withdraw(reading.etag, viewer.id);
+      void decider.withdraw(reading.decision.sequence, viewer.id);
     },
   };
 }
@@ -243,8 +244,14 @@ async function live(history: readonly Step[]): Promise<void> {
     if (!reading) return;
     const { decision } = reading;
     expect([...had]).toContain(`${decision.status} ${decision.sequence}`);
-    const state = switchState(reading, page.viewer, page.decider.wish(), undefined);
-    if (isWithdrawalWished(page.decider.wish())) expect(state.checked).toBe(false);
+    const state = switchState(
+      reading,
+      page.viewer,
+      page.decider.snapshot().wish,
+      undefined,
+    );
+    if (isWithdrawalWished(page.decider.snapshot().wish))
+      expect(state.checked).toBe(false);
     if (state.checked) expect(decision.status).toBe("granted");
   };
 
@@ -332,16 +339,13 @@ async function live(history: readonly Step[]): Promise<void> {
   for (let turn = 0; turn < 6; turn += 1) {
     await settle(note);
     page.goOn();
-    if (page.decider.wish().kind === "withdrawing-signed-out") {
-      void page.decider.resume(page.viewer.id);
-    }
     check();
   }
   await settle(note);
   await page.readAgain();
   note();
 
-  const wish = page.decider.wish();
+  const wish = page.decider.snapshot().wish;
   expect(isOpen(wish)).toBe(false);
   expect(page.reading()?.decision).toEqual(panel.state().purposes[purpose]?.decision);
 }

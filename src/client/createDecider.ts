@@ -1,33 +1,57 @@
-import type { DecisionRequest } from "../contract/decision.ts";
-import { type CarryOptions, carryWithdrawal } from "./carryWithdrawal.ts";
-import type { DecisionAnswer } from "./createClient.ts";
-import { asKlartextError, OutsideContract } from "./errors.ts";
-import { holdsDecision } from "./holdsDecision.ts";
-import { isPassing } from "./isPassing.ts";
+import type { Decision, DecisionRequest } from "../contract/decision.ts";
+import { type CarryOptions, carryWithdrawal, readPurpose } from "./carryWithdrawal.ts";
+import { type KlartextError, PanelProblem } from "./errors.ts";
 import type { KeptWithdrawal, WithdrawalStore } from "./keptWithdrawal.ts";
-import { isOpen, noWish, reduceWish, type Wish, type WishEvent } from "./wish.ts";
+import { answersDecision, askedToDecide, outcomeOf } from "./outcome.ts";
+import { retryWait } from "./retryWait.ts";
+import {
+  isFulfilled,
+  isOpen,
+  noWish,
+  reduceWish,
+  type Wish,
+  type WishEvent,
+} from "./wish.ts";
 
-export interface DeciderOptions extends Omit<CarryOptions, "isCurrent" | "onLost"> {
+export interface DeciderOptions extends Pick<CarryOptions, "client" | "purpose"> {
   readonly kept: WithdrawalStore;
   readonly now: () => Date;
-  /**
-   * Shows what the panel answered, before the wish for it is said to be settled;
-   * `isConfirmed` tells whether the panel has what was wished.
-   */
-  readonly heard: (answer: DecisionAnswer, isConfirmed: boolean) => Promise<unknown>;
+  /** Resolves after so many milliseconds, or when there is reason to try earlier. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Takes what the panel has, and whether that is what was wished, once it is settled. */
+  readonly heard: (decision: Decision, isConfirmed: boolean) => void;
   /** Reads the panel's state anew, where an answer did not tell it. */
   readonly readAgain: () => Promise<unknown>;
 }
 
+/** What a decider has to say at one moment. */
+export interface DeciderSnapshot {
+  readonly wish: Wish;
+  /** What the panel answered last; a state that was read may be older. */
+  readonly answered: Decision | undefined;
+  /** Counts the answers. */
+  readonly answers: number;
+}
+
 export interface Decider {
-  readonly wish: () => Wish;
+  readonly snapshot: () => DeciderSnapshot;
   readonly subscribe: (changed: () => void) => () => void;
-  /** Grants or refuses the decision that was seen under `etag`; while one is open: nothing. */
-  readonly decide: (etag: string, request: DecisionRequest) => Promise<void>;
-  /** Withdraws at once, also over a grant that is on its way, until the panel has it. */
-  readonly withdraw: (etag: string, viewer: string) => Promise<void>;
+  /** Grants or refuses in place of the decision that was seen; while one is open: nothing. */
+  readonly decide: (sequence: number, request: DecisionRequest) => Promise<void>;
+  /**
+   * Withdraws at once, also over a grant that is on its way, until the panel has it. Viewer
+   * and sequence are missing where the panel's state could not be read.
+   */
+  readonly withdraw: (
+    sequence: number | undefined,
+    viewer: string | undefined,
+  ) => Promise<void>;
   /** Goes on with a withdrawal of the same viewer that the panel may not have. */
   readonly resume: (viewer: string) => Promise<void>;
+  /** Takes note of a decision that was read: it may be what is wished. */
+  readonly saw: (decision: Decision) => void;
+  /** Tries at once what is waiting, as the person asks (`asked`), or as it may succeed now. */
+  readonly tryNow: (why: "asked" | "due") => void;
   readonly dismiss: () => void;
   /** Stops trying; what is kept is resumed later. */
   readonly close: () => void;
@@ -43,94 +67,138 @@ export function createDecider({
   heard,
   readAgain,
 }: DeciderOptions): Decider {
-  let wish = noWish;
+  let snapshot: DeciderSnapshot = { wish: noWish, answered: undefined, answers: 0 };
   /** Counts the wishes; what answers an older one is not heard any more. */
   let turn = 0;
+  let wake: (why: "asked" | "due") => void = () => {};
   const listeners = new Set<() => void>();
 
-  const tell = (at: number, event: WishEvent) => {
-    if (at !== turn) return;
-    wish = reduceWish(wish, event);
+  const become = (changes: Partial<DeciderSnapshot>) => {
+    snapshot = { ...snapshot, ...changes };
     for (const changed of listeners) changed();
   };
 
-  const settle = async (at: number, answer: DecisionAnswer, event: WishEvent) => {
-    const isConfirmed = event.type === "settled" || (event.type === "read" && event.has);
-    if (at === turn) await heard(answer, isConfirmed);
-    tell(at, event);
+  const tell = (at: number, event: WishEvent) => {
+    if (at !== turn) return;
+    become({ wish: reduceWish(snapshot.wish, event) });
   };
 
-  const deny = async (at: number, error: unknown) => {
+  const pause: CarryOptions["pause"] = async (attempt, { retryAfter }) => {
+    const controller = new AbortController();
+    const due = wait(retryWait(attempt, retryAfter), controller.signal);
+    try {
+      return await new Promise<"asked" | "due">((resolve) => {
+        wake = resolve;
+        void due.then(() => resolve("due"));
+      });
+    } finally {
+      controller.abort();
+    }
+  };
+
+  const settle = (at: number, decision: Decision, event: WishEvent) => {
+    if (at !== turn) return;
+    // Together, for a wish and a state that contradict each other are never to be seen.
+    become({
+      wish: reduceWish(snapshot.wish, event),
+      answered: decision,
+      answers: snapshot.answers + 1,
+    });
+    heard(decision, event.type === "settled" || (event.type === "read" && event.has));
+  };
+
+  const deny = async (at: number, error: KlartextError) => {
     await readAgain();
-    tell(at, { type: "denied", error: asKlartextError(error) });
+    tell(at, { type: "denied", error });
   };
 
-  /** After a lost answer: what the panel has is read before anything is said. */
-  const checkOutcome = async (at: number, request: DecisionRequest) => {
+  /** Until it is known what the panel has, nothing is said of it. */
+  const checkOutcome = async (
+    at: number,
+    sequence: number,
+    request: DecisionRequest,
+    of: KlartextError,
+  ) => {
     for (let attempt = 0; at === turn; attempt += 1) {
-      try {
-        const answer = await client.getDecision(purpose);
-        const has = holdsDecision(answer.decision, request);
-        return await settle(at, answer, { type: "read", has });
-      } catch (error) {
-        if (!isPassing(error)) return deny(at, error);
-        await wait(attempt);
+      const read = await readPurpose(client, purpose);
+      if (read.type === "read") {
+        const { decision } = read.state;
+        const has = answersDecision(decision, request, sequence);
+        return settle(at, decision, { type: "read", has, error: of });
       }
+      tell(at, { type: "lost", error: read.error });
+      await pause(attempt, read.error);
     }
   };
 
   const carry = async (withdrawal: KeptWithdrawal, readsFirst: boolean) => {
     turn += 1;
     const at = turn;
-    tell(at, { type: "withdraw", since: withdrawal.since });
+    const { since, sequence } = withdrawal;
+    tell(at, {
+      type: "withdraw",
+      since,
+      ...(sequence === undefined ? {} : { sequence }),
+    });
     const end = await carryWithdrawal(withdrawal, readsFirst, {
       client,
       purpose,
-      wait,
+      pause,
       isCurrent: () => at === turn,
-      onLost: (error) => tell(at, { type: "lost", error }),
+      onLost: (error) => {
+        tell(at, { type: "lost", error });
+        // What the panel tells nobody is not to be seen any longer.
+        if (error instanceof PanelProblem && error.code === "not-signed-in") {
+          void readAgain();
+        }
+      },
     });
     if (at !== turn || end.type === "given-up") return;
-    if (end.type === "signed-out") {
-      tell(at, end);
-      return void (await readAgain());
-    }
     if (end.type === "found-another") {
       return tell(at, { type: "found-another", since: withdrawal.since });
     }
     kept.clear();
     if (end.type === "denied") return deny(at, end.error);
-    await settle(at, end.answer, { type: end.type });
+    settle(at, end.decision, { type: end.type });
   };
 
   return {
-    wish: () => wish,
+    snapshot: () => snapshot,
     subscribe: (changed) => {
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
-    decide: async (etag, request) => {
-      if (isOpen(wish)) return;
+    decide: async (sequence, request) => {
+      if (isOpen(snapshot.wish)) return;
       turn += 1;
       const at = turn;
-      tell(at, { type: "decide", request });
-      try {
-        const answer = await client.putDecision(purpose, etag, request);
-        await settle(at, answer, { type: "settled" });
-      } catch (error) {
-        if (!leavesOpen(error)) return deny(at, error);
-        tell(at, { type: "lost", error: asKlartextError(error) });
-        await checkOutcome(at, request);
+      tell(at, { type: "decide", request, sequence });
+      const outcome = await outcomeOf(
+        client.putDecision(purpose, sequence, request),
+        askedToDecide(request, sequence),
+      );
+      if (outcome.type === "done") {
+        return settle(at, outcome.decision, { type: "settled" });
       }
+      if (outcome.type === "unknown") {
+        tell(at, { type: "lost", error: outcome.error });
+        return checkOutcome(at, sequence, request, outcome.error);
+      }
+      const { problem } = outcome;
+      // Something on the way may have sent it twice: then the first one is what changed it.
+      return problem.code === "decision-changed"
+        ? checkOutcome(at, sequence, request, problem)
+        : deny(at, problem);
     },
-    withdraw: async (etag, viewer) => {
+    withdraw: async (sequence, viewer) => {
+      const { wish } = snapshot;
       if (wish.kind === "withdrawing") return;
       const overtaken =
         wish.kind === "deciding" || wish.kind === "checking" ? wish.request : undefined;
       const withdrawal: KeptWithdrawal = {
-        viewer,
-        etag,
         since: now().toISOString(),
+        ...(viewer === undefined ? {} : { viewer }),
+        ...(sequence === undefined ? {} : { sequence }),
         ...(overtaken ? { overtaken } : {}),
       };
       kept.write(withdrawal);
@@ -138,19 +206,24 @@ export function createDecider({
     },
     resume: async (viewer) => {
       const found = kept.read();
-      if (!found || wish.kind === "withdrawing") return;
-      if (found.viewer === viewer) return carry(found, true);
+      if (!found || snapshot.wish.kind === "withdrawing") return;
+      if (found.viewer === undefined || found.viewer === viewer)
+        return carry(found, true);
       tell(turn, { type: "found-another", since: found.since });
     },
+    saw: (decision) => {
+      if (!isFulfilled(snapshot.wish, decision)) return;
+      if (snapshot.wish.kind === "withdrawing") kept.clear();
+      turn += 1;
+      settle(turn, decision, { type: "settled" });
+      wake("due");
+    },
+    tryNow: (why) => wake(why),
     dismiss: () => tell(turn, { type: "dismiss" }),
     close: () => {
       turn += 1;
-      wish = noWish;
+      snapshot = { ...snapshot, wish: noWish, answered: undefined };
+      wake("due");
     },
   };
-}
-
-/** Whether an error leaves open what the panel did. */
-function leavesOpen(error: unknown): boolean {
-  return isPassing(error) || error instanceof OutsideContract;
 }

@@ -1,10 +1,6 @@
 import type { ClientOptions } from "./clientOptions.ts";
-import {
-  ConfigError,
-  type KlartextError,
-  OutsideContract,
-  PanelUnreachable,
-} from "./errors.ts";
+import { ConfigError, KlartextError, PanelUnreachable } from "./errors.ts";
+import { evidenceOf } from "./evidence.ts";
 import { readProblem } from "./readAnswer.ts";
 import { retryAfter } from "./retryAfter.ts";
 import { withDeadline } from "./withDeadline.ts";
@@ -48,25 +44,25 @@ export function createTransport(
     withDeadline(
       async (signal) => {
         const response = await send(path, init, signal);
-        if (response.ok || response.status === 304) return read(response);
-        const error = await readFailure(response);
-        error.retryAfter = retryAfter(response);
-        throw error;
+        try {
+          if (response.ok || response.status === 304) return await read(response);
+          throw await readProblem(response);
+        } catch (error) {
+          if (error instanceof KlartextError) {
+            error.retryAfter = retryAfter(response);
+            error.evidence = evidenceOf(
+              init.method ?? "GET",
+              `${root}${path}`,
+              response,
+              new Date(),
+            );
+          }
+          throw error;
+        }
       },
       timeout,
       outer,
     );
-}
-
-async function readFailure(response: Response): Promise<KlartextError> {
-  return isRedirect(response)
-    ? new OutsideContract(response.status, "a redirect.", "something-else")
-    : readProblem(response);
-}
-
-/** A browser hides where one leads, and its status. */
-function isRedirect({ type, status }: Response): boolean {
-  return type === "opaqueredirect" || (status >= 300 && status < 400);
 }
 
 /** @throws {ConfigError} `invalid-headers` */

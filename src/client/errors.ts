@@ -1,9 +1,13 @@
 import type { ProblemCode } from "../contract/problemCode.ts";
+import type { Evidence } from "./evidence.ts";
+import type { ForeignReason } from "./foreignReason.ts";
 
 /** What can go wrong between page and panel, as one family told apart by `name`. */
 export abstract class KlartextError extends Error {
   /** How long the panel asked to wait, in milliseconds. */
   retryAfter: number | undefined;
+  /** What came, where something did; for whoever runs what lies between page and panel. */
+  evidence: Evidence | undefined;
 }
 
 /** The panel answered with a problem document (RFC 9457). */
@@ -32,17 +36,39 @@ export class PanelUnreachable extends KlartextError {
   }
 }
 
-/** An answer came that the contract does not allow, such as a proxy's error page. */
+/** The panel answered as the contract does not allow. */
 export class OutsideContract extends KlartextError {
   override readonly name = "OutsideContract";
   readonly status: number;
-  /** Whether it is the panel's at all, or that of something in its place. */
-  readonly from: "panel" | "something-else";
+  /** It said that something was done, and names a state in which it is not. */
+  readonly isContradiction: boolean;
 
-  constructor(status: number, what: string, from: "panel" | "something-else" = "panel") {
+  constructor(status: number, what: string, { isContradiction = false } = {}) {
     super(`The panel's answer (${status}) is outside the contract: ${what}`);
     this.status = status;
-    this.from = from;
+    this.isContradiction = isContradiction;
+  }
+}
+
+/**
+ * An answer came that the panel did not make for this request: something between page and
+ * panel made, kept or changed it (RFC 9110 § 3.7). It says nothing about what the panel has.
+ */
+export class ForeignAnswer extends KlartextError {
+  override readonly name = "ForeignAnswer";
+  readonly reason: ForeignReason;
+  readonly status: number;
+  /** The header that was taken away. */
+  readonly header: string | undefined;
+
+  constructor(reason: ForeignReason, status: number, header?: string) {
+    super(
+      `What answered (${status}) is not the panel, or not for this request: ${reason}${header ? ` (${header})` : ""}. ` +
+        "See what lies between page and panel.",
+    );
+    this.reason = reason;
+    this.status = status;
+    this.header = header;
   }
 }
 

@@ -1,11 +1,8 @@
 export type { ClientOptions } from "./clientOptions.ts";
-export {
-  createClient,
-  type DecisionAnswer,
-  type PanelClient,
-} from "./createClient.ts";
+export { createClient, type PanelClient } from "./createClient.ts";
 export {
   ConfigError,
+  ForeignAnswer,
   KlartextError,
   OutsideContract,
   PanelProblem,

@@ -1,10 +1,12 @@
 import * as z from "zod/mini";
 import { decisionRequest } from "../contract/decision.ts";
+import { type BrowserMemory, browserMemory } from "./browserMemory.ts";
 
 const schema = z.object({
-  viewer: z.string(),
-  /** The entity tag of the decision that the person withdrew. */
-  etag: z.string(),
+  /** The id of who withdrew; missing where the panel did not tell it. */
+  viewer: z.optional(z.string()),
+  /** The sequence of the decision that was withdrawn; missing where none was seen. */
+  sequence: z.optional(z.int()),
   /** The grant that was on its way, and that the withdrawal has overtaken. */
   overtaken: z.optional(decisionRequest),
   since: z.string(),
@@ -14,51 +16,14 @@ const schema = z.object({
 export type KeptWithdrawal = z.infer<typeof schema>;
 
 /** Where withdrawals are kept until the panel has them. */
-export interface WithdrawalStore {
-  readonly read: () => KeptWithdrawal | undefined;
-  readonly write: (withdrawal: KeptWithdrawal) => void;
-  readonly clear: () => void;
-}
+export type WithdrawalStore = BrowserMemory<KeptWithdrawal>;
 
-/**
- * Keeps the withdrawal of one purpose in the browser's storage. A storage that is full or
- * forbidden loses the reload and nothing else; what it holds is checked before use.
- */
+/** Keeps the withdrawal of one purpose in the browser's storage, until it is done. */
 export function keepWithdrawal(
   baseUrl: string,
   purpose: string,
-  storage: Storage | undefined = browserStorage(),
+  storage?: Storage,
 ): WithdrawalStore {
   const key = `klartext:withdrawal:${baseUrl}:${purpose}`;
-  return {
-    read: () => {
-      try {
-        return z.parse(schema, JSON.parse(storage?.getItem(key) ?? ""));
-      } catch {
-        return undefined;
-      }
-    },
-    write: (withdrawal) => {
-      try {
-        storage?.setItem(key, JSON.stringify(withdrawal));
-      } catch {
-        return;
-      }
-    },
-    clear: () => {
-      try {
-        storage?.removeItem(key);
-      } catch {
-        return;
-      }
-    },
-  };
-}
-
-function browserStorage(): Storage | undefined {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    return undefined;
-  }
+  return browserMemory("localStorage", key, schema, storage);
 }

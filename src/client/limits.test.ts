@@ -9,6 +9,7 @@ import { createFakePanel } from "../testing/index.ts";
 import {
   type ClientOptions,
   createClient,
+  KlartextError,
   OutsideContract,
   type PanelClient,
   PanelUnreachable,
@@ -82,7 +83,7 @@ describe("an answer that is far too long", () => {
   test.each(kinds)("that is %s is given up", async (_name, status, headers, ask) => {
     const { client, sent, ended } = await serveMuch(status, headers);
 
-    await expect(ask(client)).rejects.toBeInstanceOf(OutsideContract);
+    await expect(ask(client)).rejects.toBeInstanceOf(KlartextError);
     await ended;
     expect(sent()).toBeLessThan(40_000_000);
   });

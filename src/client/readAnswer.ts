@@ -1,13 +1,21 @@
 import * as z from "zod/mini";
-import { problemCode } from "../contract/problemCode.ts";
+import { isOwnProblem, problemCode } from "../contract/problemCode.ts";
 import { problemDocument } from "../contract/problemDocument.ts";
-import { KlartextError, OutsideContract, PanelProblem } from "./errors.ts";
+import {
+  ForeignAnswer,
+  type KlartextError,
+  OutsideContract,
+  PanelProblem,
+  PanelUnreachable,
+} from "./errors.ts";
+import { foreignReason } from "./foreignReason.ts";
 import { type BodyKind, readBody } from "./readBody.ts";
 
 /**
  * Reads an answer as what the contract says it is.
  *
  * @throws {OutsideContract} naming what is wrong with it.
+ * @throws {ForeignAnswer} when it is something else altogether.
  */
 export async function readAnswer<T extends z.core.$ZodType>(
   response: Response,
@@ -19,15 +27,32 @@ export async function readAnswer<T extends z.core.$ZodType>(
   throw new OutsideContract(response.status, z.prettifyError(result.error));
 }
 
-/** The error that an unsuccessful answer stands for. */
+/**
+ * The error that an unsuccessful answer stands for. Only a problem document of this contract
+ * is the panel's own word (RFC 9457); whatever else answers is something in its place.
+ */
 export async function readProblem(response: Response): Promise<KlartextError> {
   try {
     const body = await readJson(response, "application/problem+json", "problem");
     const { type, instance } = z.parse(problemDocument, body);
-    return new PanelProblem(problemCode(type), response.status, instance);
+    if (isOwnProblem(type)) {
+      return new PanelProblem(problemCode(type), response.status, instance);
+    }
   } catch (error) {
-    if (error instanceof KlartextError) return error;
-    return new OutsideContract(response.status, "the problem document is malformed.");
+    if (error instanceof PanelUnreachable) return error;
+  }
+  return new ForeignAnswer(foreignReason(response), response.status);
+}
+
+/** @throws {ForeignAnswer} when an answer is of another media type, and so no panel's. */
+export function requireMediaType(response: Response, mediaType: string): void {
+  const { status, headers } = response;
+  const stated = headers.get("Content-Type");
+  if (stated === null && status === 200) {
+    throw new ForeignAnswer("header-missing", status, "Content-Type");
+  }
+  if (stated?.split(";")[0]?.trim().toLowerCase() !== mediaType) {
+    throw new ForeignAnswer(foreignReason(response), status);
   }
 }
 
@@ -37,14 +62,7 @@ export async function readText(
   mediaType: string,
   kind: BodyKind = "text",
 ): Promise<string> {
-  const stated = response.headers.get("Content-Type") ?? "none";
-  if (stated.split(";")[0]?.trim().toLowerCase() !== mediaType) {
-    throw new OutsideContract(
-      response.status,
-      `media type ${stated}, not ${mediaType}.`,
-      "something-else",
-    );
-  }
+  requireMediaType(response, mediaType);
   return new TextDecoder().decode(await readBody(response, kind));
 }
 

@@ -21,31 +21,45 @@ const request: DecisionRequest = {
 const lost = new PanelUnreachable(new TypeError("dropped"));
 const no = new PanelProblem("locked", 403);
 
-const deciding: Wish = { kind: "deciding", request };
-const checking: Wish = { kind: "checking", request, error: lost };
+const deciding: Wish = { kind: "deciding", request, sequence: 3 };
+const checking: Wish = { kind: "checking", request, sequence: 3, error: lost };
 const withdrawing: Wish = { kind: "withdrawing", since };
-const signedOut: Wish = { kind: "withdrawing-signed-out", since };
 const anew: Wish = { kind: "decided-anew", since };
 const another: Wish = { kind: "withdrawal-of-another", since };
 const failed: Wish = { kind: "failed", of: "granted", error: no };
 
 const table: readonly [string, Wish, WishEvent, Wish][] = [
-  ["a grant is sent", noWish, { type: "decide", request }, deciding],
-  ["a second grant changes nothing", deciding, { type: "decide", request }, deciding],
+  ["a grant is sent", noWish, { type: "decide", request, sequence: 3 }, deciding],
+  [
+    "a second grant changes nothing",
+    deciding,
+    { type: "decide", request, sequence: 3 },
+    deciding,
+  ],
   [
     "a grant does not end a withdrawal",
     withdrawing,
-    { type: "decide", request },
+    { type: "decide", request, sequence: 3 },
     withdrawing,
   ],
-  ["a grant after a failed one is sent", failed, { type: "decide", request }, deciding],
+  [
+    "a grant after a failed one is sent",
+    failed,
+    { type: "decide", request, sequence: 3 },
+    deciding,
+  ],
   ["the panel has it", deciding, { type: "settled" }, noWish],
   ["no answer: it is being read", deciding, { type: "lost", error: lost }, checking],
-  ["read, and the panel has it", checking, { type: "read", has: true }, noWish],
+  [
+    "read, and the panel has it",
+    checking,
+    { type: "read", has: true, error: lost },
+    noWish,
+  ],
   [
     "read, and the panel has it not",
     checking,
-    { type: "read", has: false },
+    { type: "read", has: false, error: lost },
     { kind: "failed", of: "granted", error: lost },
   ],
   ["the panel says no", deciding, { type: "denied", error: no }, failed],
@@ -56,7 +70,6 @@ const table: readonly [string, Wish, WishEvent, Wish][] = [
     { type: "lost", error: lost },
     { ...withdrawing, error: lost },
   ],
-  ["signed out keeps it", withdrawing, { type: "signed-out" }, signedOut],
   ["decided anew asks", withdrawing, { type: "decided-anew" }, anew],
   ["the panel has the withdrawal", withdrawing, { type: "settled" }, noWish],
   [
@@ -78,18 +91,9 @@ describe("what becomes of a wish", () => {
   });
 
   test("the thumb is off for every withdrawal that the person has not taken back", () => {
-    const wishes = [
-      noWish,
-      deciding,
-      checking,
-      withdrawing,
-      signedOut,
-      anew,
-      another,
-      failed,
-    ];
+    const wishes = [noWish, deciding, checking, withdrawing, anew, another, failed];
 
-    expect(wishes.filter(isWithdrawalWished)).toEqual([withdrawing, signedOut]);
-    expect(wishes.filter(isOpen)).toEqual([deciding, checking, withdrawing, signedOut]);
+    expect(wishes.filter(isWithdrawalWished)).toEqual([withdrawing]);
+    expect(wishes.filter(isOpen)).toEqual([deciding, checking, withdrawing]);
   });
 });

@@ -1,5 +1,6 @@
-import type { DecisionRequest } from "../contract/decision.ts";
+import type { Decision, DecisionRequest } from "../contract/decision.ts";
 import type { KlartextError } from "./errors.ts";
+import { answersDecision, askedToWithdraw } from "./outcome.ts";
 
 /**
  * What a person asked for and the panel has not settled, apart from what the panel's state
@@ -8,21 +9,20 @@ import type { KlartextError } from "./errors.ts";
 export type Wish =
   | { readonly kind: "none" }
   /** A grant or a refusal was sent. It is done when the panel says so. */
-  | { readonly kind: "deciding"; readonly request: DecisionRequest }
+  | ({ readonly kind: "deciding" } & AskedDecision)
   /** No answer came to it: what the panel has is being read before anything is said. */
-  | {
-      readonly kind: "checking";
-      readonly request: DecisionRequest;
-      readonly error: KlartextError;
-    }
-  /** The thumb is off; the panel may not have it yet. */
+  | ({ readonly kind: "checking"; readonly error: KlartextError } & AskedDecision)
+  /**
+   * The thumb is off; the panel may not have it yet. With an `error`, the last attempt was
+   * not answered by the panel, or it wants to know who asks; the wish stays.
+   */
   | {
       readonly kind: "withdrawing";
       readonly since: string;
+      /** Of the decision that is withdrawn, where it was seen. */
+      readonly sequence?: number;
       readonly error?: KlartextError;
     }
-  /** The panel wants to know who asks; the wish stays (HTTP 401). */
-  | { readonly kind: "withdrawing-signed-out"; readonly since: string }
   /** While the withdrawal was on its way somebody decided anew: only the person can say. */
   | { readonly kind: "decided-anew"; readonly since: string }
   /** Somebody else began a withdrawal in this browser; it is shown and never sent. */
@@ -34,17 +34,25 @@ export type Wish =
       readonly error: KlartextError;
     };
 
+/** A grant or a refusal, in place of the decision that was seen with `sequence`. */
+interface AskedDecision {
+  readonly request: DecisionRequest;
+  readonly sequence: number;
+}
+
 export type WishEvent =
-  | { readonly type: "decide"; readonly request: DecisionRequest }
-  | { readonly type: "withdraw"; readonly since: string }
+  | ({ readonly type: "decide" } & AskedDecision)
+  | { readonly type: "withdraw"; readonly since: string; readonly sequence?: number }
   | { readonly type: "found-another"; readonly since: string }
   /** The panel answered that it has it. */
   | { readonly type: "settled" }
   /** No answer, or one that says nothing about what the panel has. */
   | { readonly type: "lost"; readonly error: KlartextError }
-  /** The panel's decision was read after an answer was lost; `has` tells if it has the wish. */
-  | { readonly type: "read"; readonly has: boolean }
-  | { readonly type: "signed-out" }
+  /**
+   * The panel's decision was read after `error`, which left open what it has; `has` tells if
+   * it has the wish.
+   */
+  | { readonly type: "read"; readonly has: boolean; readonly error: KlartextError }
   | { readonly type: "decided-anew" }
   /** The panel said no for good. */
   | { readonly type: "denied"; readonly error: KlartextError }
@@ -57,9 +65,13 @@ export const noWish: Wish = { kind: "none" };
 export function reduceWish(wish: Wish, event: WishEvent): Wish {
   switch (event.type) {
     case "decide":
-      return isOpen(wish) ? wish : { kind: "deciding", request: event.request };
-    case "withdraw":
-      return { kind: "withdrawing", since: event.since };
+      return isOpen(wish)
+        ? wish
+        : { kind: "deciding", request: event.request, sequence: event.sequence };
+    case "withdraw": {
+      const { type: _type, ...withdrawal } = event;
+      return { kind: "withdrawing", ...withdrawal };
+    }
     case "found-another":
       return wish.kind === "none" || wish.kind === "withdrawing"
         ? { kind: "withdrawal-of-another", since: event.since }
@@ -69,16 +81,11 @@ export function reduceWish(wish: Wish, event: WishEvent): Wish {
     case "lost":
       return lost(wish, event.error);
     case "read":
-      if (wish.kind !== "checking") return wish;
-      return event.has
-        ? noWish
-        : { kind: "failed", of: wish.request.decision, error: wish.error };
-    case "signed-out":
-      return wish.kind === "withdrawing"
-        ? { kind: "withdrawing-signed-out", since: wish.since }
-        : wish;
+      return isDeciding(wish) ? readAfter(wish.request, event) : wish;
     case "decided-anew":
-      return isWithdrawing(wish) ? { kind: "decided-anew", since: wish.since } : wish;
+      return wish.kind === "withdrawing"
+        ? { kind: "decided-anew", since: wish.since }
+        : wish;
     case "denied":
       return denied(wish, event.error);
     case "dismiss":
@@ -87,37 +94,47 @@ export function reduceWish(wish: Wish, event: WishEvent): Wish {
 }
 
 function lost(wish: Wish, error: KlartextError): Wish {
-  if (wish.kind === "deciding") return { kind: "checking", request: wish.request, error };
+  if (isDeciding(wish)) return { ...wish, kind: "checking", error };
   return wish.kind === "withdrawing" ? { ...wish, error } : wish;
 }
 
-function denied(wish: Wish, error: KlartextError): Wish {
-  if (wish.kind === "deciding" || wish.kind === "checking") {
-    return { kind: "failed", of: wish.request.decision, error };
-  }
-  return isWithdrawing(wish) ? { kind: "failed", of: "withdrawn", error } : wish;
+function readAfter(
+  { decision }: DecisionRequest,
+  { has, error }: Extract<WishEvent, { type: "read" }>,
+): Wish {
+  return has ? noWish : { kind: "failed", of: decision, error };
 }
 
-function isWithdrawing(
-  wish: Wish,
-): wish is Extract<Wish, { kind: "withdrawing" | "withdrawing-signed-out" }> {
-  return wish.kind === "withdrawing" || wish.kind === "withdrawing-signed-out";
+function denied(wish: Wish, error: KlartextError): Wish {
+  if (isDeciding(wish)) return { kind: "failed", of: wish.request.decision, error };
+  return wish.kind === "withdrawing" ? { kind: "failed", of: "withdrawn", error } : wish;
+}
+
+function isDeciding(wish: Wish): wish is Extract<Wish, { request: DecisionRequest }> {
+  return wish.kind === "deciding" || wish.kind === "checking";
 }
 
 /** Whether a wish is still on its way to the panel. */
 export function isOpen(wish: Wish): boolean {
-  return wish.kind === "deciding" || wish.kind === "checking" || isWithdrawing(wish);
+  return isDeciding(wish) || isWithdrawalWished(wish);
+}
+
+/** Whether a decision that was read is what was wished, whatever became of the request. */
+export function isFulfilled(wish: Wish, decision: Decision): boolean {
+  if (isDeciding(wish)) return answersDecision(decision, wish.request, wish.sequence);
+  return (
+    wish.kind === "withdrawing" &&
+    wish.sequence !== undefined &&
+    askedToWithdraw(wish.sequence).isDone(decision)
+  );
 }
 
 /** Whether the person has withdrawn, whatever the panel has: then the thumb is off. */
 export function isWithdrawalWished(wish: Wish): boolean {
-  return isWithdrawing(wish);
+  return wish.kind === "withdrawing";
 }
 
 /** Whether a grant is on its way, which a change of mind can still take back. */
 export function isGrantWished(wish: Wish): boolean {
-  return (
-    (wish.kind === "deciding" || wish.kind === "checking") &&
-    wish.request.decision === "granted"
-  );
+  return isDeciding(wish) && wish.request.decision === "granted";
 }

@@ -35,3 +35,8 @@ export function problemType(code: ProblemCode): string {
 export function problemCode(type: string): ProblemCode | undefined {
   return problemCodes.find((code) => problemType(code) === type);
 }
+
+/** Whether a `type` is one of this contract or of a later one, and so a panel's. */
+export function isOwnProblem(type: string): boolean {
+  return type.startsWith(typePrefix);
+}

@@ -20,7 +20,7 @@ type Headers = Readonly<Record<string, string>>;
  * what went wrong; both bubble.
  */
 export class KlartextPrivacyElement extends LanguageElement {
-  static readonly observedAttributes = ["base-url", "heading-level"];
+  static readonly observedAttributes = ["base-url", "heading-level", "viewer-id"];
 
   #policy: Policy | undefined;
   #headers: Headers | undefined;
@@ -34,6 +34,16 @@ export class KlartextPrivacyElement extends LanguageElement {
 
   set baseUrl(url: string) {
     this.setAttribute("base-url", url);
+  }
+
+  /** The id of the person who the host knows is looking, as the panel names people. */
+  get viewerId(): string | undefined {
+    return this.getAttribute("viewer-id") ?? undefined;
+  }
+
+  set viewerId(id: string | undefined) {
+    if (id === undefined) this.removeAttribute("viewer-id");
+    else this.setAttribute("viewer-id", id);
   }
 
   /** A policy of the host's. @default the built-in policy of LiveConfig® */
@@ -57,7 +67,7 @@ export class KlartextPrivacyElement extends LanguageElement {
   }
 
   override connectedCallback(): void {
-    this.takeEarly("policy", "headers", "baseUrl", "headingLevel");
+    this.takeEarly("policy", "headers", "baseUrl", "headingLevel", "viewerId");
     super.connectedCallback();
   }
 
@@ -95,6 +105,7 @@ export class KlartextPrivacyElement extends LanguageElement {
   #show(mounted: Mounted): void {
     mounted.show({
       baseUrl: this.baseUrl,
+      viewerId: this.viewerId,
       headingLevel: this.headingLevel,
       policy: this.#policy,
       headers: this.#headers,

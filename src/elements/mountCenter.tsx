@@ -11,6 +11,7 @@ keepTexts();
 
 export interface CenterOptions {
   readonly baseUrl: string;
+  readonly viewerId: string | undefined;
   readonly headingLevel: number;
   readonly policy: Policy | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
@@ -37,10 +38,13 @@ export function mountCenter(element: Element): Mounted {
 
   return {
     show: (options) => {
-      const { baseUrl, headingLevel, policy = builtIn, onDecision, onError } = options;
+      const { baseUrl, viewerId, headingLevel, policy = builtIn } = options;
+      const { onDecision, onError } = options;
       const isAnother =
         last !== undefined &&
-        (last.baseUrl !== baseUrl || last.policy !== options.policy);
+        (last.baseUrl !== baseUrl ||
+          last.viewerId !== viewerId ||
+          last.policy !== options.policy);
       if (isAnother) key += 1;
       last = options;
       root.render(
@@ -48,6 +52,7 @@ export function mountCenter(element: Element): Mounted {
           key={key}
           policy={policy}
           baseUrl={baseUrl}
+          {...(viewerId === undefined ? {} : { viewerId })}
           headers={readHeaders}
           headingLevel={headingLevel as HeadingLevel}
           onDecision={onDecision}

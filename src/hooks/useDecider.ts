@@ -1,63 +1,79 @@
 "use client";
 import type { QueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import type { DecisionAnswer, PanelClient } from "../client/createClient.ts";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import type { PanelClient } from "../client/createClient.ts";
 import { createDecider, type Decider } from "../client/createDecider.ts";
-import { keepWithdrawal } from "../client/keptWithdrawal.ts";
 import { payloadQuery, policyQuery, purposesQuery } from "../client/queries.ts";
 import type { Wish } from "../client/wish.ts";
+import { withDecision } from "../client/withDecision.ts";
+import { withdrawalsOf } from "../client/withdrawalsOf.ts";
+import type { Decision } from "../contract/decision.ts";
 import { usePrivacy } from "./PrivacyContext.ts";
 
-export interface Deciding extends Pick<Decider, "decide" | "withdraw" | "dismiss"> {
+export interface Deciding
+  extends Pick<Decider, "decide" | "withdraw" | "saw" | "tryNow" | "dismiss"> {
   readonly wish: Wish;
+  /** What the panel answered last; the state that was read may be older. */
+  readonly answered: Decision | undefined;
   /** Counts the person's own decisions that the panel has taken and the page has read. */
   readonly done: number;
+  /** Whether one was taken and what follows from it is still being read. */
+  readonly isSettling: boolean;
 }
 
 /**
  * Carries a viewer's decisions on a purpose to the panel, and what is left of earlier ones.
- * `readAt` is when the panel's state was last read, in milliseconds.
+ * `isFailing` says that the panel's state cannot be read at the moment.
  */
-export function useDecider(purpose: string, viewer: string, readAt: number): Deciding {
+export function useDecider(
+  purpose: string,
+  viewer: string | undefined,
+  isFailing: boolean,
+): Deciding {
   const { client, queryClient, tellHost } = usePrivacy();
   const [done, setDone] = useState(0);
-
   const decider = useMemo(() => {
-    const readAgain = () => readPurposeAgain(client, queryClient, purpose);
-    return createDecider({
+    const made: Decider = createDecider({
       client,
       purpose,
-      kept: keepWithdrawal(client.baseUrl, purpose),
+      kept: withdrawalsOf(client, purpose),
       wait,
       now: () => new Date(),
-      readAgain,
-      heard: async (answer, isConfirmed) => {
-        showAnswer(client, queryClient, purpose, answer);
-        if (isConfirmed) tellHost({ purpose, decision: answer.decision });
-        await readAgain();
-        setDone((count) => count + 1);
+      readAgain: () => queryClient.refetchQueries(purposesQuery(client)),
+      heard: (decision, isConfirmed) => {
+        const count = made.snapshot().answers;
+        showAnswer(client, queryClient, purpose, decision);
+        if (isConfirmed) tellHost({ purpose, decision });
+        void readPurposeAgain(client, queryClient, purpose).then(() =>
+          setDone((before) => Math.max(before, count)),
+        );
       },
     });
+    return made;
   }, [client, queryClient, purpose, tellHost]);
-  const wish = useSyncExternalStore(decider.subscribe, decider.wish, decider.wish);
+  const { subscribe, snapshot } = decider;
+  const { wish, answered, answers } = useSyncExternalStore(subscribe, snapshot, snapshot);
 
   useEffect(() => {
-    void decider.resume(viewer);
+    if (viewer !== undefined) void decider.resume(viewer);
     return decider.close;
   }, [decider, viewer]);
 
-  // A reading that succeeds after HTTP 401 means that somebody has signed in again.
+  const wasFailing = useRef(isFailing);
   useEffect(() => {
-    if (readAt > 0 && decider.wish().kind === "withdrawing-signed-out") {
-      void decider.resume(viewer);
-    }
-  }, [decider, viewer, readAt]);
+    if (wasFailing.current && !isFailing) decider.tryNow("due");
+    wasFailing.current = isFailing;
+  }, [decider, isFailing]);
 
   return {
     wish,
+    answered,
     done,
+    isSettling: answers > done,
+    saw: decider.saw,
     decide: decider.decide,
     withdraw: decider.withdraw,
+    tryNow: decider.tryNow,
     dismiss: decider.dismiss,
   };
 }
@@ -67,15 +83,13 @@ function showAnswer(
   client: PanelClient,
   queryClient: QueryClient,
   purpose: string,
-  answer: DecisionAnswer,
+  decision: Decision,
 ): void {
   queryClient.setQueryData(purposesQuery(client).queryKey, (known) => {
     const state = known?.purposes[purpose];
     if (!known || !state) return known;
-    return {
-      ...known,
-      purposes: { ...known.purposes, [purpose]: { ...state, ...answer } },
-    };
+    const purposes = { ...known.purposes, [purpose]: withDecision(state, decision) };
+    return { ...known, purposes };
   });
 }
 
@@ -94,15 +108,16 @@ function readPurposeAgain(
   );
 }
 
-/** Waits longer each time, up to half a minute, or until the network is back. */
-function wait(attempt: number): Promise<void> {
+/** Waits for a time, or until the network is back. */
+function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
       removeEventListener("online", done);
       resolve();
     };
-    const timer = setTimeout(done, Math.min(30_000, 1_000 * 2 ** attempt));
+    const timer = setTimeout(done, ms);
     addEventListener("online", done);
+    signal.addEventListener("abort", done, { once: true });
   });
 }

@@ -1,7 +1,13 @@
 "use client";
 import type { QueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
-import { ConfigError, KlartextError, OutsideContract } from "../client/errors.ts";
+import {
+  ConfigError,
+  ForeignAnswer,
+  KlartextError,
+  OutsideContract,
+} from "../client/errors.ts";
+import type { Evidence } from "../client/evidence.ts";
 
 /**
  * Tells the host what went wrong, and the console what somebody has to mend: a set-up, or
@@ -13,15 +19,29 @@ export function useReport(
   const logged = useRef(new Set<string>());
   return useCallback(
     (error: KlartextError) => {
-      const isToMend = error instanceof ConfigError || error instanceof OutsideContract;
-      if (isToMend && !logged.current.has(error.message)) {
+      if (isToMend(error) && !logged.current.has(error.message)) {
         logged.current.add(error.message);
-        console.error(`Klartext: ${error.message}`);
+        const came = error.evidence ? ` ${lineOf(error.evidence)}` : "";
+        console.error(`Klartext: ${error.message}${came}`);
       }
       tell(error);
     },
     [tell],
   );
+}
+
+function isToMend(error: KlartextError): boolean {
+  return (
+    error instanceof ConfigError ||
+    error instanceof OutsideContract ||
+    error instanceof ForeignAnswer
+  );
+}
+
+/** What came, in a line. */
+function lineOf({ method, url, status, headers }: Evidence): string {
+  const told = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return `${method} ${url}: ${[status, ...told].join(", ")}`;
 }
 
 /** Reports what the reading of a panel fails with: once until it succeeds, or fails otherwise. */

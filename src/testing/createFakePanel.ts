@@ -50,7 +50,7 @@ export function createFakePanel({
   sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 }: FakePanelOptions = {}): FakePanel {
   const base = new URL(baseUrl, pageOrigin());
-  const store = createMemoryStore({ now, uuid });
+  const store = createMemoryStore({ now });
   const faults = createFaults();
   const requests: LoggedRequest[] = [];
   let policy = firstPolicy;

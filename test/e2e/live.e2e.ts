@@ -197,7 +197,7 @@ describe("bad times", () => {
 
     await expect
       .poll(() => card.textContent())
-      .toContain("Whether it has your decision is open");
+      .toContain("It is open whether the panel has your decision");
     expect(await toggle.isChecked()).toBe(false);
     expect(await card.textContent()).toContain("Not decided yet");
 
@@ -205,7 +205,7 @@ describe("bad times", () => {
 
     await expect
       .poll(() => card.getByRole("alert").textContent(), within)
-      .toContain("The panel did not get your decision");
+      .toContain("The panel does not have your decision");
     expect(await toggle.isChecked()).toBe(false);
     expect(await toggle.getAttribute("aria-busy")).toBe(null);
   });
@@ -229,7 +229,7 @@ describe("bad times", () => {
     expect(await card.getByRole("switch").isChecked()).toBe(false);
     await expect
       .poll(() => card.textContent())
-      .toContain("The withdrawal has not reached the panel");
+      .toContain("The panel has not confirmed the withdrawal");
     expect(await card.textContent()).toContain("Consent given by Admin");
 
     await page.close();

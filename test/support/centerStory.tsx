@@ -36,6 +36,7 @@ export const isWithdrawal: NonNullable<Fault["on"]> = ({ method }) => method ===
 export function loadPanel({ args }: { readonly args: CenterOfProps }) {
   const { policy, options, prepare, answerToGrant } = args;
   localStorage.clear();
+  sessionStorage.clear();
   const panel = createFakePanel({ policy, ...options });
   prepare?.(panel);
   if (answerToGrant) panel.fault({ type: "problem", code: answerToGrant, on: isGrant });

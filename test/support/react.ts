@@ -6,7 +6,11 @@ import { takeTime } from "./takeTime.ts";
 // Vitest setup file. Testing Library does both by itself only where the test runner's
 // functions are global.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  // How far one panel was says nothing of the next one.
+  globalThis.sessionStorage?.clear();
+});
 
 takeTime();
 

@@ -1,4 +1,5 @@
 import type { comparedRevision } from "../../src/client/comparedRevision.ts";
+import { foreignReasons } from "../../src/client/foreignReason.ts";
 import { grantObstacles } from "../../src/client/grantObstacle.ts";
 import type { PseudonymFinding } from "../../src/client/pseudonymFinding.ts";
 import type { Wish } from "../../src/client/wish.ts";
@@ -31,6 +32,7 @@ type Decided = Extract<Wish, { kind: "failed" }>["of"];
 /** Wishes as they look: what was asked for tells some of them apart, and so does an error. */
 type ShownWish =
   | Exclude<Wish["kind"], "none" | "deciding" | "failed">
+  | "withdrawing-signed-out"
   | "granting"
   | "refusing"
   | "withdrawing-lost"
@@ -56,7 +58,8 @@ export const states = {
   }),
   obstacle: grantObstacles,
   problem: [...problemCodes, "unknown"],
-  error: ["unreachable", "outside-contract"],
+  error: ["unreachable", "outside-contract", "contradiction"],
+  foreign: foreignReasons,
   kind: payloadKinds,
   check: membersOf<DigestCheck["status"]>({
     matches: true,
@@ -107,7 +110,14 @@ export const states = {
     sinceOpened: true,
   }),
   broken: ["part", "card", "page"],
-  page: ["loading", "ready", "without-state", "last-known-state", "signed-out"],
+  page: [
+    "loading",
+    "ready",
+    "without-state",
+    "in-doubt",
+    "last-known-state",
+    "signed-out",
+  ],
   extreme: [
     "nothing-sent",
     "long-log",

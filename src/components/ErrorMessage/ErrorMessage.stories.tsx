@@ -1,12 +1,15 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect } from "storybook/test";
+import { expect, within } from "storybook/test";
 import { shows } from "../../../test/support/states.ts";
 import {
+  ForeignAnswer,
   type KlartextError,
   OutsideContract,
   PanelProblem,
   PanelUnreachable,
 } from "../../client/errors.ts";
+import type { Evidence } from "../../client/evidence.ts";
+import { foreignReasons } from "../../client/foreignReason.ts";
 import { problemCodes, problems } from "../../contract/problem.ts";
 import { Alert, ErrorMessage } from "./index.ts";
 
@@ -64,9 +67,39 @@ export const Unreachable: Story = {
 /** Look at: an answer that is none; nothing of it is shown. */
 export const Outside: Story = {
   parameters: shows("error:outside-contract"),
-  args: { errors: [new OutsideContract(502, "<h1>Bad gateway</h1>")] },
+  args: { errors: [new OutsideContract(200, "<h1>Surprise</h1>")] },
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole("alert")).not.toHaveTextContent("Bad gateway");
+    await expect(canvas.getByRole("alert")).not.toHaveTextContent("Surprise");
+  },
+};
+
+/** Look at: the panel said that it was done, and names a state in which it is not. */
+export const Contradiction: Story = {
+  parameters: shows("error:contradiction"),
+  args: { errors: [new OutsideContract(200, "", { isContradiction: true })] },
+};
+
+const evidence: Evidence = {
+  method: "DELETE",
+  url: "https://panel.example/api/privacy/purposes/server-statistics/decision",
+  status: 403,
+  headers: { "Content-Type": "text/html", Server: "nginx/1.22.1" },
+  at: new Date("2026-01-15T09:30:00Z"),
+};
+
+/** Look at: who answered in the panel's place, each with what to do; the proof is folded. */
+export const EveryForeignAnswer: Story = {
+  parameters: shows(...foreignReasons.map((reason) => `foreign:${reason}` as const)),
+  args: {
+    errors: foreignReasons.map((reason) =>
+      Object.assign(new ForeignAnswer(reason, 403, "Klartext-Payload"), { evidence }),
+    ),
+  },
+  play: async ({ canvas, userEvent }) => {
+    const alert = canvas.getByRole("alert");
+    const [fold] = within(alert).getAllByText(/^Für alle, die|^For whoever runs/);
+    await userEvent.click(fold as HTMLElement);
+    await expect(within(alert).getAllByText("Server: nginx/1.22.1")[0]).toBeVisible();
   },
 };
 

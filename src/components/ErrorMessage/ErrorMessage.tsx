@@ -1,52 +1,55 @@
 "use client";
 import {
   ConfigError,
+  ForeignAnswer,
   type KlartextError,
   OutsideContract,
   PanelProblem,
 } from "../../client/errors.ts";
-import { useWords } from "../../hooks/useWords.ts";
+import { useWords, type Words } from "../../hooks/useWords.ts";
 import type { WordKey } from "../../i18n/wordKey.ts";
+import { ErrorEvidence } from "./ErrorEvidence.tsx";
 
 export interface ErrorMessageProps {
   readonly error: KlartextError;
 }
 
-/** What went wrong and what to do next, in the reader's words: a paragraph for an alert. */
+/** What went wrong and what to do next, in the reader's words: text for an alert. */
 export function ErrorMessage({ error }: ErrorMessageProps) {
   const words = useWords();
   const instance = error instanceof PanelProblem ? error.instance : undefined;
+  const isForeign = error instanceof ForeignAnswer;
+  const { evidence } = error;
   return (
-    <p>
-      <span>
-        {error instanceof ConfigError
-          ? words(`setup.${error.code}`)
-          : words(`problem.${sentenceOf(error)}`)}
-      </span>
-      {isNotThePanel(error) && (
-        <>
-          <span> </span>
-          <span>{words("setup.not-the-panel")}</span>
-        </>
+    <>
+      <p>
+        <span>{sentenceOf(error, words)}</span>
+        {instance !== undefined && (
+          <>
+            <span> </span>
+            <small>{words("problem.reference", { instance })}</small>
+          </>
+        )}
+      </p>
+      {isForeign && needsReload.has(error.reason) && (
+        <p>
+          <button type="button" className="kt-button" onClick={() => location.reload()}>
+            {words("reload")}
+          </button>
+        </p>
       )}
-      {instance !== undefined && (
-        <>
-          <span> </span>
-          <small>{words("problem.reference", { instance })}</small>
-        </>
+      {evidence && (isForeign || error instanceof OutsideContract) && (
+        <ErrorEvidence evidence={evidence} />
       )}
-    </p>
+    </>
   );
 }
 
-/** A gateway that fails is none of the set-up's faults. */
-function isNotThePanel(error: KlartextError): boolean {
-  return (
-    error instanceof OutsideContract &&
-    error.from === "something-else" &&
-    error.status < 500
-  );
-}
+/** A gateway shows its sign-in page to a page that is loaded, and to nothing else. */
+const needsReload: ReadonlySet<ForeignAnswer["reason"]> = new Set([
+  "session-over",
+  "other-viewer",
+]);
 
 type SentenceName = WordKey extends infer Key
   ? Key extends `problem.${infer Name}`
@@ -54,8 +57,19 @@ type SentenceName = WordKey extends infer Key
     : never
   : never;
 
-function sentenceOf(error: KlartextError): SentenceName {
+function sentenceOf(error: KlartextError, words: Words): string {
+  if (error instanceof ConfigError) return words(`setup.${error.code}`);
+  if (error instanceof ForeignAnswer) {
+    const { reason, status, header = "", evidence } = error;
+    return words(`foreign.${reason}`, { status, header, method: evidence?.method ?? "" });
+  }
+  return words(`problem.${nameOf(error)}`);
+}
+
+function nameOf(error: KlartextError): SentenceName {
   if (error instanceof PanelProblem) return error.code ?? "unknown";
-  if (error instanceof OutsideContract) return "outside-contract";
+  if (error instanceof OutsideContract) {
+    return error.isContradiction ? "contradiction" : "outside-contract";
+  }
   return "unreachable";
 }

@@ -1,7 +1,12 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { PanelProblem } from "../../client/errors.ts";
+import {
+  ConfigError,
+  ForeignAnswer,
+  type KlartextError,
+  PanelProblem,
+} from "../../client/errors.ts";
 import { purposesQuery } from "../../client/queries.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useOpeningWords } from "../../hooks/useOpeningWords.ts";
@@ -43,6 +48,8 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   const state = isSignedOut ? undefined : data;
   useRereading(state?.store, settled !== undefined && !says401);
 
+  const isInDoubt = !state && settled !== undefined && !isSignedOut && !needsAct(settled);
+
   const parts = speech?.parts;
   const speak = (children: ReactNode, key?: string) =>
     speech && (
@@ -65,6 +72,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
           purpose={purpose}
           viewer={state.viewer}
           readAt={dataUpdatedAt}
+          isFailing={settled !== undefined}
           headingLevel={headingLevel + 1}
         />,
         section.anchor,
@@ -79,6 +87,10 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
         <Heading level={headingLevel + 1} id={`${id}-${section.anchor}`}>
           {section.heading}
         </Heading>
+        {activity &&
+          isInDoubt &&
+          parts &&
+          speak(<parts.PurposeInDoubt activity={activity} />)}
         {section.kind === "contract" && <p className="kt-basis">{words.contractBasis}</p>}
         <PolicyBlocks blocks={section.blocks} idPrefix={`${id}-`} />
       </section>
@@ -123,5 +135,13 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
           </GuardedPart>,
         )}
     </>
+  );
+}
+
+/** What a person can mend by signing in, or whoever set up the page, leaves nothing to do here. */
+function needsAct(error: KlartextError): boolean {
+  return (
+    error instanceof ConfigError ||
+    (error instanceof ForeignAnswer && error.reason === "session-over")
   );
 }

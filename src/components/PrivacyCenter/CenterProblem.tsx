@@ -1,6 +1,6 @@
 "use client";
-import type { KlartextError } from "../../client/errors.ts";
-import { keepWithdrawal } from "../../client/keptWithdrawal.ts";
+import { ForeignAnswer, type KlartextError } from "../../client/errors.ts";
+import { withdrawalsOf } from "../../client/withdrawalsOf.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
@@ -20,11 +20,12 @@ export function CenterProblem({ error, isSignedOut, lastKnownAt }: CenterProblem
   const words = useWords();
   const { client, policy, language } = usePrivacy();
   const hasKeptWithdrawal = consentActivities(policy).some(
-    ({ id }) => keepWithdrawal(client.baseUrl, id).read() !== undefined,
+    ({ id }) => withdrawalsOf(client, id).read() !== undefined,
   );
   return (
     <>
       <ErrorMessage error={error} />
+      {error instanceof ForeignAnswer && <p>{words("goesOn")}</p>}
       {isSignedOut && hasKeptWithdrawal && (
         <p>{words("status.withdrawing-signed-out")}</p>
       )}

@@ -86,7 +86,8 @@ const sentences: readonly (readonly [string, RegExp])[] = [
   ["withdrawn", /Withdrawn by ([^,]+), /],
 ];
 
-const withdrawing = /The withdrawal (is on its way|has not reached the panel)/;
+const withdrawing =
+  /The withdrawal is on its way|The panel has not confirmed the withdrawal/;
 
 async function pass(ms: number): Promise<void> {
   await act(async () => {

@@ -32,6 +32,8 @@ function show(panel: FakePanel, answer: Answer = () => undefined) {
   const asked: string[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const url = new URL(String(input));
+    // Each poll has a URL of its own.
+    url.searchParams.delete("fresh");
     asked.push(url.pathname.slice("/api/privacy".length) + url.search);
     return answer(url) ?? panel.fetch(input, init);
   };

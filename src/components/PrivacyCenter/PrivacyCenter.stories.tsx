@@ -288,14 +288,42 @@ export const Unreachable: Story = {
   },
 };
 
-/** Look at: a proxy's error page is no answer; nothing is claimed to hold. */
+/** Look at: an answer that is none; nothing is claimed to hold, and withdrawing is possible. */
 export const OutsideTheContract: Story = {
-  parameters: shows("page:without-state", "error:outside-contract"),
+  parameters: shows("page:in-doubt", "error:outside-contract"),
   args: {
-    prepare: (panel) => panel.fault({ type: "status", status: 502, times: 1_000 }),
+    prepare: (panel) => panel.fault({ type: "malformed-body", times: 1_000 }),
   },
   play: async ({ canvas }) => {
     await canvas.findByText(/unerwartet geantwortet|not as expected/);
+    await expect(canvas.queryByRole("switch")).toBeNull();
+    await expect(
+      canvas.getAllByRole("button", { name: /^Widerrufen|^Withdraw/ }),
+    ).toHaveLength(2);
+  },
+};
+
+/** Look at: who answered in the panel's place, what came, and the button that withdraws. */
+export const BehindAGateway: Story = {
+  parameters: shows("page:in-doubt", "foreign:gateway"),
+  args: {
+    prepare: (panel) => panel.fault({ type: "status", status: 502, times: 1_000 }),
+  },
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByText(/hat ein Gateway geantwortet|A gateway answered/);
+    await userEvent.click(canvas.getByText(/^Für alle, die|^For whoever runs/));
+    await canvas.findByText(/HTTP 502$/);
+  },
+};
+
+/** Look at: a page in the panel's place, and how to sign in again. */
+export const SessionOver: Story = {
+  parameters: shows("page:without-state", "foreign:session-over"),
+  args: {
+    prepare: (panel) => panel.fault({ type: "status", status: 200, times: 1_000 }),
+  },
+  play: async ({ canvas }) => {
+    await canvas.findByRole("button", { name: /^Seite neu laden|^Reload the page/ });
     await expect(canvas.queryByRole("switch")).toBeNull();
   },
 };

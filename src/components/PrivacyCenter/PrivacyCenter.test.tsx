@@ -141,11 +141,11 @@ describe("a grant", () => {
   });
 
   test.each([
-    ["a proxy's 503", { type: "status", status: 503 }, /did not get your decision/],
+    ["a proxy's 503", { type: "status", status: 503 }, /does not have your decision/],
     [
       "a dropped request",
       { type: "dropped", moment: "request" },
-      /did not get your decision/,
+      /does not have your decision/,
     ],
     [
       "a panel that cannot tell the data",
@@ -183,7 +183,7 @@ describe("a grant", () => {
     limit.abort(new DOMException("The operation timed out.", "TimeoutError"));
 
     await waitFor(() =>
-      expect(card.alert().textContent).toMatch(/did not get your decision/),
+      expect(card.alert().textContent).toMatch(/does not have your decision/),
     );
     expect(wasOn()).toBe(false);
   });
@@ -285,7 +285,7 @@ describe("a withdrawal", () => {
 
     await userEvent.click(card.toggle());
     await waitFor(() =>
-      expect(card.region().textContent).toContain("has not reached the panel"),
+      expect(card.region().textContent).toContain("has not confirmed the withdrawal"),
     );
     expect(card.toggle().checked).toBe(false);
     await pass(30_000);
@@ -347,7 +347,7 @@ describe("a withdrawal", () => {
 
     await waitFor(() => expect(screen.queryAllByRole("switch")).toEqual([]));
     expect(screen.getByRole("alert").textContent).toContain("You are not signed in");
-    expect(screen.getByRole("alert").textContent).toContain("asks you to sign in");
+    expect(screen.getByRole("alert").textContent).toContain("nobody is signed in");
   });
 
   test("is sent once the same person has signed in again", async () => {

@@ -38,12 +38,14 @@ const dropWithdrawals = (panel: FakePanel) =>
   panel.fault({ type: "dropped", moment: "request", on: isWithdrawal, times: 1_000 });
 
 /** A withdrawal that this browser kept, and whose it is. */
-const keep = (viewer: string, etag: string) =>
+const keep = (viewer: string, sequence: number) =>
   keepWithdrawal(resolveBaseUrl("/api/privacy"), statistics).write({
     viewer,
-    etag,
+    sequence,
     since: "2026-01-15T09:30:00.000Z",
   });
+
+const isGrantLogged = ({ method }: { readonly method: string }) => method === "PUT";
 
 /** Look at: a refusal on its way says so; the switch is off as it was. */
 export const RefusalOnItsWay: Story = {
@@ -70,7 +72,7 @@ export const GrantInDoubt: Story = {
       panel.fault({
         type: "dropped",
         moment: "request",
-        on: ({ path }) => path?.endsWith("/decision") ?? false,
+        on: ({ path }) => panel.requests.some(isGrantLogged) && path === "/purposes",
         times: 1_000,
       });
     },
@@ -78,7 +80,7 @@ export const GrantInDoubt: Story = {
   play: async (context) => {
     await turn(context);
     const { canvas } = context;
-    await canvas.findByText(/^Das Panel hat nicht eindeutig|^The panel gave no clear/);
+    await canvas.findByText(/^Ob das Panel|^It is open whether/);
     await expect(await findToggle(canvas)).not.toBeChecked();
   },
 };
@@ -90,7 +92,7 @@ export const WithdrawalUnanswered: Story = {
   play: async (context) => {
     await turn(context);
     const { canvas } = context;
-    await canvas.findByText(/^Der Widerruf ist noch nicht|^The withdrawal has not/);
+    await canvas.findByText(/^Der Widerruf ist noch nicht|^The panel has not confirmed/);
     await expect(await findToggle(canvas)).not.toBeChecked();
   },
 };
@@ -103,7 +105,7 @@ export const WithdrawalSignedOut: Story = {
     await everythingIsThere(canvas);
     loaded.panel.actAs(null);
     await context.userEvent.click(await findToggle(canvas));
-    await canvas.findByText(/^Der Widerruf ist noch nicht|^The withdrawal has not/);
+    await canvas.findByText(/^Der Widerruf ist noch nicht|^The panel has not confirmed/);
     await expect(canvas.queryByRole("switch")).toBeNull();
   },
 };
@@ -113,7 +115,7 @@ export const DecidedAnew: Story = {
   parameters: shows("wish:decided-anew"),
   args: {
     prepare: (panel) => {
-      keep(people.admin.id, '"0"');
+      keep(people.admin.id, 0);
       panel.decideAs(people.admin2, statistics, "grant");
     },
   },
@@ -127,7 +129,7 @@ export const DecidedAnew: Story = {
 /** Look at: another person's withdrawal in this browser is shown, and never sent. */
 export const WithdrawalOfAnother: Story = {
   parameters: shows("wish:withdrawal-of-another"),
-  args: { prepare: () => keep(people.admin2.id, '"1"') },
+  args: { prepare: () => keep(people.admin2.id, 1) },
   play: async ({ canvas, loaded }) => {
     await canvas.findByText(/^In diesem Browser hat|^Somebody else began/);
     await expect(

@@ -1,8 +1,10 @@
 "use client";
+import { useEffect } from "react";
 import { comparedRevision } from "../../client/comparedRevision.ts";
 import { grantObstacle } from "../../client/grantObstacle.ts";
 import { pseudonymFinding } from "../../client/pseudonymFinding.ts";
-import { isOpen } from "../../client/wish.ts";
+import { isFulfilled, isOpen, noWish } from "../../client/wish.ts";
+import { withDecision } from "../../client/withDecision.ts";
 import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
@@ -31,10 +33,13 @@ export interface PurposeCardProps {
   readonly section: Section;
   readonly card: Card;
   readonly inForce: PolicyInForce;
+  /** What was read of the panel's state last. */
   readonly purpose: PurposeState;
   readonly viewer: Viewer;
   /** When the panel's state was last read, in milliseconds. */
   readonly readAt: number;
+  /** Whether it cannot be read at the moment. */
+  readonly isFailing: boolean;
   readonly headingLevel: number;
   /** The id of the heading that the card stands under. */
   readonly headingId: string;
@@ -46,19 +51,26 @@ export function PurposeCard({
   section,
   card,
   inForce,
-  purpose,
+  purpose: read,
   viewer,
   readAt,
+  isFailing,
   headingLevel,
   headingId,
 }: PurposeCardProps) {
   const words = useWords();
   const id = usePageId();
   const { language } = usePrivacy();
-  const deciding = useDecider(activity.id, viewer.id, readAt);
+  const deciding = useDecider(activity.id, viewer.id, isFailing);
+  const purpose = withDecision(read, deciding.answered);
+  const { decision } = purpose;
+  const { saw } = deciding;
+  useEffect(() => saw(decision), [saw, decision]);
+  // What the state that was read says by itself is no wish any more.
+  const wish = isFulfilled(deciding.wish, decision) ? noWish : deciding.wish;
   const shown = usePayload(activity, deciding.done);
-  const isNewer = shown.newer && !isOpen(deciding.wish);
-  const seenAt = useFirstSeen(purpose.etag, readAt);
+  const isNewer = shown.newer && !isOpen(wish) && !deciding.isSettling;
+  const seenAt = useFirstSeen(decision.sequence, readAt);
   const pseudonym =
     shown.reading?.status === "readable" && shown.readAt > seenAt && !shown.newer
       ? pseudonymFinding(activity, purpose, shown.reading.places)
@@ -87,7 +99,7 @@ export function PurposeCard({
   };
   const payloadDigest = shown.payload?.check.digest;
   const opened = useOpenedRevision(inForce);
-  const compared = comparedRevision(purpose.decision, inForce.policy, opened);
+  const compared = comparedRevision(decision, inForce.policy, opened);
 
   return (
     <>
@@ -112,7 +124,7 @@ export function PurposeCard({
         identification={activity.identification}
         purpose={purpose}
         viewer={viewer}
-        deciding={deciding}
+        deciding={{ ...deciding, wish }}
         obstacle={obstacle}
         grant={
           seen && payloadDigest

@@ -85,7 +85,11 @@ function Looks({ looks }: LooksProps) {
             viewer={look.obstacle === "not-permitted" ? people.auditor : people.admin}
             deciding={{
               wish: look.wish ?? { kind: "none" },
+              answered: undefined,
               done: 0,
+              isSettling: false,
+              saw: () => {},
+              tryNow: () => {},
               decide: nothing,
               withdraw: nothing,
               dismiss: () => {},
@@ -152,12 +156,19 @@ export const EveryWish: Story = {
   ),
   args: {
     looks: [
-      { wish: { kind: "deciding", request: grant } },
-      { wish: { kind: "deciding", request: refusal } },
-      { wish: { kind: "checking", request: grant, error: unreachable } },
+      { wish: { kind: "deciding", request: grant, sequence: 0 } },
+      { wish: { kind: "deciding", request: refusal, sequence: 0 } },
+      { wish: { kind: "checking", request: grant, sequence: 0, error: unreachable } },
       { status: "granted", wish: { kind: "withdrawing", since } },
       { status: "granted", wish: { kind: "withdrawing", since, error: unreachable } },
-      { status: "granted", wish: { kind: "withdrawing-signed-out", since } },
+      {
+        status: "granted",
+        wish: {
+          kind: "withdrawing",
+          since,
+          error: new PanelProblem("not-signed-in", 401),
+        },
+      },
       { status: "granted", wish: { kind: "decided-anew", since } },
       { status: "granted", wish: { kind: "withdrawal-of-another", since } },
       { wish: { kind: "failed", of: "granted", error: unreachable } },

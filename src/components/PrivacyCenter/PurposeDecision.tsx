@@ -1,6 +1,5 @@
 "use client";
 import { useRef } from "react";
-import { PanelProblem } from "../../client/errors.ts";
 import type { GrantObstacle } from "../../client/grantObstacle.ts";
 import { switchState } from "../../client/switchState.ts";
 import type { DecisionRequest } from "../../contract/decision.ts";
@@ -12,10 +11,12 @@ import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
-import { Alert, ErrorMessage } from "../ErrorMessage/index.ts";
+import { Alert } from "../ErrorMessage/index.ts";
 import { PurposeSwitch } from "../PurposeSwitch/index.ts";
 import { TimedText } from "../TimedText.tsx";
 import { describeDecision, describeSuspension, describeWish } from "./describeStatus.ts";
+import { FailedWish } from "./FailedWish.tsx";
+import { WishNotice } from "./WishNotice.tsx";
 
 export interface PurposeDecisionProps {
   readonly label: string;
@@ -53,9 +54,9 @@ export function PurposeDecision({
   const toggle = useRef<HTMLInputElement>(null);
   useKeepFocus(root, toggle);
   const { wish, decide, withdraw, dismiss } = deciding;
-  const { decision, etag } = purpose;
+  const { decision } = purpose;
   const state = switchState(purpose, viewer, wish, obstacle);
-  const withdrawNow = () => void withdraw(etag, viewer.id);
+  const withdrawNow = () => void withdraw(decision.sequence, viewer.id);
 
   const status = describeDecision(decision, words, language);
   const suspension = describeSuspension(
@@ -71,7 +72,7 @@ export function PurposeDecision({
 
   const onCheckedChange = (wanted: boolean) => {
     if (!wanted || wish.kind === "deciding" || wish.kind === "checking") withdrawNow();
-    else if (grant && !obstacle && !state.busy) void decide(etag, grant);
+    else if (grant && !obstacle && !state.busy) void decide(decision.sequence, grant);
   };
 
   const showsObstacle = obstacle !== undefined && (state.inactive || !state.checked);
@@ -99,7 +100,9 @@ export function PurposeDecision({
             type="button"
             className="kt-button"
             aria-disabled={state.busy || !refusal || undefined}
-            onClick={() => refusal && !state.busy && void decide(etag, refusal)}
+            onClick={() =>
+              refusal && !state.busy && void decide(decision.sequence, refusal)
+            }
           >
             {words("refuse")}
           </button>
@@ -110,24 +113,14 @@ export function PurposeDecision({
           </button>
         )}
       </div>
-      <div id={`${id}-wish`} className="kt-notice" hidden={wished === undefined}>
-        <span>
-          <TimedText
-            text={wished ?? ""}
-            moments={["since" in wish ? wish.since : undefined]}
-          />
-        </span>
-        {wish.kind === "decided-anew" && (
-          <button type="button" className="kt-button" onClick={withdrawNow}>
-            {words("withdrawAnyway")}
-          </button>
-        )}
-        {(wish.kind === "decided-anew" || wish.kind === "withdrawal-of-another") && (
-          <button type="button" className="kt-button" onClick={dismiss}>
-            {words("leave")}
-          </button>
-        )}
-      </div>
+      <WishNotice
+        id={`${id}-wish`}
+        wish={wish}
+        sentence={wished}
+        onTryNow={() => deciding.tryNow("asked")}
+        onWithdraw={withdrawNow}
+        onDismiss={dismiss}
+      />
       <p id={`${id}-status`} className="kt-state">
         <TimedText text={status} moments={[decision.at]} />
       </p>
@@ -142,12 +135,7 @@ export function PurposeDecision({
         </p>
       )}
       <Alert>
-        {wish.kind === "failed" &&
-          (wish.error instanceof PanelProblem || wish.of === "withdrawn" ? (
-            <ErrorMessage error={wish.error} />
-          ) : (
-            <p>{words("problem.not-recorded")}</p>
-          ))}
+        {wish.kind === "failed" && <FailedWish of={wish.of} error={wish.error} />}
       </Alert>
     </div>
   );

@@ -1,3 +1,4 @@
+import { type KlartextError, PanelProblem } from "../../client/errors.ts";
 import type { Wish } from "../../client/wish.ts";
 import type { Decision } from "../../contract/decision.ts";
 import { knownOf } from "../../contract/knownOf.ts";
@@ -31,11 +32,20 @@ export function describeSuspension(
   return identification === "none" ? why : `${why} ${words("newPseudonym")}`;
 }
 
-/** What is on its way to the panel, in a sentence or two; nothing while there is no wish. */
+/** Whether an error says that nobody is signed in, or not any more. */
+export function isSignedOut(error: KlartextError): boolean {
+  return error instanceof PanelProblem && error.code === "not-signed-in";
+}
+
+/**
+ * What is on its way to the panel, in a sentence or two; nothing while there is no wish. Where
+ * it is not kept in the browser, it is tried as long as the page is open.
+ */
 export function describeWish(
   wish: Wish,
   words: Words,
   language: Language,
+  isKept = true,
 ): string | undefined {
   switch (wish.kind) {
     case "none":
@@ -46,7 +56,9 @@ export function describeWish(
         wish.request.decision === "granted" ? "status.granting" : "status.refusing",
       );
     case "withdrawing":
-      return words(wish.error ? "status.withdrawing-lost" : "status.withdrawing");
+      if (!wish.error) return words("status.withdrawing");
+      if (isSignedOut(wish.error)) return words("status.withdrawing-signed-out");
+      return words(isKept ? "status.withdrawing-lost" : "status.withdrawing-lost-here");
     case "withdrawal-of-another":
       return words("status.withdrawal-of-another", {
         time: formatMoment(new Date(wish.since), language),

@@ -4,4 +4,5 @@ export { buildWords } from "../../i18n/buildWords.ts";
 export { PrivacyExport } from "../PrivacyExport/index.ts";
 export { CenterProblem } from "./CenterProblem.tsx";
 export { GuardedCard } from "./GuardedCard.tsx";
+export { PurposeInDoubt } from "./PurposeInDoubt.tsx";
 export { ViewerName } from "./ViewerName.tsx";

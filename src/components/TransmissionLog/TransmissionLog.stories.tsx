@@ -274,12 +274,12 @@ export const OlderPages: Story = {
 
 /** Look at: the log cannot be read, and what to do. */
 export const NotReadable: Story = {
-  parameters: shows("error:outside-contract"),
+  parameters: shows("foreign:gateway"),
   args: {
     prepare: (panel) => panel.fault({ type: "status", status: 502, times: 1_000 }),
   },
   play: async (context) => {
     await openLog(context);
-    await context.canvas.findByText(/unerwartet geantwortet|not as expected/);
+    await context.canvas.findByText(/hat ein Gateway geantwortet|A gateway answered/);
   },
 };

@@ -1,0 +1,51 @@
+import * as z from "zod/mini";
+import { type BrowserMemory, browserMemory } from "./browserMemory.ts";
+import { ForeignAnswer, PanelProblem } from "./errors.ts";
+
+/**
+ * How decisions are sent: by `PUT` and `DELETE`, or by `POST`, where a firewall lets no
+ * other method pass (the Core Rule Set's own list is GET, HEAD, POST and OPTIONS).
+ */
+export type DecisionForm = "methods" | "post";
+
+/** Remembers which form passes, for as long as the browser's tab is open. */
+export function keepForm(
+  baseUrl: string,
+  storage?: Storage,
+): BrowserMemory<DecisionForm> {
+  const schema = z.enum(["methods", "post"]);
+  return browserMemory("sessionStorage", `klartext:form:${baseUrl}`, schema, storage);
+}
+
+/**
+ * Sends a decision in the form that passes. The other one is tried when, and only when, a
+ * method was blocked on the way; it is remembered once the panel itself has answered it.
+ */
+export function createDecisionSender(memory: BrowserMemory<DecisionForm>) {
+  let form = memory.read() ?? "methods";
+  return async <T>(send: (form: DecisionForm) => Promise<T>): Promise<T> => {
+    try {
+      return await send(form);
+    } catch (blocked) {
+      if (!isBlocked(blocked)) throw blocked;
+      const other = form === "post" ? "methods" : "post";
+      const answer = await send(other).catch((error: unknown) => {
+        // A panel without this form says that there is nothing at the address.
+        if (!(error instanceof PanelProblem) || error.code === "not-found") throw blocked;
+        become(other);
+        throw error;
+      });
+      become(other);
+      return answer;
+    }
+  };
+
+  function become(next: DecisionForm): void {
+    form = next;
+    memory.write(next);
+  }
+}
+
+function isBlocked(error: unknown): boolean {
+  return error instanceof ForeignAnswer && error.reason === "blocked";
+}

@@ -1,0 +1,65 @@
+import * as z from "zod/mini";
+import type { Purposes } from "../contract/createContract.ts";
+import { type BrowserMemory, browserMemory } from "./browserMemory.ts";
+
+const schema = z.object({
+  /** The epochs of the panel's store that were seen, the newest last. */
+  epochs: z.array(z.string()),
+  counter: z.number(),
+  /** The highest sequence of each purpose's decision, in the newest epoch. */
+  sequences: z.record(z.string(), z.number()),
+});
+
+/** How far a panel's store has been seen to be. Nothing of what was decided is in it. */
+export type Seen = z.infer<typeof schema>;
+
+/** More restores than that in one session are not told apart. */
+const mostEpochs = 8;
+
+/** Sees to it that what is read of a panel never goes back in time (monotonic reads). */
+export interface MonotonicReads {
+  /** Whether an answer is no older than what was seen; it is then what was seen. */
+  readonly accept: (purposes: Purposes) => boolean;
+  /** Takes note of a decision that the panel answered a write with. */
+  readonly note: (purpose: string, sequence: number) => void;
+}
+
+/** Remembers, for as long as the browser's tab is open, how far a panel's store was. */
+export function createMonotonicReads(memory: BrowserMemory<Seen>): MonotonicReads {
+  let seen: Seen = memory.read() ?? { epochs: [], counter: 0, sequences: {} };
+  const become = (next: Seen) => {
+    seen = next;
+    memory.write(next);
+  };
+  return {
+    accept: ({ store: { epoch, counter }, purposes }) => {
+      const sequences = Object.fromEntries(
+        Object.entries(purposes).map(([id, { decision }]) => [id, decision.sequence]),
+      );
+      if (seen.epochs.at(-1) !== epoch) {
+        // An epoch begins once: what tells of an earlier one is older.
+        if (seen.epochs.includes(epoch)) return false;
+        const epochs = [...seen.epochs, epoch].slice(-mostEpochs);
+        become({ epochs, counter, sequences });
+        return true;
+      }
+      const isOlder =
+        counter < seen.counter ||
+        Object.entries(sequences).some(
+          ([id, sequence]) => sequence < (seen.sequences[id] ?? 0),
+        );
+      if (isOlder) return false;
+      become({ ...seen, counter, sequences: { ...seen.sequences, ...sequences } });
+      return true;
+    },
+    note: (purpose, sequence) => {
+      if (sequence <= (seen.sequences[purpose] ?? -1)) return;
+      become({ ...seen, sequences: { ...seen.sequences, [purpose]: sequence } });
+    },
+  };
+}
+
+/** Where it is kept how far the panel at a base URL was. */
+export function keepSeen(baseUrl: string, storage?: Storage): BrowserMemory<Seen> {
+  return browserMemory("sessionStorage", `klartext:seen:${baseUrl}`, schema, storage);
+}

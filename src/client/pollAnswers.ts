@@ -1,0 +1,70 @@
+import type { Ask } from "./createTransport.ts";
+import { ForeignAnswer } from "./errors.ts";
+import { isKeptAnswer, type Received } from "./isKeptAnswer.ts";
+
+/** Reads what is asked for again and again; `accept` says whether a value may be shown. */
+export type Poll = <T>(
+  path: string,
+  read: (response: Response) => Promise<T>,
+  signal?: AbortSignal,
+  accept?: (value: T, response: Response) => void,
+) => Promise<T>;
+
+interface Known extends Received {
+  readonly etag: string | null;
+  readonly value: unknown;
+}
+
+/**
+ * Asks each time by another URL (`?fresh=`), so that no cache on the way can know the answer,
+ * and notices one that answers all the same: it is asked once more, and then is an error. The
+ * last answer of each address stands for 304 (RFC 9110 § 15.4.5).
+ *
+ * @throws {ForeignAnswer} `old-answer`
+ */
+export function pollAnswers(ask: Ask): Poll {
+  const known = new Map<string, Known>();
+  // Another page must not ask by the same URLs.
+  let fresh = Math.floor(Math.random() * 2 ** 40);
+
+  const once: Poll = (path, read, signal, accept) => {
+    const before = known.get(path);
+    const askedAt = performance.now();
+    fresh += 1;
+    return ask(
+      `${path}${path.includes("?") ? "&" : "?"}fresh=${fresh}`,
+      async (response) => {
+        const { status, headers } = response;
+        if (isKeptAnswer(headers, askedAt, before)) {
+          throw new ForeignAnswer("old-answer", status);
+        }
+        const isSame = status === 304 && before?.etag;
+        const value = isSame
+          ? (before.value as Awaited<ReturnType<typeof read>>)
+          : await read(response);
+        accept?.(value, response);
+        known.set(path, {
+          etag: headers.get("ETag") ?? (isSame ? before.etag : null),
+          value,
+          date: headers.get("Date"),
+          at: performance.now(),
+        });
+        return value;
+      },
+      { headers: before?.etag ? { "If-None-Match": before.etag } : {} },
+      signal,
+    );
+  };
+
+  return async (path, read, signal, accept) => {
+    try {
+      return await once(path, read, signal, accept);
+    } catch (error) {
+      if (!(error instanceof ForeignAnswer) || error.reason !== "old-answer") throw error;
+      // Another answer may have overtaken this one; a cache is passed by the next URL.
+      const before = known.get(path);
+      if (before) known.set(path, { ...before, etag: null });
+      return once(path, read, signal, accept);
+    }
+  };
+}
