@@ -98,10 +98,9 @@ function readBody(request: IncomingMessage) {
 async function give(answer: Response, response: ServerResponse): Promise<void> {
   const body = answer.body ? new Uint8Array(await answer.arrayBuffer()) : undefined;
   if (response.destroyed) return;
-  response.writeHead(answer.status, {
-    ...Object.fromEntries(answer.headers),
-    ...(body ? { "Content-Length": body.byteLength } : {}),
-  });
+  response.statusCode = answer.status;
+  response.setHeaders(answer.headers);
+  if (body) response.setHeader("Content-Length", body.byteLength);
   await new Promise<void>((resolve) => {
     response.once("close", resolve);
     response.end(body, resolve);
