@@ -68,6 +68,7 @@ export const intermediaries = {
   "a proxy that sends writes twice": [{ type: "sends-twice" }],
 
   "a rate limit with 429": [answers({ ...page(429), retryAfter: 20 })],
+  "a rate limit that names no time": [answers(page(429))],
   "a rate limit of reads": [
     { type: "limits-rate", requests: 3, seconds: 5, with: page(503) },
   ],
