@@ -70,7 +70,7 @@ export const intermediaries = {
   "a rate limit with 429": [answers({ ...page(429), retryAfter: 20 })],
   "a rate limit that names no time": [answers(page(429))],
   "a rate limit of reads": [
-    { type: "limits-rate", requests: 3, seconds: 5, with: page(503) },
+    { type: "limits-rate", requests: 3, seconds: 2, with: page(503) },
   ],
   "a rate limit of writes": [
     {
