@@ -1,63 +1,70 @@
 import * as fc from "fast-check";
+import type { people } from "../../../src/testing/index.ts";
 import { type Intermediary, intermediaryNames } from "./intermediaries.ts";
 
 /** Who may be signed in; nobody: the session has ended. */
-export type Session = "admin" | "admin2" | "nobody";
+export type Session = Exclude<keyof typeof people, "auditor"> | "nobody";
 
 /** What may happen to a page behind a proxy, in any order, as often as it likes. */
 export type Step =
-  | { readonly act: "turn" | "refuse" | "press" | "reload" | "new-tab" | "come-back" }
+  | { readonly act: "turn" | "refuse" | "withdraw" | "leave" | "try-now" }
+  | { readonly act: "reload" | "new-tab" | "come-back" }
   | { readonly act: "wait"; readonly seconds: number }
   | { readonly act: "proxy"; readonly mood: Intermediary | "none" }
   | { readonly act: "other"; readonly what: "grant" | "refuse" | "withdraw" }
   | { readonly act: "session"; readonly who: Session };
 
-const of = (...steps: readonly [Step, ...Step[]]) => fc.constantFrom(...steps);
+export interface History {
+  /** Whether the page around the centre tells it who is signed in. */
+  readonly knowsViewer: boolean;
+  readonly steps: readonly Step[];
+}
 
-export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
-  fc.oneof(
-    { weight: 6, arbitrary: of({ act: "turn" }) },
-    {
-      weight: 6,
-      arbitrary: fc
-        .constantFrom<Intermediary | "none">(...intermediaryNames, "none", "none")
-        .map((mood): Step => ({ act: "proxy", mood })),
-    },
-    {
-      weight: 5,
-      arbitrary: of(
-        { act: "wait", seconds: 2 },
-        { act: "wait", seconds: 6 },
-        { act: "wait", seconds: 15 },
-        { act: "wait", seconds: 40 },
-      ),
-    },
-    {
-      weight: 3,
-      arbitrary: of(
-        { act: "refuse" },
-        { act: "press" },
-        { act: "reload" },
-        { act: "new-tab" },
-        { act: "come-back" },
-      ),
-    },
-    {
-      weight: 2,
-      arbitrary: of(
-        { act: "other", what: "grant" },
-        { act: "other", what: "refuse" },
-        { act: "other", what: "withdraw" },
-      ),
-    },
-    {
-      weight: 1,
-      arbitrary: of(
-        { act: "session", who: "admin" },
-        { act: "session", who: "admin2" },
-        { act: "session", who: "nobody" },
-      ),
-    },
+const of = (weight: number, ...steps: readonly [Step, ...Step[]]) => ({
+  weight,
+  arbitrary: fc.constantFrom(...steps),
+});
+
+const moods = ["none", "none", "none", ...intermediaryNames] as const;
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  of(6, { act: "turn" }),
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom(...moods).map((mood): Step => ({ act: "proxy", mood })),
+  },
+  of(
+    5,
+    { act: "wait", seconds: 2 },
+    { act: "wait", seconds: 6 },
+    { act: "wait", seconds: 15 },
+    { act: "wait", seconds: 40 },
   ),
-  { minLength: 2, maxLength: 12 },
+  of(
+    3,
+    { act: "refuse" },
+    { act: "withdraw" },
+    { act: "leave" },
+    { act: "try-now" },
+    { act: "reload" },
+    { act: "new-tab" },
+    { act: "come-back" },
+  ),
+  of(
+    2,
+    { act: "other", what: "grant" },
+    { act: "other", what: "refuse" },
+    { act: "other", what: "withdraw" },
+  ),
+  of(
+    1,
+    { act: "session", who: "admin" },
+    { act: "session", who: "admin2" },
+    { act: "session", who: "nobody" },
+  ),
 );
+
+export const histories: fc.Arbitrary<History> = fc.record({
+  knowsViewer: fc.boolean(),
+  steps: fc.array(step, { minLength: 2, maxLength: 12 }),
+});

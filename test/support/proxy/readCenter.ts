@@ -4,16 +4,20 @@ import { formatMoment } from "../../../src/i18n/formatMoment.ts";
 
 const { status } = words;
 
-/** What the English card of the one purpose on a page says. */
+/** What an English page with one purpose says. */
 export interface ReadCenter {
   /** Undefined where no state is shown, and so no switch. */
   readonly checked: boolean | undefined;
   /** The sentences about the panel's state. */
   readonly states: readonly string[];
   /** What is said to be on its way. */
-  readonly wish: "granting" | "refusing" | "withdrawing" | "decided-anew" | undefined;
+  readonly wish: keyof typeof wishes | undefined;
+  /** Whether it says that the panel does not have a decision. */
+  readonly isNotRecorded: boolean;
   /** Who the page says is signed in. */
   readonly viewer: string | undefined;
+  /** Why the panel's state cannot be read. */
+  readonly problem: string;
 }
 
 const stateKeys = ["undecided", "refused", "granted", "outdated", "withdrawn"] as const;
@@ -30,24 +34,39 @@ export function stateSentence({ status: known, by, at }: Decision): string {
 const states = stateKeys.map((key) => pattern(status[key]));
 const viewer = pattern(words.viewer);
 
-const wishes = Object.entries(status).flatMap(([key, sentence]) => {
-  const kind =
-    /^(?:granting|refusing|decided-anew)$/.exec(key)?.[0] ??
-    /^withdrawing/.exec(key)?.[0];
-  return kind ? [{ kind: kind as NonNullable<ReadCenter["wish"]>, sentence }] : [];
-});
+const wishes = {
+  granting: [status.granting],
+  refusing: [status.refusing],
+  withdrawing: [
+    status.withdrawing,
+    status["withdrawing-lost"],
+    status["withdrawing-lost-here"],
+    status["withdrawing-signed-out"],
+  ],
+  "decided-anew": [status["decided-anew"]],
+} as const;
+
+const wishKeys = Object.keys(wishes) as readonly (keyof typeof wishes)[];
 
 /** Reads what stands there now, without waiting. */
 export function readCenter(root: ParentNode): ReadCenter {
-  const card = root.querySelector("[data-kt=purpose]");
-  const toggle = card?.querySelector<HTMLInputElement>("[role=switch]");
-  const text = card?.textContent ?? "";
+  const toggle = root.querySelector<HTMLInputElement>("[role=switch]");
+  const sections = textOf(root, ".kt-section");
+  const notices = textOf(root, ".kt-notice");
   return {
     checked: toggle?.checked,
-    states: states.flatMap((one) => one.exec(text)?.[0] ?? []),
-    wish: wishes.find(({ sentence }) => text.includes(sentence))?.kind,
-    viewer: viewer.exec(root.textContent ?? "")?.[1],
+    states: states.flatMap((one) => one.exec(sections)?.[0] ?? []),
+    wish: wishKeys.find((key) => wishes[key].some((one) => notices.includes(one))),
+    isNotRecorded: sections.includes(words.problem["not-recorded"]),
+    viewer: viewer.exec(textOf(root, "header"))?.[1],
+    problem: textOf(root, "header ~ [role=alert]"),
   };
+}
+
+function textOf(root: ParentNode, selector: string): string {
+  return [...root.querySelectorAll(selector)]
+    .map(({ textContent }) => textContent)
+    .join("\n");
 }
 
 /** A sentence with gaps as what it may have become; no name or time holds a full stop. */

@@ -10,21 +10,23 @@ interface Had {
 /** Every decision that a panel has had, and which of them a page may still show. */
 export function watchDecisions(panel: FakePanel, purpose: string) {
   const had: Had[] = [];
-  const listeners = new Set<(decision: Decision) => void>();
-
   const note = () => {
     const decision = panel.state().purposes[purpose]?.decision;
     if (!decision || had.at(-1)?.decision.sequence === decision.sequence) return;
     had.push({ decision, sentence: stateSentence(decision) });
-    for (const listener of listeners) listener(decision);
   };
-  note();
-
   return {
     note,
     count: () => had.length,
-    now: (): Had => had.at(-1) as Had,
-    onChange: (listener: (decision: Decision) => void) => void listeners.add(listener),
+    now: (): Had => {
+      note();
+      return had.at(-1) as Had;
+    },
+    /** Those after a sequence. */
+    since: (sequence: number): readonly Decision[] =>
+      had
+        .map(({ decision }) => decision)
+        .filter((decision) => decision.sequence > sequence),
     /** The lowest sequence not under `floor` that a sentence can tell of. */
     toldOf: (sentence: string, floor: number): number | undefined =>
       had.find((one) => one.sentence === sentence && one.decision.sequence >= floor)
