@@ -78,7 +78,7 @@ export default defineConfig({
           name: "component",
           maxWorkers,
           environment: "jsdom",
-          include: ["src/**/*.test.tsx"],
+          include: ["src/**/*.test.tsx", "panel/page/**/*.test.tsx"],
           setupFiles: [
             "test/support/fastCheck.ts",
             "test/support/failOnConsole.ts",
@@ -110,6 +110,18 @@ export default defineConfig({
           globalSetup: ["test/support/buildPage.ts"],
           maxWorkers: 2,
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...clean,
+          name: "proxies",
+          environment: "node",
+          include: ["test/proxies/*.proxies.ts"],
+          globalSetup: ["test/support/buildPage.ts"],
+          maxWorkers: 2,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
         },
       },

@@ -8,8 +8,11 @@ const usage = `Usage: node scripts/check.ts [part …] [--deep]
 Runs every part, or those named, and counts what passed and failed.
   --deep   more cases in property tests, and the parts that take their time`;
 
+/** When a part is run that is not named: always, with `--deep` alone, or never. */
+type Unnamed = "always" | "deep" | "never";
+
 /** A part is either a command, which passes or fails as one, or some Vitest projects. */
-type Part = { name: string; deepOnly?: true } & (
+type Part = { name: string; unnamed?: Unnamed } & (
   | { command: readonly [string, ...string[]] }
   | { project: string }
 );
@@ -25,7 +28,8 @@ const parts: readonly Part[] = [
   { name: "package", project: "package" },
   { name: "stories", project: "stories-*" },
   { name: "e2e", project: "e2e" },
-  { name: "hosts", project: "hosts", deepOnly: true },
+  { name: "hosts", project: "hosts", unnamed: "deep" },
+  { name: "proxies", project: "proxies", unnamed: "never" },
 ];
 
 interface Counts {
@@ -65,8 +69,9 @@ if (unknown.length > 0) {
   report(results);
 }
 
-function isWanted({ name, deepOnly }: Part): boolean {
-  return wanted.length === 0 ? deep || !deepOnly : wanted.includes(name);
+function isWanted({ name, unnamed = "always" }: Part): boolean {
+  if (wanted.length > 0) return wanted.includes(name);
+  return unnamed === "always" || (unnamed === "deep" && deep);
 }
 
 async function run(part: Part): Promise<Result> {

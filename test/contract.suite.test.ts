@@ -13,6 +13,7 @@ describe.each(Object.entries(contractSubjects))(
 
       const broken = report.results.filter(({ outcome }) => outcome === "fail");
       expect(broken).toEqual([]);
+      expect(report.findings).toEqual([]);
       expect(report.results.at(-1)).toMatchObject({
         id: "left-withdrawn",
         outcome: "pass",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { pageWords } from "../panel/page/pageWords.ts";
+import { refusalWords } from "../panel/src/refusal/refusalWords.ts";
 import { referencePolicy } from "../src/policy/demo/referencePolicy.ts";
 import { type Language, languages } from "../src/policy/index.ts";
 import { otherPolicy } from "./fixtures/otherPolicy.ts";
@@ -18,6 +19,7 @@ const files = localeFiles("de").map((file) => [file, localeTexts(file)] as const
 /** Whatever else a person reads on the reference page or in the stories. */
 const others: readonly (readonly [string, Texts])[] = [
   ["the words of the reference page", textsOf(pageWords)],
+  ["the words of a refusal", textsOf(refusalWords)],
   ["the reference policy", policyTexts(referencePolicy)],
   ["the policy of another product", policyTexts(otherPolicy)],
 ];

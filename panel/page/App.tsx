@@ -40,7 +40,12 @@ export function App() {
         </nav>
       </header>
       <main className="host-main">
-        <PrivacyCenter key={session} policy={referencePolicy} fallbackLanguage="de" />
+        <PrivacyCenter
+          key={session}
+          policy={referencePolicy}
+          baseUrl="api/privacy"
+          fallbackLanguage="de"
+        />
       </main>
     </>
   );

@@ -1,6 +1,8 @@
 import { useState } from "react";
 import type { Language } from "../../src/index.ts";
 import { type PersonId, people } from "../src/people.ts";
+import { askDemo, type DemoFailure } from "./askDemo.ts";
+import { Failure } from "./Failure.tsx";
 import { pageWords } from "./pageWords.ts";
 
 export interface SignInProps {
@@ -13,22 +15,14 @@ const words = pageWords.signIn;
 /** Signs one of the people of the demonstration in. */
 export function SignIn({ language, onSignIn }: SignInProps) {
   const [person, setPerson] = useState<PersonId>();
-  const [failed, setFailed] = useState(false);
+  const [failure, setFailure] = useState<DemoFailure>();
 
   const signIn = async (id: PersonId) => {
-    try {
-      const response = await fetch("/demo/session", {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ person: id }),
-      });
-      setFailed(!response.ok);
-      if (!response.ok) return;
-      setPerson(id);
-      onSignIn();
-    } catch {
-      setFailed(true);
-    }
+    const failed = await askDemo("demo/session", { person: id });
+    setFailure(failed);
+    if (failed) return;
+    setPerson(id);
+    onSignIn();
   };
 
   return (
@@ -44,7 +38,9 @@ export function SignIn({ language, onSignIn }: SignInProps) {
           {people[id].name}
         </button>
       ))}
-      <span role="alert">{failed && words.failed[language]}</span>
+      <div role="alert">
+        {failure && <Failure {...{ language, failure }} what={words.failed[language]} />}
+      </div>
     </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { mkdir, readFile, stat } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
@@ -61,6 +61,22 @@ describe("signing in", () => {
     expect(answer).toContain("body-too-large");
   });
 
+  test("with a body that is too large leaves the connection to the next request", async () => {
+    const panel = await startTestPanel();
+    const line = "POST /demo/session HTTP/1.1";
+    const body = " ".repeat(20 * 1024);
+    const head = rawRequest(line, hostOf(panel), [
+      ownPage,
+      json,
+      "Content-Length: 20480",
+    ]);
+    const next = rawRequest("GET /docs/privacy HTTP/1.1", hostOf(panel));
+    const first = head.replace("Connection: close", "Connection: keep-alive");
+    const answer = await sendRaw(panel.address(), first, body, next);
+
+    expect(answer.match(/HTTP\/1.1 \d+/g)).toEqual(["HTTP/1.1 413", "HTTP/1.1 200"]);
+  });
+
   test("leaves no token in the file of the sessions, its digest alone", async () => {
     const panel = await startTestPanel();
     const token = (await cookieOf(panel, "admin")).split("=")[1] ?? "";
@@ -69,6 +85,18 @@ describe("signing in", () => {
     expect(token).toMatch(/^[\w-]{43}$/);
     expect(await readFile(file, "utf8")).not.toContain(token);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  test("into a folder that cannot be written says so", async () => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    const panel = await startTestPanel();
+    await mkdir(join(panel.dataFolder, "sessions.json.new"));
+    const answer = await signInAs(panel, '{"person":"admin"}');
+
+    expect([answer.status, problemOf(answer)]).toEqual([503, "store-unavailable"]);
+    expect(JSON.parse(answer.text).detail).toContain("that is a folder");
+    expect(answer.headers["set-cookie"]).toBeUndefined();
+    expect(log).toHaveBeenCalled();
   });
 
   test("lasts over a restart, until a hundred others signed in", async () => {
@@ -112,6 +140,41 @@ describe("a request that a client may make", () => {
     expect(await sendRaw(panel.address(), rawRequest(line, host))).toMatch(
       new RegExp(`^HTTP/1.1 ${status} `),
     );
+  });
+
+  test.each(["http://ada:secret@{host}", "http://[", "ftp://{host}", "x"])(
+    "with the target %s, which names no place of the panel, is served by none",
+    async (target) => {
+      const log = vi.spyOn(console, "error").mockReturnValue();
+      const panel = await startTestPanel();
+      const host = hostOf(panel);
+      const line = `GET ${target.replace("{host}", host)}/docs/privacy HTTP/1.1`;
+      const answer = await sendRaw(panel.address(), rawRequest(line, host));
+
+      expect(answer).toMatch(/^HTTP\/1.1 4\d\d /);
+      expect(answer).not.toContain("secret");
+      expect(log).not.toHaveBeenCalled();
+    },
+  );
+
+  test("is told by no other header which host it names", async () => {
+    const panel = await startTestPanel();
+    const host = hostOf(panel);
+    const forwarded = [`Forwarded: host="${host}"`, `X-Forwarded-Host: ${host}`];
+    const line = "GET /docs/privacy HTTP/1.1";
+    const head = rawRequest(line, "evil.example", forwarded);
+
+    expect(await sendRaw(panel.address(), head)).toMatch(/^HTTP\/1.1 421 /);
+  });
+
+  test("without a host, in HTTP/1.0, is served by none and told so", async () => {
+    const panel = await startTestPanel({ config: { origin: "http://localhost" } });
+    for (const head of ["GET /api/privacy/policy HTTP/1.0", "GET /x HTTP/1.0\r\nHost:"]) {
+      const answer = await sendRaw(panel.address(), `${head}\r\n\r\n`);
+
+      expect(answer).toMatch(/^HTTP\/1.1 421 /);
+      expect(answer).toContain("names no host");
+    }
   });
 
   test.each(["bytes=abc", "bytes=0-1", "bytes=-1", "pages=1-2"])(

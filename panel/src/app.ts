@@ -6,11 +6,12 @@ import * as z from "zod/mini";
 import { problemAnswer, toResponse } from "../../src/panel/http/answers.ts";
 import { guard } from "../../src/panel/http/guard.ts";
 import { readBody } from "../../src/panel/http/readBody.ts";
-import type { Panel } from "../../src/panel/index.ts";
+import { type Panel, StoreError } from "../../src/panel/index.ts";
 import { isProblem, type Problem } from "../../src/panel/rules/problem.ts";
 import type { Policy } from "../../src/policy/index.ts";
 import { createDocs } from "./docs/createDocs.ts";
 import { people, personIds } from "./people.ts";
+import { refusalPage } from "./refusal/refusalPage.ts";
 import type { Sessions } from "./sessions.ts";
 
 export interface AppParts {
@@ -36,7 +37,11 @@ export function createApp(parts: AppParts): Hono {
   app.onError((error, { req }) => {
     const instance = `urn:uuid:${crypto.randomUUID()}`;
     report(error, instance);
-    return toResponse(problemAnswer({ problem: "internal-error" }, instance), req.method);
+    const problem: Problem =
+      error instanceof StoreError
+        ? { problem: "store-unavailable", detail: error.advice }
+        : { problem: "internal-error" };
+    return toResponse(problemAnswer(problem, instance), req.method);
   });
   app.notFound((context) => refuse(context, { problem: "not-found" }));
 
@@ -56,7 +61,8 @@ export function createApp(parts: AppParts): Hono {
   );
   app.use(async (context, next) => {
     const turnedDown = guard(context.req.raw, origins);
-    return turnedDown ? refuse(context, turnedDown) : next();
+    if (!turnedDown) return next();
+    return refusalPage(context, turnedDown, origins) ?? refuse(context, turnedDown);
   });
 
   app.post("/demo/session", async (context) => {

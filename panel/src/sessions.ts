@@ -3,6 +3,8 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import type { Viewer } from "../../src/contract/index.ts";
+import { StoreError } from "../../src/panel/index.ts";
+import { fileProblem } from "./fileProblem.ts";
 import { type PersonId, people, personIds } from "./people.ts";
 
 /** The most sessions at a time; the oldest ends when another begins. */
@@ -21,13 +23,17 @@ export function createSessions(folder: string) {
   let sessions = readSessions(file);
 
   return {
-    /** Signs a person in and returns the value of `Set-Cookie`. */
+    /**
+     * Signs a person in and returns the value of `Set-Cookie`.
+     *
+     * @throws {StoreError} when the session cannot be kept.
+     */
     start(person: PersonId): string {
       const token = randomBytes(32).toString("base64url");
       const next = [...sessions, { tokenDigest: digestOf(token), person }];
-      sessions = next.slice(-maxSessions);
-      writeFileSync(`${file}.new`, JSON.stringify(sessions), { mode: 0o600 });
-      renameSync(`${file}.new`, file);
+      const kept = next.slice(-maxSessions);
+      keepSessions(file, kept);
+      sessions = kept;
       return `${sessionName}=${token}; Path=/; HttpOnly; SameSite=Strict`;
     },
     /**
@@ -55,6 +61,21 @@ function readSessions(file: string): z.infer<typeof sessionList> {
     return sessionList.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch {
     return [];
+  }
+}
+
+function keepSessions(file: string, sessions: z.infer<typeof sessionList>): void {
+  try {
+    writeFileSync(`${file}.new`, JSON.stringify(sessions), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  } catch (error) {
+    throw new StoreError({
+      reason: "failed",
+      what: "The session was not kept.",
+      why: `A file in the data folder cannot be written: ${fileProblem(error as NodeJS.ErrnoException)}.`,
+      remedy: "Mend that, then sign in again.",
+      cause: error,
+    });
   }
 }
 

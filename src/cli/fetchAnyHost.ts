@@ -18,8 +18,10 @@ export const fetchAnyHost: typeof globalThis.fetch = (input, init = {}) =>
       incoming.on("end", () => {
         const status = incoming.statusCode ?? 0;
         const body = [204, 304].includes(status) ? null : Buffer.concat(chunks);
-        const { "content-type": type = "" } = incoming.headers;
-        resolve(new Response(body, { status, headers: { "Content-Type": type } }));
+        const headers = Object.entries(incoming.headersDistinct).flatMap(
+          ([name, values = []]) => values.map((value): [string, string] => [name, value]),
+        );
+        resolve(new Response(body, { status, headers }));
       });
     });
     request.on("error", reject);

@@ -1,12 +1,60 @@
-import type { PromiseResult, SuiteReport } from "../testing/index.ts";
+import type { Finding, PromiseResult, SuiteReport } from "../testing/index.ts";
 
-/** The report for a person to read: each promise with what became of it. */
-export function formatReport({ results, passed, failed, notTried }: SuiteReport): string {
+/**
+ * The report for a person to read: what was found between here and the panel, each with the
+ * promises that it explains, and every other promise with what became of it.
+ */
+export function formatReport({
+  findings,
+  results,
+  passed,
+  failed,
+  notTried,
+}: SuiteReport): string {
+  const explained = results.filter(isExplained);
+  const broken = explained.filter(({ outcome }) => outcome === "fail").length;
+  const counts = [
+    `${passed} kept`,
+    `${failed - broken} broken`,
+    ...(broken > 0 ? [`${broken} broken by what is said above`] : []),
+    `${notTried} not tried`,
+  ];
   return [
-    ...results.map(formatResult),
+    ...findings.map((found) => formatFinding(found, explained)),
+    ...results.filter((result) => !explained.includes(result)).map(formatResult),
     "",
-    `${passed} kept, ${failed} broken, ${notTried} not tried.`,
+    `${counts.join(", ")}.`,
   ].join("\n");
+}
+
+/** Whether what was found says enough: that a consent may be left behind is told in full. */
+function isExplained(result: PromiseResult): boolean {
+  const isLeft = result.id === "left-withdrawn" && result.outcome === "fail";
+  return causeOf(result) !== null && !isLeft;
+}
+
+function causeOf(result: PromiseResult): Finding["kind"] | null {
+  return result.outcome === "pass" ? null : result.cause;
+}
+
+function formatFinding(
+  { kind, title, seen, why, remedy, docs }: Finding,
+  results: readonly PromiseResult[],
+): string {
+  const own = results.filter((result) => causeOf(result) === kind);
+  const promises = (outcome: PromiseResult["outcome"], what: string) => {
+    const ids = own.filter((result) => result.outcome === outcome).map(({ id }) => id);
+    return ids.length > 0 ? [`${what} (${ids.length}): ${ids.join(", ")}`] : [];
+  };
+  const lines = [
+    ...seen.map((line) => `seen: ${line}`),
+    `why it matters: ${why}`,
+    `what to do: ${remedy}`,
+    `more: ${docs}`,
+    ...promises("fail", "broken by this"),
+    ...promises("not-tried", "not tried because of this"),
+  ];
+  return [`FOUND      ${kind}: ${title}`, ...lines.map(indent)].join("\n");
 }
 
 const marks = { pass: "pass     ", fail: "FAIL     ", "not-tried": "not tried" } as const;

@@ -16,10 +16,17 @@ Options:
                                     sent, refuses unless every purpose is undecided or
                                     withdrawn, and ends with everything withdrawn.
   --yes                             Does not ask before deciding.
+  --max-time <seconds>              Ends after that time; what was not come to is not
+                                    tried. Default: 600.
   --json                            Prints the report as JSON.
   --help                            Prints this.
 
-Exit status: 0 when no promise is broken, 1 when one is, 2 when nothing could be tested.`;
+First it looks for what stands before the panel and changes what it answers. For that it
+sends PUT, DELETE and POST for a purpose that there is not, which changes nothing.
+
+Exit status: 0 when no promise is broken, 1 when one is, or something between here and the
+panel changes answers, 2 when it was not told what to do, 5 when no panel answers,
+6 when nobody is signed in.`;
 
 export interface TestPanelArguments {
   readonly help: boolean;
@@ -30,6 +37,8 @@ export interface TestPanelArguments {
   readonly write: boolean;
   readonly yes: boolean;
   readonly json: boolean;
+  /** In milliseconds. */
+  readonly maxTime: number;
 }
 
 /** @throws {UsageError} naming what cannot be used. */
@@ -53,6 +62,7 @@ export function readTestPanelArguments(args: readonly string[]): TestPanelArgume
     write,
     yes,
     json,
+    maxTime: readSeconds(values["max-time"] ?? "600"),
   };
 }
 
@@ -67,6 +77,7 @@ function parse(args: readonly string[]) {
         config: { type: "string" },
         write: { type: "boolean" },
         yes: { type: "boolean" },
+        "max-time": { type: "string" },
         json: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
@@ -74,6 +85,12 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function readSeconds(text: string): number {
+  const seconds = Number(text);
+  if (seconds > 0) return seconds * 1000;
+  throw new UsageError(`--max-time takes seconds, such as 600; it cannot be "${text}".`);
 }
 
 function readHeaders(lines: readonly string[]): Readonly<Record<string, string>> {

@@ -13,7 +13,13 @@ export interface Terminal {
 }
 
 /** The status that a command ends with. */
-export const exitStatus = { done: 0, failed: 1, usage: 2 } as const;
+export const exitStatus = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  notReached: 5,
+  notSignedIn: 6,
+} as const;
 
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
 

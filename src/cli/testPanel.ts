@@ -2,6 +2,8 @@ import {
   announceWrites,
   BrokenPromise,
   createSuiteContext,
+  type Finding,
+  preflight,
   runSuite,
   type SuiteOptions,
   writeObstacle,
@@ -14,6 +16,7 @@ import {
   type TestPanelArguments,
   testPanelHelp,
 } from "./readTestPanelArguments.ts";
+import { statusOfReport } from "./statusOfReport.ts";
 import { type ExitStatus, exitStatus, type Terminal } from "./terminal.ts";
 
 /** The command `klartext test-panel`: runs the contract suite over a panel at a URL. */
@@ -26,7 +29,7 @@ export async function testPanel(
     terminal.print(testPanelHelp);
     return exitStatus.done;
   }
-  const { url, headers, readOnlyHeaders, config, write, json } = given;
+  const { url, headers, readOnlyHeaders, config, write, json, maxTime } = given;
   const options: SuiteOptions = {
     baseUrl: url,
     policy: await readConfig(config),
@@ -34,7 +37,12 @@ export async function testPanel(
     fetchAnyHost,
     ...(readOnlyHeaders ? { readOnlyHeaders } : {}),
   };
-  const leave = write ? await askLeave(options, given, terminal) : { write };
+  const tellFinding = ({ title }: Finding) => terminal.tell(`Found: ${title}.`);
+  const findings = await preflight(createSuiteContext(options));
+  findings.forEach(tellFinding);
+  const isHindered = findings.some(({ effect }) => hinderDeciding.includes(effect));
+  const leave =
+    write && !isHindered ? await askLeave(options, given, terminal) : { write };
   if ("refusal" in leave) {
     terminal.tell(`Nothing was tested. ${leave.refusal}`);
     return exitStatus.usage;
@@ -44,15 +52,23 @@ export async function testPanel(
   const report = await runSuite({
     ...options,
     ...leave,
+    findings,
+    maxTime,
+    onFinding: tellFinding,
     signal: terminal.signal,
     onStart: ({ id }, index, count) => {
       started = `${index + 1}/${count} ${id}`;
     },
-    onResult: ({ outcome }) => terminal.tell(`${started}: ${outcome}`),
+    onResult: (result) => {
+      const isSaid = result.outcome === "not-tried" && result.cause !== null;
+      if (!isSaid) terminal.tell(`${started}: ${result.outcome}`);
+    },
   });
   terminal.print(json ? JSON.stringify(report, null, 2) : formatReport(report));
-  return report.failed > 0 ? exitStatus.failed : exitStatus.done;
+  return statusOfReport(report);
 }
+
+const hinderDeciding: readonly Finding["effect"][] = ["stops", "forbids-deciding"];
 
 /** Whether the suite may decide, once the person has been told what it will. */
 async function askLeave(

@@ -32,8 +32,6 @@ const byStatus: Readonly<Record<number, ForeignReason>> = {
  * should be, are those of a gateway that wants somebody to sign in.
  */
 export function foreignReason({ type, status, ok, headers }: Response): ForeignReason {
-  // It stands for an answer that this page has not asked about.
-  if (status === 304) return "old-answer";
   if (type === "opaqueredirect" || (status >= 300 && status < 400)) return "session-over";
   const isPage = /^(?:text\/html|application\/xhtml)/i.test(
     headers.get("Content-Type") ?? "",

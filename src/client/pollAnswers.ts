@@ -35,16 +35,17 @@ export function pollAnswers(ask: Ask): Poll {
       `${path}${path.includes("?") ? "&" : "?"}fresh=${fresh}`,
       async (response) => {
         const { status, headers } = response;
-        if (isKeptAnswer(headers, askedAt, before)) {
+        const isSame = status === 304;
+        // A 304 to a request that named no tag stands for nothing that is known here.
+        if (isKeptAnswer(headers, askedAt, before) || (isSame && !before?.etag)) {
           throw new ForeignAnswer("old-answer", status);
         }
-        const isSame = status === 304 && before?.etag;
         const value = isSame
-          ? (before.value as Awaited<ReturnType<typeof read>>)
+          ? (before?.value as Awaited<ReturnType<typeof read>>)
           : await read(response);
         accept?.(value, response);
         known.set(path, {
-          etag: headers.get("ETag") ?? (isSame ? before.etag : null),
+          etag: headers.get("ETag") ?? (isSame ? (before?.etag ?? null) : null),
           value,
           date: headers.get("Date"),
           at: performance.now(),

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { tagsIn } from "./entityTag.ts";
 import { digestField, language, moment, person, revisionId } from "./fields.ts";
 
 /**
@@ -62,11 +63,9 @@ export function decisionTag(sequence: number): string {
   return `"${sequence}"`;
 }
 
-/**
- * The sequence that a tag names, whatever a proxy made of it (`W/"3"`, `"3-gzip"`);
- * undefined for a tag that is none of a decision's.
- */
-export function taggedSequence(tag: string): number | undefined {
-  const found = /^(?:W\/)?"(\d{1,15})(?:[-;][\w-]*)?"$/.exec(tag.trim());
-  return found ? Number(found[1]) : undefined;
+/** The sequences that a list of tags names, whatever a proxy made of them (`W/"3"`, `"3-gzip"`). */
+export function taggedSequences(list: string): readonly number[] {
+  return tagsIn(list)
+    .filter((opaque) => /^\d{1,15}$/.test(opaque))
+    .map(Number);
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import type { KlartextError } from "../client/errors.ts";
 import type { GrantConditions } from "../client/grantObstacle.ts";
 import { policyQuery, textDigestQuery } from "../client/queries.ts";
 import { buildDocument } from "../policy/buildDocument.ts";
@@ -16,6 +17,8 @@ export interface PolicyInForce {
   readonly document: PolicyDocument;
   /** SHA-256 of the text shown, once computed. */
   readonly textDigest: string | undefined;
+  /** Why the policy cannot be read from the panel. */
+  readonly error: KlartextError | undefined;
   /** Whether the panel stands for the very text that the page shows. */
   readonly text: GrantConditions["text"];
 }
@@ -38,5 +41,5 @@ export function usePolicyInForce(): PolicyInForce {
     if (!named) return "revision-not-known";
     return stated.texts[language].digest === textDigest ? "same" : "other";
   };
-  return { policy, document, textDigest, text: comparison() };
+  return { policy, document, textDigest, error: failure, text: comparison() };
 }

@@ -32,6 +32,8 @@ describe("a listener for node:http", () => {
     ["//evil.example/a", "panel.example", "http://panel.example//evil.example/a"],
     ["http://other.example/a", "panel.example", "http://other.example/a"],
     ["/a", "not a host", "http://localhost/a"],
+    ["/a", "ada@panel.example", "http://localhost/a"],
+    ["/a", "panel.example?", "http://localhost/a"],
     ["*", "panel.example", "http://panel.example/"],
   ])("reads the target %s for %s as %s", async (target, host, url) => {
     const { address } = await serve(echo);
@@ -67,6 +69,27 @@ describe("a listener for node:http", () => {
 
     expect((await fetch(address)).status).toBe(500);
     expect(report).toHaveBeenCalledExactlyOnceWith(error);
+  });
+
+  test("says the length of an answer once, however it was told", async () => {
+    const { address } = await serve(
+      async () => new Response("seen", { headers: { "content-length": "4" } }),
+    );
+    const answer = await sendRaw(address, rawRequest("GET / HTTP/1.1", "panel.example"));
+
+    expect(answer.match(/^content-length: 4\r$/gim)).toHaveLength(1);
+  });
+
+  test("gives every cookie of an answer", async () => {
+    const cookies = ["a=1; Path=/", "b=2; Path=/"];
+    const { address } = await serve(
+      async () =>
+        new Response("seen", {
+          headers: cookies.map((cookie) => ["Set-Cookie", cookie]),
+        }),
+    );
+
+    expect((await fetch(address)).headers.getSetCookie()).toEqual(cookies);
   });
 
   test("lets a body through that nobody reads, and answers the next request", async () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Panel } from "../panel/createPanel.ts";
 import type { PanelRequest } from "../panel/panelOptions.ts";
+import { readOn } from "./readOn.ts";
 
 export interface NodeListenerOptions {
   /** Where failures go that are not the client's. @default `console.error` */
@@ -17,15 +18,17 @@ export function createNodeListener(
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
     const { body, discard } = readBody(request);
+    const finish = () => {
+      discard();
+      return readOn(request);
+    };
     try {
       const answer = await handle({ ...describe(request), body });
-      await give(answer, response);
+      await give(answer, response, finish);
     } catch (error) {
       report(error);
       if (response.headersSent) response.destroy();
-      else response.writeHead(500).end();
-    } finally {
-      discard();
+      else await give(new Response("", { status: 500 }), response, finish);
     }
   };
 }
@@ -38,16 +41,27 @@ function describe(request: IncomingMessage): Omit<PanelRequest, "body"> {
   for (const [name, values = []] of Object.entries(headersDistinct)) {
     headers.set(name, values.join(name === "cookie" ? "; " : ", "));
   }
-  if (/^https?:\/\//i.test(target) && URL.canParse(target)) {
-    headers.set("Host", new URL(target).host);
-    return { method, headers, url: target };
+  // HTTP/1.0 may name no host, and the URL has to: what reads it sees that none was named.
+  if (!headers.has("Host")) headers.set("Host", "");
+  if (/^[a-z][a-z\d+.-]*:/i.test(target)) {
+    const host = hostOfTarget(target);
+    headers.set("Host", host);
+    if (host !== "") return { method, headers, url: target };
   }
   const scheme = "encrypted" in socket ? "https" : "http";
-  const origin = `${scheme}://${headers.get("Host") ?? ""}`;
+  const host = headers.get("Host") ?? "";
+  const origin = `${scheme}://${host}`;
   const path = target.startsWith("/") ? target : "/";
   // A host that is none is turned down by its header.
-  const isHost = URL.canParse(origin) && new URL(origin).pathname === "/";
+  const isHost = !/[/?#@\\]/.test(host) && URL.canParse(origin);
   return { method, headers, url: `${isHost ? origin : "http://localhost"}${path}` };
+}
+
+/** Empty for a target that names no place, or somebody's password (RFC 9110 § 4.2.4). */
+function hostOfTarget(target: string): string {
+  if (!/^https?:\/\//i.test(target) || !URL.canParse(target)) return "";
+  const { host, username, password } = new URL(target);
+  return username === "" && password === "" ? host : "";
 }
 
 /** What a framework that mounts listeners under a path has kept of the target. */
@@ -95,14 +109,24 @@ function readBody(request: IncomingMessage) {
   return { body, discard };
 }
 
-async function give(answer: Response, response: ServerResponse): Promise<void> {
+/** The answer goes out at once; only then is the rest of the request read, and it ends. */
+async function give(
+  answer: Response,
+  response: ServerResponse,
+  finish: () => Promise<boolean>,
+): Promise<void> {
   const body = answer.body ? new Uint8Array(await answer.arrayBuffer()) : undefined;
   if (response.destroyed) return;
+  const closed = new Promise<void>((resolve) => response.once("close", resolve));
   response.statusCode = answer.status;
   response.setHeaders(answer.headers);
-  if (body) response.setHeader("Content-Length", body.byteLength);
-  await new Promise<void>((resolve) => {
-    response.once("close", resolve);
-    response.end(body, resolve);
+  if (body) {
+    response.setHeader("Content-Length", body.byteLength);
+    response.write(body);
+  }
+  const isWhole = await finish();
+  response.end(() => {
+    if (!isWhole) response.req.socket.destroy();
   });
+  await closed;
 }

@@ -16,6 +16,8 @@ export { crashSample, people, statistics, transport } from "./fixtures.ts";
 export {
   type ContractPromise,
   contractPromises,
+  type Finding,
+  type FindingKind,
   type PromiseResult,
   type RunOptions,
   runSuite,

@@ -103,7 +103,7 @@ test("the panel's page names the policy of the panel", async ({ open }) => {
 
   expect(
     await links.evaluateAll((all) => all.map((it) => it.getAttribute("href"))),
-  ).toEqual(["/docs/datenschutz", "/docs/privacy"]);
+  ).toEqual(["docs/datenschutz", "docs/privacy"]);
 });
 
 test("the ready-made pages stand by themselves, without JavaScript", async ({ open }) => {

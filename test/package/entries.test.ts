@@ -59,6 +59,7 @@ describe("the entries of the package", () => {
     expect(declared(".")).toMatchInlineSnapshot(`
       [
         "ConfigError",
+        "ForeignAnswer",
         "KlartextError",
         "OutsideContract",
         "PanelProblem",
@@ -331,6 +332,8 @@ describe("the entries of the package", () => {
         "type Fault",
         "type FaultHandle",
         "type FaultKind",
+        "type Finding",
+        "type FindingKind",
         "type KeptTransmission",
         "type LoggedRequest",
         "type PersonalAct",

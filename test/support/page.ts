@@ -28,6 +28,8 @@ export interface PageOptions
     | "colorScheme"
     | "forcedColors"
     | "hasTouch"
+    | "httpCredentials"
+    | "ignoreHTTPSErrors"
     | "isMobile"
     | "javaScriptEnabled"
     | "locale"

@@ -5,7 +5,7 @@ export async function visit(
   page: Page,
   person: "Admin" | "Admin 2" | "Auditor",
 ): Promise<void> {
-  await page.goto("/");
+  await page.goto("./");
   await page.getByRole("button", { name: person, exact: true }).click();
   await page.locator("[data-kt=purpose] pre").nth(1).waitFor();
 }

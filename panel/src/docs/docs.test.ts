@@ -13,7 +13,7 @@ import {
 import { irisOf, isKnownIri } from "../../../test/support/irisOf.ts";
 import { wordsOf } from "../../../test/support/readMarkdown.ts";
 import { createDocs } from "./createDocs.ts";
-import { docsPaths } from "./docsSite.ts";
+import { docsNames, docsPaths } from "./docsSite.ts";
 
 const policy = policyInForce("2026-04-01");
 const docs = createDocs(policy);
@@ -30,7 +30,7 @@ describe.each(languages)("the documentation in %s", (language) => {
   test("has the whole policy, word for word", async () => {
     const { answer, page } = await read(language);
     const article = page.querySelector("main > article")?.outerHTML ?? "";
-    const alternateUrl = docsPaths[other[language]];
+    const alternateUrl = docsNames[other[language]];
 
     expect(answer.headers.get("Content-Type")).toMatch(/^text\/html; *charset=utf-8$/i);
     expect(answer.headers.get("Content-Language")).toBe(language);
@@ -49,11 +49,11 @@ describe.each(languages)("the documentation in %s", (language) => {
     );
     const broken = await Promise.all(
       targets.map(async (target) => {
-        if (target === "/") return [];
+        if (target === "../") return [];
         if (target.startsWith("#")) {
           return page.getElementById(target.slice(1)) ? [] : [target];
         }
-        return (await docs.request(target)).status === 200 ? [] : [target];
+        return (await docs.request(`/docs/${target}`)).status === 200 ? [] : [target];
       }),
     );
 
@@ -73,12 +73,12 @@ describe.each(languages)("the documentation in %s", (language) => {
     expect(links).toContainEqual([
       "alternate",
       other[language],
-      docsPaths[other[language]],
+      docsNames[other[language]],
     ]);
     expect(links).toContainEqual([
       "privacy-policy",
       "application/ld+json",
-      `${docsPaths[language]}.jsonld`,
+      `${docsNames[language]}.jsonld`,
     ]);
   });
 

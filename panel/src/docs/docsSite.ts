@@ -1,9 +1,15 @@
 import type { Language } from "../../../src/policy/index.ts";
 
+/** The name of the documentation's page in each language: its pages link each other by it. */
+export const docsNames = {
+  de: "datenschutz",
+  en: "privacy",
+} as const satisfies Readonly<Record<Language, string>>;
+
 /** Where the documentation lies in each language. */
 export const docsPaths: Readonly<Record<Language, string>> = {
-  de: "/docs/datenschutz",
-  en: "/docs/privacy",
+  de: `/docs/${docsNames.de}`,
+  en: `/docs/${docsNames.en}`,
 };
 
 /** The words of the documentation site around the policy. */

@@ -5,9 +5,9 @@ import {
   type Policy,
   renderHtml,
 } from "../../../src/policy/index.ts";
-import { docsPaths, docsWords } from "./docsSite.ts";
+import { docsNames, docsWords } from "./docsSite.ts";
 
-/** A page of a documentation site with the policy in it: no script, one sheet. */
+/** A page of a documentation site with the policy in it: no script, one sheet, every link relative. */
 export function renderDocsPage(policy: Policy, language: Language) {
   const page = buildPage(policy, language);
   const words = docsWords[language];
@@ -20,9 +20,9 @@ export function renderDocsPage(policy: Policy, language: Language) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${page.title} – ${words.site}</title>
-<link rel="stylesheet" href="/docs/docs.css">
-<link rel="alternate" hreflang="${other}" href="${docsPaths[other]}">
-<link rel="privacy-policy" type="application/ld+json" href="${docsPaths[language]}.jsonld">
+<link rel="stylesheet" href="docs.css">
+<link rel="alternate" hreflang="${other}" href="${docsNames[other]}">
+<link rel="privacy-policy" type="application/ld+json" href="${docsNames[language]}.jsonld">
 </head>
 <body>
 <a class="skip" href="#content">${words.skip}</a>
@@ -30,9 +30,9 @@ export function renderDocsPage(policy: Policy, language: Language) {
 <div class="columns">
 <nav aria-label="${words.chapters}">
 <ul>
-<li><a href="${docsPaths[language]}" aria-current="page">${page.title}</a></li>
-<li><a href="${docsPaths[language]}.jsonld">${words.machineReadable}</a></li>
-<li><a href="/">${words.panel}</a></li>
+<li><a href="${docsNames[language]}" aria-current="page">${page.title}</a></li>
+<li><a href="${docsNames[language]}.jsonld">${words.machineReadable}</a></li>
+<li><a href="../">${words.panel}</a></li>
 </ul>
 </nav>
 <nav class="contents" aria-labelledby="contents">
@@ -44,7 +44,7 @@ ${contents.map(
 )}</ul>
 </nav>
 <main id="content">
-${raw(renderHtml(page, { alternateUrl: docsPaths[other] }))}</main>
+${raw(renderHtml(page, { alternateUrl: docsNames[other] }))}</main>
 </div>
 <footer><p>${words.foot}</p></footer>
 </body>

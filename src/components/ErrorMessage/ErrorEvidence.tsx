@@ -15,7 +15,7 @@ export function ErrorEvidence({
   const words = useWords();
   const { language } = usePrivacy();
   return (
-    <details className="kt-disclosure" data-kt="evidence">
+    <details className="kt-disclosure kt-evidence" data-kt="evidence">
       <summary>{words("evidence.heading")}</summary>
       <p>
         <bdi>

@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import {
   ConfigError,
   ForeignAnswer,
@@ -12,10 +13,12 @@ import { ErrorEvidence } from "./ErrorEvidence.tsx";
 
 export interface ErrorMessageProps {
   readonly error: KlartextError;
+  /** What goes on, or can be done, because of it. */
+  readonly children?: ReactNode;
 }
 
 /** What went wrong and what to do next, in the reader's words: text for an alert. */
-export function ErrorMessage({ error }: ErrorMessageProps) {
+export function ErrorMessage({ error, children }: ErrorMessageProps) {
   const words = useWords();
   const instance = error instanceof PanelProblem ? error.instance : undefined;
   const isForeign = error instanceof ForeignAnswer;
@@ -38,6 +41,7 @@ export function ErrorMessage({ error }: ErrorMessageProps) {
           </button>
         </p>
       )}
+      {children}
       {evidence && (isForeign || error instanceof OutsideContract) && (
         <ErrorEvidence evidence={evidence} />
       )}

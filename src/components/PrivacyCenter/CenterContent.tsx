@@ -40,6 +40,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   );
   const settled = useSettledError(error, isFetching);
   const { policy, document } = inForce;
+  const problem = settled ?? (inForce.text === "not-read" ? inForce.error : undefined);
   /** The reading after which the panel said that nobody is signed in; it holds until the next. */
   const [signedOutAt, setSignedOutAt] = useState<number>();
   const says401 = settled instanceof PanelProblem && settled.code === "not-signed-in";
@@ -109,13 +110,13 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
       {isReading && <p>{words.loading}</p>}
       {retry && <LoadingFailed onRetry={retry} />}
       <Alert>
-        {settled &&
+        {problem &&
           parts &&
           speak(
             <parts.CenterProblem
-              error={settled}
+              error={problem}
               isSignedOut={isSignedOut}
-              lastKnownAt={state && dataUpdatedAt}
+              lastKnownAt={settled && state && dataUpdatedAt}
             />,
           )}
       </Alert>

@@ -24,8 +24,9 @@ export function CenterProblem({ error, isSignedOut, lastKnownAt }: CenterProblem
   );
   return (
     <>
-      <ErrorMessage error={error} />
-      {error instanceof ForeignAnswer && <p>{words("goesOn")}</p>}
+      <ErrorMessage error={error}>
+        {error instanceof ForeignAnswer && <p>{words("goesOn")}</p>}
+      </ErrorMessage>
       {isSignedOut && hasKeptWithdrawal && (
         <p>{words("status.withdrawing-signed-out")}</p>
       )}

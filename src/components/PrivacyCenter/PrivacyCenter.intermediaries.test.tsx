@@ -1,14 +1,15 @@
-import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { settledCard } from "../../../test/elements.ts";
+import type { KlartextError } from "../../client/errors.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import {
   createFakePanel,
   type FakePanel,
   type FakePanelOptions,
 } from "../../testing/index.ts";
-import { PrivacyCenter } from "./PrivacyCenter.tsx";
+import { PrivacyCenter, type PrivacyCenterProps } from "./PrivacyCenter.tsx";
 
 const purpose = "server-statistics";
 const policy = policyInForce("2025-07-24");
@@ -22,7 +23,7 @@ type Intermediary = (
 
 const passes: Intermediary = (_request, forward) => forward();
 
-async function open(options: FakePanelOptions = {}) {
+function connect(options: FakePanelOptions = {}) {
   const panel = createFakePanel({ policy, ...options });
   const between = { current: passes };
   const fetch: typeof globalThis.fetch = (input, init) => {
@@ -30,9 +31,25 @@ async function open(options: FakePanelOptions = {}) {
     const request = new Request(new URL(String(input), "http://localhost:3000"), rest);
     return Promise.resolve(between.current(request, () => panel.fetch(input, init)));
   };
-  render(<PrivacyCenter policy={policy} language="en" fetch={fetch} />);
-  return { panel, between, card: await settledCard() };
+  const centre = (props: Partial<PrivacyCenterProps> = {}) => (
+    <PrivacyCenter policy={policy} language="en" fetch={fetch} {...props} />
+  );
+  return { panel, between, centre };
 }
+
+async function open(options: FakePanelOptions = {}) {
+  const { centre, ...connected } = connect(options);
+  render(centre());
+  return { ...connected, centre, card: await settledCard() };
+}
+
+const alerts = () =>
+  screen
+    .queryAllByRole("alert")
+    .map(({ textContent }) => textContent)
+    .join(" ");
+
+const isState = ({ url }: Request) => /\/purposes(?:\?|$)/.test(url);
 
 const pass = (ms: number) =>
   act(async () => {
@@ -247,4 +264,164 @@ describe("a firewall that lets no PUT or DELETE pass", () => {
       expect(methods).toEqual(["POST", "POST"]);
     },
   );
+});
+
+describe("where the state cannot be read", () => {
+  test("withdrawing is possible, and goes on once it can be read", async () => {
+    const { panel, between, centre } = connect(granted);
+    between.current = () => page(502);
+    render(centre());
+    const section = await screen.findByRole("region", { name: "Server statistics" });
+    const button = await within(section).findByRole("button", {
+      name: "Withdraw and delete",
+    });
+    expect(alerts()).toContain("A gateway answered");
+
+    await userEvent.click(button);
+    await within(section).findByText(/as long as it is open/);
+    expect(localStorage).toHaveLength(0);
+    between.current = passes;
+    await pass(60_000);
+
+    expect(statusOf(panel)).toBe("withdrawn");
+    expect(alerts().trim()).toBe("");
+  });
+
+  test("asking to try now sends what waits, though nothing can be read", async () => {
+    const { panel, between, card } = await open(granted);
+    between.current = () => page(502);
+    await userEvent.click(card.toggle());
+    await pass(8_000);
+    between.current = (request, forward) =>
+      request.method === "DELETE" ? forward() : page(502);
+
+    await userEvent.click(card.button("Try now"));
+
+    await waitFor(() => expect(statusOf(panel)).toBe("withdrawn"));
+    await waitFor(() => expect(card.region().textContent).toContain("Withdrawn by"));
+  });
+
+  test("a sign-in page in its place is said to be one, and what was known stays", async () => {
+    const { between, card } = await open(granted);
+    between.current = () => page(200);
+    await pass(10_000);
+
+    expect(alerts()).toContain("as when a session is over");
+    expect(screen.getAllByRole("button", { name: "Reload the page" })).not.toEqual([]);
+    expect(card.toggle().checked).toBe(true);
+    between.current = passes;
+    await pass(60_000);
+    expect(alerts().trim()).toBe("");
+  });
+
+  test("an old answer after a reload is no state, and withdrawing is possible", async () => {
+    const { panel, between, centre } = connect();
+    const cached = await panel.fetch("/api/privacy/purposes");
+    const { unmount } = render(centre());
+    const card = await settledCard();
+    await userEvent.click(card.toggle());
+    await waitFor(() => expect(card.toggle().checked).toBe(true));
+    unmount();
+    between.current = (request, forward) =>
+      isState(request) ? cached.clone() : forward();
+
+    render(centre());
+    const section = await screen.findByRole("region", { name: "Server statistics" });
+    await userEvent.click(
+      await within(section).findByRole("button", { name: "Withdraw and delete" }),
+    );
+
+    expect(screen.queryByRole("switch")).toBeNull();
+    expect(alerts()).toContain("KLARTEXT_NEW_EPOCH=1");
+    await waitFor(() => expect(statusOf(panel)).toBe("withdrawn"));
+  });
+});
+
+describe("a host that knows who is looking", () => {
+  test("is shown what the panel answered for that person", async () => {
+    const { centre } = connect(granted);
+    render(centre({ viewerId: "admin" }));
+
+    expect((await settledCard()).toggle().checked).toBe(true);
+  });
+
+  test("is shown nothing that was answered for another, and told so", async () => {
+    const onError = vi.fn<(error: KlartextError) => void>();
+    const { centre } = connect(granted);
+    render(centre({ viewerId: "admin2", onError }));
+
+    await waitFor(() => expect(alerts()).toContain("made for another person"));
+    expect(document.body.textContent).not.toContain("Consent given by");
+    expect(document.body.textContent).not.toContain("Signed in as");
+    expect(screen.queryByRole("switch")).toBeNull();
+    expect(onError.mock.calls.map(([error]) => error)).toContainEqual(
+      expect.objectContaining({ name: "ForeignAnswer", reason: "other-viewer" }),
+    );
+  });
+});
+
+test("a write that something on the way sent twice is what it is, though the answer is 412", async () => {
+  const { panel, between, card } = await open();
+  between.current = async (request, forward) => {
+    if (request.method === "PUT") await forward();
+    return forward();
+  };
+
+  await userEvent.click(card.toggle());
+
+  await waitFor(() => expect(card.toggle().checked).toBe(true));
+  expect(statusOf(panel)).toBe("granted");
+  expect(card.alert().textContent).toBe("");
+});
+
+test.each([
+  ["Klartext-Payload", "Klartext-Payload"],
+  ["Content-Type", "Content-Type"],
+])("bytes without the header %s are not shown, and it is named", async (name, said) => {
+  const { between, centre } = connect();
+  between.current = async (request, forward) => {
+    const answer = await forward();
+    if (!request.url.includes("/payload")) return answer;
+    const headers = new Headers(answer.headers);
+    headers.delete(name);
+    return new Response(await answer.arrayBuffer(), { status: answer.status, headers });
+  };
+  render(centre());
+
+  const sentences = await screen.findAllByText(
+    new RegExp(`takes the header ${said} away`),
+  );
+  expect(sentences).toHaveLength(2);
+});
+
+test("a panel whose policy alone is answered by something else has a cause", async () => {
+  const { between, centre } = connect();
+  between.current = (request, forward) =>
+    request.url.includes("/policy") ? page(403) : forward();
+  render(centre());
+
+  await waitFor(() => expect(alerts()).toContain("blocks the request (GET, HTTP 403)"));
+});
+
+test("no two states stand side by side while the bytes are read anew", async () => {
+  const { between, card } = await open(granted);
+  between.current = (request, forward) =>
+    request.url.includes("/payload") ? new Promise(() => {}) : forward();
+  const seen = new Set<string>();
+  const observer = new MutationObserver(() => seen.add(card.region().textContent ?? ""));
+  observer.observe(document.body, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+  });
+
+  await userEvent.click(card.toggle());
+  await waitFor(() => expect(card.region().textContent).toContain("Withdrawn by"));
+  observer.disconnect();
+
+  const both = [...seen].filter(
+    (text) => text.includes("may still send") && text.includes("Withdrawn by"),
+  );
+  expect(both).toEqual([]);
+  expect(card.region().textContent).not.toContain("may still send");
 });

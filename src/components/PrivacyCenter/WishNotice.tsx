@@ -27,6 +27,11 @@ export function WishNotice({
   const words = useWords();
   const error =
     wish.kind === "withdrawing" || wish.kind === "checking" ? wish.error : undefined;
+  const tryNow = (
+    <button type="button" className="kt-button" onClick={onTryNow}>
+      {words("tryNow")}
+    </button>
+  );
   return (
     <div className="kt-notice" hidden={sentence === undefined}>
       <p id={id}>
@@ -35,12 +40,12 @@ export function WishNotice({
           moments={["since" in wish ? wish.since : undefined]}
         />
       </p>
-      {error && !isSignedOut(error) && <ErrorMessage error={error} />}
-      {error && (
-        <button type="button" className="kt-button" onClick={onTryNow}>
-          {words("tryNow")}
-        </button>
-      )}
+      {error &&
+        (isSignedOut(error) ? (
+          tryNow
+        ) : (
+          <ErrorMessage error={error}>{tryNow}</ErrorMessage>
+        ))}
       {wish.kind === "decided-anew" && (
         <button type="button" className="kt-button" onClick={onWithdraw}>
           {words("withdrawAnyway")}

@@ -1,5 +1,5 @@
-import { taggedSequence } from "../../contract/decision.ts";
-import { buildProblem, type ProblemCode } from "../../contract/problem.ts";
+import { namesTag } from "../../contract/entityTag.ts";
+import { buildProblem } from "../../contract/problem.ts";
 import type { Problem } from "../rules/problem.ts";
 import { sha256Digest } from "../sha256.ts";
 
@@ -63,15 +63,9 @@ export function problemAnswer({ problem, detail }: Problem, instance?: string): 
     headers: {
       "Content-Type": "application/problem+json",
       "Cache-Control": "no-store",
-      ...closing(problem),
     },
     body: new TextEncoder().encode(JSON.stringify(document)),
   };
-}
-
-/** What is left of a body is not read, so its connection cannot be used again. */
-function closing(problem: ProblemCode): Readonly<Record<string, string>> {
-  return problem === "body-too-large" ? { Connection: "close" } : {};
 }
 
 /** A strong entity tag made of the content (RFC 9110 § 8.8.3). */
@@ -82,19 +76,11 @@ export function contentTag(content: Uint8Array | string): string {
 /** The answer, or 304 when the client has it already (RFC 9110 § 13.1.2). */
 export function unlessKnown(headers: Headers, answer: Answer): Answer {
   const { ETag: etag = "", ...rest } = answer.headers;
-  const known = headers.get("If-None-Match")?.split(",") ?? [];
-  if (answer.status !== 200 || !known.some((tag) => isSameTag(tag.trim(), etag))) {
-    return answer;
-  }
+  const known = headers.get("If-None-Match") ?? "";
+  const isKnown = known.trim() === "*" || namesTag(known, etag);
+  if (answer.status !== 200 || !isKnown) return answer;
   const { "Content-Type": _type, "Repr-Digest": _digest, ...kept } = rest;
   return { status: 304, headers: { ...kept, ETag: etag }, body: null };
-}
-
-/** A weak comparison; a decision's tag is read as the number of its sequence. */
-function isSameTag(given: string, etag: string): boolean {
-  if (given === "*" || given.replace(/^W\//, "") === etag) return true;
-  const sequence = taggedSequence(etag);
-  return sequence !== undefined && taggedSequence(given) === sequence;
 }
 
 export function toResponse({ status, headers, body }: Answer, method: string): Response {

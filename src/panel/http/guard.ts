@@ -1,5 +1,6 @@
 import type { PanelRequest } from "../panelOptions.ts";
 import type { Problem } from "../rules/problem.ts";
+import { hostDetail, siteDetail } from "./guardDetails.ts";
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -9,23 +10,30 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
  * an `Origin` that matches.
  */
 export function guard(
-  { method, url, headers }: PanelRequest,
+  request: PanelRequest,
   origins: readonly string[],
 ): Problem | undefined {
-  const host = headers.get("Host") ?? new URL(url).host;
-  if (!origins.some((origin) => new URL(origin).host === host)) {
-    return {
-      problem: "host-not-served",
-      detail: `The request names the host "${host}". Use one of: ${origins.join(", ")}.`,
-    };
+  const { method, headers } = request;
+  const host = hostNamed(request);
+  if (!origins.some((origin) => isHostOf(host, origin))) {
+    return { problem: "host-not-served", detail: hostDetail(host, origins) };
   }
   if (safeMethods.has(method) || isFromOwnPage(headers, origins)) return undefined;
-  return {
-    problem: "cross-site",
-    detail:
-      `Sec-Fetch-Site is ${headers.get("Sec-Fetch-Site") ?? "missing"}, ` +
-      `Origin is ${headers.get("Origin") ?? "missing"}. Allowed: ${origins.join(", ")}.`,
-  };
+  return { problem: "cross-site", detail: siteDetail(headers, origins) };
+}
+
+/** The host that a request names, as it came; empty for none. */
+export function hostNamed({ url, headers }: Pick<PanelRequest, "url" | "headers">) {
+  return headers.get("Host") ?? new URL(url).host;
+}
+
+/** A name is the same in any case, and with its scheme's own port (RFC 9110 § 4.2.3). */
+function isHostOf(host: string, origin: string): boolean {
+  const url = new URL(origin);
+  const given = host.toLowerCase();
+  if (given === url.host) return true;
+  const port = url.protocol === "https:" ? 443 : 80;
+  return url.port === "" && given === `${url.hostname}:${port}`;
 }
 
 function isFromOwnPage(headers: Headers, origins: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import { taggedSequence } from "../../contract/decision.ts";
+import { taggedSequences } from "../../contract/decision.ts";
 import type { DecisionWay, Person } from "../../contract/fields.ts";
 import { transitions } from "../../contract/transitions.ts";
 import type { Change, Snapshot } from "../store/panelStore.ts";
@@ -216,8 +216,7 @@ function withdraw(
 /** A tag is read as the number of its sequence, whatever a proxy made of it. */
 function stale(ifMatch: string | null, { decision }: PurposeData): Problem | undefined {
   if (ifMatch === null) return { problem: "precondition-required" };
-  const named = ifMatch.split(",").map(taggedSequence);
-  if (named.includes(decision.sequence)) return undefined;
+  if (taggedSequences(ifMatch).includes(decision.sequence)) return undefined;
   const detail = `The decision has the sequence ${decision.sequence} now.`;
   return { problem: "decision-changed", detail };
 }

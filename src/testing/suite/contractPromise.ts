@@ -1,3 +1,5 @@
+import type { Exchange } from "./exchange.ts";
+import type { FindingKind } from "./preflight/findingWords.ts";
 import type { SuiteContext } from "./suiteContext.ts";
 
 /** What has to be allowed before a promise can be checked. */
@@ -18,7 +20,10 @@ export interface ContractPromise {
   readonly check: (context: SuiteContext) => Promise<void>;
 }
 
-/** What became of a promise. */
+/**
+ * What became of a promise. `cause` is what was found between the suite and the panel that
+ * broke it, or left no occasion; null when the promise is broken by itself.
+ */
 export type PromiseResult = Pick<ContractPromise, "id" | "title" | "needs"> &
   (
     | { readonly outcome: "pass" }
@@ -27,8 +32,13 @@ export type PromiseResult = Pick<ContractPromise, "id" | "title" | "needs"> &
         readonly expected: string;
         readonly request: SentRequest | null;
         readonly answer: ReceivedAnswer | null;
+        readonly cause: FindingKind | null;
       }
-    | { readonly outcome: "not-tried"; readonly reason: string }
+    | {
+        readonly outcome: "not-tried";
+        readonly reason: string;
+        readonly cause: FindingKind | null;
+      }
   );
 
 /** A request as a report shows it: what identifies the session is left out. */
@@ -50,15 +60,22 @@ export class BrokenPromise extends Error {
   override readonly name = "BrokenPromise";
   readonly request: SentRequest | null;
   readonly answer: ReceivedAnswer | null;
+  /** The answer as it came. */
+  readonly exchange: Exchange | undefined;
+  /** The header on which the promise broke. */
+  readonly header: string | undefined;
 
   constructor(
     expected: string,
     request: SentRequest | null = null,
     answer: ReceivedAnswer | null = null,
+    broke: { readonly exchange?: Exchange; readonly header?: string } = {},
   ) {
     super(expected);
     this.request = request;
     this.answer = answer;
+    this.exchange = broke.exchange;
+    this.header = broke.header;
   }
 }
 
@@ -66,3 +83,6 @@ export class BrokenPromise extends Error {
 export class NotTried extends Error {
   override readonly name = "NotTried";
 }
+
+/** The time of the run was over before this promise was checked. */
+export class OutOfTime extends NotTried {}

@@ -1,13 +1,20 @@
 import type { ReceivedAnswer, SentRequest } from "./contractPromise.ts";
 import { BrokenPromise } from "./contractPromise.ts";
 
+/** Somebody who may decide, somebody who may look and not decide, or nobody. */
+export type Session = "deciding" | "read-only" | "none";
+
 /** A request and what came back. */
 export interface Exchange {
   readonly request: SentRequest;
+  /** Whose session was sent. */
+  readonly session: Session;
   readonly status: number;
   readonly headers: Headers;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly text: string;
+  /** How long it took, in milliseconds. */
+  readonly took: number;
 }
 
 /** As much of an answer's body as a report shows, in characters. */
@@ -23,7 +30,13 @@ export function shownAnswer({ status, headers, text }: Exchange): ReceivedAnswer
   return { status, headers: Object.fromEntries(shown), body };
 }
 
-/** The error that says what this answer should have been. */
-export function broken(exchange: Exchange, expected: string): BrokenPromise {
-  return new BrokenPromise(expected, exchange.request, shownAnswer(exchange));
+/** The error that says what this answer should have been, or one of its headers. */
+export function broken(
+  exchange: Exchange,
+  expected: string,
+  header?: string,
+): BrokenPromise {
+  const { request } = exchange;
+  const broke = { exchange, ...(header === undefined ? {} : { header }) };
+  return new BrokenPromise(expected, request, shownAnswer(exchange), broke);
 }

@@ -6,14 +6,19 @@ import {
   problemType,
 } from "../../contract/problem.ts";
 import { broken, type Exchange } from "./exchange.ts";
+import { jsonOf } from "./jsonOf.ts";
 
-/** @throws {BrokenPromise} unless the condition holds. */
+/**
+ * @param header on which the condition depends
+ * @throws {BrokenPromise} unless the condition holds.
+ */
 export function expectThat(
   exchange: Exchange,
   condition: boolean,
   expected: string,
+  header?: string,
 ): asserts condition {
-  if (!condition) throw broken(exchange, expected);
+  if (!condition) throw broken(exchange, expected, header);
 }
 
 export function expectStatus(exchange: Exchange, ...statuses: number[]): void {
@@ -50,7 +55,9 @@ export function expectShape<T extends z.core.$ZodType>(
   exchange: Exchange,
   schema: T,
 ): z.infer<T> {
-  const result = z.safeParse(schema, parse(exchange));
+  const body = jsonOf(exchange);
+  if (body === undefined) throw broken(exchange, "A body that is JSON.");
+  const result = z.safeParse(schema, body);
   if (result.success) return result.data;
   throw broken(
     exchange,
@@ -72,14 +79,6 @@ export function expectJson<T extends z.core.$ZodType>(
 /** A strong entity tag (RFC 9110 § 8.8.3). */
 export function expectStrongTag(exchange: Exchange): string {
   const etag = exchange.headers.get("ETag") ?? "";
-  expectThat(exchange, /^"[\x21\x23-\x7e]*"$/.test(etag), "A strong ETag.");
+  expectThat(exchange, /^"[\x21\x23-\x7e]*"$/.test(etag), "A strong ETag.", "ETag");
   return etag;
-}
-
-function parse(exchange: Exchange): unknown {
-  try {
-    return JSON.parse(exchange.text);
-  } catch {
-    throw broken(exchange, "A body that is JSON.");
-  }
 }

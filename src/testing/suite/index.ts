@@ -7,6 +7,7 @@ export {
   type ReceivedAnswer,
   type SentRequest,
 } from "./contractPromise.ts";
+export { type Finding, type FindingKind, preflight } from "./preflight/index.ts";
 export {
   contractPromises,
   type RunOptions,

@@ -1,11 +1,8 @@
-import {
-  BrokenPromise,
-  type ContractPromise,
-  type Need,
-  NotTried,
-  type PromiseResult,
-} from "./contractPromise.ts";
+import { checkPromise, notTried } from "./checkPromise.ts";
+import { collectFindings } from "./collectFindings.ts";
+import type { ContractPromise, PromiseResult } from "./contractPromise.ts";
 import { leaveWithdrawn } from "./leaveWithdrawn.ts";
+import { type Finding, preflight } from "./preflight/index.ts";
 import { entityTagPromises } from "./reading/entityTags.ts";
 import { historyPromises } from "./reading/history.ts";
 import { receiptPromises } from "./reading/receipts.ts";
@@ -15,7 +12,8 @@ import {
   type SuiteContext,
   type SuiteOptions,
 } from "./suiteContext.ts";
-import { writeObstacle } from "./writeObstacle.ts";
+import { whatHinders } from "./whatHinders.ts";
+import { withinTime } from "./withinTime.ts";
 import { writingPromises } from "./writingPromises.ts";
 
 /**
@@ -33,8 +31,11 @@ export const contractPromises: readonly ContractPromise[] = [
 
 export interface SuiteReport {
   readonly baseUrl: string;
+  /** What stands between the suite and the panel, or makes the panel look so. */
+  readonly findings: readonly Finding[];
   readonly results: readonly PromiseResult[];
   readonly passed: number;
+  /** All that are broken, by whatever cause. */
   readonly failed: number;
   readonly notTried: number;
 }
@@ -42,8 +43,14 @@ export interface SuiteReport {
 export interface RunOptions extends SuiteOptions {
   /** Which promises are checked, in this order. @default all */
   readonly promises?: readonly ContractPromise[];
+  /** What a preflight found. @default one is made first */
+  readonly findings?: readonly Finding[];
+  /** How long the run may take, in milliseconds; what it does not come to is not tried. */
+  readonly maxTime?: number;
   /** Called before each promise is checked. */
   readonly onStart?: (promise: ContractPromise, index: number, count: number) => void;
+  /** Called with a cause that is found while promises are checked. */
+  readonly onFinding?: (finding: Finding) => void;
   /** Ends the run early; what the suite decided is withdrawn nevertheless. */
   readonly signal?: AbortSignal;
   /** Called with what became of it. */
@@ -51,85 +58,48 @@ export interface RunOptions extends SuiteOptions {
 }
 
 /**
- * Checks what a panel promises. By default it reads; with `write` it also decides, if
- * nothing stands that a person decided, and ends with everything withdrawn.
+ * Checks what a panel promises, once it has looked for what stands before it. By default it
+ * reads; with `write` it also decides, if nothing stands that a person decided, and ends
+ * with everything withdrawn.
  */
 export async function runSuite({
   promises = contractPromises,
+  maxTime = Number.POSITIVE_INFINITY,
   ...options
 }: RunOptions): Promise<SuiteReport> {
   const created = createSuiteContext(options);
-  const obstacle = await obstacles(created);
-  const context: SuiteContext = { ...created, write: obstacle.write === undefined };
+  const before = options.findings ?? (await preflight(created));
+  const findings = collectFindings(before, options.onFinding);
+  const hindrances = await whatHinders(created, before);
+  const context: SuiteContext = { ...created, write: !hindrances.write };
+  const limited = withinTime(context, maxTime);
   const results: PromiseResult[] = [];
   try {
     for (const [index, promise] of promises.entries()) {
       options.onStart?.(promise, index, promises.length);
-      const interrupted = options.signal?.aborted && promise !== leaveWithdrawn;
-      const reason = interrupted
-        ? "The run was interrupted."
-        : promise.needs.map((need) => obstacle[need]).find(Boolean);
-      const result = reason
-        ? notTried(promise, reason)
-        : await checkPromise(promise, context);
+      const isLast = promise === leaveWithdrawn;
+      const hindrance =
+        options.signal?.aborted && !isLast
+          ? { reason: "The run was interrupted.", cause: null }
+          : promise.needs.map((need) => hindrances[need]).find(Boolean);
+      const result = hindrance
+        ? notTried(promise, hindrance.reason, hindrance.cause)
+        : await checkPromise(promise, isLast ? context : limited, findings);
       results.push(result);
       options.onResult?.(result);
     }
   } catch (error) {
-    if (!obstacle.write) await checkPromise(leaveWithdrawn, context);
+    if (!hindrances.write) await checkPromise(leaveWithdrawn, context, findings);
     throw error;
   }
   const count = (outcome: PromiseResult["outcome"]) =>
     results.filter((result) => result.outcome === outcome).length;
   return {
     baseUrl: options.baseUrl,
+    findings: findings.all(),
     results,
     passed: count("pass"),
     failed: count("fail"),
     notTried: count("not-tried"),
   };
-}
-
-async function obstacles(
-  context: SuiteContext,
-): Promise<Readonly<Record<Need, string | undefined>>> {
-  return {
-    read: undefined,
-    write: context.write
-      ? await writeObstacle(context).catch(describe)
-      : "It needs leave to decide.",
-    "read-only-session": context.hasReadOnlySession
-      ? undefined
-      : "It needs a session of somebody who may not decide.",
-  };
-}
-
-async function checkPromise(
-  promise: ContractPromise,
-  context: SuiteContext,
-): Promise<PromiseResult> {
-  try {
-    await promise.check(context);
-    return { ...named(promise), outcome: "pass" };
-  } catch (error) {
-    if (error instanceof NotTried) return notTried(promise, error.message);
-    if (!(error instanceof BrokenPromise)) throw error;
-    const { message: expected, request, answer } = error;
-    return { ...named(promise), outcome: "fail", expected, request, answer };
-  }
-}
-
-function notTried(promise: ContractPromise, reason: string): PromiseResult {
-  return { ...named(promise), outcome: "not-tried", reason };
-}
-
-function named({ id, title, needs }: ContractPromise) {
-  return { id, title, needs };
-}
-
-function describe(error: unknown): string {
-  if (error instanceof BrokenPromise) {
-    return `The purposes could not be read. Expected: ${error.message}`;
-  }
-  throw error;
 }

@@ -5,7 +5,7 @@ import {
   type Policy,
 } from "../../policy/policy.ts";
 import { BrokenPromise, type SentRequest } from "./contractPromise.ts";
-import type { Exchange } from "./exchange.ts";
+import type { Exchange, Session } from "./exchange.ts";
 
 export type HeaderList = Readonly<Record<string, string>>;
 
@@ -30,7 +30,7 @@ export interface SuiteOptions {
 
 export interface SendOptions {
   /** Whose session is sent. @default "deciding" */
-  readonly session?: "deciding" | "read-only" | "none";
+  readonly session?: Session;
   /** Sent besides; null leaves out what would be sent, such as `Origin`. */
   readonly headers?: Readonly<Record<string, string | null>>;
   readonly body?: string;
@@ -90,6 +90,7 @@ export function createSuiteContext({
       body: body === undefined ? null : body.slice(0, 2_000),
     };
     const used = host === undefined ? fetch : (fetchAnyHost ?? fetch);
+    const began = performance.now();
     const attempt = () =>
       used(url.href, {
         method,
@@ -103,7 +104,9 @@ export function createSuiteContext({
       const response = await attempt().catch(again(attempt));
       const bytes = new Uint8Array(await response.arrayBuffer());
       const text = new TextDecoder().decode(bytes);
-      return { request, status: response.status, headers: response.headers, bytes, text };
+      const { status, headers: received } = response;
+      const took = performance.now() - began;
+      return { request, session, status, headers: received, bytes, text, took };
     } catch (error) {
       throw new BrokenPromise(`An answer; there was none: ${describe(error)}.`, request);
     }

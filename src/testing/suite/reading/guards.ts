@@ -1,5 +1,6 @@
 import { type ContractPromise, NotTried } from "../contractPromise.ts";
 import { expectProblem } from "../expectations.ts";
+import { jsonOf } from "../jsonOf.ts";
 import { purposePath } from "../panelReading.ts";
 
 export const guardPromises: readonly ContractPromise[] = [
@@ -48,7 +49,8 @@ export const guardPromises: readonly ContractPromise[] = [
       if (!canNameHost) throw new NotTried("This fetch cannot name another host.");
       const exchange = await get("/purposes", { host: "attacker.invalid" });
       const type = exchange.headers.get("Content-Type") ?? "";
-      if (exchange.status >= 300 && !type.startsWith("application/problem+json")) {
+      const isTold = exchange.status < 300 && jsonOf(exchange) !== undefined;
+      if (!isTold && !type.startsWith("application/problem+json")) {
         throw new NotTried(
           `Something before the panel answered ${exchange.status} to another host.`,
         );

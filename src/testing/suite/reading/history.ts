@@ -30,9 +30,10 @@ export const historyPromises: readonly ContractPromise[] = [
         if (payload === "kept") {
           expectStatus(exchange, 200);
           const found = await digest(exchange.bytes);
-          const stated = parseReprDigest(exchange.headers.get("Repr-Digest"));
-          const same = found === payloadDigest && found === stated;
-          expectThat(exchange, same, `Bytes and Repr-Digest of ${payloadDigest}.`);
+          const told = parseReprDigest(exchange.headers.get("Repr-Digest"));
+          const expected = `Bytes and Repr-Digest of ${payloadDigest}.`;
+          expectThat(exchange, found === payloadDigest, expected);
+          expectThat(exchange, found === told, expected, "Repr-Digest");
         } else {
           expectProblem(exchange, payload === "deleted" ? "gone" : "not-found");
         }
@@ -71,8 +72,9 @@ export const historyPromises: readonly ContractPromise[] = [
           expectStatus(exchange, 200);
           const found = await digest(exchange.bytes);
           const told = parseReprDigest(exchange.headers.get("Repr-Digest"));
-          const same = found === stated && found === told;
-          expectThat(exchange, same, `Bytes and Repr-Digest of ${stated}.`);
+          const expected = `Bytes and Repr-Digest of ${stated}.`;
+          expectThat(exchange, found === stated, expected);
+          expectThat(exchange, found === told, expected, "Repr-Digest");
         } else {
           expectProblem(exchange, body === "deleted" ? "gone" : "not-found");
         }

@@ -27,10 +27,12 @@ export const payloadPromises: readonly ContractPromise[] = [
           exchange,
           kind !== undefined,
           `${payloadKindHeader}: one of ${kinds}.`,
+          payloadKindHeader,
         );
         const caching = exchange.headers.get("Cache-Control")?.split(/\s*,\s*/) ?? [];
         for (const word of ["no-store", "no-transform"]) {
-          expectThat(exchange, caching.includes(word), `Cache-Control with ${word}.`);
+          const expected = `Cache-Control with ${word}.`;
+          expectThat(exchange, caching.includes(word), expected, "Cache-Control");
         }
       });
     },
@@ -47,6 +49,7 @@ export const payloadPromises: readonly ContractPromise[] = [
           exchange,
           stated === exchange.digest,
           `Repr-Digest ${exchange.digest}.`,
+          "Repr-Digest",
         );
       });
     },
@@ -60,7 +63,8 @@ export const payloadPromises: readonly ContractPromise[] = [
         const headers = { "Accept-Encoding": "gzip, br, deflate, zstd" };
         const exchange = await readPayloadBytes(context, id, { headers });
         const coding = exchange.headers.get("Content-Encoding");
-        expectThat(exchange, coding === null, `No Content-Encoding; it is ${coding}.`);
+        const expected = `No Content-Encoding; it is ${coding}.`;
+        expectThat(exchange, coding === null, expected, "Content-Encoding");
       });
     },
   },

@@ -40,7 +40,8 @@ export const purposePromises: readonly ContractPromise[] = [
         const alone = await readDecision(context, id);
         const expected = `${id}: ETag ${etag} and ${JSON.stringify(decision)}.`;
         const same = JSON.stringify(alone.decision) === JSON.stringify(decision);
-        expectThat(alone.exchange, alone.etag === etag && same, expected);
+        expectThat(alone.exchange, same, expected);
+        expectThat(alone.exchange, alone.etag === etag, expected, "ETag");
       });
     },
   },
@@ -52,7 +53,7 @@ export const purposePromises: readonly ContractPromise[] = [
       await eachPurpose(context, async ({ id }) => {
         const { exchange, etag, decision } = await readDecision(context, id);
         const expected = decisionTag(decision.sequence);
-        expectThat(exchange, etag === expected, `ETag ${expected}.`);
+        expectThat(exchange, etag === expected, `ETag ${expected}.`, "ETag");
       });
     },
   },

@@ -123,7 +123,8 @@ export const refusedWrites: readonly ContractPromise[] = [
   },
 ];
 
-type Attempt = (sent: Promise<Exchange>, problem: ProblemCode) => Promise<void>;
+/** Sends what must be answered with this problem. */
+export type Attempt = (sent: Promise<Exchange>, problem: ProblemCode) => Promise<void>;
 
 /** Attempts that must be answered with a problem and change nothing, for every purpose. */
 export async function everyPurpose(

@@ -1,0 +1,30 @@
+import type { FindingKind, SuiteReport } from "../testing/index.ts";
+import { type ExitStatus, exitStatus } from "./terminal.ts";
+
+/** The causes that say more than that something is wrong, where nothing could be tested. */
+const statuses: Partial<Record<FindingKind, ExitStatus>> = {
+  "no-answer": exitStatus.notReached,
+  "not-the-panel": exitStatus.notReached,
+  redirected: exitStatus.notReached,
+  gateway: exitStatus.notReached,
+  "host-not-served": exitStatus.notReached,
+  "too-many-requests": exitStatus.notReached,
+  "session-over": exitStatus.notSignedIn,
+  "not-signed-in": exitStatus.notSignedIn,
+};
+
+/** The status to end with: nothing ends well that was hindered by what was found. */
+export function statusOfReport({
+  findings,
+  results,
+  passed,
+  failed,
+}: SuiteReport): ExitStatus {
+  const [stop] = findings.filter(({ effect }) => effect === "stops");
+  if (stop && passed + failed === 0) return statuses[stop.kind] ?? exitStatus.failed;
+  const isHindered = results.some(
+    (result) => result.outcome === "not-tried" && result.cause !== null,
+  );
+  const isChanged = findings.some(({ effect }) => effect !== "delays");
+  return failed > 0 || isHindered || isChanged ? exitStatus.failed : exitStatus.done;
+}

@@ -1,0 +1,63 @@
+import type { BrokenPromise } from "../contractPromise.ts";
+import type { Exchange } from "../exchange.ts";
+import { diagnoseCoding, diagnoseTags } from "./diagnoses.ts";
+import type { FindingKind } from "./findingWords.ts";
+import { foreignAnswer } from "./foreignAnswer.ts";
+import { isChangedTag } from "./isChangedTag.ts";
+import { tellExchange } from "./tellExchange.ts";
+
+/** What broke a promise, with what shows it, in a line. */
+export interface Cause {
+  readonly kind: FindingKind;
+  readonly seen: string;
+}
+
+/**
+ * Which cause broke a promise: its own exchange shows it, or names what was found before.
+ * Undefined when it broke for a reason of its own, whatever else is wrong.
+ */
+export function causeOf(
+  { exchange, header }: BrokenPromise,
+  found: ReadonlySet<FindingKind>,
+): Cause | undefined {
+  if (exchange === undefined) return undefined;
+  const foreign = foreignAnswer(exchange);
+  if (foreign !== undefined) {
+    // Where the method passes elsewhere it is this request that something else refused.
+    const isMethod = foreign === "blocked" && found.has(foreign);
+    const kind = foreign === "blocked" && !isMethod ? "foreign-answer" : foreign;
+    return { kind, seen: tellExchange(exchange) };
+  }
+  return changeOf(exchange, header) ?? consequenceOf(exchange, found);
+}
+
+/** What has happened to the header on which a promise broke. */
+function changeOf(exchange: Exchange, header: string | undefined): Cause | undefined {
+  if (header === undefined) return undefined;
+  const [coded] = header === "Content-Encoding" ? diagnoseCoding([exchange]) : [];
+  if (coded !== undefined) return { kind: "payload-coded", seen: coded };
+  const [tag] = header === "ETag" ? diagnoseTags([exchange]) : [];
+  if (tag !== undefined) return { kind: "tag-changed", seen: tag };
+  return exchange.headers.has(header)
+    ? undefined
+    : { kind: "header-missing", seen: tellExchange(exchange, `without ${header}`) };
+}
+
+/** What follows from a cause that was found, for a request that depends on it. */
+function consequenceOf(
+  exchange: Exchange,
+  found: ReadonlySet<FindingKind>,
+): Cause | undefined {
+  const { request, session, headers, status } = exchange;
+  const { "If-Match": match, "If-None-Match": noneMatch, Host: host } = request.headers;
+  const consequences: Partial<Record<FindingKind, boolean>> = {
+    "tag-changed": [match, noneMatch].some((sent) => isChangedTag(sent)),
+    "not-revalidated":
+      status === 200 && noneMatch !== undefined && noneMatch === headers.get("ETag"),
+    "session-ignored":
+      status === 200 && session !== "deciding" && !request.url.includes("/policy"),
+    "host-not-checked": host !== undefined,
+  };
+  const kind = [...found].find((one) => consequences[one]);
+  return kind && { kind, seen: tellExchange(exchange) };
+}

@@ -1,0 +1,40 @@
+import { BrokenPromise, type Need } from "./contractPromise.ts";
+import type { Finding, FindingKind } from "./preflight/index.ts";
+import type { SuiteContext } from "./suiteContext.ts";
+import { writeObstacle } from "./writeObstacle.ts";
+
+/** Why a promise is not tried. */
+export interface Hindrance {
+  readonly reason: string;
+  readonly cause: FindingKind | null;
+}
+
+/** What hinders each need of a promise: what was found, or what is not allowed. */
+export async function whatHinders(
+  context: SuiteContext,
+  findings: readonly Finding[],
+): Promise<Readonly<Record<Need, Hindrance | undefined>>> {
+  const by = (effect: Finding["effect"]) => {
+    const found = findings.find((one) => one.effect === effect);
+    return found && { reason: found.title, cause: found.kind };
+  };
+  const stop = by("stops");
+  if (stop) return { read: stop, write: stop, "read-only-session": stop };
+  return {
+    read: undefined,
+    write: context.write
+      ? (by("forbids-deciding") ?? (await hindranceOfWrites(context)))
+      : { reason: "It needs leave to decide.", cause: null },
+    "read-only-session": context.hasReadOnlySession
+      ? undefined
+      : { reason: "It needs a session of somebody who may not decide.", cause: null },
+  };
+}
+
+async function hindranceOfWrites(context: SuiteContext): Promise<Hindrance | undefined> {
+  const reason = await writeObstacle(context).catch((error: unknown) => {
+    if (!(error instanceof BrokenPromise)) throw error;
+    return `The purposes could not be read. Expected: ${error.message}`;
+  });
+  return reason === undefined ? undefined : { reason, cause: null };
+}

@@ -1,0 +1,161 @@
+import { execFileSync } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { test } from "../support/playwright.ts";
+import { apachePlan } from "../support/proxies/apachePlan.ts";
+import {
+  expectOtherHostsTurnedDown,
+  expectPassedOn,
+} from "../support/proxies/expectPassedOn.ts";
+import {
+  decideDespiteCache,
+  decideThrough,
+  whileDown,
+  withdrawDespite,
+  writesOf,
+} from "../support/proxies/journeys.ts";
+import { proxyExample } from "../support/proxies/proxyExample.ts";
+import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts";
+import { statisticsOf } from "../support/proxies/statistics.ts";
+
+const deflating =
+  "AddOutputFilterByType DEFLATE application/json text/html text/css text/javascript text/markdown";
+
+/** Keeps every answer for ten seconds, whatever its headers and its query say. */
+const caching = `
+CacheRoot $folder
+CacheEnable disk /
+CacheIgnoreQueryString On
+CacheIgnoreCacheControl On
+CacheStoreNoStore On
+CacheStorePrivate On
+CacheIgnoreNoLastMod On
+CacheIgnoreHeaders Set-Cookie
+CacheDefaultExpire 10
+CacheMaxExpire 10
+`;
+const cacheModules = ["cache", "cache_disk"];
+
+const documented = (place: ProxyPlace) =>
+  apachePlan(place, {
+    modules: ["deflate", ...cacheModules],
+    server: `${deflating}\n${caching}\n${proxyExample("apache.conf", place)}`,
+  });
+
+const compressing = (place: ProxyPlace) =>
+  apachePlan(place, { modules: ["deflate"], server: deflating });
+
+const cachingAll = (place: ProxyPlace) =>
+  apachePlan(place, { modules: cacheModules, server: caching });
+
+/** Lets these methods through to the API, and no other. */
+const limited = (methods: string) => (place: ProxyPlace) =>
+  apachePlan(place, {
+    server: `
+<Location /api/privacy/>
+  <LimitExcept ${methods}>
+    Require all denied
+  </LimitExcept>
+</Location>`,
+  });
+
+const password = (text: string) =>
+  `ada:${execFileSync("openssl", ["passwd", "-apr1", text], { encoding: "utf8" })}`;
+
+/** Asks for a name and a password of its own. */
+const asking = (place: ProxyPlace) =>
+  apachePlan(place, {
+    modules: ["auth_basic", "authn_core", "authn_file", "authz_user"],
+    files: { passwords: password("right") },
+    server: `
+<Location />
+  AuthType Basic
+  AuthName "Panel"
+  AuthUserFile $folder/passwords
+  Require valid-user
+</Location>`,
+  });
+
+test("behind the documented Apache all is well, though it does everything else wrong", async ({
+  open,
+}) => {
+  const behind = await startBehind(documented);
+  const { page } = await open({ baseURL: behind.origin });
+
+  await decideThrough(behind, page);
+
+  await expectPassedOn(behind);
+  await expectOtherHostsTurnedDown(behind);
+});
+
+test("behind the documented Apache a withdrawal waits for a panel that is down", async ({
+  open,
+}) => {
+  const behind = await startBehind(documented);
+  const { page } = await open({ baseURL: behind.origin });
+
+  await withdrawDespite(behind, page, whileDown(behind, "503"));
+});
+
+test("an Apache that compresses everything is told of, and decisions are taken", async ({
+  open,
+}) => {
+  const behind = await startBehind(compressing);
+  const { page } = await open({ baseURL: behind.origin });
+
+  await decideThrough(behind, page, "recoded");
+});
+
+test("behind an Apache that keeps what it must not, the page shows no older state", async ({
+  open,
+}) => {
+  const behind = await startBehind(cachingAll);
+  const { page } = await open({ baseURL: behind.origin });
+
+  await decideDespiteCache(behind, page);
+});
+
+test("behind an Apache that lets GET and POST pass alone, decisions are posted", async ({
+  open,
+}) => {
+  const behind = await startBehind(limited("GET POST"));
+  const { page, log } = await open({ baseURL: behind.origin });
+
+  await decideThrough(behind, page);
+
+  expect(writesOf(log)).toEqual(["PUT", "POST", "POST"]);
+});
+
+test("an Apache that lets GET pass alone is named, and a grant that it kept is none", async ({
+  open,
+}) => {
+  const behind = await startBehind(limited("GET"));
+  const { page } = await open({ baseURL: behind.origin });
+  const statistics = statisticsOf(page, behind);
+  await statistics.open();
+
+  await statistics.turn();
+
+  await statistics.explains("foreign.blocked", { status: "403" });
+  await statistics.shows(false);
+  await statistics.says("status.undecided");
+  await statistics.holds("undecided");
+});
+
+test("a withdrawal waits until an Apache that asks for a password lets it pass", async ({
+  open,
+}) => {
+  const behind = await startBehind(asking);
+  const passwords = join(behind.proxy.folder, "passwords");
+  const { page } = await open({
+    baseURL: behind.origin,
+    httpCredentials: { username: "ada", password: "right" },
+  });
+
+  await withdrawDespite(behind, page, {
+    begin: () => writeFile(passwords, password("another")),
+    end: () => writeFile(passwords, password("right")),
+    says: ["foreign.session-over"],
+  });
+});

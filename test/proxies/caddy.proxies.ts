@@ -1,0 +1,53 @@
+import { expect } from "vitest";
+import { test } from "../support/playwright.ts";
+import { caddyPlan } from "../support/proxies/caddyPlan.ts";
+import { expectPassedOn } from "../support/proxies/expectPassedOn.ts";
+import {
+  decideThrough,
+  whileDown,
+  withdrawDespite,
+} from "../support/proxies/journeys.ts";
+import { proxyExample } from "../support/proxies/proxyExample.ts";
+import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts";
+import { send } from "../support/startTestPanel.ts";
+
+const documented = (place: ProxyPlace) => caddyPlan(proxyExample("Caddyfile", place));
+
+/** Compresses everything. */
+const compressing = ({ port, panelPort }: ProxyPlace) =>
+  caddyPlan(`http://127.0.0.1:${port} {
+	encode gzip
+	reverse_proxy 127.0.0.1:${panelPort}
+}
+`);
+
+test("behind the documented Caddy all is well", async ({ open }) => {
+  const behind = await startBehind(documented);
+  const { page } = await open({ baseURL: behind.origin });
+
+  await decideThrough(behind, page);
+
+  await expectPassedOn(behind);
+  // Caddy has no site of that name, and answers nothing itself.
+  const headers = { Host: "attacker.invalid" };
+  const answer = await send(behind.origin, "GET", "/api/privacy/policy", { headers });
+  expect(answer.text).toBe("");
+});
+
+test("behind the documented Caddy a withdrawal waits for a panel that is down", async ({
+  open,
+}) => {
+  const behind = await startBehind(documented);
+  const { page } = await open({ baseURL: behind.origin });
+
+  await withdrawDespite(behind, page, whileDown(behind, "502"));
+});
+
+test("a Caddy that compresses everything leaves the payload as it is", async ({
+  open,
+}) => {
+  const behind = await startBehind(compressing);
+  const { page } = await open({ baseURL: behind.origin });
+
+  await decideThrough(behind, page);
+});

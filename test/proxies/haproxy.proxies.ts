@@ -1,0 +1,61 @@
+import { test } from "../support/playwright.ts";
+import {
+  expectOtherHostsTurnedDown,
+  expectPassedOn,
+} from "../support/proxies/expectPassedOn.ts";
+import { haproxyPlan } from "../support/proxies/haproxyPlan.ts";
+import {
+  decideThrough,
+  whileDown,
+  withdrawDespite,
+} from "../support/proxies/journeys.ts";
+import { proxyExample } from "../support/proxies/proxyExample.ts";
+import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts";
+
+const compression = `
+    compression algo gzip
+    compression type text/html text/css text/javascript text/markdown application/json`;
+
+const documented = (place: ProxyPlace) =>
+  haproxyPlan(`${proxyExample("haproxy.cfg", place)}
+backend everything-else
+    ${compression}
+    server panel 127.0.0.1:${place.panelPort}
+`);
+
+/** Compresses everything. */
+const compressing = ({ port, panelPort }: ProxyPlace) =>
+  haproxyPlan(`
+listen page
+    bind 127.0.0.1:${port}
+    ${compression}
+    server panel 127.0.0.1:${panelPort}
+`);
+
+test("behind the documented HAProxy all is well", async ({ open }) => {
+  const behind = await startBehind(documented);
+  const { page } = await open({ baseURL: behind.origin });
+
+  await decideThrough(behind, page);
+
+  await expectPassedOn(behind);
+  await expectOtherHostsTurnedDown(behind);
+});
+
+test("behind the documented HAProxy a withdrawal waits for a panel that is down", async ({
+  open,
+}) => {
+  const behind = await startBehind(documented);
+  const { page } = await open({ baseURL: behind.origin });
+
+  await withdrawDespite(behind, page, whileDown(behind, "503"));
+});
+
+test("a HAProxy that compresses everything leaves the payload as it is", async ({
+  open,
+}) => {
+  const behind = await startBehind(compressing);
+  const { page } = await open({ baseURL: behind.origin });
+
+  await decideThrough(behind, page);
+});

@@ -1,0 +1,88 @@
+import { onTestFinished } from "vitest";
+import * as z from "zod/mini";
+import { freePort } from "../freePort.ts";
+import { type PanelProcess, startPanelProcess } from "../panelProcess.ts";
+import { signIn } from "../signIn.ts";
+import { type ProxyPlan, type RunningProxy, startProxy } from "./startProxy.ts";
+
+/** The ports that a configuration names. */
+export interface ProxyPlace {
+  readonly port: string;
+  readonly panelPort: string;
+  /** Where whoever knows who is signed in listens, where there is such a one. */
+  readonly signInPort?: string;
+}
+
+export interface Truth {
+  readonly status: string;
+  readonly sequence: number;
+}
+
+/** A reference panel with a proxy before it. */
+export interface BehindProxy {
+  /** What a browser shows. */
+  readonly origin: string;
+  readonly panel: PanelProcess;
+  readonly proxy: Pick<RunningProxy, "folder">;
+  /** Gives the proxy another configuration. */
+  readonly become: (plan: (place: ProxyPlace) => ProxyPlan) => Promise<void>;
+  /** What the panel says of the statistics, without the proxy. */
+  readonly truth: () => Promise<Truth>;
+  /** The events of the statistics, oldest first, without the proxy. */
+  readonly events: () => Promise<readonly string[]>;
+}
+
+export interface BehindOptions {
+  readonly scheme?: "http" | "https";
+  readonly signInPort?: string;
+}
+
+const purposes = z.object({
+  purposes: z.record(
+    z.string(),
+    z.object({ decision: z.object({ status: z.string(), sequence: z.number() }) }),
+  ),
+});
+const history = z.object({
+  entries: z.array(z.object({ purpose: z.string(), event: z.string() })),
+});
+const purpose = "server-statistics";
+
+/** Starts a panel and a proxy before it; both end with the test. */
+export async function startBehind(
+  plan: (place: ProxyPlace) => ProxyPlan,
+  { scheme = "http", signInPort }: BehindOptions = {},
+): Promise<BehindProxy> {
+  const port = await freePort();
+  const origin = `${scheme}://127.0.0.1:${port}`;
+  const panel = await startPanelProcess({ KLARTEXT_ORIGIN: origin });
+  onTestFinished(panel.remove);
+  const place = {
+    port,
+    panelPort: new URL(panel.address).port,
+    ...(signInPort !== undefined && { signInPort }),
+  };
+  const proxy = await startProxy(plan(place), port);
+  const admin = await signIn(panel.address, "admin");
+
+  return {
+    origin,
+    panel,
+    proxy,
+    become: (next) => proxy.become(next(place)),
+    truth: async () => {
+      const { text } = await admin.send("GET", "/purposes");
+      const found = purposes.parse(JSON.parse(text)).purposes[purpose];
+      if (!found) throw new Error(`The panel has no ${purpose}: ${text}`);
+      return found.decision;
+    },
+    events: async () => {
+      const { text } = await admin.send("GET", "/decisions");
+      return history
+        .parse(JSON.parse(text))
+        .entries.filter((entry) => entry.purpose === purpose)
+        .map(({ event }) => event)
+        .toReversed();
+    },
+  };
+}
