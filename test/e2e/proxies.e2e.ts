@@ -6,6 +6,7 @@ import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts
 import { test } from "../support/playwright.ts";
 import { type Intermediary, intermediaries } from "../support/proxy/intermediaries.ts";
 import {
+  below,
   type FaultProxyServer,
   startFaultProxy,
 } from "../support/proxy/startFaultProxy.ts";
@@ -13,7 +14,7 @@ import { signIn } from "../support/signIn.ts";
 import { decide, decisionPath, type TestPerson } from "../support/startTestPanel.ts";
 
 const purpose = "server-statistics";
-const within = { timeout: 6_000 };
+const within = { timeout: 15_000 };
 
 let panel: PanelProcess;
 let proxy: FaultProxyServer;
@@ -50,7 +51,11 @@ async function truth(): Promise<string> {
 /** One page for all tests: what it remembers is cleared, and it is loaded anew. */
 let shared: OpenedPage | undefined;
 
-async function enter(browser: Browser, before: "granted" | "withdrawn" = "withdrawn") {
+async function enter(
+  browser: Browser,
+  before: "granted" | "withdrawn" = "withdrawn",
+  path = "/",
+) {
   if (before === "granted") await decide(direct, purpose, "granted");
   shared ??= await openPage(browser, { baseURL: proxy.address, locale: "en-GB" });
   const { page, context } = shared;
@@ -64,7 +69,7 @@ async function enter(browser: Browser, before: "granted" | "withdrawn" = "withdr
     localStorage.clear();
     sessionStorage.clear();
   });
-  await page.goto("/");
+  await page.goto(path);
   const card = page.getByRole("region", { name: "Server statistics", exact: true });
   const toggle = card.getByRole("switch");
   await toggle.waitFor();
@@ -292,6 +297,17 @@ describe("a decision that passes", () => {
       await seesWithdrawn(entered);
     },
   );
+});
+
+test("below a path grants and withdraws as at the root", async ({ browser }) => {
+  const entered = await enter(browser, "withdrawn", `${below}/`);
+
+  await entered.toggle.click();
+  await expect.poll(truth, within).toBe("granted");
+  await expect.poll(() => entered.toggle.isChecked(), within).toBe(true);
+
+  await entered.toggle.click();
+  await seesWithdrawn(entered);
 });
 
 describe("an old answer", () => {

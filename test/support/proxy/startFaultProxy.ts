@@ -13,6 +13,9 @@ export interface FaultProxyServer extends FaultProxy {
   readonly close: () => Promise<void>;
 }
 
+/** The panel lies at the proxy's root, and below this path. */
+export const below = "/panel";
+
 /**
  * A proxy over HTTP before a panel. Only the panel API meets its moods: the page and its
  * parts come as they are.
@@ -70,9 +73,10 @@ const ofOneHop = {
 
 async function readRequest(incoming: IncomingMessage): Promise<PassedRequest> {
   const { method = "GET", url = "/" } = incoming;
-  const { pathname, search } = new URL(url, "http://proxy");
+  const { pathname, search: query } = new URL(url, "http://proxy");
+  const path = pathname.startsWith(`${below}/`) ? pathname.slice(below.length) : pathname;
   const body = new Uint8Array(await buffer(incoming));
-  return { method, path: pathname, query: search, headers: headersOf(incoming), body };
+  return { method, path, query, headers: headersOf(incoming), body };
 }
 
 /** Passes a request on with the `Host` that the browser named. */
