@@ -65,8 +65,9 @@ async function take(step: Step, world: World, page: Page, person: Person): Promi
   }
 }
 
-async function live({ knowsViewer, steps }: History): Promise<void> {
+async function live({ isGranted, knowsViewer, steps }: History): Promise<void> {
   const world = openWorld({ knowsViewer });
+  if (isGranted) world.decideElsewhere("grant");
   const page = watchPage(world);
   const person = watchPerson(world, page.floor);
   person.note();

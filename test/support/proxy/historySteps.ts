@@ -15,6 +15,8 @@ export type Step =
   | { readonly act: "session"; readonly who: Session };
 
 export interface History {
+  /** Whether somebody has consented elsewhere before the page is opened. */
+  readonly isGranted: boolean;
   /** Whether the page around the centre tells it who is signed in. */
   readonly knowsViewer: boolean;
   readonly steps: readonly Step[];
@@ -25,13 +27,20 @@ const of = (weight: number, ...steps: readonly [Step, ...Step[]]) => ({
   arbitrary: fc.constantFrom(...steps),
 });
 
-const moods = ["none", "none", "none", ...intermediaryNames] as const;
+/** What is kept shows only once something else has happened, so there is more of it. */
+const caches = intermediaryNames.filter((name) => name.startsWith("a cache"));
+
+const mood = fc.oneof(
+  { weight: 3, arbitrary: fc.constant("none" as const) },
+  { weight: 4, arbitrary: fc.constantFrom(...caches) },
+  { weight: 8, arbitrary: fc.constantFrom(...intermediaryNames) },
+);
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   of(6, { act: "turn" }),
   {
     weight: 6,
-    arbitrary: fc.constantFrom(...moods).map((mood): Step => ({ act: "proxy", mood })),
+    arbitrary: mood.map((mood): Step => ({ act: "proxy", mood })),
   },
   of(
     5,
@@ -65,6 +74,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 export const histories: fc.Arbitrary<History> = fc.record({
+  isGranted: fc.boolean(),
   knowsViewer: fc.boolean(),
   steps: fc.array(step, { minLength: 2, maxLength: 12 }),
 });
