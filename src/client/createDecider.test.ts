@@ -31,7 +31,7 @@ function open() {
   const client = createClient(createContract(policy), { baseUrl, fetch: panel.fetch });
   const decider = createDecider({
     ...{ client, purpose, now: () => new Date("2026-11-22T08:00:00Z") },
-    kept: keepWithdrawal(baseUrl, purpose, memoryStorage()),
+    kept: keepWithdrawal(baseUrl, purpose, undefined, { local: memoryStorage() }),
     wait: () => Promise.resolve(),
     heard: () => {},
     readAgain: () => Promise.resolve(),
