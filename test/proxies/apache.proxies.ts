@@ -20,6 +20,8 @@ import { proxyExample } from "../support/proxies/proxyExample.ts";
 import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts";
 import { statisticsOf } from "../support/proxies/statistics.ts";
 
+const preserving = "ProxyPreserveHost On";
+
 const deflating =
   "AddOutputFilterByType DEFLATE application/json text/html text/css text/javascript text/markdown";
 
@@ -45,15 +47,15 @@ const documented = (place: ProxyPlace) =>
   });
 
 const compressing = (place: ProxyPlace) =>
-  apachePlan(place, { modules: ["deflate"], server: deflating });
+  apachePlan(place, { modules: ["deflate"], server: `${preserving}\n${deflating}` });
 
 const cachingAll = (place: ProxyPlace) =>
-  apachePlan(place, { modules: cacheModules, server: caching });
+  apachePlan(place, { modules: cacheModules, server: `${preserving}\n${caching}` });
 
 /** Lets these methods through to the API, and no other. */
 const limited = (methods: string) => (place: ProxyPlace) =>
   apachePlan(place, {
-    server: `
+    server: `${preserving}
 <Location /api/privacy/>
   <LimitExcept ${methods}>
     Require all denied
@@ -69,7 +71,7 @@ const asking = (place: ProxyPlace) =>
   apachePlan(place, {
     modules: ["auth_basic", "authn_core", "authn_file", "authz_user"],
     files: { passwords: password("right") },
-    server: `
+    server: `${preserving}
 <Location />
   AuthType Basic
   AuthName "Panel"

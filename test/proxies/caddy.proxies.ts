@@ -9,6 +9,7 @@ import {
   withdrawDespite,
 } from "../support/proxies/journeys.ts";
 import { proxyExample } from "../support/proxies/proxyExample.ts";
+import { sentence } from "../support/proxies/sentence.ts";
 import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts";
 import { send } from "../support/startTestPanel.ts";
 
@@ -45,11 +46,17 @@ test("behind the documented Caddy a withdrawal waits for a panel that is down", 
   await withdrawDespite(behind, page, whileDown(behind, "502"));
 });
 
-test("a Caddy that compresses everything leaves the payload as it is", async ({
+test("a Caddy that compresses everything is told of where data are long, and decisions are taken", async ({
   open,
 }) => {
   const behind = await startBehind(compressing);
   const { page } = await open({ baseURL: behind.origin });
 
   await decideThrough(behind, page);
+
+  const crashes = page.getByRole("region", { name: "Crash reports", exact: true });
+  await expect
+    .poll(() => crashes.textContent())
+    .toMatch(sentence("payload.check.recoded"));
+  expect(await findingsThrough(behind)).toEqual(["payload-coded"]);
 });

@@ -61,4 +61,6 @@ test("a HAProxy that compresses everything leaves the payload as it is", async (
   const { page } = await open({ baseURL: behind.origin });
 
   await decideThrough(behind, page);
+
+  expect(await findingsThrough(behind)).toEqual(["tag-changed"]);
 });

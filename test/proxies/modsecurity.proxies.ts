@@ -15,7 +15,10 @@ import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts"
 import { statisticsOf } from "../support/proxies/statistics.ts";
 
 const withRules = (place: ProxyPlace, server: string) =>
-  apachePlan(place, { modules: ["unique_id", "security2"], server });
+  apachePlan(place, {
+    modules: ["unique_id", "security2"],
+    server: `ProxyPreserveHost On\n${server}`,
+  });
 
 const withoutRules = (place: ProxyPlace) => apachePlan(place);
 
