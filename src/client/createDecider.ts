@@ -48,8 +48,11 @@ export interface Decider {
   ) => Promise<void>;
   /** Goes on with a withdrawal of the same viewer that the panel may not have. */
   readonly resume: (viewer: string) => Promise<void>;
-  /** Takes note of a decision that was read: it may be what is wished. */
-  readonly saw: (decision: Decision) => void;
+  /**
+   * Takes note of a decision that was read, and by whom: it may be what is wished, or the
+   * person may be back whose withdrawal waits.
+   */
+  readonly saw: (decision: Decision, viewer: string) => void;
   /** Tries at once what is waiting, as the person asks (`asked`), or as it may succeed now. */
   readonly tryNow: (why: "asked" | "due") => void;
   readonly dismiss: () => void;
@@ -162,6 +165,13 @@ export function createDecider({
     settle(at, end.decision, { type: end.type });
   };
 
+  const resume = async (viewer: string) => {
+    const found = kept.read();
+    if (!found || snapshot.wish.kind === "withdrawing") return;
+    if (found.viewer === undefined || found.viewer === viewer) return carry(found, true);
+    tell(turn, { type: "found-another", since: found.since });
+  };
+
   return {
     snapshot: () => snapshot,
     subscribe: (changed) => {
@@ -204,14 +214,9 @@ export function createDecider({
       kept.write(withdrawal);
       await carry(withdrawal, false);
     },
-    resume: async (viewer) => {
-      const found = kept.read();
-      if (!found || snapshot.wish.kind === "withdrawing") return;
-      if (found.viewer === undefined || found.viewer === viewer)
-        return carry(found, true);
-      tell(turn, { type: "found-another", since: found.since });
-    },
-    saw: (decision) => {
+    resume,
+    saw: (decision, viewer) => {
+      if (snapshot.wish.kind === "withdrawal-of-another") return void resume(viewer);
       if (!isFulfilled(snapshot.wish, decision)) return;
       if (snapshot.wish.kind === "withdrawing") kept.clear();
       turn += 1;

@@ -59,6 +59,7 @@ describe("the entries of the package", () => {
     expect(declared(".")).toMatchInlineSnapshot(`
       [
         "ConfigError",
+        "ForeignAnswer",
         "KlartextError",
         "OutsideContract",
         "PanelProblem",

@@ -65,7 +65,10 @@ export function PurposeCard({
   const purpose = withDecision(read, deciding.answered);
   const { decision } = purpose;
   const { saw } = deciding;
-  useEffect(() => saw(decision), [saw, decision]);
+  // Each reading counts, also one that tells the same.
+  useEffect(() => {
+    if (readAt > 0) saw(decision, viewer.id);
+  }, [saw, decision, viewer.id, readAt]);
   // What the state that was read says by itself is no wish any more.
   const wish = isFulfilled(deciding.wish, decision) ? noWish : deciding.wish;
   const shown = usePayload(activity, deciding.done, inForce.isRead);
