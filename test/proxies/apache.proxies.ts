@@ -3,22 +3,22 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { test } from "../support/playwright.ts";
-import { apachePlan } from "../support/proxies/apachePlan.ts";
+import { apachePlan } from "../support/realProxies/apachePlan.ts";
 import {
   expectOtherHostsTurnedDown,
   expectPassedOn,
-} from "../support/proxies/expectPassedOn.ts";
-import { findingsThrough } from "../support/proxies/findingsThrough.ts";
+} from "../support/realProxies/expectPassedOn.ts";
+import { findingsThrough } from "../support/realProxies/findingsThrough.ts";
 import {
   decideDespiteCache,
   decideThrough,
   whileDown,
   withdrawDespite,
   writesOf,
-} from "../support/proxies/journeys.ts";
-import { proxyExample } from "../support/proxies/proxyExample.ts";
-import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts";
-import { statisticsOf } from "../support/proxies/statistics.ts";
+} from "../support/realProxies/journeys.ts";
+import { proxyExample } from "../support/realProxies/proxyExample.ts";
+import { type ProxyPlace, startBehind } from "../support/realProxies/startBehind.ts";
+import { statisticsOf } from "../support/realProxies/statistics.ts";
 
 const preserving = "ProxyPreserveHost On";
 

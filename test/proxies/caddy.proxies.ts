@@ -1,16 +1,16 @@
 import { expect } from "vitest";
 import { test } from "../support/playwright.ts";
-import { caddyPlan } from "../support/proxies/caddyPlan.ts";
-import { expectPassedOn } from "../support/proxies/expectPassedOn.ts";
-import { findingsThrough } from "../support/proxies/findingsThrough.ts";
+import { caddyPlan } from "../support/realProxies/caddyPlan.ts";
+import { expectPassedOn } from "../support/realProxies/expectPassedOn.ts";
+import { findingsThrough } from "../support/realProxies/findingsThrough.ts";
 import {
   decideThrough,
   whileDown,
   withdrawDespite,
-} from "../support/proxies/journeys.ts";
-import { proxyExample } from "../support/proxies/proxyExample.ts";
-import { sentence } from "../support/proxies/sentence.ts";
-import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts";
+} from "../support/realProxies/journeys.ts";
+import { proxyExample } from "../support/realProxies/proxyExample.ts";
+import { sentence } from "../support/realProxies/sentence.ts";
+import { type ProxyPlace, startBehind } from "../support/realProxies/startBehind.ts";
 import { send } from "../support/startTestPanel.ts";
 
 const documented = (place: ProxyPlace) => caddyPlan(proxyExample("Caddyfile", place));

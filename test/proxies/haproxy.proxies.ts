@@ -3,16 +3,16 @@ import { test } from "../support/playwright.ts";
 import {
   expectOtherHostsTurnedDown,
   expectPassedOn,
-} from "../support/proxies/expectPassedOn.ts";
-import { findingsThrough } from "../support/proxies/findingsThrough.ts";
-import { haproxyPlan } from "../support/proxies/haproxyPlan.ts";
+} from "../support/realProxies/expectPassedOn.ts";
+import { findingsThrough } from "../support/realProxies/findingsThrough.ts";
+import { haproxyPlan } from "../support/realProxies/haproxyPlan.ts";
 import {
   decideThrough,
   whileDown,
   withdrawDespite,
-} from "../support/proxies/journeys.ts";
-import { proxyExample } from "../support/proxies/proxyExample.ts";
-import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts";
+} from "../support/realProxies/journeys.ts";
+import { proxyExample } from "../support/realProxies/proxyExample.ts";
+import { type ProxyPlace, startBehind } from "../support/realProxies/startBehind.ts";
 
 const compression = `
     compression algo gzip
