@@ -309,11 +309,19 @@ test("a port that nginx drops from Host is what the panel turns down", async ({
   expect(await findingsThrough(behind)).toEqual(["host-not-served"]);
 });
 
+/** The documented location, below a path that it takes off. */
+const belowPath = (place: ProxyPlace) =>
+  proxyExample("nginx.conf", place)
+    .replace("location /api/privacy/", "location /panel/api/privacy/")
+    .replace(`:${place.panelPort};`, `:${place.panelPort}/api/privacy/;`);
+
 test("below a path of nginx's all is well", async ({ open }) => {
   const behind = await startBehind((place) =>
     nginxPlan(place, {
+      http: compressing,
       elsewhere: "return 404;",
       server: `
+${belowPath(place)}
 location /panel/ {
   proxy_pass http://127.0.0.1:${place.panelPort}/;
   proxy_set_header Host $http_host;
