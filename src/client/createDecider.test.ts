@@ -1,12 +1,19 @@
 import { expect, test } from "vitest";
 import { createContract } from "../contract/index.ts";
-import { liveConfigPolicy } from "../policy/index.ts";
+import { digestText } from "../payload/index.ts";
+import { liveConfigPolicy, policyText } from "../policy/index.ts";
 import { createFakePanel, people } from "../testing/index.ts";
 import { createClient } from "./createClient.ts";
 import { createDecider } from "./createDecider.ts";
 import { keepWithdrawal } from "./keptWithdrawal.ts";
 
 const purpose = "server-statistics";
+const policy = liveConfigPolicy();
+const textSeen = {
+  revision: policy.revision.id,
+  language: "de",
+  textDigest: await digestText(policyText(policy, "de")),
+} as const;
 
 function memoryStorage(): Storage {
   const values = new Map<string, string>();
@@ -22,7 +29,6 @@ function memoryStorage(): Storage {
 
 /** A decider over a panel that has a consent; it waits for nothing. */
 function open() {
-  const policy = liveConfigPolicy();
   const panel = createFakePanel({
     policy,
     purposes: { [purpose]: { status: "granted" } },
@@ -58,5 +64,45 @@ test("goes on with a withdrawal when its person is seen again", async () => {
   decider.saw(decision(), people.admin.id);
 
   await expect.poll(() => decision().status).toBe("withdrawn");
+  expect(decider.snapshot().wish.kind).toBe("none");
+});
+
+test("asks what is to hold until it is answered, also in a page loaded anew", async () => {
+  const { panel, decider, decision } = open();
+  panel.fault({
+    ...{ type: "dropped", moment: "request" },
+    on: ({ method }) => method === "DELETE",
+  });
+  const withdrawal = decider.withdraw(decision().sequence, people.admin.id);
+  panel.decideAs(people.admin2, purpose, "grant");
+  await withdrawal;
+  expect(decider.snapshot().wish.kind).toBe("decided-anew");
+
+  decider.close();
+  await decider.resume(people.admin.id);
+  expect(decider.snapshot().wish.kind).toBe("decided-anew");
+
+  decider.dismiss();
+  await decider.resume(people.admin.id);
+  expect(decider.snapshot().wish.kind).toBe("none");
+});
+
+test("asks no more what is to hold once the person has decided", async () => {
+  const { panel, decider, decision } = open();
+  panel.fault({
+    ...{ type: "dropped", moment: "request" },
+    on: ({ method }) => method === "DELETE",
+  });
+  const withdrawal = decider.withdraw(decision().sequence, people.admin.id);
+  panel.decideAs(people.admin2, purpose, "grant");
+  await withdrawal;
+  panel.decideAs(people.admin2, purpose, "withdraw");
+  const refusal = { decision: "refused", ...textSeen } as const;
+  await decider.decide(decision().sequence, refusal);
+  panel.decideAs(people.admin2, purpose, "grant");
+
+  decider.close();
+  await decider.resume(people.admin.id);
+
   expect(decider.snapshot().wish.kind).toBe("none");
 });
