@@ -160,9 +160,15 @@ export function createDecider({
     if (end.type === "found-another") {
       return tell(at, { type: "found-another", since: withdrawal.since });
     }
-    kept.clear();
+    // A question stays until the person has answered it.
+    if (end.type !== "decided-anew") kept.clear();
     if (end.type === "denied") return deny(at, end.error);
     settle(at, end.decision, { type: end.type });
+  };
+
+  /** Whoever decides, or lets it be, has said what is to hold. */
+  const answerQuestion = () => {
+    if (snapshot.wish.kind === "decided-anew") kept.clear();
   };
 
   const resume = async (viewer: string) => {
@@ -180,6 +186,7 @@ export function createDecider({
     },
     decide: async (sequence, request) => {
       if (isOpen(snapshot.wish)) return;
+      answerQuestion();
       turn += 1;
       const at = turn;
       tell(at, { type: "decide", request, sequence });
@@ -224,7 +231,10 @@ export function createDecider({
       wake("due");
     },
     tryNow: (why) => wake(why),
-    dismiss: () => tell(turn, { type: "dismiss" }),
+    dismiss: () => {
+      answerQuestion();
+      tell(turn, { type: "dismiss" });
+    },
     close: () => {
       turn += 1;
       snapshot = { ...snapshot, wish: noWish, answered: undefined };
