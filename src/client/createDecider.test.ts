@@ -27,14 +27,16 @@ function memoryStorage(): Storage {
   };
 }
 
-/** A decider over a panel that has a consent; it waits for nothing. */
-function open() {
+/** A decider over a panel that has a decision; it waits for next to nothing. */
+function open(status: "undecided" | "granted" = "granted") {
   const panel = createFakePanel({
     policy,
-    purposes: { [purpose]: { status: "granted" } },
+    purposes: { [purpose]: { status } },
   });
   const baseUrl = "http://panel.test/api/privacy";
-  const client = createClient(createContract(policy), { baseUrl, fetch: panel.fetch });
+  const client = createClient(createContract(policy), {
+    ...{ baseUrl, fetch: panel.fetch, timeout: 50 },
+  });
   const decider = createDecider({
     ...{ client, purpose, now: () => new Date("2026-11-22T08:00:00Z") },
     kept: keepWithdrawal(baseUrl, purpose, memoryStorage()),
@@ -105,4 +107,33 @@ test("asks no more what is to hold once the person has decided", async () => {
   await decider.resume(people.admin.id);
 
   expect(decider.snapshot().wish.kind).toBe("none");
+});
+
+test("takes back that the panel has no decision when it turns out to have it", async () => {
+  const { panel, decider, decision } = open("undecided");
+  const line = panel.fault({
+    ...{ type: "held", moment: "request" },
+    on: ({ method }) => method === "PUT",
+  });
+  await decider.decide(0, { decision: "refused", ...textSeen });
+  expect(decider.snapshot().wish.kind).toBe("failed");
+
+  line.release();
+  await expect.poll(() => decision().status).toBe("refused");
+  decider.saw(decision(), people.admin.id);
+
+  expect(decider.snapshot().wish.kind).toBe("none");
+});
+
+test("goes on saying that the panel has no decision while it has another one", async () => {
+  const { panel, decider, decision } = open("undecided");
+  panel.fault({
+    ...{ type: "dropped", moment: "request" },
+    on: ({ method }) => method === "PUT",
+  });
+  await decider.decide(0, { decision: "refused", ...textSeen });
+  panel.decideAs(people.admin2, purpose, "grant");
+  decider.saw(decision(), people.admin.id);
+
+  expect(decider.snapshot().wish.kind).toBe("failed");
 });
