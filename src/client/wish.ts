@@ -32,6 +32,8 @@ export type Wish =
       readonly kind: "failed";
       readonly of: DecisionRequest["decision"] | "withdrawn";
       readonly error: KlartextError;
+      /** What the panel did not have when it was read; it may still arrive. */
+      readonly missing?: AskedDecision;
     };
 
 /** A grant or a refusal, in place of the decision that was seen with `sequence`. */
@@ -77,11 +79,11 @@ export function reduceWish(wish: Wish, event: WishEvent): Wish {
         ? { kind: "withdrawal-of-another", since: event.since }
         : wish;
     case "settled":
-      return isOpen(wish) ? noWish : wish;
+      return isOpen(wish) || wish.kind === "failed" ? noWish : wish;
     case "lost":
       return lost(wish, event.error);
     case "read":
-      return isDeciding(wish) ? readAfter(wish.request, event) : wish;
+      return isDeciding(wish) ? readAfter(wish, event) : wish;
     case "decided-anew":
       return wish.kind === "withdrawing"
         ? { kind: "decided-anew", since: wish.since }
@@ -99,10 +101,11 @@ function lost(wish: Wish, error: KlartextError): Wish {
 }
 
 function readAfter(
-  { decision }: DecisionRequest,
+  { request, sequence }: AskedDecision,
   { has, error }: Extract<WishEvent, { type: "read" }>,
 ): Wish {
-  return has ? noWish : { kind: "failed", of: decision, error };
+  const missing = { request, sequence };
+  return has ? noWish : { kind: "failed", of: request.decision, error, missing };
 }
 
 function denied(wish: Wish, error: KlartextError): Wish {
@@ -121,7 +124,8 @@ export function isOpen(wish: Wish): boolean {
 
 /** Whether a decision that was read is what was wished, whatever became of the request. */
 export function isFulfilled(wish: Wish, decision: Decision): boolean {
-  if (isDeciding(wish)) return answersDecision(decision, wish.request, wish.sequence);
+  const asked = wish.kind === "failed" ? wish.missing : isDeciding(wish) && wish;
+  if (asked) return answersDecision(decision, asked.request, asked.sequence);
   return (
     wish.kind === "withdrawing" &&
     wish.sequence !== undefined &&
