@@ -40,6 +40,8 @@ interface Shown {
   readonly from: PayloadAnswer;
   readonly activity: ConsentActivity;
   readonly decided: number;
+  /** Whether the panel had named its policy by then; else `activity` was a guess. */
+  readonly isPolicyRead: boolean;
   readonly before?: ReadBefore;
 }
 
@@ -47,7 +49,11 @@ interface Shown {
  * The bytes that a purpose would send. What is on the screen changes when the person asks
  * for it, or when the person's own decision has changed it (`decided` counts those).
  */
-export function usePayload(activity: ConsentActivity, decided: number): ShownPayload {
+export function usePayload(
+  activity: ConsentActivity,
+  decided: number,
+  isPolicyRead: boolean,
+): ShownPayload {
   const { client, queryClient } = usePrivacy();
   const {
     data: latest,
@@ -61,14 +67,18 @@ export function usePayload(activity: ConsentActivity, decided: number): ShownPay
   const isSame =
     latest !== undefined &&
     shown?.payload.check.digest === latest.check.digest &&
-    shown.activity.schema === activity.schema;
+    (!shown.isPolicyRead || shown.activity.schema === activity.schema);
   // The same bytes may become something else, such as queued: that is no other data.
   const isCurrent = shown !== undefined && shown.decided === decided;
-  if (latest && (!isCurrent || (isSame && shown.from !== latest))) {
+  const isStale = shown?.from !== latest || shown?.isPolicyRead !== isPolicyRead;
+  if (latest && (!isCurrent || (isSame && isStale))) {
     const before = isCurrent ? shown.before : undefined;
     // The same bytes stay the same object, so that what a reader does with them stays too.
     const payload = isSame ? { ...latest, bytes: shown.payload.bytes } : latest;
-    setShown({ payload, from: latest, activity, decided, ...(before && { before }) });
+    setShown({
+      ...{ payload, from: latest, activity, decided, isPolicyRead },
+      ...(before && { before }),
+    });
   }
 
   const payload = shown?.payload;
@@ -90,10 +100,7 @@ export function usePayload(activity: ConsentActivity, decided: number): ShownPay
       if (!latest) return;
       const before = reading && { reading, schema: read.schema };
       setShown({
-        payload: latest,
-        from: latest,
-        activity,
-        decided,
+        ...{ payload: latest, from: latest, activity, decided, isPolicyRead },
         ...(before && { before }),
       });
     },

@@ -13,6 +13,8 @@ import { usePrivacy } from "./PrivacyContext.ts";
 import { useSettledError } from "./useSettledError.ts";
 
 export interface PolicyInForce {
+  /** Whether the panel has named its revision. */
+  readonly isRead: boolean;
   readonly policy: Policy;
   readonly document: PolicyDocument;
   /** SHA-256 of the text shown, once computed. */
@@ -41,5 +43,8 @@ export function usePolicyInForce(): PolicyInForce {
     if (!named) return "revision-not-known";
     return stated.texts[language].digest === textDigest ? "same" : "other";
   };
-  return { policy, document, textDigest, error: failure, text: comparison() };
+  return {
+    isRead: stated !== undefined,
+    ...{ policy, document, textDigest, error: failure, text: comparison() },
+  };
 }

@@ -185,7 +185,8 @@ describe("bad times", () => {
     await visit(page, "Admin");
     const card = page.getByRole("region", { name: "Server statistics", exact: true });
     const toggle = card.getByRole("switch");
-    await page.route("**/server-statistics/decision", (route) =>
+    const state = /\/server-statistics\/decision$|\/purposes\?/;
+    await page.route(state, (route) =>
       route.fulfill({
         status: 502,
         contentType: "text/html",
@@ -201,7 +202,7 @@ describe("bad times", () => {
     expect(await toggle.isChecked()).toBe(false);
     expect(await card.textContent()).toContain("Not decided yet");
 
-    await page.unroute("**/server-statistics/decision");
+    await page.unroute(state);
 
     await expect
       .poll(() => card.getByRole("alert").textContent(), within)

@@ -77,7 +77,10 @@ describe("a receiver on the far side of TLS", () => {
     await statistics.card.getByText("Where it is sent, and how").click();
     await expect.poll(() => statistics.card.textContent()).toContain("None yet.");
     for (let poll = 0; poll < 2; poll += 1) {
-      await page.waitForResponse((answer) => answer.url().endsWith("/payload"), within);
+      await page.waitForResponse(
+        (answer) => new URL(answer.url()).pathname.endsWith("/payload"),
+        within,
+      );
     }
     const before = (await statistics.bytes.textContent()) ?? "";
     expect(receiver.connections()).toBe(0);

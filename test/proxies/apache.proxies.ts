@@ -8,6 +8,7 @@ import {
   expectOtherHostsTurnedDown,
   expectPassedOn,
 } from "../support/proxies/expectPassedOn.ts";
+import { findingsThrough } from "../support/proxies/findingsThrough.ts";
 import {
   decideDespiteCache,
   decideThrough,
@@ -86,6 +87,7 @@ test("behind the documented Apache all is well, though it does everything else w
   await decideThrough(behind, page);
 
   await expectPassedOn(behind);
+  expect(await findingsThrough(behind)).toEqual([]);
   await expectOtherHostsTurnedDown(behind);
 });
 
@@ -105,6 +107,8 @@ test("an Apache that compresses everything is told of, and decisions are taken",
   const { page } = await open({ baseURL: behind.origin });
 
   await decideThrough(behind, page, "recoded");
+
+  expect(await findingsThrough(behind)).toEqual(["tag-changed", "payload-coded"]);
 });
 
 test("behind an Apache that keeps what it must not, the page shows no older state", async ({
@@ -125,6 +129,7 @@ test("behind an Apache that lets GET and POST pass alone, decisions are posted",
   await decideThrough(behind, page);
 
   expect(writesOf(log)).toEqual(["PUT", "POST", "POST"]);
+  expect(await findingsThrough(behind)).toEqual(["blocked"]);
 });
 
 test("an Apache that lets GET pass alone is named, and a grant that it kept is none", async ({

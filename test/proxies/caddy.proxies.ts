@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { test } from "../support/playwright.ts";
 import { caddyPlan } from "../support/proxies/caddyPlan.ts";
 import { expectPassedOn } from "../support/proxies/expectPassedOn.ts";
+import { findingsThrough } from "../support/proxies/findingsThrough.ts";
 import {
   decideThrough,
   whileDown,
@@ -28,6 +29,7 @@ test("behind the documented Caddy all is well", async ({ open }) => {
   await decideThrough(behind, page);
 
   await expectPassedOn(behind);
+  expect(await findingsThrough(behind)).toEqual([]);
   // Caddy has no site of that name, and answers nothing itself.
   const headers = { Host: "attacker.invalid" };
   const answer = await send(behind.origin, "GET", "/api/privacy/policy", { headers });

@@ -1,8 +1,10 @@
+import { expect } from "vitest";
 import { test } from "../support/playwright.ts";
 import {
   expectOtherHostsTurnedDown,
   expectPassedOn,
 } from "../support/proxies/expectPassedOn.ts";
+import { findingsThrough } from "../support/proxies/findingsThrough.ts";
 import { haproxyPlan } from "../support/proxies/haproxyPlan.ts";
 import {
   decideThrough,
@@ -39,6 +41,7 @@ test("behind the documented HAProxy all is well", async ({ open }) => {
   await decideThrough(behind, page);
 
   await expectPassedOn(behind);
+  expect(await findingsThrough(behind)).toEqual([]);
   await expectOtherHostsTurnedDown(behind);
 });
 

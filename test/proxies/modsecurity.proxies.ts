@@ -2,6 +2,7 @@ import { describe, expect } from "vitest";
 import { test } from "../support/playwright.ts";
 import { apachePlan } from "../support/proxies/apachePlan.ts";
 import { expectPassedOn } from "../support/proxies/expectPassedOn.ts";
+import { findingsThrough } from "../support/proxies/findingsThrough.ts";
 import {
   decideThrough,
   whileDown,
@@ -38,6 +39,7 @@ describe.each([1, 2] as const)(
 
       expect(writesOf(log)).toEqual(["PUT", "DELETE"]);
       await expectPassedOn(behind);
+      expect(await findingsThrough(behind)).toEqual([]);
     });
 
     test("as documented a withdrawal waits for a panel that is down", async ({
@@ -56,6 +58,7 @@ describe.each([1, 2] as const)(
       await decideThrough(behind, page);
 
       expect(writesOf(log)).toEqual(["PUT", "POST", "POST"]);
+      expect(await findingsThrough(behind)).toEqual(["blocked"]);
     });
 
     test("a withdrawal gets through that was begun when it had been switched on", async ({

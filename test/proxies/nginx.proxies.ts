@@ -9,6 +9,7 @@ import {
   expectOtherHostsTurnedDown,
   expectPassedOn,
 } from "../support/proxies/expectPassedOn.ts";
+import { findingsThrough } from "../support/proxies/findingsThrough.ts";
 import {
   decideDespiteCache,
   decideThrough,
@@ -96,6 +97,7 @@ test("behind the documented nginx all is well, though it does everything else wr
 
   expect(writesOf(log)).toEqual(["PUT", "DELETE"]);
   await expectPassedOn(behind);
+  expect(await findingsThrough(behind)).toEqual([]);
   await expectOtherHostsTurnedDown(behind);
 });
 
@@ -149,6 +151,7 @@ test("behind the documented single sign-on all is well", async ({ open }) => {
   await decideThrough(behind, page);
 
   await expectPassedOn(behind);
+  expect(await findingsThrough(behind)).toEqual([]);
   await expectOtherHostsTurnedDown(behind);
 });
 
@@ -208,6 +211,7 @@ test("an nginx that compresses the payload is told of, and decisions are taken",
   await decideThrough(behind, page, "recoded");
 
   expect(writesOf(log)).toEqual(["PUT", "DELETE"]);
+  expect(await findingsThrough(behind)).toEqual(["tag-changed", "payload-coded"]);
 });
 
 test("a lost withdrawal is sent though nginx weakens the tags of what was seen", async ({
@@ -258,6 +262,7 @@ test("a header that nginx takes away is named", async ({ open }) => {
 
   await statistics.explains("foreign.header-missing", { header: "Klartext-Payload" });
   await statistics.says("status.undecided");
+  expect(await findingsThrough(behind)).toEqual(["header-missing"]);
 });
 
 test("without ETag all is well", async ({ open }) => {
@@ -301,6 +306,7 @@ test("a port that nginx drops from Host is what the panel turns down", async ({
   await page.goto("/");
 
   await statisticsOf(page, behind).explains("problem.host-not-served");
+  expect(await findingsThrough(behind)).toEqual(["host-not-served"]);
 });
 
 test("below a path of nginx's all is well", async ({ open }) => {

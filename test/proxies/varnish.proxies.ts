@@ -1,8 +1,10 @@
+import { expect } from "vitest";
 import { test } from "../support/playwright.ts";
 import {
   expectOtherHostsTurnedDown,
   expectPassedOn,
 } from "../support/proxies/expectPassedOn.ts";
+import { findingsThrough } from "../support/proxies/findingsThrough.ts";
 import {
   decideDespiteCache,
   decideThrough,
@@ -63,6 +65,7 @@ test("behind the documented Varnish all is well, though it keeps everything else
   await decideThrough(behind, page);
 
   await expectPassedOn(behind);
+  expect(await findingsThrough(behind)).toEqual([]);
   await expectOtherHostsTurnedDown(behind);
 });
 

@@ -1,5 +1,9 @@
 "use client";
-import { ForeignAnswer, type KlartextError } from "../../client/errors.ts";
+import {
+  ForeignAnswer,
+  type KlartextError,
+  PanelUnreachable,
+} from "../../client/errors.ts";
 import { withdrawalsOf } from "../../client/withdrawalsOf.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
@@ -22,11 +26,10 @@ export function CenterProblem({ error, isSignedOut, lastKnownAt }: CenterProblem
   const hasKeptWithdrawal = consentActivities(policy).some(
     ({ id }) => withdrawalsOf(client, id).read() !== undefined,
   );
+  const goesOn = error instanceof ForeignAnswer || error instanceof PanelUnreachable;
   return (
     <>
-      <ErrorMessage error={error}>
-        {error instanceof ForeignAnswer && <p>{words("goesOn")}</p>}
-      </ErrorMessage>
+      <ErrorMessage error={error}>{goesOn && <p>{words("goesOn")}</p>}</ErrorMessage>
       {isSignedOut && hasKeptWithdrawal && (
         <p>{words("status.withdrawing-signed-out")}</p>
       )}

@@ -1,6 +1,6 @@
 import { act, render, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { settledCard } from "../../../test/elements.ts";
+import { purposeCard, settledCard } from "../../../test/elements.ts";
 import { serializePayload } from "../../payload/index.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { createFakePanel, people, statistics } from "../../testing/index.ts";
@@ -60,4 +60,24 @@ test("zeros after consent are named and stand against another grant", async () =
     look();
     expect(card.region().textContent).toContain("Zeros stand in place of the UUID");
   });
+});
+
+test("bytes that came before the policy was read are no other data once it is", async () => {
+  const panel = createFakePanel({ policy: policyInForce("2025-07-24") });
+  const { promise: isShown, resolve } = Promise.withResolvers<void>();
+  const late: typeof globalThis.fetch = async (input, init) => {
+    if (/\/policy(\?|$)/.test(String(input))) await isShown;
+    return panel.fetch(input, init);
+  };
+  render(
+    <PrivacyCenter policy={policyInForce("2026-03-01")} language="en" fetch={late} />,
+  );
+  const card = purposeCard();
+  await waitFor(() => expect(card.bytesShown()).toContain("distribution"));
+
+  act(resolve);
+
+  await waitFor(() => expect(card.toggle().getAttribute("aria-disabled")).toBeNull());
+  expect(card.queryButton("Show the new data")).toBeNull();
+  expect(within(card.region()).queryByText(/missing/)).toBeNull();
 });

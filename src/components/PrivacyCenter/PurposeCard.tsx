@@ -71,7 +71,7 @@ export function PurposeCard({
   }, [saw, decision, viewer.id, readAt]);
   // What the state that was read says by itself is no wish any more.
   const wish = isFulfilled(deciding.wish, decision) ? noWish : deciding.wish;
-  const shown = usePayload(activity, deciding.done);
+  const shown = usePayload(activity, deciding.done, inForce.isRead);
   const isNewer = shown.newer && !isOpen(wish) && !deciding.isSettling;
   const seenAt = useFirstSeen(decision.sequence, readAt);
   const pseudonym =

@@ -1,8 +1,10 @@
 import { onTestFinished } from "vitest";
 import * as z from "zod/mini";
+import { makeFolder } from "../folder.ts";
 import { freePort } from "../freePort.ts";
 import { type PanelProcess, startPanelProcess } from "../panelProcess.ts";
 import { signIn } from "../signIn.ts";
+import { debian } from "../startTestPanel.ts";
 import { type ProxyPlan, type RunningProxy, startProxy } from "./startProxy.ts";
 
 /** The ports that a configuration names. */
@@ -55,7 +57,10 @@ export async function startBehind(
 ): Promise<BehindProxy> {
   const port = await freePort();
   const origin = `${scheme}://127.0.0.1:${port}`;
-  const panel = await startPanelProcess({ KLARTEXT_ORIGIN: origin });
+  const panel = await startPanelProcess({
+    KLARTEXT_ORIGIN: origin,
+    KLARTEXT_SYSTEM_ROOT: await makeFolder(debian({ nginx: "1.22.1-9" })),
+  });
   onTestFinished(panel.remove);
   const place = {
     port,
