@@ -272,7 +272,7 @@ async function live(history: readonly Step[]): Promise<void> {
         check();
         break;
       case "dismiss":
-        page.decider.dismiss(page.viewer.id);
+        page.decider.dismiss();
         break;
       case "other":
         note();

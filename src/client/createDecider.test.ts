@@ -1,12 +1,19 @@
 import { expect, test } from "vitest";
 import { createContract } from "../contract/index.ts";
-import { liveConfigPolicy } from "../policy/index.ts";
+import { digestText } from "../payload/index.ts";
+import { liveConfigPolicy, policyText } from "../policy/index.ts";
 import { createFakePanel, people } from "../testing/index.ts";
 import { createClient } from "./createClient.ts";
 import { createDecider } from "./createDecider.ts";
 import { keepWithdrawal } from "./keptWithdrawal.ts";
 
 const purpose = "server-statistics";
+const policy = liveConfigPolicy();
+const textSeen = {
+  revision: policy.revision.id,
+  language: "de",
+  textDigest: await digestText(policyText(policy, "de")),
+} as const;
 
 function memoryStorage(): Storage {
   const values = new Map<string, string>();
@@ -20,15 +27,16 @@ function memoryStorage(): Storage {
   };
 }
 
-/** A decider over a panel that has a consent; it waits for nothing. */
-function open() {
-  const policy = liveConfigPolicy();
+/** A decider over a panel that has a decision; it waits for next to nothing. */
+function open(status: "undecided" | "granted" = "granted") {
   const panel = createFakePanel({
     policy,
-    purposes: { [purpose]: { status: "granted" } },
+    purposes: { [purpose]: { status } },
   });
   const baseUrl = "http://panel.test/api/privacy";
-  const client = createClient(createContract(policy), { baseUrl, fetch: panel.fetch });
+  const client = createClient(createContract(policy), {
+    ...{ baseUrl, fetch: panel.fetch, timeout: 50 },
+  });
   const decider = createDecider({
     ...{ client, purpose, now: () => new Date("2026-11-22T08:00:00Z") },
     kept: keepWithdrawal(baseUrl, purpose, undefined, { local: memoryStorage() }),
@@ -58,5 +66,77 @@ test("goes on with a withdrawal when its person is seen again", async () => {
   decider.saw(decision(), people.admin.id);
 
   await expect.poll(() => decision().status).toBe("withdrawn");
+  expect(decider.snapshot().wish.kind).toBe("none");
+});
+
+test("asks what is to hold until it is answered, also in a page loaded anew", async () => {
+  const { panel, decider, decision } = open();
+  panel.fault({
+    ...{ type: "dropped", moment: "request" },
+    on: ({ method }) => method === "DELETE",
+  });
+  const withdrawal = decider.withdraw(decision().sequence, people.admin.id);
+  panel.decideAs(people.admin2, purpose, "grant");
+  await withdrawal;
+  expect(decider.snapshot().wish.kind).toBe("decided-anew");
+
+  decider.close();
+  await decider.resume(people.admin.id);
+  expect(decider.snapshot().wish.kind).toBe("decided-anew");
+
+  decider.dismiss();
+  await decider.resume(people.admin.id);
+  expect(decider.snapshot().wish.kind).toBe("none");
+});
+
+test("asks no more what is to hold once the person has decided", async () => {
+  const { panel, decider, decision } = open();
+  panel.fault({
+    ...{ type: "dropped", moment: "request" },
+    on: ({ method }) => method === "DELETE",
+  });
+  const withdrawal = decider.withdraw(decision().sequence, people.admin.id);
+  panel.decideAs(people.admin2, purpose, "grant");
+  await withdrawal;
+  panel.decideAs(people.admin2, purpose, "withdraw");
+  const refusal = { decision: "refused", ...textSeen } as const;
+  await decider.decide(decision().sequence, refusal);
+  panel.decideAs(people.admin2, purpose, "grant");
+
+  decider.close();
+  await decider.resume(people.admin.id);
+
+  expect(decider.snapshot().wish.kind).toBe("none");
+});
+
+test("takes back that the panel has no decision when it turns out to have it", async () => {
+  const { panel, decider, decision } = open("undecided");
+  const line = panel.fault({
+    ...{ type: "held", moment: "request" },
+    on: ({ method }) => method === "PUT",
+  });
+  await decider.decide(0, { decision: "refused", ...textSeen });
+  expect(decider.snapshot().wish.kind).toBe("failed");
+
+  line.release();
+  await expect.poll(() => decision().status).toBe("refused");
+  decider.saw(decision(), people.admin.id);
+
+  expect(decider.snapshot().wish.kind).toBe("none");
+});
+
+test("says no more that the panel has no decision once there is another one", async () => {
+  const { panel, decider, decision } = open("undecided");
+  panel.fault({
+    ...{ type: "dropped", moment: "request" },
+    on: ({ method }) => method === "PUT",
+  });
+  await decider.decide(0, { decision: "refused", ...textSeen });
+  decider.saw(decision(), people.admin.id);
+  expect(decider.snapshot().wish.kind).toBe("failed");
+
+  panel.decideAs(people.admin2, purpose, "grant");
+  decider.saw(decision(), people.admin.id);
+
   expect(decider.snapshot().wish.kind).toBe("none");
 });

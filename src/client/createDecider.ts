@@ -56,7 +56,7 @@ export interface Decider {
   /** Tries at once what is waiting, as the person asks (`asked`), or as it may succeed now. */
   readonly tryNow: (why: "asked" | "due") => void;
   /** Lets be what came to nothing, or is asked about. */
-  readonly dismiss: (viewer: string | undefined) => void;
+  readonly dismiss: () => void;
   /** Stops trying; what is kept is resumed later. */
   readonly close: () => void;
 }
@@ -76,6 +76,8 @@ export function createDecider({
   let turn = 0;
   /** What waits for the next attempt. */
   const waiting = new Set<(why: "asked" | "due") => void>();
+  /** The withdrawal that the person is asked about. */
+  let question: KeptWithdrawal | undefined;
   /** The sequence that was read when a wish had come to nothing. */
   let failedAt: number | undefined;
   const listeners = new Set<() => void>();
@@ -188,23 +190,26 @@ export function createDecider({
     if (end.type === "found-another") {
       return tell(at, { type: "found-another", since: withdrawal.since });
     }
-    if (end.type === "decided-anew") return settle(at, end.decision, end);
+    if (end.type === "decided-anew") {
+      question = withdrawal;
+      return settle(at, end.decision, end);
+    }
     kept.clear(viewer);
     if (end.type === "denied") return deny(at, end.error);
     settle(at, end.decision, { type: "settled" });
   };
 
-  /** What came to nothing ends with the next decision, which may be it after all. */
-  const sawAfterFailure = (
-    { asked: late }: Extract<Wish, { kind: "failed" }>,
-    decision: Decision,
-  ) => {
-    failedAt ??= decision.sequence;
-    if (decision.sequence <= failedAt) return;
-    tell(turn, { type: "dismiss" });
-    if (!late || !answersDecision(decision, late.request, late.sequence)) return;
-    become({ answered: decision, answers: snapshot.answers + 1 });
-    heard(decision, true);
+  /** Whoever decides, or lets it be, has said what is to hold. */
+  const answerQuestion = () => {
+    if (question) kept.clear(question.viewer);
+    question = undefined;
+  };
+
+  /** What came to nothing is said until there is another decision. */
+  const endFailure = ({ sequence }: Decision) => {
+    if (snapshot.wish.kind !== "failed") return;
+    failedAt ??= sequence;
+    if (sequence > failedAt) tell(turn, { type: "dismiss" });
   };
 
   const resume = async (viewer: string | undefined) => {
@@ -224,6 +229,7 @@ export function createDecider({
     },
     decide: async (sequence, request) => {
       if (isOpen(snapshot.wish)) return;
+      answerQuestion();
       turn += 1;
       const at = turn;
       tell(at, { type: "decide", request, sequence });
@@ -263,21 +269,21 @@ export function createDecider({
     saw: (decision, viewer) => {
       if (snapshot.wish.kind === "withdrawal-of-another") return void resume(viewer);
       const { wish } = snapshot;
-      if (wish.kind === "failed") return sawAfterFailure(wish, decision);
-      if (!isFulfilled(wish, decision)) return;
+      if (!isFulfilled(wish, decision)) return endFailure(decision);
       if (wish.kind === "withdrawing") kept.clear(viewer);
       turn += 1;
       settle(turn, decision, { type: "settled" });
       wakeAll("due");
     },
     tryNow: wakeAll,
-    dismiss: (viewer) => {
+    dismiss: () => {
       // What somebody else began stays theirs.
-      if (snapshot.wish.kind === "decided-anew") kept.clear(viewer);
+      answerQuestion();
       tell(turn, { type: "dismiss" });
     },
     close: () => {
       turn += 1;
+      question = undefined;
       snapshot = { ...snapshot, wish: noWish, answered: undefined };
       wakeAll("due");
     },

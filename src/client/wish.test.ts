@@ -27,6 +27,10 @@ const withdrawing: Wish = { kind: "withdrawing", since, isKept: true };
 const anew: Wish = { kind: "decided-anew", since, why: "decided" };
 const another: Wish = { kind: "withdrawal-of-another", since };
 const failed: Wish = { kind: "failed", of: "granted", error: no };
+const missing: Wish = {
+  ...{ kind: "failed", of: "granted", error: lost },
+  missing: { request, sequence: 3 },
+};
 
 const table: readonly [string, Wish, WishEvent, Wish][] = [
   ["a grant is sent", noWish, { type: "decide", request, sequence: 3 }, deciding],
@@ -60,8 +64,9 @@ const table: readonly [string, Wish, WishEvent, Wish][] = [
     "read, and the panel has it not",
     checking,
     { type: "read", has: false, error: lost },
-    { kind: "failed", of: "granted", asked: { request, sequence: 3 }, error: lost },
+    missing,
   ],
+  ["and then it arrived after all", missing, { type: "settled" }, noWish],
   ["the panel says no", deciding, { type: "denied", error: no }, failed],
   [
     "a change of mind wins",

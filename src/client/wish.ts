@@ -34,8 +34,8 @@ export type Wish =
   | {
       readonly kind: "failed";
       readonly of: DecisionRequest["decision"] | "withdrawn";
-      /** What was asked for, which may still arrive. */
-      readonly asked?: AskedDecision;
+      /** What the panel did not have when it was read; it may still arrive. */
+      readonly missing?: AskedDecision;
       readonly error: KlartextError;
     };
 
@@ -87,7 +87,7 @@ export function reduceWish(wish: Wish, event: WishEvent): Wish {
         ? { kind: "withdrawal-of-another", since: event.since }
         : wish;
     case "settled":
-      return isOpen(wish) ? noWish : wish;
+      return isOpen(wish) || wish.kind === "failed" ? noWish : wish;
     case "lost":
       return lost(wish, event.error);
     case "read":
@@ -113,7 +113,7 @@ function readAfter(
   { has, error }: Extract<WishEvent, { type: "read" }>,
 ): Wish {
   if (has) return noWish;
-  return { kind: "failed", of: request.decision, asked: { request, sequence }, error };
+  return { kind: "failed", of: request.decision, missing: { request, sequence }, error };
 }
 
 function denied(wish: Wish, error: KlartextError): Wish {
@@ -132,7 +132,8 @@ export function isOpen(wish: Wish): boolean {
 
 /** Whether a decision that was read is what was wished, whatever became of the request. */
 export function isFulfilled(wish: Wish, decision: Decision): boolean {
-  if (isDeciding(wish)) return answersDecision(decision, wish.request, wish.sequence);
+  const asked = wish.kind === "failed" ? wish.missing : isDeciding(wish) && wish;
+  if (asked) return answersDecision(decision, asked.request, asked.sequence);
   return (
     wish.kind === "withdrawing" &&
     wish.sequence !== undefined &&

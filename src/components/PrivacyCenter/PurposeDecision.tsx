@@ -124,7 +124,7 @@ export function PurposeDecision({
         sentence={wished}
         onTryNow={() => deciding.tryNow("asked")}
         onWithdraw={withdrawNow}
-        onDismiss={() => dismiss(viewer.id)}
+        onDismiss={dismiss}
       />
       <p id={`${id}-status`} className="kt-state">
         <TimedText text={status} moments={[decision.at]} />

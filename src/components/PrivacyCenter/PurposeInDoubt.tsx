@@ -64,7 +64,7 @@ export function PurposeInDoubt({ activity, heading }: PurposeInDoubtProps) {
         sentence={wished}
         onTryNow={() => deciding.tryNow("asked")}
         onWithdraw={withdrawNow}
-        onDismiss={() => deciding.dismiss(viewerId)}
+        onDismiss={deciding.dismiss}
       />
       <Alert after={<ErrorEvidence error={"error" in wish ? wish.error : undefined} />}>
         {wish.kind === "failed" && <FailedWish of={wish.of} error={wish.error} />}
