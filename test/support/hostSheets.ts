@@ -23,8 +23,12 @@ export const hostSheets = {
     div, span, h1, h2, h3, p, pre, a, code, del, ins, mark, dl, dt, dd, ul, li, label, table, th, td, details, summary, section, header, button {
       margin: 0; padding: 0; border: 0; font: inherit; vertical-align: baseline;
     }
-    button { appearance: none; background: none; }
-    #host, .host { text-align: center; text-transform: uppercase; letter-spacing: 2px; }`,
+    button { appearance: none; background: none; }`,
+  "Vite's template, old panels: ids": `
+    #host { text-align: center; text-transform: uppercase; letter-spacing: 2px; }
+    #host p, #host li { margin: 0 0 10px; }
+    #host button { padding: 0; text-transform: uppercase; border: 0; background: #dd4b39; }
+    #host td { padding: 0; border: 0; }`,
   "a line of their own: margin and font": "* { margin: 0; padding: 0; font: inherit; }",
   "a line of their own: everything unset":
     "*, *::before, *::after { all: unset; } head, style { display: none; }",

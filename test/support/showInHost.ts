@@ -27,6 +27,6 @@ export async function showInHost(
   await page.setContent(
     `<!doctype html><html ${html}><meta charset="utf-8" /><title>Host</title>
     <style>${ours}</style><style>${css}</style>
-    <body><div id="host">${around(content)}</div></body></html>`,
+    <body style="margin: 0"><div id="host">${around(content)}</div></body></html>`,
   );
 }
