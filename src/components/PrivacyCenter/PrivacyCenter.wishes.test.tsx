@@ -217,6 +217,23 @@ test("shows what the panel has when somebody decided anew, and asks", async () =
   expect(card.toggle().checked).toBe(true);
 });
 
+test("promises to nobody who is signed out to send what somebody else decided anew", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { panel, card } = await open(granted);
+  panel.fault({
+    type: "dropped",
+    moment: "request",
+    on: ({ method }) => method === "DELETE",
+  });
+  await userEvent.click(card.toggle());
+  panel.decideAs(people.admin2, purpose, "grant");
+  await pass(30_000);
+  panel.actAs(null);
+  await pass(10_000);
+  expect(document.body.textContent).toContain("You are not signed in");
+  expect(document.body.textContent).not.toContain("Once you have signed in, it is sent");
+});
+
 test("lets a grant be taken back while its outcome is being read", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const { panel, card } = await open();
