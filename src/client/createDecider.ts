@@ -161,7 +161,8 @@ export function createDecider({
       return tell(at, { type: "found-another", since: withdrawal.since });
     }
     // A question stays until the person has answered it.
-    if (end.type !== "decided-anew") kept.clear();
+    if (end.type === "decided-anew") kept.write({ ...withdrawal, waitsFor: "person" });
+    else kept.clear();
     if (end.type === "denied") return deny(at, end.error);
     settle(at, end.decision, { type: end.type });
   };

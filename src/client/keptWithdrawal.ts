@@ -10,6 +10,8 @@ const schema = z.object({
   /** The grant that was on its way, and that the withdrawal has overtaken. */
   overtaken: z.optional(decisionRequest),
   since: z.string(),
+  /** Somebody has decided anew: it is not sent before the person has said what is to hold. */
+  waitsFor: z.optional(z.literal("person")),
 });
 
 /** A withdrawal that the panel may not have, as it survives a closed page. */

@@ -23,16 +23,15 @@ export interface CenterProblemProps {
 export function CenterProblem({ error, isSignedOut, lastKnownAt }: CenterProblemProps) {
   const words = useWords();
   const { client, policy, language } = usePrivacy();
-  const hasKeptWithdrawal = consentActivities(policy).some(
-    ({ id }) => withdrawalsOf(client, id).read() !== undefined,
-  );
+  const waits = consentActivities(policy).some(({ id }) => {
+    const withdrawal = withdrawalsOf(client, id).read();
+    return withdrawal !== undefined && withdrawal.waitsFor !== "person";
+  });
   const goesOn = error instanceof ForeignAnswer || error instanceof PanelUnreachable;
   return (
     <>
       <ErrorMessage error={error}>{goesOn && <p>{words("goesOn")}</p>}</ErrorMessage>
-      {isSignedOut && hasKeptWithdrawal && (
-        <p>{words("status.withdrawing-signed-out")}</p>
-      )}
+      {isSignedOut && waits && <p>{words("status.withdrawing-signed-out")}</p>}
       {lastKnownAt !== undefined && (
         <p>
           <TimedText
