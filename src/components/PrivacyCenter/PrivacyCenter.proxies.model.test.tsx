@@ -3,7 +3,7 @@ import { cleanup } from "@testing-library/react";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import words from "../../../locales/en/interface.json" with { type: "json" };
-import { busiestMinutes } from "../../../test/support/proxy/busiestMinute.ts";
+import { busiestMinutes } from "../../../test/support/proxy/busiestMinutes.ts";
 import {
   type History,
   histories,
