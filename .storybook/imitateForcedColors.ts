@@ -38,6 +38,7 @@ export function imitateForcedColors(): () => void {
 function mediaRules(rules: CSSRuleList): readonly CSSMediaRule[] {
   return [...rules].flatMap((rule) => {
     if (rule instanceof CSSMediaRule && rule.conditionText === condition) return [rule];
-    return rule instanceof CSSGroupingRule ? mediaRules(rule.cssRules) : [];
+    const holdsRules = rule instanceof CSSGroupingRule || rule instanceof CSSStyleRule;
+    return holdsRules ? mediaRules(rule.cssRules) : [];
   });
 }

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import german from "../locales/de/interface.json" with { type: "json" };
 import english from "../locales/en/interface.json" with { type: "json" };
 import { fencesOf, tableOf } from "./support/markdown.ts";
-import { programPath, proxyPackages } from "./support/proxies/programPath.ts";
+import { programPath, proxyPackages } from "./support/realProxies/programPath.ts";
 
 const root = join(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");

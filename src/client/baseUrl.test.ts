@@ -146,14 +146,19 @@ describe("the base URL", () => {
     } as Storage;
     const storeAt = async (url: string) => {
       const { client } = await asked({ url }, "../api/privacy");
-      return keepWithdrawal(client.baseUrl, "server-statistics", storage);
+      return keepWithdrawal(client.baseUrl, "server-statistics", undefined, {
+        local: storage,
+      });
     };
     const one = await storeAt("https://panel.example/servers/1/page/");
     const other = await storeAt("https://panel.example/servers/2/page/");
 
     one.write({ viewer: "admin", sequence: 1, since: "2026-01-15T09:30:00.000Z" });
 
-    expect([one.read()?.viewer, other.read()]).toEqual(["admin", undefined]);
+    expect([one.read("admin")?.viewer, other.read("admin")]).toEqual([
+      "admin",
+      undefined,
+    ]);
   });
 });
 

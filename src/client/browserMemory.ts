@@ -3,7 +3,8 @@ import * as z from "zod/mini";
 /** Something small that a browser keeps. */
 export interface BrowserMemory<T> {
   readonly read: () => T | undefined;
-  readonly write: (value: T) => void;
+  /** Whether it is kept. */
+  readonly write: (value: T) => boolean;
   readonly clear: () => void;
 }
 
@@ -27,7 +28,11 @@ export function browserMemory<T extends z.core.$ZodType>(
   };
   return {
     read: () => attempt(() => z.parse(schema, JSON.parse(storage?.getItem(key) ?? ""))),
-    write: (value) => attempt(() => storage?.setItem(key, JSON.stringify(value))),
+    write: (value) =>
+      attempt(() => {
+        storage?.setItem(key, JSON.stringify(value));
+        return storage !== undefined;
+      }) ?? false,
     clear: () => attempt(() => storage?.removeItem(key)),
   };
 }

@@ -27,6 +27,7 @@ async function carry(meanwhile: (panel: FakePanel) => void) {
     false,
     {
       ...{ client, purpose, isCurrent: () => true, onLost: () => {} },
+      asked: () => new Promise(() => {}),
       pause: async () => {
         meanwhile(panel);
         return "due";

@@ -9,8 +9,12 @@ import { askedToWithdraw, isWithoutConsent, outcomeOf } from "./outcome.ts";
 /** How the carrying of a withdrawal ended. */
 export type CarryEnd =
   | { readonly type: "settled"; readonly decision: Decision }
-  /** Somebody decided anew meanwhile; only the person can say more. */
-  | { readonly type: "decided-anew"; readonly decision: Decision }
+  /** What stands may be another decision than the one meant; only the person can say more. */
+  | {
+      readonly type: "decided-anew";
+      readonly why: AskingWhy;
+      readonly decision: Decision;
+    }
   /** Somebody else is signed in by now: it is never sent in another person's session. */
   | { readonly type: "found-another" }
   /** The panel itself said no. */
@@ -18,11 +22,19 @@ export type CarryEnd =
   /** A newer wish took its place. */
   | { readonly type: "given-up" };
 
+/**
+ * Why a person is asked: somebody *decided* meanwhile, the panel's data were *restored* from
+ * a backup, or it was *not seen* which decision was withdrawn, and by whom.
+ */
+export type AskingWhy = "decided" | "restored" | "not-seen";
+
 export interface CarryOptions {
   readonly client: PanelClient;
   readonly purpose: string;
   /** Resolves when the next attempt is due, or the person has asked for it. */
   readonly pause: (attempt: number, error: KlartextError) => Promise<"due" | "asked">;
+  /** Resolves when the person asks for the next attempt. */
+  readonly asked: () => Promise<"asked">;
   readonly isCurrent: () => boolean;
   readonly onLost: (error: KlartextError) => void;
 }
@@ -36,28 +48,34 @@ export interface CarryOptions {
 export async function carryWithdrawal(
   withdrawal: KeptWithdrawal,
   readsFirst: boolean,
-  { client, purpose, pause, isCurrent, onLost }: CarryOptions,
+  { client, purpose, pause, asked, isCurrent, onLost }: CarryOptions,
 ): Promise<CarryEnd> {
   let next: "due" | "asked" = readsFirst ? "due" : "asked";
   for (let attempt = 0; isCurrent(); attempt += 1) {
     const isFirst = attempt === 0 && !readsFirst;
-    const read = isFirst ? undefined : await readPurpose(client, purpose);
+    const reading = isFirst
+      ? "asked"
+      : await Promise.race([readPurpose(client, purpose), asked()]);
     if (!isCurrent()) break;
-    if (read?.type === "read") {
-      const { viewer, state } = read;
+    if (reading !== "asked" && reading.type === "read") {
+      const { viewer, state, epoch } = reading;
+      const { decision } = state;
       if (withdrawal.viewer !== undefined && viewer.id !== withdrawal.viewer) {
         return { type: "found-another" };
       }
-      const found = compare(state.decision, withdrawal);
-      if (found !== "meant") return { type: found, decision: state.decision };
+      const found = compare(decision, epoch, withdrawal);
+      if (found === "settled") return { type: "settled", decision };
+      if (found !== "meant") return { type: "decided-anew", why: found, decision };
     }
-    if (read?.type === "unknown" && next === "due") {
-      onLost(read.error);
-      next = await pause(attempt, read.error);
+    if (reading !== "asked" && reading.type === "unknown" && next === "due") {
+      onLost(reading.error);
+      next = await pause(attempt, reading.error);
       continue;
     }
-    const asked = askedToWithdraw(withdrawal.sequence);
-    const outcome = await outcomeOf(client.withdraw(purpose), asked);
+    const outcome = await outcomeOf(
+      client.withdraw(purpose),
+      askedToWithdraw(withdrawal.sequence),
+    );
     if (outcome.type === "done") return { type: "settled", decision: outcome.decision };
     if (outcome.type === "refused") return { type: "denied", error: outcome.problem };
     if (!isCurrent()) break;
@@ -69,7 +87,13 @@ export async function carryWithdrawal(
 
 /** What the panel has for a purpose, or why that is not known. */
 export type PurposeReading =
-  | { readonly type: "read"; readonly viewer: Viewer; readonly state: PurposeState }
+  | {
+      readonly type: "read";
+      readonly viewer: Viewer;
+      readonly state: PurposeState;
+      /** Of the panel's store. */
+      readonly epoch: string;
+    }
   | { readonly type: "unknown"; readonly error: KlartextError };
 
 export async function readPurpose(
@@ -77,9 +101,9 @@ export async function readPurpose(
   purpose: string,
 ): Promise<PurposeReading> {
   try {
-    const { viewer, purposes } = await client.getPurposes();
+    const { viewer, store, purposes } = await client.getPurposes();
     const state = purposes[purpose];
-    if (state) return { type: "read", viewer, state };
+    if (state) return { type: "read", viewer, state, epoch: store.epoch };
     throw new OutsideContract(200, `the purpose "${purpose}" is missing.`);
   } catch (error) {
     return { type: "unknown", error: asKlartextError(error) };
@@ -88,18 +112,23 @@ export async function readPurpose(
 
 function compare(
   decision: Decision,
-  { viewer, sequence, overtaken }: KeptWithdrawal,
-): "settled" | "decided-anew" | "meant" {
+  epoch: string,
+  withdrawal: KeptWithdrawal,
+): "settled" | "meant" | AskingWhy {
+  const { viewer, sequence, overtaken } = withdrawal;
+  const isRestored = withdrawal.epoch !== undefined && withdrawal.epoch !== epoch;
   // A grant that was overtaken may still arrive, unless something has made it stale.
   if (isWithoutConsent(decision)) {
-    return overtaken && decision.sequence === sequence ? "meant" : "settled";
+    const mayArrive = overtaken && decision.sequence === sequence && !isRestored;
+    return mayArrive ? "meant" : "settled";
   }
-  if (sequence === undefined || decision.sequence === sequence) return "meant";
+  if (viewer === undefined || sequence === undefined) return "not-seen";
+  if (isRestored) return "restored";
   // Nobody decides that a consent is outdated: the policy has changed, and it is still given.
-  if (decision.status === "outdated") return "meant";
+  if (decision.sequence === sequence || decision.status === "outdated") return "meant";
   const isOvertaken =
     overtaken !== undefined &&
     decision.by?.id === viewer &&
     holdsDecision(decision, overtaken);
-  return isOvertaken ? "meant" : "decided-anew";
+  return isOvertaken ? "meant" : "decided";
 }

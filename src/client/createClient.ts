@@ -40,6 +40,8 @@ export interface PanelClient {
   readonly contract: StateContract;
   /** Who the host knows is looking. */
   readonly viewerId: string | undefined;
+  /** Names panel and viewer: what was read for another is another's. */
+  readonly cacheKey: string;
   readonly getPolicy: (signal?: AbortSignal) => Promise<PolicyResource>;
   /** Never goes back in time: what is older than what was seen is an `old-answer`. */
   readonly getPurposes: (signal?: AbortSignal) => Promise<Purposes>;
@@ -64,7 +66,13 @@ export interface PanelClient {
     purpose: string,
     sequence: number,
     request: DecisionRequest,
+    /** Whether it is still wished, before it is sent in another form. */
+    isWished?: () => boolean,
   ) => Promise<Decision>;
+  /** How far a purpose was seen in this tab. */
+  readonly lastSeen: (
+    purpose: string,
+  ) => { readonly epoch: string; readonly sequence: number } | undefined;
   /** Withdraws; goes on when the page is closed meanwhile (`keepalive`). */
   readonly withdraw: (purpose: string) => Promise<Decision>;
 }
@@ -120,6 +128,7 @@ function speakContract(
     id: "putDecision" | "withdraw",
     posted: PostedDecision,
     { headers = {}, ...init }: RequestInit,
+    isWished = () => true,
   ): Promise<Decision> => {
     const decision = await sendDecision((form) => {
       const isPost = form === "post";
@@ -138,7 +147,7 @@ function speakContract(
           ...(hasBody ? { body: JSON.stringify(posted) } : {}),
         },
       );
-    });
+    }, isWished);
     reads.note(purpose, decision.sequence);
     return decision;
   };
@@ -158,6 +167,8 @@ function speakContract(
     baseUrl,
     contract,
     viewerId,
+    cacheKey: viewerId === undefined ? baseUrl : `${baseUrl} ${viewerId}`,
+    lastSeen: reads.lastSeen,
     getPolicy: (signal) =>
       poll(
         endpointPath("getPolicy"),
@@ -208,10 +219,14 @@ function speakContract(
       ),
     getTransmissionBody: (id, signal) =>
       get(endpointPath("getTransmissionBody", { id }), readBytes, signal),
-    putDecision: (purpose, sequence, request) =>
-      write(purpose, "putDecision", request, {
-        headers: { "If-Match": decisionTag(sequence) },
-      }),
+    putDecision: (purpose, sequence, request, isWished) =>
+      write(
+        purpose,
+        "putDecision",
+        request,
+        { headers: { "If-Match": decisionTag(sequence) } },
+        isWished,
+      ),
     withdraw: (purpose) =>
       write(purpose, "withdraw", { decision: "withdrawn" }, { keepalive: true }),
   };

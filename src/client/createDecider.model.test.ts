@@ -160,7 +160,7 @@ async function openPage(
   const decider = createDecider({
     client,
     purpose,
-    kept: keepWithdrawal("/api/privacy", purpose, storage),
+    kept: keepWithdrawal("/api/privacy", purpose, undefined, { local: storage }),
     wait: () => new Promise((resolve) => waiting.add(resolve)),
     now: () => new Date("2026-11-22T08:00:00Z"),
     readAgain,

@@ -39,7 +39,7 @@ function open(status: "undecided" | "granted" = "granted") {
   });
   const decider = createDecider({
     ...{ client, purpose, now: () => new Date("2026-11-22T08:00:00Z") },
-    kept: keepWithdrawal(baseUrl, purpose, memoryStorage()),
+    kept: keepWithdrawal(baseUrl, purpose, undefined, { local: memoryStorage() }),
     wait: () => Promise.resolve(),
     heard: () => {},
     readAgain: () => Promise.resolve(),
@@ -125,15 +125,18 @@ test("takes back that the panel has no decision when it turns out to have it", a
   expect(decider.snapshot().wish.kind).toBe("none");
 });
 
-test("goes on saying that the panel has no decision while it has another one", async () => {
+test("says no more that the panel has no decision once there is another one", async () => {
   const { panel, decider, decision } = open("undecided");
   panel.fault({
     ...{ type: "dropped", moment: "request" },
     on: ({ method }) => method === "PUT",
   });
   await decider.decide(0, { decision: "refused", ...textSeen });
+  decider.saw(decision(), people.admin.id);
+  expect(decider.snapshot().wish.kind).toBe("failed");
+
   panel.decideAs(people.admin2, purpose, "grant");
   decider.saw(decision(), people.admin.id);
 
-  expect(decider.snapshot().wish.kind).toBe("failed");
+  expect(decider.snapshot().wish.kind).toBe("none");
 });

@@ -47,7 +47,7 @@ export interface Decider {
     viewer: string | undefined,
   ) => Promise<void>;
   /** Goes on with a withdrawal of the same viewer that the panel may not have. */
-  readonly resume: (viewer: string) => Promise<void>;
+  readonly resume: (viewer: string | undefined) => Promise<void>;
   /**
    * Takes note of a decision that was read, and by whom: it may be what is wished, or the
    * person may be back whose withdrawal waits.
@@ -55,6 +55,7 @@ export interface Decider {
   readonly saw: (decision: Decision, viewer: string) => void;
   /** Tries at once what is waiting, as the person asks (`asked`), or as it may succeed now. */
   readonly tryNow: (why: "asked" | "due") => void;
+  /** Lets be what came to nothing, or is asked about. */
   readonly dismiss: () => void;
   /** Stops trying; what is kept is resumed later. */
   readonly close: () => void;
@@ -73,7 +74,12 @@ export function createDecider({
   let snapshot: DeciderSnapshot = { wish: noWish, answered: undefined, answers: 0 };
   /** Counts the wishes; what answers an older one is not heard any more. */
   let turn = 0;
-  let wake: (why: "asked" | "due") => void = () => {};
+  /** What waits for the next attempt. */
+  const waiting = new Set<(why: "asked" | "due") => void>();
+  /** The withdrawal that the person is asked about. */
+  let question: KeptWithdrawal | undefined;
+  /** The sequence that was read when a wish had come to nothing. */
+  let failedAt: number | undefined;
   const listeners = new Set<() => void>();
 
   const become = (changes: Partial<DeciderSnapshot>) => {
@@ -89,14 +95,29 @@ export function createDecider({
   const pause: CarryOptions["pause"] = async (attempt, { retryAfter }) => {
     const controller = new AbortController();
     const due = wait(retryWait(attempt, retryAfter), controller.signal);
+    let wake: (why: "asked" | "due") => void = () => {};
     try {
       return await new Promise<"asked" | "due">((resolve) => {
         wake = resolve;
+        waiting.add(wake);
         void due.then(() => resolve("due"));
       });
     } finally {
+      waiting.delete(wake);
       controller.abort();
     }
+  };
+
+  /** Passes over the reading before an attempt. */
+  let passOver: () => void = () => {};
+  const asked = () =>
+    new Promise<"asked">((resolve) => {
+      passOver = () => resolve("asked");
+    });
+
+  const wakeAll = (why: "asked" | "due") => {
+    for (const wake of [...waiting]) wake(why);
+    if (why === "asked") passOver();
   };
 
   const settle = (at: number, decision: Decision, event: WishEvent) => {
@@ -111,6 +132,7 @@ export function createDecider({
   };
 
   const deny = async (at: number, error: KlartextError) => {
+    failedAt = undefined;
     await readAgain();
     tell(at, { type: "denied", error });
   };
@@ -124,9 +146,11 @@ export function createDecider({
   ) => {
     for (let attempt = 0; at === turn; attempt += 1) {
       const read = await readPurpose(client, purpose);
+      if (at !== turn) return;
       if (read.type === "read") {
         const { decision } = read.state;
         const has = answersDecision(decision, request, sequence);
+        failedAt = decision.sequence;
         return settle(at, decision, { type: "read", has, error: of });
       }
       tell(at, { type: "lost", error: read.error });
@@ -134,19 +158,25 @@ export function createDecider({
     }
   };
 
-  const carry = async (withdrawal: KeptWithdrawal, readsFirst: boolean) => {
+  const carry = async (
+    withdrawal: KeptWithdrawal,
+    isKept: boolean,
+    readsFirst: boolean,
+  ) => {
     turn += 1;
     const at = turn;
-    const { since, sequence } = withdrawal;
+    const { since, sequence, viewer } = withdrawal;
     tell(at, {
       type: "withdraw",
       since,
+      isKept,
       ...(sequence === undefined ? {} : { sequence }),
     });
     const end = await carryWithdrawal(withdrawal, readsFirst, {
       client,
       purpose,
       pause,
+      asked,
       isCurrent: () => at === turn,
       onLost: (error) => {
         tell(at, { type: "lost", error });
@@ -160,23 +190,36 @@ export function createDecider({
     if (end.type === "found-another") {
       return tell(at, { type: "found-another", since: withdrawal.since });
     }
-    // A question stays until the person has answered it.
-    if (end.type === "decided-anew") kept.write({ ...withdrawal, waitsFor: "person" });
-    else kept.clear();
+    if (end.type === "decided-anew") {
+      question = withdrawal;
+      kept.write({ ...withdrawal, waitsFor: "person" });
+      return settle(at, end.decision, end);
+    }
+    kept.clear(viewer);
     if (end.type === "denied") return deny(at, end.error);
-    settle(at, end.decision, { type: end.type });
+    settle(at, end.decision, { type: "settled" });
   };
 
   /** Whoever decides, or lets it be, has said what is to hold. */
   const answerQuestion = () => {
-    if (snapshot.wish.kind === "decided-anew") kept.clear();
+    if (question) kept.clear(question.viewer);
+    question = undefined;
   };
 
-  const resume = async (viewer: string) => {
-    const found = kept.read();
-    if (!found || snapshot.wish.kind === "withdrawing") return;
-    if (found.viewer === undefined || found.viewer === viewer) return carry(found, true);
-    tell(turn, { type: "found-another", since: found.since });
+  /** What came to nothing is said until there is another decision. */
+  const endFailure = ({ sequence }: Decision) => {
+    if (snapshot.wish.kind !== "failed") return;
+    failedAt ??= sequence;
+    if (sequence > failedAt) tell(turn, { type: "dismiss" });
+  };
+
+  const resume = async (viewer: string | undefined) => {
+    const { wish } = snapshot;
+    if (wish.kind !== "none" && wish.kind !== "withdrawal-of-another") return;
+    const found = kept.read(viewer);
+    if (found) return carry(found, found.viewer !== undefined, true);
+    const other = viewer === undefined ? undefined : kept.readOfAnother(viewer);
+    if (other) tell(turn, { type: "found-another", since: other.since });
   };
 
   return {
@@ -192,7 +235,7 @@ export function createDecider({
       const at = turn;
       tell(at, { type: "decide", request, sequence });
       const outcome = await outcomeOf(
-        client.putDecision(purpose, sequence, request),
+        client.putDecision(purpose, sequence, request, () => at === turn),
         askedToDecide(request, sequence),
       );
       if (outcome.type === "done") {
@@ -213,33 +256,37 @@ export function createDecider({
       if (wish.kind === "withdrawing") return;
       const overtaken =
         wish.kind === "deciding" || wish.kind === "checking" ? wish.request : undefined;
+      const epoch = client.lastSeen(purpose)?.epoch;
       const withdrawal: KeptWithdrawal = {
         since: now().toISOString(),
+        ...(epoch === undefined ? {} : { epoch }),
         ...(viewer === undefined ? {} : { viewer }),
         ...(sequence === undefined ? {} : { sequence }),
         ...(overtaken ? { overtaken } : {}),
       };
-      kept.write(withdrawal);
-      await carry(withdrawal, false);
+      await carry(withdrawal, kept.write(withdrawal), false);
     },
     resume,
     saw: (decision, viewer) => {
       if (snapshot.wish.kind === "withdrawal-of-another") return void resume(viewer);
-      if (!isFulfilled(snapshot.wish, decision)) return;
-      if (snapshot.wish.kind === "withdrawing") kept.clear();
+      const { wish } = snapshot;
+      if (!isFulfilled(wish, decision)) return endFailure(decision);
+      if (wish.kind === "withdrawing") kept.clear(viewer);
       turn += 1;
       settle(turn, decision, { type: "settled" });
-      wake("due");
+      wakeAll("due");
     },
-    tryNow: (why) => wake(why),
+    tryNow: wakeAll,
     dismiss: () => {
+      // What somebody else began stays theirs.
       answerQuestion();
       tell(turn, { type: "dismiss" });
     },
     close: () => {
       turn += 1;
+      question = undefined;
       snapshot = { ...snapshot, wish: noWish, answered: undefined };
-      wake("due");
+      wakeAll("due");
     },
   };
 }

@@ -34,10 +34,13 @@ export function createTransport(
       signal,
     };
     try {
-      return await fetch(`${root}${path}`, request);
+      const response = await fetch(`${root}${path}`, request);
+      // A `fetch` of the host's may give anything.
+      if (response?.headers) return response;
     } catch (error) {
       throw new PanelUnreachable(error);
     }
+    throw new PanelUnreachable(new TypeError("fetch gave no Response."));
   };
 
   return (path, read, init = {}, outer) =>

@@ -12,6 +12,7 @@ function sender(ends: Partial<Record<DecisionForm, Error>>, remembered?: Decisio
     read: () => kept,
     write: (form) => {
       kept = form;
+      return true;
     },
     clear: () => {},
   };

@@ -23,15 +23,17 @@ export function keepForm(
  */
 export function createDecisionSender(memory: BrowserMemory<DecisionForm>) {
   let form = memory.read() ?? "methods";
-  return async <T>(send: (form: DecisionForm) => Promise<T>): Promise<T> => {
+  return async <T>(
+    send: (form: DecisionForm) => Promise<T>,
+    isWished: () => boolean = () => true,
+  ): Promise<T> => {
     try {
       return await send(form);
     } catch (blocked) {
-      if (!isBlocked(blocked)) throw blocked;
+      if (!isBlocked(blocked, form) || !isWished()) throw blocked;
       const other = form === "post" ? "methods" : "post";
       const answer = await send(other).catch((error: unknown) => {
-        // A panel without this form says that there is nothing at the address.
-        if (!(error instanceof PanelProblem) || error.code === "not-found") throw blocked;
+        if (!(error instanceof PanelProblem) || isBlocked(error, other)) throw blocked;
         become(other);
         throw error;
       });
@@ -46,6 +48,8 @@ export function createDecisionSender(memory: BrowserMemory<DecisionForm>) {
   }
 }
 
-function isBlocked(error: unknown): boolean {
+/** A panel may not know the POST form, and say that there is nothing at the address. */
+function isBlocked(error: unknown, form: DecisionForm): boolean {
+  if (error instanceof PanelProblem) return form === "post" && error.code === "not-found";
   return error instanceof ForeignAnswer && error.reason === "blocked";
 }

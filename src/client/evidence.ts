@@ -5,7 +5,7 @@ export interface Evidence {
   readonly url: string;
   /** 0 for a redirect that was not followed. */
   readonly status: number;
-  /** `Content-Type`, `Server`, `Via`, `Age` and `Date` as they came, those that came. */
+  /** `Content-Type`, `Content-Encoding`, `Server`, `Via`, `Age` and `Date`, those that came. */
   readonly headers: Readonly<Record<string, string>>;
   readonly at: Date;
 }

@@ -17,7 +17,8 @@ export function isKeptAnswer(
   askedAt: number,
   before: Received | undefined,
 ): boolean {
-  if (Number(headers.get("Age") ?? 0) > 0) return true;
+  // One that came twice is read as a list.
+  if (Number.parseInt(headers.get("Age") ?? "0", 10) > 0) return true;
   const date = headers.get("Date");
   return date !== null && date === before?.date && askedAt - before.at > tolerance;
 }

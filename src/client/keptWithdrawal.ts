@@ -1,12 +1,13 @@
 import * as z from "zod/mini";
 import { decisionRequest } from "../contract/decision.ts";
-import { type BrowserMemory, browserMemory } from "./browserMemory.ts";
+import { browserMemory } from "./browserMemory.ts";
 
 const schema = z.object({
   /** The id of who withdrew; missing where the panel did not tell it. */
   viewer: z.optional(z.string()),
-  /** The sequence of the decision that was withdrawn; missing where none was seen. */
+  /** The decision that was withdrawn, in its epoch; missing where none was seen. */
   sequence: z.optional(z.int()),
+  epoch: z.optional(z.string()),
   /** The grant that was on its way, and that the withdrawal has overtaken. */
   overtaken: z.optional(decisionRequest),
   since: z.string(),
@@ -14,18 +15,70 @@ const schema = z.object({
   waitsFor: z.optional(z.literal("person")),
 });
 
-/** A withdrawal that the panel may not have, as it survives a closed page. */
+/** A withdrawal that the panel may not have. */
 export type KeptWithdrawal = z.infer<typeof schema>;
 
-/** Where withdrawals are kept until the panel has them. */
-export type WithdrawalStore = BrowserMemory<KeptWithdrawal>;
+/** Those of one purpose, by who withdrew. */
+const byViewer = z.record(z.string(), schema);
 
-/** Keeps the withdrawal of one purpose in the browser's storage, until it is done. */
+/** Where withdrawals are kept until the panel has them. */
+export interface WithdrawalStore {
+  /** The one that `viewer` began, or that was begun where nobody was known. */
+  readonly read: (viewer: string | undefined) => KeptWithdrawal | undefined;
+  /** One that somebody else began. */
+  readonly readOfAnother: (viewer: string) => KeptWithdrawal | undefined;
+  /** Whether one is still to be sent, whoever began it. */
+  readonly hasAny: () => boolean;
+  /** Keeps it, and says whether it outlives the tab. */
+  readonly write: (withdrawal: KeptWithdrawal) => boolean;
+  readonly clear: (viewer: string | undefined) => void;
+}
+
+/**
+ * Keeps the withdrawals of one purpose: in the browser those of a known viewer, in the tab
+ * one of which nobody knows whose it is, and in `page` whatever a storage does not take.
+ */
 export function keepWithdrawal(
   baseUrl: string,
   purpose: string,
-  storage?: Storage,
+  page: Map<string, KeptWithdrawal> = new Map(),
+  storages: { readonly local?: Storage; readonly session?: Storage } = {},
 ): WithdrawalStore {
   const key = `klartext:withdrawal:${baseUrl}:${purpose}`;
-  return browserMemory("localStorage", key, schema, storage);
+  const inBrowser = browserMemory("localStorage", key, byViewer, storages.local);
+  const inTab = browserMemory("sessionStorage", key, schema, storages.session);
+  const inPage = (viewer: string | undefined) => `${purpose} ${viewer ?? ""}`;
+  const drop = (viewer: string) => {
+    const { [viewer]: _dropped, ...rest } = inBrowser.read() ?? {};
+    if (Object.keys(rest).length > 0) inBrowser.write(rest);
+    else inBrowser.clear();
+  };
+  return {
+    read: (viewer) =>
+      (viewer === undefined ? undefined : inBrowser.read()?.[viewer]) ??
+      page.get(inPage(viewer)) ??
+      inTab.read() ??
+      page.get(inPage(undefined)),
+    readOfAnother: (viewer) =>
+      Object.entries(inBrowser.read() ?? {}).find(([id]) => id !== viewer)?.[1],
+    hasAny: () =>
+      [...Object.values(inBrowser.read() ?? {}), inTab.read(), ...page.values()].some(
+        (one) => one !== undefined && one.waitsFor !== "person",
+      ),
+    write: (withdrawal) => {
+      const { viewer } = withdrawal;
+      page.set(inPage(viewer), withdrawal);
+      if (viewer !== undefined) {
+        return inBrowser.write({ ...inBrowser.read(), [viewer]: withdrawal });
+      }
+      inTab.write(withdrawal);
+      return false;
+    },
+    clear: (viewer) => {
+      page.delete(inPage(viewer));
+      page.delete(inPage(undefined));
+      inTab.clear();
+      if (viewer !== undefined) drop(viewer);
+    },
+  };
 }

@@ -28,6 +28,7 @@ function memory(): BrowserMemory<Seen> {
     read: () => kept,
     write: (value) => {
       kept = value;
+      return true;
     },
     clear: () => {},
   };

@@ -22,17 +22,26 @@ export interface MonotonicReads {
   readonly accept: (purposes: Purposes) => boolean;
   /** Takes note of a decision that the panel answered a write with. */
   readonly note: (purpose: string, sequence: number) => void;
+  /** How far a purpose was seen. */
+  readonly lastSeen: (
+    purpose: string,
+  ) => { readonly epoch: string; readonly sequence: number } | undefined;
 }
 
 /** Remembers, for as long as the browser's tab is open, how far a panel's store was. */
 export function createMonotonicReads(memory: BrowserMemory<Seen>): MonotonicReads {
-  let seen: Seen = memory.read() ?? { epochs: [], counter: 0, sequences: {} };
+  let seen: Seen = { epochs: [], counter: 0, sequences: {} };
+  /** Another centre of this tab may have seen more. */
+  const recall = () => {
+    seen = memory.read() ?? seen;
+  };
   const become = (next: Seen) => {
     seen = next;
     memory.write(next);
   };
   return {
     accept: ({ store: { epoch, counter }, purposes }) => {
+      recall();
       const sequences = Object.fromEntries(
         Object.entries(purposes).map(([id, { decision }]) => [id, decision.sequence]),
       );
@@ -52,7 +61,16 @@ export function createMonotonicReads(memory: BrowserMemory<Seen>): MonotonicRead
       become({ ...seen, counter, sequences: { ...seen.sequences, ...sequences } });
       return true;
     },
+    lastSeen: (purpose) => {
+      recall();
+      const epoch = seen.epochs.at(-1);
+      const sequence = seen.sequences[purpose];
+      return epoch === undefined || sequence === undefined
+        ? undefined
+        : { epoch, sequence };
+    },
     note: (purpose, sequence) => {
+      recall();
       if (sequence <= (seen.sequences[purpose] ?? -1)) return;
       become({ ...seen, sequences: { ...seen.sequences, [purpose]: sequence } });
     },

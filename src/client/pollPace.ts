@@ -1,5 +1,5 @@
 import type { Query } from "@tanstack/react-query";
-import { KlartextError, PanelProblem } from "./errors.ts";
+import { ForeignAnswer, KlartextError, PanelProblem } from "./errors.ts";
 
 /** The longest wait after failures, in milliseconds; half as much again is left to chance. */
 const longest = 60_000;
@@ -43,7 +43,12 @@ export function pollPace(
 
 /** How long the panel asked to wait, in milliseconds. */
 export function askedToWait(error: unknown): number | undefined {
-  return error instanceof KlartextError ? error.retryAfter : undefined;
+  if (!(error instanceof KlartextError)) return undefined;
+  const { retryAfter } = error;
+  // What is not the panel's must not keep a page from finding out that it is back.
+  return error instanceof ForeignAnswer && retryAfter !== undefined
+    ? Math.min(longest, retryAfter)
+    : retryAfter;
 }
 
 const lastSeen = new WeakMap<object, { readonly data: string; readonly since: number }>();

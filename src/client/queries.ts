@@ -39,7 +39,7 @@ const live = {
 /** The policy that the panel stands for. */
 export function policyQuery(client: PanelClient) {
   return queryOptions({
-    queryKey: ["klartext", client.baseUrl, "policy"],
+    queryKey: ["klartext", client.cacheKey, "policy"],
     queryFn: ({ signal }) => client.getPolicy(signal),
     ...live,
   });
@@ -58,7 +58,7 @@ function isMoving({ purposes }: Purposes): boolean {
 /** Every purpose and the viewer. */
 export function purposesQuery(client: PanelClient) {
   return queryOptions({
-    queryKey: ["klartext", client.baseUrl, "purposes"],
+    queryKey: ["klartext", client.cacheKey, "purposes"],
     queryFn: ({ signal }) => client.getPurposes(signal),
     ...live,
     refetchInterval: (query) => {
@@ -77,7 +77,7 @@ export function purposesQuery(client: PanelClient) {
 /** The bytes that a purpose would send. */
 export function payloadQuery(client: PanelClient, purpose: string) {
   return queryOptions({
-    queryKey: ["klartext", client.baseUrl, "payload", purpose],
+    queryKey: ["klartext", client.cacheKey, "payload", purpose],
     queryFn: ({ signal }) => client.getPayload(purpose, signal),
     ...live,
   });
@@ -103,7 +103,7 @@ function listQuery<Entry extends { readonly id: string }>(
   list: string,
   readPage: ReadPage<Entry>,
 ): ListQuery<Entry> {
-  const queryKey = ["klartext", client.baseUrl, list];
+  const queryKey = ["klartext", client.cacheKey, list];
   const options = queryOptions({
     queryKey,
     queryFn: async ({ signal, client: cache }) => {
@@ -125,7 +125,7 @@ export function transmissionsQuery(client: PanelClient): ListQuery<Transmission>
 /** The exact bytes of one attempt. */
 export function transmissionBodyQuery(client: PanelClient, id: string) {
   return queryOptions({
-    queryKey: ["klartext", client.baseUrl, "transmission-body", id],
+    queryKey: ["klartext", client.cacheKey, "transmission-body", id],
     queryFn: ({ signal }) => client.getTransmissionBody(id, signal),
     networkMode: "always",
     retry: false,
@@ -140,7 +140,7 @@ export function decisionsQuery(client: PanelClient): ListQuery<DecisionRecord> {
 /** The exact bytes that a grant agreed to. */
 export function decisionPayloadQuery(client: PanelClient, id: string) {
   return queryOptions({
-    queryKey: ["klartext", client.baseUrl, "decision-payload", id],
+    queryKey: ["klartext", client.cacheKey, "decision-payload", id],
     queryFn: ({ signal }) => client.getDecisionPayload(id, signal),
     networkMode: "always",
     retry: false,
@@ -150,7 +150,7 @@ export function decisionPayloadQuery(client: PanelClient, id: string) {
 /** One receipt. */
 export function receiptQuery(client: PanelClient, id: string) {
   return queryOptions({
-    queryKey: ["klartext", client.baseUrl, "receipt", id],
+    queryKey: ["klartext", client.cacheKey, "receipt", id],
     queryFn: ({ signal }) => client.getReceipt(id, signal),
     networkMode: "always",
     retry: false,

@@ -46,9 +46,9 @@ export async function readProblem(response: Response): Promise<KlartextError> {
 
 /** @throws {ForeignAnswer} when an answer is of another media type, and so no panel's. */
 export function requireMediaType(response: Response, mediaType: string): void {
-  const { status, headers } = response;
+  const { status, ok, headers } = response;
   const stated = headers.get("Content-Type");
-  if (stated === null && status === 200) {
+  if (stated === null && ok && status !== 204) {
     throw new ForeignAnswer("header-missing", status, "Content-Type");
   }
   if (stated?.split(";")[0]?.trim().toLowerCase() !== mediaType) {

@@ -23,8 +23,8 @@ const no = new PanelProblem("locked", 403);
 
 const deciding: Wish = { kind: "deciding", request, sequence: 3 };
 const checking: Wish = { kind: "checking", request, sequence: 3, error: lost };
-const withdrawing: Wish = { kind: "withdrawing", since };
-const anew: Wish = { kind: "decided-anew", since };
+const withdrawing: Wish = { kind: "withdrawing", since, isKept: true };
+const anew: Wish = { kind: "decided-anew", since, why: "decided" };
 const another: Wish = { kind: "withdrawal-of-another", since };
 const failed: Wish = { kind: "failed", of: "granted", error: no };
 const missing: Wish = {
@@ -68,14 +68,19 @@ const table: readonly [string, Wish, WishEvent, Wish][] = [
   ],
   ["and then it arrived after all", missing, { type: "settled" }, noWish],
   ["the panel says no", deciding, { type: "denied", error: no }, failed],
-  ["a change of mind wins", deciding, { type: "withdraw", since }, withdrawing],
+  [
+    "a change of mind wins",
+    deciding,
+    { type: "withdraw", since, isKept: true },
+    withdrawing,
+  ],
   [
     "no answer to a withdrawal keeps it",
     withdrawing,
     { type: "lost", error: lost },
     { ...withdrawing, error: lost },
   ],
-  ["decided anew asks", withdrawing, { type: "decided-anew" }, anew],
+  ["decided anew asks", withdrawing, { type: "decided-anew", why: "decided" }, anew],
   ["the panel has the withdrawal", withdrawing, { type: "settled" }, noWish],
   [
     "the panel says no to a withdrawal",

@@ -1,4 +1,5 @@
 import type { Decision, DecisionRequest } from "../contract/decision.ts";
+import type { AskingWhy } from "./carryWithdrawal.ts";
 import type { KlartextError } from "./errors.ts";
 import { answersDecision, askedToWithdraw } from "./outcome.ts";
 
@@ -21,19 +22,21 @@ export type Wish =
       readonly since: string;
       /** Of the decision that is withdrawn, where it was seen. */
       readonly sequence?: number;
+      /** Whether it outlives the tab. */
+      readonly isKept: boolean;
       readonly error?: KlartextError;
     }
-  /** While the withdrawal was on its way somebody decided anew: only the person can say. */
-  | { readonly kind: "decided-anew"; readonly since: string }
+  /** What stands may be another decision than the one that was withdrawn: the person is asked. */
+  | { readonly kind: "decided-anew"; readonly since: string; readonly why: AskingWhy }
   /** Somebody else began a withdrawal in this browser; it is shown and never sent. */
   | { readonly kind: "withdrawal-of-another"; readonly since: string }
   /** It came to nothing, and why. The panel's state is what it was. */
   | {
       readonly kind: "failed";
       readonly of: DecisionRequest["decision"] | "withdrawn";
-      readonly error: KlartextError;
       /** What the panel did not have when it was read; it may still arrive. */
       readonly missing?: AskedDecision;
+      readonly error: KlartextError;
     };
 
 /** A grant or a refusal, in place of the decision that was seen with `sequence`. */
@@ -44,7 +47,12 @@ interface AskedDecision {
 
 export type WishEvent =
   | ({ readonly type: "decide" } & AskedDecision)
-  | { readonly type: "withdraw"; readonly since: string; readonly sequence?: number }
+  | {
+      readonly type: "withdraw";
+      readonly since: string;
+      readonly sequence?: number;
+      readonly isKept: boolean;
+    }
   | { readonly type: "found-another"; readonly since: string }
   /** The panel answered that it has it. */
   | { readonly type: "settled" }
@@ -55,7 +63,7 @@ export type WishEvent =
    * it has the wish.
    */
   | { readonly type: "read"; readonly has: boolean; readonly error: KlartextError }
-  | { readonly type: "decided-anew" }
+  | { readonly type: "decided-anew"; readonly why: AskingWhy }
   /** The panel said no for good. */
   | { readonly type: "denied"; readonly error: KlartextError }
   /** The person took note, or let it be. */
@@ -86,7 +94,7 @@ export function reduceWish(wish: Wish, event: WishEvent): Wish {
       return isDeciding(wish) ? readAfter(wish, event) : wish;
     case "decided-anew":
       return wish.kind === "withdrawing"
-        ? { kind: "decided-anew", since: wish.since }
+        ? { kind: "decided-anew", since: wish.since, why: event.why }
         : wish;
     case "denied":
       return denied(wish, event.error);
@@ -104,8 +112,8 @@ function readAfter(
   { request, sequence }: AskedDecision,
   { has, error }: Extract<WishEvent, { type: "read" }>,
 ): Wish {
-  const missing = { request, sequence };
-  return has ? noWish : { kind: "failed", of: request.decision, error, missing };
+  if (has) return noWish;
+  return { kind: "failed", of: request.decision, missing: { request, sequence }, error };
 }
 
 function denied(wish: Wish, error: KlartextError): Wish {

@@ -7,6 +7,7 @@ import { payloadQuery, policyQuery, purposesQuery } from "../client/queries.ts";
 import type { Wish } from "../client/wish.ts";
 import { withDecision } from "../client/withDecision.ts";
 import { withdrawalsOf } from "../client/withdrawalsOf.ts";
+import type { Purposes } from "../contract/createContract.ts";
 import type { Decision } from "../contract/decision.ts";
 import { usePrivacy } from "./PrivacyContext.ts";
 
@@ -55,7 +56,7 @@ export function useDecider(
   const { wish, answered, answers } = useSyncExternalStore(subscribe, snapshot, snapshot);
 
   useEffect(() => {
-    if (viewer !== undefined) void decider.resume(viewer);
+    void decider.resume(viewer);
     return decider.close;
   }, [decider, viewer]);
 
@@ -85,12 +86,16 @@ function showAnswer(
   purpose: string,
   decision: Decision,
 ): void {
-  queryClient.setQueryData(purposesQuery(client).queryKey, (known) => {
+  const { queryKey } = purposesQuery(client);
+  // It was read when it was read, whatever has been answered since.
+  const updatedAt = queryClient.getQueryState(queryKey)?.dataUpdatedAt;
+  const show = (known: Purposes | undefined) => {
     const state = known?.purposes[purpose];
     if (!known || !state) return known;
     const purposes = { ...known.purposes, [purpose]: withDecision(state, decision) };
     return { ...known, purposes };
-  });
+  };
+  queryClient.setQueryData(queryKey, show, updatedAt === undefined ? {} : { updatedAt });
 }
 
 function readPurposeAgain(

@@ -47,13 +47,13 @@ function lineOf({ method, url, status, headers }: Evidence): string {
 /** Reports what the reading of a panel fails with: once until it succeeds, or fails otherwise. */
 export function useReportOfReading(
   queryClient: QueryClient,
-  baseUrl: string,
+  cacheKey: string,
   report: (error: KlartextError) => void,
 ): void {
   useEffect(() => {
     const told = new Map<string, string>();
     return queryClient.getQueryCache().subscribe((event) => {
-      if (event.type !== "updated" || event.query.queryKey[1] !== baseUrl) return;
+      if (event.type !== "updated" || event.query.queryKey[1] !== cacheKey) return;
       const { queryHash } = event.query;
       if (event.action.type === "success") told.delete(queryHash);
       if (event.action.type !== "error") return;
@@ -63,5 +63,5 @@ export function useReportOfReading(
       told.set(queryHash, error.message);
       report(error);
     });
-  }, [queryClient, baseUrl, report]);
+  }, [queryClient, cacheKey, report]);
 }

@@ -19,10 +19,10 @@ export function useRereading(store: StoreState | undefined, isFailing: boolean):
   const { client, queryClient } = usePrivacy();
   const reread = useCallback(
     (predicate: (query: Query) => boolean) => {
-      const queryKey = ["klartext", client.baseUrl];
+      const queryKey = ["klartext", client.cacheKey];
       void queryClient.refetchQueries({ queryKey, type: "active", predicate });
     },
-    [client.baseUrl, queryClient],
+    [client.cacheKey, queryClient],
   );
 
   const moment = store && `${store.epoch} ${store.counter}`;
@@ -39,7 +39,7 @@ export function useRereading(store: StoreState | undefined, isFailing: boolean):
         lastRead.current = Date.now();
         for (const list of lists) {
           // Bytes may be gone from older entries too: the list begins anew.
-          const queryKey = ["klartext", client.baseUrl, list];
+          const queryKey = ["klartext", client.cacheKey, list];
           queryClient.setQueryData<EntryList<unknown>>(
             queryKey,
             (known) => known && { ...known, cursors: [] },
@@ -49,7 +49,7 @@ export function useRereading(store: StoreState | undefined, isFailing: boolean):
       },
       Math.max(0, lastRead.current + soonest - Date.now()),
     );
-  }, [moment, reread, client.baseUrl, queryClient]);
+  }, [moment, reread, client.cacheKey, queryClient]);
   useEffect(
     () => () => {
       clearTimeout(pending.current);

@@ -330,6 +330,7 @@ describe("a fault", () => {
     const end = await carryWithdrawal(withdrawal, false, {
       client,
       purpose,
+      asked: () => new Promise(() => {}),
       pause: async () => "due",
       isCurrent: () => true,
       onLost: () => {},

@@ -3,22 +3,24 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { test } from "../support/playwright.ts";
-import { apachePlan } from "../support/proxies/apachePlan.ts";
+import { apachePlan } from "../support/realProxies/apachePlan.ts";
 import {
   expectOtherHostsTurnedDown,
   expectPassedOn,
-} from "../support/proxies/expectPassedOn.ts";
-import { findingsThrough } from "../support/proxies/findingsThrough.ts";
+} from "../support/realProxies/expectPassedOn.ts";
+import { findingsThrough } from "../support/realProxies/findingsThrough.ts";
 import {
   decideDespiteCache,
   decideThrough,
   whileDown,
   withdrawDespite,
   writesOf,
-} from "../support/proxies/journeys.ts";
-import { proxyExample } from "../support/proxies/proxyExample.ts";
-import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts";
-import { statisticsOf } from "../support/proxies/statistics.ts";
+} from "../support/realProxies/journeys.ts";
+import { proxyExample } from "../support/realProxies/proxyExample.ts";
+import { type ProxyPlace, startBehind } from "../support/realProxies/startBehind.ts";
+import { statisticsOf } from "../support/realProxies/statistics.ts";
+
+const preserving = "ProxyPreserveHost On";
 
 const deflating =
   "AddOutputFilterByType DEFLATE application/json text/html text/css text/javascript text/markdown";
@@ -45,15 +47,15 @@ const documented = (place: ProxyPlace) =>
   });
 
 const compressing = (place: ProxyPlace) =>
-  apachePlan(place, { modules: ["deflate"], server: deflating });
+  apachePlan(place, { modules: ["deflate"], server: `${preserving}\n${deflating}` });
 
 const cachingAll = (place: ProxyPlace) =>
-  apachePlan(place, { modules: cacheModules, server: caching });
+  apachePlan(place, { modules: cacheModules, server: `${preserving}\n${caching}` });
 
 /** Lets these methods through to the API, and no other. */
 const limited = (methods: string) => (place: ProxyPlace) =>
   apachePlan(place, {
-    server: `
+    server: `${preserving}
 <Location /api/privacy/>
   <LimitExcept ${methods}>
     Require all denied
@@ -69,7 +71,7 @@ const asking = (place: ProxyPlace) =>
   apachePlan(place, {
     modules: ["auth_basic", "authn_core", "authn_file", "authz_user"],
     files: { passwords: password("right") },
-    server: `
+    server: `${preserving}
 <Location />
   AuthType Basic
   AuthName "Panel"

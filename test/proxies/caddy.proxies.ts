@@ -1,15 +1,16 @@
 import { expect } from "vitest";
 import { test } from "../support/playwright.ts";
-import { caddyPlan } from "../support/proxies/caddyPlan.ts";
-import { expectPassedOn } from "../support/proxies/expectPassedOn.ts";
-import { findingsThrough } from "../support/proxies/findingsThrough.ts";
+import { caddyPlan } from "../support/realProxies/caddyPlan.ts";
+import { expectPassedOn } from "../support/realProxies/expectPassedOn.ts";
+import { findingsThrough } from "../support/realProxies/findingsThrough.ts";
 import {
   decideThrough,
   whileDown,
   withdrawDespite,
-} from "../support/proxies/journeys.ts";
-import { proxyExample } from "../support/proxies/proxyExample.ts";
-import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts";
+} from "../support/realProxies/journeys.ts";
+import { proxyExample } from "../support/realProxies/proxyExample.ts";
+import { sentence } from "../support/realProxies/sentence.ts";
+import { type ProxyPlace, startBehind } from "../support/realProxies/startBehind.ts";
 import { send } from "../support/startTestPanel.ts";
 
 const documented = (place: ProxyPlace) => caddyPlan(proxyExample("Caddyfile", place));
@@ -45,11 +46,17 @@ test("behind the documented Caddy a withdrawal waits for a panel that is down", 
   await withdrawDespite(behind, page, whileDown(behind, "502"));
 });
 
-test("a Caddy that compresses everything leaves the payload as it is", async ({
+test("a Caddy that compresses everything is told of where data are long, and decisions are taken", async ({
   open,
 }) => {
   const behind = await startBehind(compressing);
   const { page } = await open({ baseURL: behind.origin });
 
   await decideThrough(behind, page);
+
+  const crashes = page.getByRole("region", { name: "Crash reports", exact: true });
+  await expect
+    .poll(() => crashes.textContent())
+    .toMatch(sentence("payload.check.recoded"));
+  expect(await findingsThrough(behind)).toEqual(["payload-coded"]);
 });

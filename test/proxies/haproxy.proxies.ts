@@ -3,16 +3,16 @@ import { test } from "../support/playwright.ts";
 import {
   expectOtherHostsTurnedDown,
   expectPassedOn,
-} from "../support/proxies/expectPassedOn.ts";
-import { findingsThrough } from "../support/proxies/findingsThrough.ts";
-import { haproxyPlan } from "../support/proxies/haproxyPlan.ts";
+} from "../support/realProxies/expectPassedOn.ts";
+import { findingsThrough } from "../support/realProxies/findingsThrough.ts";
+import { haproxyPlan } from "../support/realProxies/haproxyPlan.ts";
 import {
   decideThrough,
   whileDown,
   withdrawDespite,
-} from "../support/proxies/journeys.ts";
-import { proxyExample } from "../support/proxies/proxyExample.ts";
-import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts";
+} from "../support/realProxies/journeys.ts";
+import { proxyExample } from "../support/realProxies/proxyExample.ts";
+import { type ProxyPlace, startBehind } from "../support/realProxies/startBehind.ts";
 
 const compression = `
     compression algo gzip
@@ -61,4 +61,6 @@ test("a HAProxy that compresses everything leaves the payload as it is", async (
   const { page } = await open({ baseURL: behind.origin });
 
   await decideThrough(behind, page);
+
+  expect(await findingsThrough(behind)).toEqual(["tag-changed"]);
 });

@@ -1,21 +1,24 @@
 import { describe, expect } from "vitest";
 import { test } from "../support/playwright.ts";
-import { apachePlan } from "../support/proxies/apachePlan.ts";
-import { expectPassedOn } from "../support/proxies/expectPassedOn.ts";
-import { findingsThrough } from "../support/proxies/findingsThrough.ts";
+import { apachePlan } from "../support/realProxies/apachePlan.ts";
+import { expectPassedOn } from "../support/realProxies/expectPassedOn.ts";
+import { findingsThrough } from "../support/realProxies/findingsThrough.ts";
 import {
   decideThrough,
   whileDown,
   withdrawDespite,
   writesOf,
-} from "../support/proxies/journeys.ts";
-import { modSecurity } from "../support/proxies/modSecurity.ts";
-import { proxyExample } from "../support/proxies/proxyExample.ts";
-import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts";
-import { statisticsOf } from "../support/proxies/statistics.ts";
+} from "../support/realProxies/journeys.ts";
+import { modSecurity } from "../support/realProxies/modSecurity.ts";
+import { proxyExample } from "../support/realProxies/proxyExample.ts";
+import { type ProxyPlace, startBehind } from "../support/realProxies/startBehind.ts";
+import { statisticsOf } from "../support/realProxies/statistics.ts";
 
 const withRules = (place: ProxyPlace, server: string) =>
-  apachePlan(place, { modules: ["unique_id", "security2"], server });
+  apachePlan(place, {
+    modules: ["unique_id", "security2"],
+    server: `ProxyPreserveHost On\n${server}`,
+  });
 
 const withoutRules = (place: ProxyPlace) => apachePlan(place);
 

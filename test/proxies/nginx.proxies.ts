@@ -8,20 +8,20 @@ import { test } from "../support/playwright.ts";
 import {
   expectOtherHostsTurnedDown,
   expectPassedOn,
-} from "../support/proxies/expectPassedOn.ts";
-import { findingsThrough } from "../support/proxies/findingsThrough.ts";
+} from "../support/realProxies/expectPassedOn.ts";
+import { findingsThrough } from "../support/realProxies/findingsThrough.ts";
 import {
   decideDespiteCache,
   decideThrough,
   whileDown,
   withdrawDespite,
   writesOf,
-} from "../support/proxies/journeys.ts";
-import { nginxPlan } from "../support/proxies/nginxPlan.ts";
-import { proxyExample } from "../support/proxies/proxyExample.ts";
-import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts";
-import { startSignIn } from "../support/proxies/startSignIn.ts";
-import { statisticsOf } from "../support/proxies/statistics.ts";
+} from "../support/realProxies/journeys.ts";
+import { nginxPlan } from "../support/realProxies/nginxPlan.ts";
+import { proxyExample } from "../support/realProxies/proxyExample.ts";
+import { type ProxyPlace, startBehind } from "../support/realProxies/startBehind.ts";
+import { startSignIn } from "../support/realProxies/startSignIn.ts";
+import { statisticsOf } from "../support/realProxies/statistics.ts";
 import { send } from "../support/startTestPanel.ts";
 
 const compressing = `
@@ -309,11 +309,19 @@ test("a port that nginx drops from Host is what the panel turns down", async ({
   expect(await findingsThrough(behind)).toEqual(["host-not-served"]);
 });
 
+/** The documented location, below a path that it takes off. */
+const belowPath = (place: ProxyPlace) =>
+  proxyExample("nginx.conf", place)
+    .replace("location /api/privacy/", "location /panel/api/privacy/")
+    .replace(`:${place.panelPort};`, `:${place.panelPort}/api/privacy/;`);
+
 test("below a path of nginx's all is well", async ({ open }) => {
   const behind = await startBehind((place) =>
     nginxPlan(place, {
+      http: compressing,
       elsewhere: "return 404;",
       server: `
+${belowPath(place)}
 location /panel/ {
   proxy_pass http://127.0.0.1:${place.panelPort}/;
   proxy_set_header Host $http_host;

@@ -3,17 +3,17 @@ import { test } from "../support/playwright.ts";
 import {
   expectOtherHostsTurnedDown,
   expectPassedOn,
-} from "../support/proxies/expectPassedOn.ts";
-import { findingsThrough } from "../support/proxies/findingsThrough.ts";
+} from "../support/realProxies/expectPassedOn.ts";
+import { findingsThrough } from "../support/realProxies/findingsThrough.ts";
 import {
   decideDespiteCache,
   decideThrough,
   whileDown,
   withdrawDespite,
-} from "../support/proxies/journeys.ts";
-import { proxyExample } from "../support/proxies/proxyExample.ts";
-import { type ProxyPlace, startBehind } from "../support/proxies/startBehind.ts";
-import { varnishPlan } from "../support/proxies/varnishPlan.ts";
+} from "../support/realProxies/journeys.ts";
+import { proxyExample } from "../support/realProxies/proxyExample.ts";
+import { type ProxyPlace, startBehind } from "../support/realProxies/startBehind.ts";
+import { varnishPlan } from "../support/realProxies/varnishPlan.ts";
 
 /** Keeps every answer for ten seconds, whatever its headers, its query and its cookies say. */
 const caching = `

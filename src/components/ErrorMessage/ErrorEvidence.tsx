@@ -1,19 +1,24 @@
 "use client";
-import type { Evidence } from "../../client/evidence.ts";
+import {
+  ForeignAnswer,
+  type KlartextError,
+  OutsideContract,
+} from "../../client/errors.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 
 export interface ErrorEvidenceProps {
-  readonly evidence: Evidence;
+  readonly error: KlartextError | undefined;
 }
 
-/** What came, for whoever can look it up in a log: a `<details>`. */
-export function ErrorEvidence({
-  evidence: { method, url, status, headers, at },
-}: ErrorEvidenceProps) {
+/** What came that is no good answer, for whoever can look it up in a log: a `<details>`. */
+export function ErrorEvidence({ error }: ErrorEvidenceProps) {
   const words = useWords();
   const { language } = usePrivacy();
+  const isToMend = error instanceof ForeignAnswer || error instanceof OutsideContract;
+  if (!isToMend || !error.evidence) return null;
+  const { method, url, status, headers, at } = error.evidence;
   return (
     <details className="kt-disclosure kt-evidence" data-kt="evidence">
       <summary>{words("evidence.heading")}</summary>

@@ -9,7 +9,6 @@ import {
 } from "../../client/errors.ts";
 import { useWords, type Words } from "../../hooks/useWords.ts";
 import type { WordKey } from "../../i18n/wordKey.ts";
-import { ErrorEvidence } from "./ErrorEvidence.tsx";
 
 export interface ErrorMessageProps {
   readonly error: KlartextError;
@@ -21,8 +20,6 @@ export interface ErrorMessageProps {
 export function ErrorMessage({ error, children }: ErrorMessageProps) {
   const words = useWords();
   const instance = error instanceof PanelProblem ? error.instance : undefined;
-  const isForeign = error instanceof ForeignAnswer;
-  const { evidence } = error;
   return (
     <>
       <p>
@@ -34,7 +31,7 @@ export function ErrorMessage({ error, children }: ErrorMessageProps) {
           </>
         )}
       </p>
-      {isForeign && needsReload.has(error.reason) && (
+      {error instanceof ForeignAnswer && needsReload.has(error.reason) && (
         <p>
           <button type="button" className="kt-button" onClick={() => location.reload()}>
             {words("reload")}
@@ -42,9 +39,6 @@ export function ErrorMessage({ error, children }: ErrorMessageProps) {
         </p>
       )}
       {children}
-      {evidence && (isForeign || error instanceof OutsideContract) && (
-        <ErrorEvidence evidence={evidence} />
-      )}
     </>
   );
 }

@@ -1,2 +1,3 @@
 export { Alert, type AlertProps } from "./Alert.tsx";
+export { ErrorEvidence } from "./ErrorEvidence.tsx";
 export { ErrorMessage, type ErrorMessageProps } from "./ErrorMessage.tsx";

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import {
   ConfigError,
   ForeignAnswer,
@@ -8,14 +8,16 @@ import {
   PanelProblem,
 } from "../../client/errors.ts";
 import { purposesQuery } from "../../client/queries.ts";
+import { withdrawalsOf } from "../../client/withdrawalsOf.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { useOpeningWords } from "../../hooks/useOpeningWords.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
 import { usePolicyInForce } from "../../hooks/usePolicyInForce.ts";
 import { useRereading } from "../../hooks/useRereading.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
 import type { Section } from "../../policy/document.ts";
-import { consentActivities } from "../../policy/policy.ts";
+import { type ConsentActivity, consentActivities } from "../../policy/policy.ts";
 import { Alert } from "../ErrorMessage/Alert.tsx";
 import { Heading } from "../Heading.tsx";
 import { LoadedLater, LoadingFailed } from "../LoadedLater.tsx";
@@ -49,7 +51,24 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   const state = isSignedOut ? undefined : data;
   useRereading(state?.store, settled !== undefined && !says401);
 
-  const isInDoubt = !state && settled !== undefined && !isSignedOut && !needsAct(settled);
+  /** Whether nothing can be read of it, and that is not for the person to mend. */
+  const isInDoubt = ({ id }: ConsentActivity) => {
+    if (state || !settled || says401 || settled instanceof ConfigError) return false;
+    const waits = withdrawalsOf(client, id).read(client.viewerId) !== undefined;
+    return waits || !isSessionOver(settled);
+  };
+
+  const header = useRef<HTMLElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  const whole = useMemo(
+    () => ({
+      get current() {
+        return header.current?.parentElement ?? null;
+      },
+    }),
+    [],
+  );
+  useKeepFocus(whole, title);
 
   const parts = speech?.parts;
   const speak = (children: ReactNode, key?: string) =>
@@ -89,9 +108,9 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
           {section.heading}
         </Heading>
         {activity &&
-          isInDoubt &&
+          isInDoubt(activity) &&
           parts &&
-          speak(<parts.PurposeInDoubt activity={activity} />)}
+          speak(<parts.PurposeInDoubt activity={activity} heading={section.heading} />)}
         {section.kind === "contract" && <p className="kt-basis">{words.contractBasis}</p>}
         <PolicyBlocks blocks={section.blocks} idPrefix={`${id}-`} />
       </section>
@@ -102,20 +121,22 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
 
   return (
     <>
-      <header>
-        <Heading level={headingLevel}>{document.title}</Heading>
+      <header ref={header}>
+        <Heading level={headingLevel} headingRef={title} tabIndex={-1}>
+          {document.title}
+        </Heading>
         <p className="kt-lead">{words.lead}</p>
         {state && parts && speak(<parts.ViewerName viewer={state.viewer} />)}
       </header>
       {isReading && <p>{words.loading}</p>}
       {retry && <LoadingFailed onRetry={retry} />}
-      <Alert>
+      <Alert after={parts && speak(<parts.ErrorEvidence error={problem} />)}>
         {problem &&
           parts &&
           speak(
             <parts.CenterProblem
               error={problem}
-              isSignedOut={isSignedOut}
+              isSignedOut={says401}
               lastKnownAt={settled && state && dataUpdatedAt}
             />,
           )}
@@ -139,10 +160,6 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   );
 }
 
-/** What a person can mend by signing in, or whoever set up the page, leaves nothing to do here. */
-function needsAct(error: KlartextError): boolean {
-  return (
-    error instanceof ConfigError ||
-    (error instanceof ForeignAnswer && error.reason === "session-over")
-  );
+function isSessionOver(error: KlartextError): boolean {
+  return error instanceof ForeignAnswer && error.reason === "session-over";
 }

@@ -1,9 +1,5 @@
 "use client";
-import {
-  ForeignAnswer,
-  type KlartextError,
-  PanelUnreachable,
-} from "../../client/errors.ts";
+import { ConfigError, type KlartextError, PanelProblem } from "../../client/errors.ts";
 import { withdrawalsOf } from "../../client/withdrawalsOf.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
@@ -14,6 +10,7 @@ import { TimedText } from "../TimedText.tsx";
 
 export interface CenterProblemProps {
   readonly error: KlartextError;
+  /** The panel says that nobody is signed in. */
   readonly isSignedOut: boolean;
   /** When the state that is still shown was read, in milliseconds. */
   readonly lastKnownAt: number | undefined;
@@ -23,15 +20,14 @@ export interface CenterProblemProps {
 export function CenterProblem({ error, isSignedOut, lastKnownAt }: CenterProblemProps) {
   const words = useWords();
   const { client, policy, language } = usePrivacy();
-  const waits = consentActivities(policy).some(({ id }) => {
-    const withdrawal = withdrawalsOf(client, id).read();
-    return withdrawal !== undefined && withdrawal.waitsFor !== "person";
-  });
-  const goesOn = error instanceof ForeignAnswer || error instanceof PanelUnreachable;
+  const hasKeptWithdrawal = consentActivities(policy).some(({ id }) =>
+    withdrawalsOf(client, id).hasAny(),
+  );
+  const goesOn = !(error instanceof PanelProblem) && !(error instanceof ConfigError);
   return (
     <>
       <ErrorMessage error={error}>{goesOn && <p>{words("goesOn")}</p>}</ErrorMessage>
-      {isSignedOut && waits && <p>{words("status.withdrawing-signed-out")}</p>}
+      {isSignedOut && hasKeptWithdrawal && <p>{words("status.withdrawal-kept")}</p>}
       {lastKnownAt !== undefined && (
         <p>
           <TimedText

@@ -267,7 +267,7 @@ describe("a firewall that lets no PUT or DELETE pass", () => {
 });
 
 describe("where the state cannot be read", () => {
-  test("withdrawing is possible, and goes on once it can be read", async () => {
+  test("withdrawing is possible, and is asked about once it can be read", async () => {
     const { panel, between, centre } = connect(granted);
     between.current = () => page(502);
     render(centre());
@@ -278,13 +278,16 @@ describe("where the state cannot be read", () => {
     expect(alerts()).toContain("A gateway answered");
 
     await userEvent.click(button);
-    await within(section).findByText(/as long as it is open/);
+    await within(section).findByText(/as long as this tab is open/);
     expect(localStorage).toHaveLength(0);
     between.current = passes;
     await pass(60_000);
-
-    expect(statusOf(panel)).toBe("withdrawn");
+    expect(statusOf(panel)).toBe("granted");
     expect(alerts().trim()).toBe("");
+
+    await userEvent.click(screen.getByRole("button", { name: "Withdraw all the same" }));
+    await waitFor(() => expect(statusOf(panel)).toBe("withdrawn"));
+    expect(Object.keys(sessionStorage)).toEqual([`klartext:seen:${panel.baseUrl}`]);
   });
 
   test("asking to try now sends what waits, though nothing can be read", async () => {
@@ -306,7 +309,7 @@ describe("where the state cannot be read", () => {
     between.current = () => page(200);
     await pass(10_000);
 
-    expect(alerts()).toContain("as when a session is over");
+    expect(alerts()).toContain("as after the end of a session");
     expect(screen.getAllByRole("button", { name: "Reload the page" })).not.toEqual([]);
     expect(card.toggle().checked).toBe(true);
     between.current = passes;
@@ -389,7 +392,7 @@ test.each([
   render(centre());
 
   const sentences = await screen.findAllByText(
-    new RegExp(`takes the header ${said} away`),
+    new RegExp(`took the header ${said} away`),
   );
   expect(sentences).toHaveLength(2);
 });
@@ -400,7 +403,7 @@ test("a panel whose policy alone is answered by something else has a cause", asy
     request.url.includes("/policy") ? page(403) : forward();
   render(centre());
 
-  await waitFor(() => expect(alerts()).toContain("blocks the request (GET, HTTP 403)"));
+  await waitFor(() => expect(alerts()).toContain("blocked the request (GET, HTTP 403)"));
 });
 
 test("no two states stand side by side while the bytes are read anew", async () => {

@@ -91,7 +91,7 @@ test("says of a withdrawal that met 401 that the panel has not got it", async ()
   await userEvent.click(card.toggle());
   await waitFor(() => expect(screen.queryAllByRole("switch")).toEqual([]));
   expect(screen.getAllByRole("alert").map((alert) => alert.textContent)).toContainEqual(
-    expect.stringContaining("The panel has not confirmed the withdrawal"),
+    expect.stringContaining("begun in this browser has not been confirmed"),
   );
 });
 
@@ -231,7 +231,7 @@ test("promises to nobody who is signed out to send what somebody else decided an
   panel.actAs(null);
   await pass(10_000);
   expect(document.body.textContent).toContain("You are not signed in");
-  expect(document.body.textContent).not.toContain("Once you have signed in, it is sent");
+  expect(document.body.textContent).not.toContain("It is sent once");
 });
 
 test("lets a grant be taken back while its outcome is being read", async () => {

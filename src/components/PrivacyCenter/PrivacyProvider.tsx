@@ -32,7 +32,7 @@ export function PrivacyProvider({
 }: PrivacyProviderProps) {
   const tellHost = useTell(onDecision);
   const report = useReport(useTell(onError));
-  useReportOfReading(queryClient, client.baseUrl, report);
+  useReportOfReading(queryClient, client.cacheKey, report);
 
   const privacy = useMemo(
     () => ({ client, policy, language, queryClient, tellHost, report }),

@@ -62,7 +62,8 @@ export function PurposeCard({
   const id = usePageId();
   const { language } = usePrivacy();
   const deciding = useDecider(activity.id, viewer.id, isFailing);
-  const purpose = withDecision(read, deciding.answered);
+  // Until it has been read anew; what was read then counts, also where it is another epoch's.
+  const purpose = withDecision(read, deciding.isSettling ? deciding.answered : undefined);
   const { decision } = purpose;
   const { saw } = deciding;
   // Each reading counts, also one that tells the same.

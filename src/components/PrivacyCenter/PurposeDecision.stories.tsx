@@ -159,17 +159,21 @@ export const EveryWish: Story = {
       { wish: { kind: "deciding", request: grant, sequence: 0 } },
       { wish: { kind: "deciding", request: refusal, sequence: 0 } },
       { wish: { kind: "checking", request: grant, sequence: 0, error: unreachable } },
-      { status: "granted", wish: { kind: "withdrawing", since } },
-      { status: "granted", wish: { kind: "withdrawing", since, error: unreachable } },
+      { status: "granted", wish: { kind: "withdrawing", since, isKept: true } },
+      {
+        status: "granted",
+        wish: { kind: "withdrawing", since, isKept: true, error: unreachable },
+      },
       {
         status: "granted",
         wish: {
           kind: "withdrawing",
           since,
+          isKept: true,
           error: new PanelProblem("not-signed-in", 401),
         },
       },
-      { status: "granted", wish: { kind: "decided-anew", since } },
+      { status: "granted", wish: { kind: "decided-anew", since, why: "decided" } },
       { status: "granted", wish: { kind: "withdrawal-of-another", since } },
       { wish: { kind: "failed", of: "granted", error: unreachable } },
       {

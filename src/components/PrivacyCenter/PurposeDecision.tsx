@@ -11,10 +11,15 @@ import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
-import { Alert } from "../ErrorMessage/index.ts";
+import { Alert, ErrorEvidence } from "../ErrorMessage/index.ts";
 import { PurposeSwitch } from "../PurposeSwitch/index.ts";
 import { TimedText } from "../TimedText.tsx";
-import { describeDecision, describeSuspension, describeWish } from "./describeStatus.ts";
+import {
+  describeDecision,
+  describeSuspension,
+  describeWish,
+  wordOfWish,
+} from "./describeStatus.ts";
 import { FailedWish } from "./FailedWish.tsx";
 import { WishNotice } from "./WishNotice.tsx";
 
@@ -66,7 +71,7 @@ export function PurposeDecision({
   );
   const wished = describeWish(wish, words, language);
   useAnnounceChange(
-    `${decision.sequence} ${wish.kind} ${purpose.activity.suspended ?? ""}`,
+    `${decision.sequence} ${wordOfWish(wish)} ${purpose.activity.suspended ?? ""}`,
     words("announcement", { heading, sentence: wished ?? suspension ?? status }),
   );
 
@@ -134,7 +139,7 @@ export function PurposeDecision({
           {words(`obstacle.${obstacle}`)}
         </p>
       )}
-      <Alert>
+      <Alert after={<ErrorEvidence error={"error" in wish ? wish.error : undefined} />}>
         {wish.kind === "failed" && <FailedWish of={wish.of} error={wish.error} />}
       </Alert>
     </div>

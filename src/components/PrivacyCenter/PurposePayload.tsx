@@ -7,7 +7,7 @@ import { usePointing } from "../../hooks/usePointing.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { Card, Section } from "../../policy/document.ts";
 import type { Policy } from "../../policy/policy.ts";
-import { ErrorMessage } from "../ErrorMessage/index.ts";
+import { ErrorEvidence, ErrorMessage } from "../ErrorMessage/index.ts";
 import { PayloadChanges } from "../PayloadChanges/index.ts";
 import { PayloadPreview } from "../PayloadPreview/index.ts";
 import { PolicySection, type PolicySectionHandle } from "./PolicySection.tsx";
@@ -74,7 +74,10 @@ export function PurposePayload({
           </PayloadPreview>
         </div>
       ) : error ? (
-        <ErrorMessage error={error} />
+        <>
+          <ErrorMessage error={error} />
+          <ErrorEvidence error={error} />
+        </>
       ) : (
         <p>{words("payload.loading")}</p>
       )}

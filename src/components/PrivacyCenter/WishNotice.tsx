@@ -1,7 +1,7 @@
 "use client";
 import type { Wish } from "../../client/wish.ts";
 import { useWords } from "../../hooks/useWords.ts";
-import { ErrorMessage } from "../ErrorMessage/index.ts";
+import { ErrorEvidence, ErrorMessage } from "../ErrorMessage/index.ts";
 import { TimedText } from "../TimedText.tsx";
 import { isSignedOut } from "./describeStatus.ts";
 
@@ -44,7 +44,10 @@ export function WishNotice({
         (isSignedOut(error) ? (
           tryNow
         ) : (
-          <ErrorMessage error={error}>{tryNow}</ErrorMessage>
+          <>
+            <ErrorMessage error={error}>{tryNow}</ErrorMessage>
+            <ErrorEvidence error={error} />
+          </>
         ))}
       {wish.kind === "decided-anew" && (
         <button type="button" className="kt-button" onClick={onWithdraw}>

@@ -6,6 +6,7 @@ import { suspensions } from "../../contract/purposeState.ts";
 import { knownStatus } from "../../contract/transitions.ts";
 import type { Words } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
+import type { WordKey } from "../../i18n/wordKey.ts";
 import type { Language } from "../../policy/language.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 
@@ -37,33 +38,34 @@ export function isSignedOut(error: KlartextError): boolean {
   return error instanceof PanelProblem && error.code === "not-signed-in";
 }
 
-/**
- * What is on its way to the panel, in a sentence or two; nothing while there is no wish. Where
- * it is not kept in the browser, it is tried as long as the page is open.
- */
-export function describeWish(
-  wish: Wish,
-  words: Words,
-  language: Language,
-  isKept = true,
-): string | undefined {
+/** The word for what is on its way to the panel; nothing while there is no wish. */
+export function wordOfWish(wish: Wish): WordKey | undefined {
   switch (wish.kind) {
     case "none":
     case "failed":
       return undefined;
     case "deciding":
-      return words(
-        wish.request.decision === "granted" ? "status.granting" : "status.refusing",
-      );
+      return wish.request.decision === "granted" ? "status.granting" : "status.refusing";
     case "withdrawing":
-      if (!wish.error) return words("status.withdrawing");
-      if (isSignedOut(wish.error)) return words("status.withdrawing-signed-out");
-      return words(isKept ? "status.withdrawing-lost" : "status.withdrawing-lost-here");
-    case "withdrawal-of-another":
-      return words("status.withdrawal-of-another", {
-        time: formatMoment(new Date(wish.since), language),
-      });
+      if (!wish.error) return "status.withdrawing";
+      if (isSignedOut(wish.error)) return "status.withdrawing-signed-out";
+      return wish.isKept ? "status.withdrawing-lost" : "status.withdrawing-lost-here";
+    case "decided-anew":
+      return wish.why === "decided"
+        ? "status.decided-anew"
+        : `status.decided-anew-${wish.why}`;
     default:
-      return words(`status.${wish.kind}`);
+      return `status.${wish.kind}`;
   }
+}
+
+/** What is on its way to the panel, in a sentence or two; nothing while there is no wish. */
+export function describeWish(
+  wish: Wish,
+  words: Words,
+  language: Language,
+): string | undefined {
+  const word = wordOfWish(wish);
+  const time = "since" in wish ? formatMoment(new Date(wish.since), language) : "";
+  return word && words(word, { time });
 }

@@ -1,6 +1,7 @@
 /** What a centre shows once it has the panel's state and the words to tell it. */
 export { I18nextProvider } from "react-i18next";
 export { buildWords } from "../../i18n/buildWords.ts";
+export { ErrorEvidence } from "../ErrorMessage/index.ts";
 export { PrivacyExport } from "../PrivacyExport/index.ts";
 export { CenterProblem } from "./CenterProblem.tsx";
 export { GuardedCard } from "./GuardedCard.tsx";

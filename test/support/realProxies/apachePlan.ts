@@ -16,7 +16,7 @@ const modulesFolder = "/usr/lib/apache2/modules";
 /** Apache before the whole panel. */
 export function apachePlan(
   { port, panelPort }: ProxyPlace,
-  { server = "", modules = [], files = {} }: ApacheOptions = {},
+  { server = "ProxyPreserveHost On", modules = [], files = {} }: ApacheOptions = {},
 ): ProxyPlan {
   const load = [...always, ...modules].map(
     (name) => `LoadModule ${name}_module ${modulesFolder}/mod_${name}.so`,
@@ -36,7 +36,6 @@ ErrorLog /dev/stderr
 ${user}
 ${load.join("\n")}
 ${server.replaceAll("$folder", folder)}
-ProxyPreserveHost On
 ProxyPass / http://127.0.0.1:${panelPort}/
 `,
     }),

@@ -1,0 +1,164 @@
+import type { Page } from "playwright-core";
+import { beforeAll, expect } from "vitest";
+import { hostSheets, smallRoot } from "../support/hostSheets.ts";
+import { openBrowser, openPage } from "../support/page.ts";
+import { startPanelProcess } from "../support/panelProcess.ts";
+import { test } from "../support/playwright.ts";
+import { showInHost } from "../support/showInHost.ts";
+import { visit } from "../support/visit.ts";
+
+const wide = { viewport: { width: 1100, height: 900 } };
+
+/** A centre as it stands on the panel's page, unfolded. */
+let centre: string;
+
+beforeAll(async () => {
+  const panel = await startPanelProcess();
+  const browser = await openBrowser();
+  try {
+    const { page } = await openPage(browser, {
+      baseURL: panel.address,
+      locale: "de-DE",
+      ...wide,
+    });
+    await visit(page, "Admin");
+    for (const summary of await page.locator("summary").all()) await summary.click();
+    centre = await page.locator(".kt-root").evaluate((root) => root.outerHTML);
+  } finally {
+    await browser.close();
+    await panel.remove();
+  }
+});
+
+/** What resets reset */
+const properties = [
+  ...["display", "position", "appearance", "cursor", "list-style-type", "vertical-align"],
+  ...[
+    "color",
+    "background-color",
+    "text-transform",
+    "text-align",
+    "text-decoration-line",
+  ],
+  ...["font-family", "font-size", "font-weight", "line-height", "letter-spacing"],
+  ...["white-space", "width", "height", "margin", "padding", "border", "border-radius"],
+];
+
+/** How each element within the root looks, and what stands before and after it, line by line. */
+async function looks(page: Page): Promise<readonly string[]> {
+  return page.evaluate(
+    (names) =>
+      [...document.querySelectorAll(".kt-root *")].flatMap((element) =>
+        ["", "::before", "::after"].flatMap((pseudo) => {
+          const style = getComputedStyle(element, pseudo);
+          if (pseudo && ["none", "normal"].includes(style.content)) return [];
+          const values = names.map((name) => `${name}: ${style.getPropertyValue(name)}`);
+          return `${element.tagName}.${element.className}${pseudo} ${values.join("; ")}`;
+        }),
+      ),
+    properties,
+  );
+}
+
+/** What of a look makes it heavier or lighter, of the switch and of the refusal. */
+async function weights(page: Page) {
+  return page
+    .locator(".kt-choices")
+    .first()
+    .evaluate((choices) =>
+      [".kt-switch", ".kt-button"].map((selector) => {
+        const element = choices.querySelector(selector) ?? choices;
+        const { borderTopWidth, borderTopStyle, borderTopColor, ...style } =
+          getComputedStyle(element);
+        const { height, width } = element.getBoundingClientRect();
+        const { color, backgroundColor, fontSize, fontWeight, textTransform } = style;
+        return {
+          height,
+          width,
+          border: `${borderTopWidth} ${borderTopStyle} ${borderTopColor}`,
+          text: [color, backgroundColor, fontSize, fontWeight, textTransform].join(),
+        };
+      }),
+    );
+}
+
+const resets = Object.entries(hostSheets);
+
+test.for(resets)("nothing looks otherwise under %s", async ([, css], { open }) => {
+  const { page } = await open(wide);
+  await showInHost(page, centre);
+  const before = await looks(page);
+  await showInHost(page, centre, { css });
+
+  const after = await looks(page);
+
+  expect(before.length).toBeGreaterThan(800);
+  expect(after.filter((line, index) => line !== before[index]).slice(0, 3)).toEqual([]);
+});
+
+test.for([...resets, ["a root of 10 px", smallRoot] as const])(
+  "grant and refusal weigh the same under %s",
+  async ([, css], { open }) => {
+    const { page } = await open(wide);
+    await showInHost(page, centre, { css });
+
+    const [grant, refusal] = await weights(page);
+
+    expect(refusal).toEqual(grant);
+    expect(grant?.height).toBeGreaterThanOrEqual(44);
+    // 4.9:1 on white; WCAG 1.4.11 asks for 3:1
+    expect(grant?.border).toBe("1px solid rgb(102, 114, 126)");
+  },
+);
+
+test("the text's size counts, not the root's", async ({ open }) => {
+  const { page } = await open(wide);
+  await showInHost(page, centre, { css: smallRoot });
+
+  const sizes = await page.evaluate(() =>
+    ["h1", "h2", ".kt-basis", ".kt-switch__input"].map((selector) => {
+      const element = document.querySelector(`.kt-root ${selector}`);
+      return element && getComputedStyle(element).fontSize;
+    }),
+  );
+
+  expect(sizes).toEqual(["28px", "19.6px", "14px", "14px"]);
+});
+
+const beside = "<nav style='inline-size: 200px; flex: none'>Host</nav>";
+
+test.for([
+  ["a flex row", (it: string) => `<div style="display: flex">${beside}${it}</div>`],
+  ["a table cell", (it: string) => `<table><tr><td>${it}</td></tr></table>`],
+  ["a float", (it: string) => `<div style="float: left">${it}</div>`],
+  ["an absolute box", (it: string) => `<div style="position: absolute">${it}</div>`],
+  [
+    "a grid that starts",
+    (it: string) => `<div style="display: grid; justify-items: start">${it}</div>`,
+  ],
+] as const)("is as wide as its text in %s", async ([, around], { open }) => {
+  const { page } = await open(wide);
+  await showInHost(page, centre, { around });
+
+  const width = await page
+    .locator(".kt-root")
+    .evaluate((root) => root.getBoundingClientRect().width);
+
+  expect(width).toBeGreaterThan(500);
+  expect(width).toBeLessThanOrEqual(wide.viewport.width);
+});
+
+test("stands from right to left as it does from left to right", async ({ open }) => {
+  const { page } = await open(wide);
+  const boxes = () =>
+    page
+      .locator(".kt-root *")
+      .evaluateAll((elements) =>
+        elements.map((element) => JSON.stringify(element.getBoundingClientRect())),
+      );
+  await showInHost(page, centre);
+  const before = await boxes();
+  await showInHost(page, centre, { html: 'dir="rtl"' });
+
+  expect(await boxes()).toEqual(before);
+});
