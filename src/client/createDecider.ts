@@ -192,6 +192,7 @@ export function createDecider({
     }
     if (end.type === "decided-anew") {
       question = withdrawal;
+      kept.write({ ...withdrawal, waitsFor: "person" });
       return settle(at, end.decision, end);
     }
     kept.clear(viewer);

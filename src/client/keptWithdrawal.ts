@@ -11,6 +11,8 @@ const schema = z.object({
   /** The grant that was on its way, and that the withdrawal has overtaken. */
   overtaken: z.optional(decisionRequest),
   since: z.string(),
+  /** Somebody has decided anew: it is not sent before the person has said what is to hold. */
+  waitsFor: z.optional(z.literal("person")),
 });
 
 /** A withdrawal that the panel may not have. */
@@ -25,6 +27,7 @@ export interface WithdrawalStore {
   readonly read: (viewer: string | undefined) => KeptWithdrawal | undefined;
   /** One that somebody else began. */
   readonly readOfAnother: (viewer: string) => KeptWithdrawal | undefined;
+  /** Whether one is still to be sent, whoever began it. */
   readonly hasAny: () => boolean;
   /** Keeps it, and says whether it outlives the tab. */
   readonly write: (withdrawal: KeptWithdrawal) => boolean;
@@ -59,7 +62,9 @@ export function keepWithdrawal(
     readOfAnother: (viewer) =>
       Object.entries(inBrowser.read() ?? {}).find(([id]) => id !== viewer)?.[1],
     hasAny: () =>
-      inBrowser.read() !== undefined || inTab.read() !== undefined || page.size > 0,
+      [...Object.values(inBrowser.read() ?? {}), inTab.read(), ...page.values()].some(
+        (one) => one !== undefined && one.waitsFor !== "person",
+      ),
     write: (withdrawal) => {
       const { viewer } = withdrawal;
       page.set(inPage(viewer), withdrawal);

@@ -137,11 +137,11 @@ async function seesWithdrawn({ page, card, toggle }: Entered) {
 
 describe("a withdrawal that the panel does not get", () => {
   test.for<readonly [Intermediary, string]>([
-    ["a sign-in page at the same origin", said("session-over")],
-    ["a sign-in page at another origin", said("session-over")],
-    ["a sign-in page with 200", said("session-over")],
-    ["basic credentials that are gone", said("session-over")],
-    ["a captive portal", said("session-over")],
+    ["a sign-in page at the same origin", said("session-over", { status: "3xx" })],
+    ["a sign-in page at another origin", said("session-over", { status: "3xx" })],
+    ["a sign-in page with 200", said("session-over", { status: "200" })],
+    ["basic credentials that are gone", said("session-over", { status: "401" })],
+    ["a captive portal", said("session-over", { status: "511" })],
     [
       "a firewall that blocks every write",
       said("blocked", { method: "DELETE", status: "403" }),
@@ -175,7 +175,7 @@ describe("a withdrawal that the panel does not get", () => {
 
     await entered.toggle.click();
 
-    await seesReason(entered.page, said("session-over"), "HTTP 401");
+    await seesReason(entered.page, said("session-over", { status: "401" }), "HTTP 401");
     await seesKeptWithdrawal(entered);
     await entered.page.getByRole("button", { name: "Admin", exact: true }).click();
     await seesWithdrawn(entered);
@@ -212,7 +212,7 @@ describe("a withdrawal that the panel does not get", () => {
 
     await entered.page.reload();
 
-    await seesReason(entered.page, said("session-over"), "GET");
+    await seesReason(entered.page, said("session-over", { status: "3xx" }), "GET");
     expect(await entered.page.getByRole("switch").count()).toBe(0);
     proxy.become();
     await comeBack(entered.page);
@@ -361,9 +361,9 @@ describe("an old answer", () => {
 
 describe("an open page", () => {
   test.for<readonly [Intermediary, string]>([
-    ["a sign-in page at the same origin", said("session-over")],
-    ["a sign-in page at another origin", said("session-over")],
-    ["basic credentials that are gone", said("session-over")],
+    ["a sign-in page at the same origin", said("session-over", { status: "3xx" })],
+    ["a sign-in page at another origin", said("session-over", { status: "3xx" })],
+    ["basic credentials that are gone", said("session-over", { status: "401" })],
     ["a rate limit that names no time", said("too-many-requests", { status: "429" })],
     ["a gateway that answers 502", said("gateway", { status: "502" })],
     ["a page that is not found", said("not-the-panel", { status: "404" })],

@@ -59,7 +59,9 @@ function sentenceOf(error: KlartextError, words: Words): string {
   if (error instanceof ConfigError) return words(`setup.${error.code}`);
   if (error instanceof ForeignAnswer) {
     const { reason, status, header = "", evidence } = error;
-    return words(`foreign.${reason}`, { status, header, method: evidence?.method ?? "" });
+    const method = evidence?.method ?? "";
+    // A browser hides which redirect it was.
+    return words(`foreign.${reason}`, { status: status || "3xx", header, method });
   }
   return words(`problem.${nameOf(error)}`);
 }

@@ -3,13 +3,14 @@ import { cleanup } from "@testing-library/react";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import words from "../../../locales/en/interface.json" with { type: "json" };
-import { busiestMinutes } from "../../../test/support/proxy/busiestMinute.ts";
+import { busiestMinutes } from "../../../test/support/proxy/busiestMinutes.ts";
 import {
   type History,
   histories,
   type Step,
 } from "../../../test/support/proxy/historySteps.ts";
 import { intermediaries } from "../../../test/support/proxy/intermediaries.ts";
+import { knownHistories } from "../../../test/support/proxy/knownHistories.ts";
 import { openWorld, pass, type World } from "../../../test/support/proxy/openWorld.tsx";
 import { watchPage } from "../../../test/support/proxy/watchPage.ts";
 import { watchPerson } from "../../../test/support/proxy/watchPerson.ts";
@@ -150,5 +151,8 @@ test("over any history with a proxy of changing moods nothing false is shown, no
       localStorage.clear();
       sessionStorage.clear();
     });
-  await fc.assert(history, { numRuns: process.env.KLARTEXT_DEEP ? 10_000 : 100 });
+  await fc.assert(history, {
+    numRuns: process.env.KLARTEXT_DEEP ? 10_000 : 100,
+    examples: knownHistories.map((known): [History] => [known]),
+  });
 }, 3_600_000);

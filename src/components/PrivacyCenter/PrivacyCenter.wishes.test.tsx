@@ -91,7 +91,7 @@ test("says of a withdrawal that met 401 that the panel has not got it", async ()
   await userEvent.click(card.toggle());
   await waitFor(() => expect(screen.queryAllByRole("switch")).toEqual([]));
   expect(screen.getAllByRole("alert").map((alert) => alert.textContent)).toContainEqual(
-    expect.stringContaining("The panel has not confirmed the withdrawal"),
+    expect.stringContaining("begun in this browser has not been confirmed"),
   );
 });
 
@@ -215,6 +215,23 @@ test("shows what the panel has when somebody decided anew, and asks", async () =
   await pass(30_000);
   expect(card.region().textContent).toContain("somebody decided anew");
   expect(card.toggle().checked).toBe(true);
+});
+
+test("promises to nobody who is signed out to send what somebody else decided anew", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { panel, card } = await open(granted);
+  panel.fault({
+    type: "dropped",
+    moment: "request",
+    on: ({ method }) => method === "DELETE",
+  });
+  await userEvent.click(card.toggle());
+  panel.decideAs(people.admin2, purpose, "grant");
+  await pass(30_000);
+  panel.actAs(null);
+  await pass(10_000);
+  expect(document.body.textContent).toContain("You are not signed in");
+  expect(document.body.textContent).not.toContain("It is sent once");
 });
 
 test("lets a grant be taken back while its outcome is being read", async () => {
