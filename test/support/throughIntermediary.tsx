@@ -102,6 +102,17 @@ export function answersWithdrawals(answer: () => Response): Intermediary {
   return (request, forward) => (request.method === "DELETE" ? answer() : forward());
 }
 
+/** Answers that are held back until they are given. */
+export function holdBack() {
+  const waiting: ((answer: Response) => void)[] = [];
+  return {
+    hold: () => new Promise<Response>((resolve) => void waiting.push(resolve)),
+    give: (answer: Response) => {
+      for (const resolve of waiting.splice(0)) resolve(answer.clone());
+    },
+  };
+}
+
 /** A page of something that is not the panel. */
 export function page(status: number, headers: Record<string, string> = {}): Response {
   return new Response("<h1>Something else</h1>", {
