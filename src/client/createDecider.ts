@@ -156,18 +156,14 @@ export function createDecider({
     }
   };
 
-  const carry = async (
-    withdrawal: KeptWithdrawal,
-    isKept: boolean,
-    readsFirst: boolean,
-  ) => {
+  const carry = async (withdrawal: KeptWithdrawal, readsFirst: boolean) => {
     turn += 1;
     const at = turn;
     const { since, sequence, viewer } = withdrawal;
     tell(at, {
       type: "withdraw",
       since,
-      isKept,
+      isKept: kept.outlivesTab(viewer),
       ...(sequence === undefined ? {} : { sequence }),
     });
     const end = await carryWithdrawal(withdrawal, readsFirst, {
@@ -211,7 +207,7 @@ export function createDecider({
     const { wish } = snapshot;
     if (wish.kind !== "none" && wish.kind !== "withdrawal-of-another") return;
     const found = kept.read(viewer);
-    if (found) return carry(found, found.viewer !== undefined, true);
+    if (found) return carry(found, true);
     const other = viewer === undefined ? undefined : kept.readOfAnother(viewer);
     if (other) tell(turn, { type: "found-another", since: other.since });
   };
@@ -257,7 +253,8 @@ export function createDecider({
         ...(sequence === undefined ? {} : { sequence }),
         ...(overtaken ? { overtaken } : {}),
       };
-      await carry(withdrawal, kept.write(withdrawal), false);
+      kept.write(withdrawal);
+      await carry(withdrawal, false);
     },
     resume,
     saw: (decision, viewer) => {

@@ -30,8 +30,9 @@ describe("a withdrawal of a known viewer", () => {
   test("outlives the tab, for that viewer alone", () => {
     const { inPage, inOtherTab } = openBrowser();
 
-    expect(inPage().write(ofAdmin)).toBe(true);
+    inPage().write(ofAdmin);
 
+    expect(inPage().outlivesTab("admin")).toBe(true);
     expect(inOtherTab().read("admin")).toEqual(ofAdmin);
     expect(inOtherTab().read("admin2")).toBeUndefined();
     expect(inOtherTab().read(undefined)).toBeUndefined();
@@ -77,8 +78,9 @@ describe("a withdrawal of a known viewer", () => {
     const { inPage } = openBrowser({ local: forbiddenStorage() });
     const page = new Map<string, KeptWithdrawal>();
 
-    expect(inPage(page).write(ofAdmin)).toBe(false);
+    inPage(page).write(ofAdmin);
 
+    expect(inPage(page).outlivesTab("admin")).toBe(false);
     expect(inPage(page).read("admin")).toEqual(ofAdmin);
     expect(inPage(page).read("admin2")).toBeUndefined();
     expect(inPage().read("admin")).toBeUndefined();
@@ -91,8 +93,9 @@ describe("a withdrawal of which nobody knows whose it is", () => {
   test("outlives a reload of its tab, and is seen in no other one", () => {
     const { inPage, inOtherTab } = openBrowser();
 
-    expect(inPage().write(ofNobody)).toBe(false);
+    inPage().write(ofNobody);
 
+    expect(inPage().outlivesTab(undefined)).toBe(false);
     expect(inPage().read(undefined)).toEqual(ofNobody);
     expect(inPage().read("admin")).toEqual(ofNobody);
     expect(inOtherTab().read(undefined)).toBeUndefined();
