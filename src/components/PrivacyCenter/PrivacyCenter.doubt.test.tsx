@@ -67,6 +67,18 @@ describe("a withdrawal without the state being known", () => {
     await passUntil(() => expect(announcement()).toContain(notConfirmed));
   });
 
+  test.each([
+    ["by a host that does not know who is looking", {}],
+    ["by a host that knows who is looking", { viewerId: "admin" }],
+  ])("is said to be asked about, and not to be sent, %s", async (_host, props) => {
+    const { centre } = connectInDoubt(nothingPasses);
+    render(centre(props));
+
+    const section = await withdrawInDoubt();
+
+    await passUntil(() => expect(section.textContent).toContain("and then asks you"));
+  });
+
   test("stays in view whatever answers in the panel's place", async () => {
     const { between, centre } = connectInDoubt(nothingPasses);
     render(centre());

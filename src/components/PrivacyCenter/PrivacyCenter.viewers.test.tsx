@@ -54,15 +54,14 @@ describe("a withdrawal that the panel has not got", () => {
     between.current = blocksWithdrawals;
     await userEvent.click(card.toggle());
     await pass(500);
-    expect(card.region().textContent).toContain("as long as this tab is open");
-    expect(card.region().textContent).not.toContain("when you open it again");
+    expect(card.region().textContent).toContain("by itself as long as it is open");
     panel.actAs(null);
     await passUntil(() => expect(screen.queryByRole("switch")).toBeNull());
     panel.actAs(people.admin);
     await passUntil(() => expect(screen.queryAllByRole("switch")).not.toEqual([]));
     await pass(2_000);
 
-    expect(card.region().textContent).not.toContain("when you open it again");
+    expect(card.region().textContent).toContain("by itself as long as it is open");
     between.current = passes;
     await passUntil(() => expect(statusOf(panel)).toBe("withdrawn"));
   });
