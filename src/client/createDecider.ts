@@ -1,5 +1,10 @@
 import type { Decision, DecisionRequest } from "../contract/decision.ts";
-import { type CarryOptions, carryWithdrawal, readPurpose } from "./carryWithdrawal.ts";
+import {
+  type CarryOptions,
+  carryWithdrawal,
+  isUnseen,
+  readPurpose,
+} from "./carryWithdrawal.ts";
 import { type KlartextError, PanelProblem } from "./errors.ts";
 import type { KeptWithdrawal, WithdrawalStore } from "./keptWithdrawal.ts";
 import { answersDecision, askedToDecide, outcomeOf } from "./outcome.ts";
@@ -163,7 +168,11 @@ export function createDecider({
     tell(at, {
       type: "withdraw",
       since,
-      isKept: kept.outlivesTab(viewer),
+      goesOn: isUnseen(withdrawal)
+        ? "by-asking"
+        : kept.outlivesTab(viewer)
+          ? "always"
+          : "while-open",
       ...(sequence === undefined ? {} : { sequence }),
     });
     const end = await carryWithdrawal(withdrawal, readsFirst, {
