@@ -110,6 +110,11 @@ export async function readPurpose(
   }
 }
 
+/** Whether nobody saw what is withdrawn, or by whom. */
+export function isUnseen({ viewer, sequence }: KeptWithdrawal): boolean {
+  return viewer === undefined || sequence === undefined;
+}
+
 function compare(
   decision: Decision,
   epoch: string,
@@ -122,7 +127,7 @@ function compare(
     const mayArrive = overtaken && decision.sequence === sequence && !isRestored;
     return mayArrive ? "meant" : "settled";
   }
-  if (viewer === undefined || sequence === undefined) return "not-seen";
+  if (isUnseen(withdrawal)) return "not-seen";
   if (isRestored) return "restored";
   // Nobody decides that a consent is outdated: the policy has changed, and it is still given.
   if (decision.sequence === sequence || decision.status === "outdated") return "meant";

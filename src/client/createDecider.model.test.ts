@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
+import { memoryStorage } from "../../test/support/memoryStorage.ts";
 import type { Decision } from "../contract/decision.ts";
 import { createContract } from "../contract/index.ts";
 import type { PurposeState, Viewer } from "../contract/purposeState.ts";
@@ -99,19 +100,6 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   ),
   { minLength: 1, maxLength: 14 },
 );
-
-/** A storage that outlives the pages of one history. */
-function memoryStorage(): Storage {
-  const values = new Map<string, string>();
-  return {
-    length: 0,
-    clear: () => values.clear(),
-    getItem: (key) => values.get(key) ?? null,
-    key: () => null,
-    removeItem: (key) => void values.delete(key),
-    setItem: (key, value) => void values.set(key, value),
-  };
-}
 
 /** Lets all that can go on without the outside go on. */
 async function settle(note: () => void): Promise<void> {

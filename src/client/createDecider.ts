@@ -1,5 +1,10 @@
 import type { Decision, DecisionRequest } from "../contract/decision.ts";
-import { type CarryOptions, carryWithdrawal, readPurpose } from "./carryWithdrawal.ts";
+import {
+  type CarryOptions,
+  carryWithdrawal,
+  isUnseen,
+  readPurpose,
+} from "./carryWithdrawal.ts";
 import { type KlartextError, PanelProblem } from "./errors.ts";
 import type { KeptWithdrawal, WithdrawalStore } from "./keptWithdrawal.ts";
 import { answersDecision, askedToDecide, outcomeOf } from "./outcome.ts";
@@ -158,18 +163,18 @@ export function createDecider({
     }
   };
 
-  const carry = async (
-    withdrawal: KeptWithdrawal,
-    isKept: boolean,
-    readsFirst: boolean,
-  ) => {
+  const carry = async (withdrawal: KeptWithdrawal, readsFirst: boolean) => {
     turn += 1;
     const at = turn;
     const { since, sequence, viewer } = withdrawal;
     tell(at, {
       type: "withdraw",
       since,
-      isKept,
+      goesOn: isUnseen(withdrawal)
+        ? "by-asking"
+        : kept.outlivesTab(viewer)
+          ? "always"
+          : "while-open",
       ...(sequence === undefined ? {} : { sequence }),
     });
     const end = await carryWithdrawal(withdrawal, readsFirst, {
@@ -217,7 +222,7 @@ export function createDecider({
     const { wish } = snapshot;
     if (wish.kind !== "none" && wish.kind !== "withdrawal-of-another") return;
     const found = kept.read(viewer);
-    if (found) return carry(found, found.viewer !== undefined, true);
+    if (found) return carry(found, true);
     const other = viewer === undefined ? undefined : kept.readOfAnother(viewer);
     if (other) tell(turn, { type: "found-another", since: other.since });
   };
@@ -264,7 +269,8 @@ export function createDecider({
         ...(sequence === undefined ? {} : { sequence }),
         ...(overtaken ? { overtaken } : {}),
       };
-      await carry(withdrawal, kept.write(withdrawal), false);
+      kept.write(withdrawal);
+      await carry(withdrawal, false);
     },
     resume,
     saw: (decision, viewer) => {

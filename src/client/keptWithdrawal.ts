@@ -29,8 +29,9 @@ export interface WithdrawalStore {
   readonly readOfAnother: (viewer: string) => KeptWithdrawal | undefined;
   /** Whether one is still to be sent, whoever began it. */
   readonly hasAny: () => boolean;
-  /** Keeps it, and says whether it outlives the tab. */
-  readonly write: (withdrawal: KeptWithdrawal) => boolean;
+  readonly write: (withdrawal: KeptWithdrawal) => void;
+  /** Whether one that `viewer` began is kept when the tab is closed. */
+  readonly outlivesTab: (viewer: string | undefined) => boolean;
   readonly clear: (viewer: string | undefined) => void;
 }
 
@@ -48,6 +49,8 @@ export function keepWithdrawal(
   const inBrowser = browserMemory("localStorage", key, byViewer, storages.local);
   const inTab = browserMemory("sessionStorage", key, schema, storages.session);
   const inPage = (viewer: string | undefined) => `${purpose} ${viewer ?? ""}`;
+  const ofViewer = (viewer: string | undefined) =>
+    Object.entries(inBrowser.read() ?? {}).find(([id]) => id === viewer)?.[1];
   const drop = (viewer: string) => {
     const { [viewer]: _dropped, ...rest } = inBrowser.read() ?? {};
     if (Object.keys(rest).length > 0) inBrowser.write(rest);
@@ -55,7 +58,7 @@ export function keepWithdrawal(
   };
   return {
     read: (viewer) =>
-      (viewer === undefined ? undefined : inBrowser.read()?.[viewer]) ??
+      ofViewer(viewer) ??
       page.get(inPage(viewer)) ??
       inTab.read() ??
       page.get(inPage(undefined)),
@@ -67,13 +70,15 @@ export function keepWithdrawal(
       ),
     write: (withdrawal) => {
       const { viewer } = withdrawal;
-      page.set(inPage(viewer), withdrawal);
-      if (viewer !== undefined) {
-        return inBrowser.write({ ...inBrowser.read(), [viewer]: withdrawal });
-      }
-      inTab.write(withdrawal);
-      return false;
+      const isStored =
+        viewer === undefined
+          ? inTab.write(withdrawal)
+          : inBrowser.write({ ...inBrowser.read(), [viewer]: withdrawal });
+      // Another page may end what a storage has, and this one is not to bring it back.
+      if (isStored) page.delete(inPage(viewer));
+      else page.set(inPage(viewer), withdrawal);
     },
+    outlivesTab: (viewer) => ofViewer(viewer) !== undefined,
     clear: (viewer) => {
       page.delete(inPage(viewer));
       page.delete(inPage(undefined));

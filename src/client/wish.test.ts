@@ -23,7 +23,7 @@ const no = new PanelProblem("locked", 403);
 
 const deciding: Wish = { kind: "deciding", request, sequence: 3 };
 const checking: Wish = { kind: "checking", request, sequence: 3, error: lost };
-const withdrawing: Wish = { kind: "withdrawing", since, isKept: true };
+const withdrawing: Wish = { kind: "withdrawing", since, goesOn: "always" };
 const anew: Wish = { kind: "decided-anew", since, why: "decided" };
 const another: Wish = { kind: "withdrawal-of-another", since };
 const failed: Wish = { kind: "failed", of: "granted", error: no };
@@ -71,7 +71,7 @@ const table: readonly [string, Wish, WishEvent, Wish][] = [
   [
     "a change of mind wins",
     deciding,
-    { type: "withdraw", since, isKept: true },
+    { type: "withdraw", since, goesOn: "always" },
     withdrawing,
   ],
   [

@@ -22,8 +22,7 @@ export type Wish =
       readonly since: string;
       /** Of the decision that is withdrawn, where it was seen. */
       readonly sequence?: number;
-      /** Whether it outlives the tab. */
-      readonly isKept: boolean;
+      readonly goesOn: GoesOn;
       readonly error?: KlartextError;
     }
   /** What stands may be another decision than the one that was withdrawn: the person is asked. */
@@ -39,6 +38,13 @@ export type Wish =
       readonly error: KlartextError;
     };
 
+/**
+ * How a withdrawal goes on that the panel may not have: it is sent again *always*, whenever
+ * the page is opened, or *while open* where the browser keeps nothing; or the person is asked,
+ * as it was not seen what was withdrawn or by whom (*by asking*).
+ */
+export type GoesOn = "always" | "while-open" | "by-asking";
+
 /** A grant or a refusal, in place of the decision that was seen with `sequence`. */
 interface AskedDecision {
   readonly request: DecisionRequest;
@@ -51,7 +57,7 @@ export type WishEvent =
       readonly type: "withdraw";
       readonly since: string;
       readonly sequence?: number;
-      readonly isKept: boolean;
+      readonly goesOn: GoesOn;
     }
   | { readonly type: "found-another"; readonly since: string }
   /** The panel answered that it has it. */

@@ -1,83 +1,28 @@
-import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { settledCard } from "../../../test/elements.ts";
-import type { KlartextError } from "../../client/errors.ts";
-import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import {
-  createFakePanel,
-  type FakePanel,
-  type FakePanelOptions,
-} from "../../testing/index.ts";
-import { PrivacyCenter, type PrivacyCenterProps } from "./PrivacyCenter.tsx";
+  alerts,
+  clearPage,
+  connect,
+  granted,
+  holdClock,
+  isState,
+  isWrite,
+  methodsOfWrites,
+  open,
+  page,
+  pass,
+  passes,
+  purpose,
+  statusOf,
+  withdrawn,
+} from "../../../test/support/throughIntermediary.tsx";
+import type { KlartextError } from "../../client/errors.ts";
 
-const purpose = "server-statistics";
-const policy = policyInForce("2025-07-24");
-const granted = { purposes: { [purpose]: { status: "granted" } } } as const;
-
-/** What stands between the page and its panel; it may answer in the panel's place. */
-type Intermediary = (
-  request: Request,
-  forward: () => Promise<Response>,
-) => Promise<Response> | Response;
-
-const passes: Intermediary = (_request, forward) => forward();
-
-function connect(options: FakePanelOptions = {}) {
-  const panel = createFakePanel({ policy, ...options });
-  const between = { current: passes };
-  const fetch: typeof globalThis.fetch = (input, init) => {
-    const { redirect: _redirect, ...rest } = init ?? {};
-    const request = new Request(new URL(String(input), "http://localhost:3000"), rest);
-    return Promise.resolve(between.current(request, () => panel.fetch(input, init)));
-  };
-  const centre = (props: Partial<PrivacyCenterProps> = {}) => (
-    <PrivacyCenter policy={policy} language="en" fetch={fetch} {...props} />
-  );
-  return { panel, between, centre };
-}
-
-async function open(options: FakePanelOptions = {}) {
-  const { centre, ...connected } = connect(options);
-  render(centre());
-  return { ...connected, centre, card: await settledCard() };
-}
-
-const alerts = () =>
-  screen
-    .queryAllByRole("alert")
-    .map(({ textContent }) => textContent)
-    .join(" ");
-
-const isState = ({ url }: Request) => /\/purposes(?:\?|$)/.test(url);
-
-const pass = (ms: number) =>
-  act(async () => {
-    await vi.advanceTimersByTimeAsync(ms);
-  });
-
-const page = (status: number) =>
-  new Response("<h1>Something else</h1>", {
-    status,
-    headers: { "Content-Type": "text/html" },
-  });
-
-const statusOf = (panel: FakePanel) => panel.state().purposes[purpose]?.decision.status;
-
-const writes = new Set(["PUT", "DELETE", "POST"]);
-
-beforeEach(() => {
-  vi.useFakeTimers({ shouldAdvanceTime: true });
-  // What somebody has to mend is logged too.
-  vi.spyOn(console, "error").mockImplementation(() => {});
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-  cleanup();
-  localStorage.clear();
-  sessionStorage.clear();
-});
+beforeEach(holdClock);
+afterEach(clearPage);
 
 describe("a withdrawal that something else answered in the panel's place", () => {
   test.each([200, 401, 403, 404, 405, 429, 500, 501, 511])(
@@ -85,7 +30,7 @@ describe("a withdrawal that something else answered in the panel's place", () =>
     async (status) => {
       const { panel, between, card } = await open(granted);
       between.current = (request, forward) =>
-        writes.has(request.method) ? page(status) : forward();
+        isWrite(request) ? page(status) : forward();
 
       await userEvent.click(card.toggle());
       await pass(3_000);
@@ -108,7 +53,7 @@ describe("a withdrawal that something else answered in the panel's place", () =>
   test("with a problem document of its own is kept too", async () => {
     const { panel, between, card } = await open(granted);
     between.current = (request, forward) =>
-      writes.has(request.method)
+      isWrite(request)
         ? new Response('{"type":"about:blank","title":"Forbidden","status":403}', {
             status: 403,
             headers: { "Content-Type": "application/problem+json" },
@@ -124,15 +69,13 @@ describe("a withdrawal that something else answered in the panel's place", () =>
   });
 
   test("with what the panel had said to an earlier one is kept", async () => {
-    const { panel, between, card } = await open({
-      purposes: { [purpose]: { status: "withdrawn" } },
-    });
+    const { panel, between, card } = await open(withdrawn);
     const earlier = await panel.fetch(`/api/privacy/purposes/${purpose}/decision`);
     await userEvent.click(card.toggle());
     await waitFor(() => expect(card.toggle().checked).toBe(true));
     await pass(1_000);
     between.current = (request, forward) =>
-      writes.has(request.method) ? earlier.clone() : forward();
+      isWrite(request) ? earlier.clone() : forward();
 
     await userEvent.click(card.toggle());
     await pass(3_000);
@@ -174,12 +117,12 @@ test("a proxy that weakens tags makes nobody decide anew", async () => {
   between.current = async (request, forward) => {
     if (isLost(request)) throw new TypeError("lost");
     const answer = weaken(await forward());
-    if (request.method === "PUT") isLost = ({ url }) => /\/purposes(\?|$)/.test(url);
+    if (request.method === "PUT") isLost = isState;
     return answer;
   };
   await userEvent.click(card.toggle());
   await waitFor(() => expect(card.toggle().checked).toBe(true));
-  isLost = ({ method, url }) => method === "DELETE" || /\/purposes(\?|$)/.test(url);
+  isLost = (request) => request.method === "DELETE" || isState(request);
   await pass(1_000);
   await userEvent.click(card.toggle());
   await pass(2_000);
@@ -212,18 +155,13 @@ describe("an old answer from a cache", () => {
     const cached = await panel.fetch("/api/privacy/purposes");
     await userEvent.click(card.toggle());
     between.current = (request, forward) =>
-      /\/purposes(?:\?|$)/.test(request.url) ? cached.clone() : forward();
+      isState(request) ? cached.clone() : forward();
     await waitFor(() => expect(statusOf(panel)).toBe("granted"));
     await pass(12_000);
 
     expect(card.toggle().checked).toBe(true);
     expect(card.region().textContent).toContain("Consent given by");
-    expect(
-      screen
-        .getAllByRole("alert")
-        .map((e) => e.textContent)
-        .join(),
-    ).toContain("older");
+    expect(alerts()).toContain("older");
 
     await userEvent.click(card.toggle());
     await pass(2_000);
@@ -232,12 +170,7 @@ describe("an old answer from a cache", () => {
     between.current = passes;
     await pass(60_000);
     expect(card.region().textContent).toContain("Withdrawn by");
-    expect(
-      screen
-        .getAllByRole("alert")
-        .map((e) => e.textContent)
-        .join(""),
-    ).toBe("");
+    expect(alerts()).toBe("");
   });
 });
 
@@ -258,10 +191,7 @@ describe("a firewall that lets no PUT or DELETE pass", () => {
       await userEvent.click(card.toggle());
       await waitFor(() => expect(statusOf(panel)).toBe("withdrawn"));
 
-      const methods = panel.requests
-        .map(({ method }) => method)
-        .filter((m) => m !== "GET");
-      expect(methods).toEqual(["POST", "POST"]);
+      expect(methodsOfWrites(panel)).toEqual(["POST", "POST"]);
     },
   );
 });
@@ -283,7 +213,7 @@ describe("where the state cannot be read", () => {
     between.current = passes;
     await pass(60_000);
     expect(statusOf(panel)).toBe("granted");
-    expect(alerts().trim()).toBe("");
+    expect(alerts()).toBe("");
 
     await userEvent.click(screen.getByRole("button", { name: "Withdraw all the same" }));
     await waitFor(() => expect(statusOf(panel)).toBe("withdrawn"));
@@ -314,7 +244,7 @@ describe("where the state cannot be read", () => {
     expect(card.toggle().checked).toBe(true);
     between.current = passes;
     await pass(60_000);
-    expect(alerts().trim()).toBe("");
+    expect(alerts()).toBe("");
   });
 
   test("an old answer after a reload is no state, and withdrawing is possible", async () => {

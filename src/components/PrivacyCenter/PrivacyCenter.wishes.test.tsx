@@ -91,7 +91,9 @@ test("says of a withdrawal that met 401 that the panel has not got it", async ()
   await userEvent.click(card.toggle());
   await waitFor(() => expect(screen.queryAllByRole("switch")).toEqual([]));
   expect(screen.getAllByRole("alert").map((alert) => alert.textContent)).toContainEqual(
-    expect.stringContaining("begun in this browser has not been confirmed"),
+    expect.stringContaining(
+      "has not been confirmed. It is sent once the person who withdrew has signed in",
+    ),
   );
 });
 

@@ -159,17 +159,17 @@ export const EveryWish: Story = {
       { wish: { kind: "deciding", request: grant, sequence: 0 } },
       { wish: { kind: "deciding", request: refusal, sequence: 0 } },
       { wish: { kind: "checking", request: grant, sequence: 0, error: unreachable } },
-      { status: "granted", wish: { kind: "withdrawing", since, isKept: true } },
+      { status: "granted", wish: { kind: "withdrawing", since, goesOn: "always" } },
       {
         status: "granted",
-        wish: { kind: "withdrawing", since, isKept: true, error: unreachable },
+        wish: { kind: "withdrawing", since, goesOn: "always", error: unreachable },
       },
       {
         status: "granted",
         wish: {
           kind: "withdrawing",
           since,
-          isKept: true,
+          goesOn: "always",
           error: new PanelProblem("not-signed-in", 401),
         },
       },

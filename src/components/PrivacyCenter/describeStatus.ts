@@ -48,8 +48,11 @@ export function wordOfWish(wish: Wish): WordKey | undefined {
       return wish.request.decision === "granted" ? "status.granting" : "status.refusing";
     case "withdrawing":
       if (!wish.error) return "status.withdrawing";
+      if (wish.goesOn === "by-asking") return "status.withdrawing-lost-by-asking";
       if (isSignedOut(wish.error)) return "status.withdrawing-signed-out";
-      return wish.isKept ? "status.withdrawing-lost" : "status.withdrawing-lost-here";
+      return wish.goesOn === "always"
+        ? "status.withdrawing-lost"
+        : "status.withdrawing-lost-while-open";
     case "decided-anew":
       return wish.why === "decided"
         ? "status.decided-anew"

@@ -40,7 +40,8 @@ const wishes = {
   withdrawing: [
     status.withdrawing,
     status["withdrawing-lost"],
-    status["withdrawing-lost-here"],
+    status["withdrawing-lost-while-open"],
+    status["withdrawing-lost-by-asking"],
     status["withdrawing-signed-out"],
   ],
   "decided-anew": [status["decided-anew"]],
