@@ -32,6 +32,8 @@ export const knownHistories: readonly History[] = [
   ]),
   // A consent arrives after the page has said that the panel does not have it.
   over([proxy("writes that arrive late"), turn, wait(40), proxy("none"), wait(6)]),
+  // A reading from before a refusal comes after its answer.
+  over([proxy("answers that arrive late"), wait(40), wait(2), { act: "refuse" }]),
   // Somebody else is signed in between two polls.
   over([
     ...[turn, { act: "session", who: "admin2" } as const],

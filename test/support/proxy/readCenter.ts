@@ -44,7 +44,11 @@ const wishes = {
     status["withdrawing-lost-by-asking"],
     status["withdrawing-signed-out"],
   ],
-  "decided-anew": [status["decided-anew"]],
+  "decided-anew": [
+    status["decided-anew"],
+    status["decided-anew-restored"],
+    status["decided-anew-not-seen"],
+  ],
 } as const;
 
 const wishKeys = Object.keys(wishes) as readonly (keyof typeof wishes)[];
