@@ -29,11 +29,17 @@ export interface DeciderOptions extends Pick<CarryOptions, "client" | "purpose">
   readonly readAgain: () => Promise<unknown>;
 }
 
+/** A decision that the panel answered with, and the epoch that was known then. */
+export interface Answered {
+  readonly decision: Decision;
+  readonly epoch: string | undefined;
+}
+
 /** What a decider has to say at one moment. */
 export interface DeciderSnapshot {
   readonly wish: Wish;
-  /** What the panel answered last; a state that was read may be older. */
-  readonly answered: Decision | undefined;
+  /** What the panel answered last; a state that was read in the same epoch may be older. */
+  readonly answered: Answered | undefined;
   /** Counts the answers. */
   readonly answers: number;
 }
@@ -130,7 +136,7 @@ export function createDecider({
     // Together, for a wish and a state that contradict each other are never to be seen.
     become({
       wish: reduceWish(snapshot.wish, event),
-      answered: decision,
+      answered: { decision, epoch: client.lastSeen(purpose)?.epoch },
       answers: snapshot.answers + 1,
     });
     heard(decision, event.type === "settled" || (event.type === "read" && event.has));

@@ -2,7 +2,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { PanelClient } from "../client/createClient.ts";
-import { createDecider, type Decider } from "../client/createDecider.ts";
+import { type Answered, createDecider, type Decider } from "../client/createDecider.ts";
 import { payloadQuery, policyQuery, purposesQuery } from "../client/queries.ts";
 import type { Wish } from "../client/wish.ts";
 import { withDecision } from "../client/withDecision.ts";
@@ -15,7 +15,7 @@ export interface Deciding
   extends Pick<Decider, "decide" | "withdraw" | "saw" | "tryNow" | "dismiss"> {
   readonly wish: Wish;
   /** What the panel answered last; the state that was read may be older. */
-  readonly answered: Decision | undefined;
+  readonly answered: Answered | undefined;
   /** Counts the person's own decisions that the panel has taken and the page has read. */
   readonly done: number;
   /** Whether one was taken and what follows from it is still being read. */

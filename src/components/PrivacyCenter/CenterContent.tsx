@@ -90,6 +90,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
           card={card}
           inForce={inForce}
           purpose={purpose}
+          epoch={state.store.epoch}
           viewer={state.viewer}
           readAt={dataUpdatedAt}
           isFailing={settled !== undefined}

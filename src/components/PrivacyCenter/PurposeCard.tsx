@@ -35,6 +35,8 @@ export interface PurposeCardProps {
   readonly inForce: PolicyInForce;
   /** What was read of the panel's state last. */
   readonly purpose: PurposeState;
+  /** The epoch of the panel's store that it was read in. */
+  readonly epoch: string;
   readonly viewer: Viewer;
   /** When the panel's state was last read, in milliseconds. */
   readonly readAt: number;
@@ -52,6 +54,7 @@ export function PurposeCard({
   card,
   inForce,
   purpose: read,
+  epoch,
   viewer,
   readAt,
   isFailing,
@@ -62,8 +65,10 @@ export function PurposeCard({
   const id = usePageId();
   const { language } = usePrivacy();
   const deciding = useDecider(activity.id, viewer.id, isFailing);
-  // Until it has been read anew; what was read then counts, also where it is another epoch's.
-  const purpose = withDecision(read, deciding.isSettling ? deciding.answered : undefined);
+  const { answered } = deciding;
+  // Sequences of different epochs say nothing of each other.
+  const purpose =
+    answered?.epoch === epoch ? withDecision(read, answered.decision) : read;
   const { decision } = purpose;
   const { saw } = deciding;
   // Each reading counts, also one that tells the same.

@@ -34,18 +34,18 @@ export function PurposeInDoubt({ activity, heading }: PurposeInDoubtProps) {
   const withdrawNow = () => void deciding.withdraw(seen?.sequence, viewerId);
 
   const status = answered
-    ? describeDecision(answered, words, language)
+    ? describeDecision(answered.decision, words, language)
     : words("inDoubt");
   const wished = describeWish(wish, words, language);
   useAnnounceChange(
-    `${answered?.sequence ?? ""} ${wordOfWish(wish)}`,
+    `${answered?.decision.sequence ?? ""} ${wordOfWish(wish)}`,
     words("announcement", { heading, sentence: wished ?? status }),
   );
 
   return (
     <div ref={root}>
       <p className="kt-state">
-        <TimedText text={status} moments={[answered?.at]} />
+        <TimedText text={status} moments={[answered?.decision.at]} />
       </p>
       <div className="kt-choices">
         <button

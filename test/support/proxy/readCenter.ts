@@ -64,7 +64,7 @@ export function readCenter(root: ParentNode): ReadCenter {
     wish: wishKeys.find((key) => wishes[key].some((one) => notices.includes(one))),
     isNotRecorded: sections.includes(words.problem["not-recorded"]),
     viewer: viewer.exec(textOf(root, "header"))?.[1],
-    problem: textOf(root, "header ~ [role=alert]"),
+    problem: textOf(root, "header ~ div > [role=alert]"),
   };
 }
 
