@@ -3,7 +3,7 @@ import { problems, problemType } from "../contract/problem.ts";
 import { problemCodes } from "../contract/problemCode.ts";
 import { PanelProblem } from "./errors.ts";
 import { foreignReason } from "./foreignReason.ts";
-import { readProblem } from "./readAnswer.ts";
+import { readProblem, requireMediaType } from "./readAnswer.ts";
 
 const answer = (status: number, type: string, body: string | null = "") =>
   new Response(body, { status, headers: type ? { "Content-Type": type } : {} });
@@ -31,6 +31,15 @@ describe("who answered in the panel's place", () => {
   ])("is told by %i with %j: %s", (status, type, reason) => {
     expect(foreignReason(answer(status, type))).toBe(reason);
   });
+
+  test.each([200, 202])(
+    "is told by %i without a media type to take headers away",
+    (status) => {
+      const bare = new Response(new Uint8Array(2), { status });
+
+      expect(() => requireMediaType(bare, "application/json")).toThrow(/header-missing/);
+    },
+  );
 
   test("is told by a redirect that the browser hides", () => {
     const hidden = {

@@ -64,6 +64,12 @@ describe("polling", () => {
     expect(asked).toHaveLength(2);
   });
 
+  test("notices an age that came twice", async () => {
+    const { read } = polling({ Age: "30, 30" });
+
+    await expect(read()).rejects.toMatchObject({ reason: "old-answer" });
+  });
+
   test("notices an answer whose time stands still", async () => {
     const { read } = polling({ Date: date });
     await read();

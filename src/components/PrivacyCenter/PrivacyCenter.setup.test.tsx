@@ -26,7 +26,10 @@ const elsewhere = {
   de: /andere Stelle|anderem Ursprung/,
   en: /another origin/,
 };
-const notThePanel = { de: /nicht das Panel/, en: /is not the panel/ };
+const notThePanel = {
+  de: /nicht das Panel|Anstelle des Panels/,
+  en: /is not the panel|in the panel’s place/,
+};
 
 const setups: readonly Setup[] = [
   [

@@ -347,7 +347,9 @@ describe("a withdrawal", () => {
 
     await waitFor(() => expect(screen.queryAllByRole("switch")).toEqual([]));
     expect(screen.getByRole("alert").textContent).toContain("You are not signed in");
-    expect(screen.getByRole("alert").textContent).toContain("nobody is signed in");
+    expect(screen.getByRole("alert").textContent).toContain(
+      "sent once the person who withdrew has signed in",
+    );
   });
 
   test("is sent once the same person has signed in again", async () => {

@@ -105,7 +105,7 @@ export const WithdrawalSignedOut: Story = {
     await everythingIsThere(canvas);
     loaded.panel.actAs(null);
     await context.userEvent.click(await findToggle(canvas));
-    await canvas.findByText(/^Der Widerruf ist noch nicht|^The panel has not confirmed/);
+    await canvas.findByText(/^Ein in diesem Browser|^A withdrawal that was begun/);
     await expect(canvas.queryByRole("switch")).toBeNull();
   },
 };

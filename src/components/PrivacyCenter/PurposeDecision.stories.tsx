@@ -174,6 +174,8 @@ export const EveryWish: Story = {
         },
       },
       { status: "granted", wish: { kind: "decided-anew", since, why: "decided" } },
+      { status: "granted", wish: { kind: "decided-anew", since, why: "restored" } },
+      { status: "granted", wish: { kind: "decided-anew", since, why: "not-seen" } },
       { status: "granted", wish: { kind: "withdrawal-of-another", since } },
       { wish: { kind: "failed", of: "granted", error: unreachable } },
       {
