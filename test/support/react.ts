@@ -1,10 +1,12 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 import { loadParts } from "./loadParts.ts";
 import { takeTime } from "./takeTime.ts";
 
 // Vitest setup file. Testing Library does both by itself only where the test runner's
 // functions are global.
+// A machine with much to do is slow, and no reason to fail.
+configure({ asyncUtilTimeout: 10_000 });
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 afterEach(() => {
   cleanup();
