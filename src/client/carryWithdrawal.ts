@@ -1,6 +1,7 @@
 import type { Decision } from "../contract/decision.ts";
 import type { PurposeState, Viewer } from "../contract/purposeState.ts";
 import type { PanelClient } from "./createClient.ts";
+import type { Pauses, Wake } from "./createPauses.ts";
 import { asKlartextError, type KlartextError, OutsideContract } from "./errors.ts";
 import { holdsDecision } from "./holdsDecision.ts";
 import type { KeptWithdrawal } from "./keptWithdrawal.ts";
@@ -28,13 +29,9 @@ export type CarryEnd =
  */
 export type AskingWhy = "decided" | "restored" | "not-seen";
 
-export interface CarryOptions {
+export interface CarryOptions extends Pick<Pauses, "pause" | "asked"> {
   readonly client: PanelClient;
   readonly purpose: string;
-  /** Resolves when the next attempt is due, or the person has asked for it. */
-  readonly pause: (attempt: number, error: KlartextError) => Promise<"due" | "asked">;
-  /** Resolves when the person asks for the next attempt. */
-  readonly asked: () => Promise<"asked">;
   readonly isCurrent: () => boolean;
   readonly onLost: (error: KlartextError) => void;
 }
@@ -50,7 +47,7 @@ export async function carryWithdrawal(
   readsFirst: boolean,
   { client, purpose, pause, asked, isCurrent, onLost }: CarryOptions,
 ): Promise<CarryEnd> {
-  let next: "due" | "asked" = readsFirst ? "due" : "asked";
+  let next: Wake = readsFirst ? "due" : "asked";
   for (let attempt = 0; isCurrent(); attempt += 1) {
     const isFirst = attempt === 0 && !readsFirst;
     const reading = isFirst

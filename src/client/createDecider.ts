@@ -5,10 +5,10 @@ import {
   isUnseen,
   readPurpose,
 } from "./carryWithdrawal.ts";
+import { createPauses, type Wake } from "./createPauses.ts";
 import { type KlartextError, PanelProblem } from "./errors.ts";
 import type { KeptWithdrawal, WithdrawalStore } from "./keptWithdrawal.ts";
 import { answersDecision, askedToDecide, outcomeOf } from "./outcome.ts";
-import { retryWait } from "./retryWait.ts";
 import {
   isFulfilled,
   isOpen,
@@ -65,7 +65,7 @@ export interface Decider {
    */
   readonly saw: (decision: Decision, viewer: string) => void;
   /** Tries at once what is waiting, as the person asks (`asked`), or as it may succeed now. */
-  readonly tryNow: (why: "asked" | "due") => void;
+  readonly tryNow: (why: Wake) => void;
   /** Lets be what came to nothing, or is asked about. */
   readonly dismiss: () => void;
   /** Stops trying; what is kept is resumed later. */
@@ -85,8 +85,7 @@ export function createDecider({
   let snapshot: DeciderSnapshot = { wish: noWish, answered: undefined, answers: 0 };
   /** Counts the wishes; what answers an older one is not heard any more. */
   let turn = 0;
-  /** What waits for the next attempt. */
-  const waiting = new Set<(why: "asked" | "due") => void>();
+  const { pause, asked, wake } = createPauses(wait);
   /** The withdrawal that the person is asked about. */
   let question: KeptWithdrawal | undefined;
   /** The sequence that was read when a wish had come to nothing. */
@@ -101,34 +100,6 @@ export function createDecider({
   const tell = (at: number, event: WishEvent) => {
     if (at !== turn) return;
     become({ wish: reduceWish(snapshot.wish, event) });
-  };
-
-  const pause: CarryOptions["pause"] = async (attempt, { retryAfter }) => {
-    const controller = new AbortController();
-    const due = wait(retryWait(attempt, retryAfter), controller.signal);
-    let wake: (why: "asked" | "due") => void = () => {};
-    try {
-      return await new Promise<"asked" | "due">((resolve) => {
-        wake = resolve;
-        waiting.add(wake);
-        void due.then(() => resolve("due"));
-      });
-    } finally {
-      waiting.delete(wake);
-      controller.abort();
-    }
-  };
-
-  /** Passes over the reading before an attempt. */
-  let passOver: () => void = () => {};
-  const asked = () =>
-    new Promise<"asked">((resolve) => {
-      passOver = () => resolve("asked");
-    });
-
-  const wakeAll = (why: "asked" | "due") => {
-    for (const wake of [...waiting]) wake(why);
-    if (why === "asked") passOver();
   };
 
   const settle = (at: number, decision: Decision, event: WishEvent) => {
@@ -286,9 +257,9 @@ export function createDecider({
       if (wish.kind === "withdrawing") kept.clear(viewer);
       turn += 1;
       settle(turn, decision, { type: "settled" });
-      wakeAll("due");
+      wake("due");
     },
-    tryNow: wakeAll,
+    tryNow: wake,
     dismiss: () => {
       // What somebody else began stays theirs.
       answerQuestion();
@@ -298,7 +269,7 @@ export function createDecider({
       turn += 1;
       question = undefined;
       snapshot = { ...snapshot, wish: noWish, answered: undefined };
-      wakeAll("due");
+      wake("due");
     },
   };
 }
