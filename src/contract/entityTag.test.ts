@@ -35,6 +35,10 @@ test("a tag is named whatever a proxy made of it, anywhere in a list", () => {
   );
 });
 
+test("a tag that ends in a hyphen is named where a coding follows it", () => {
+  expect(namesTag('"AAD--gzip"', '"AAD-"')).toBe(true);
+});
+
 test("another tag is not named by it", () => {
   fc.assert(
     fc.property(changed, opaque, ([own, change], other) => {

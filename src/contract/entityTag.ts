@@ -1,5 +1,5 @@
 /** What compresses appends the coding's name to a tag, and may make it weak. */
-const codings = /(?:[-;]{1,2}(?:x-)?(?:gzip|deflate|compress|br|zstd))+$/;
+const codings = /(?:[-;]{1,2}(?:x-)?(?:gzip|deflate|compress|br|zstd))*$/;
 
 /**
  * The opaque parts of a list of entity tags (RFC 9110 § 8.8.3), without the codings that a
@@ -12,9 +12,12 @@ export function tagsIn(list: string): readonly string[] {
 /** Whether a list names a tag, compared weakly, whatever a proxy made of it. */
 export function namesTag(list: string, tag: string): boolean {
   const given = opaqueTags(list);
-  return opaqueTags(tag).some(
-    (own) => given.includes(own) || given.map(withoutCodings).includes(own),
-  );
+  return opaqueTags(tag).some((own) => given.some((one) => isMadeOf(one, own)));
+}
+
+/** A tag of ours may end in a hyphen itself, so what follows it is what is looked at. */
+function isMadeOf(given: string, own: string): boolean {
+  return given.startsWith(own) && given.slice(own.length).replace(codings, "") === "";
 }
 
 function opaqueTags(list: string): readonly string[] {

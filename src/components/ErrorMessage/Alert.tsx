@@ -11,7 +11,9 @@ export interface AlertProps {
 export function Alert({ children, after }: AlertProps) {
   return (
     <div className={children ? "kt-alert" : undefined}>
-      <div role="alert">{children || null}</div>
+      <div role="alert" className="kt-alert__text">
+        {children || null}
+      </div>
       {children ? after : null}
     </div>
   );
