@@ -4,10 +4,11 @@ import { expect, test } from "vitest";
 import { hostThemes } from "../.storybook/hostThemes.ts";
 import { readSection } from "../.storybook/pages/readSection.ts";
 import { readTokens } from "../.storybook/pages/readTokens.ts";
+import { joinSheet } from "../scripts/sheet/joinSheet.ts";
 
 const read = (path: string) =>
   readFileSync(join(import.meta.dirname, "..", path), "utf8");
-const sheet = read("src/styles/klartext.css");
+const sheet = joinSheet(join(import.meta.dirname, "../src/styles/klartext.css"));
 
 test("the guide shows every token of the sheet, and the sheet uses every one", () => {
   const names = readTokens(sheet).map(({ name }) => name);

@@ -1,4 +1,4 @@
-import sheet from "../../src/styles/klartext.css?raw";
+import sheet from "../../src/styles/tokens.css?raw";
 import { readTokens } from "./readTokens.ts";
 
 /** Every token of the shipped sheet, read from it; colours as they are in both themes. */

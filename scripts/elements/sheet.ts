@@ -1,13 +1,13 @@
-import { readFile } from "node:fs/promises";
 import { transform } from "esbuild";
 import type { Plugin } from "vite";
+import { joinSheet } from "../sheet/joinSheet.ts";
 
 /** Puts the sheet beside the script, for a page that has no bundler. */
 export function sheet(file: string): Plugin {
   return {
     name: "klartext-sheet",
     async generateBundle() {
-      const { code } = await transform(await readFile(file, "utf8"), {
+      const { code } = await transform(joinSheet(file), {
         loader: "css",
         minify: true,
       });

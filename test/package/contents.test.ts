@@ -63,9 +63,8 @@ describe("the packed package", () => {
       "README.md",
       "dist/elements/LICENSES.txt",
       "dist/elements/klartext.css",
+      "dist/styles.css",
       "package.json",
-      "src/styles/klartext.css",
-      "src/styles/klartext.css.d.ts",
     ]);
     expect(files.filter((file) => /\.(test|stories)\./.test(file))).toEqual([]);
   });

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test("docs/theming.md names every token of the sheet, and no other", () => {
-  const tokens = readTokens(read("src/styles/klartext.css")).map(({ name }) => name);
+  const tokens = readTokens(read("src/styles/tokens.css")).map(({ name }) => name);
   const told = tableOf(read("docs/theming.md"), "token").map(([name = ""]) =>
     name.replaceAll("`", ""),
   );

@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { joinSheet } from "../../scripts/sheet/joinSheet.ts";
 
-export const sheet = readFileSync(
+export const sheet = joinSheet(
   join(import.meta.dirname, "../../src/styles/klartext.css"),
-  "utf8",
 );
 
 /** A page that something of ours is put into. */

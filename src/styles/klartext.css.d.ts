@@ -1,2 +1,0 @@
-/** The sheet has no values: import it for its effect alone. */
-export {};
