@@ -42,7 +42,7 @@ export function PolicySection({
 
   return (
     <details ref={root} className="kt-disclosure" data-kt="policy-section">
-      <summary>{words("policySection", { heading: section.heading })}</summary>
+      <summary>{words("fold.wording")}</summary>
       <PolicyBlocks
         blocks={section.blocks}
         idPrefix={idPrefix}

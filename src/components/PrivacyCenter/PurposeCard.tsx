@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { comparedRevision } from "../../client/comparedRevision.ts";
 import { grantObstacle } from "../../client/grantObstacle.ts";
 import { pseudonymFinding } from "../../client/pseudonymFinding.ts";
+import { purposeStatus } from "../../client/purposeStatus.ts";
 import { isFulfilled, isOpen, noWish } from "../../client/wish.ts";
 import { withDecision } from "../../client/withDecision.ts";
 import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
@@ -17,16 +18,19 @@ import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { type Card, plainText, type Section } from "../../policy/document.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
-import { DecisionHistory } from "../DecisionHistory/index.ts";
+import { Folds } from "../Folds/Folds.tsx";
+import { Heading } from "../Heading.tsx";
 import { LoadedLater } from "../LoadedLater.tsx";
 import { GuardedPart } from "../PartBoundary/index.ts";
-import { PolicyRows } from "../PolicyBlocks/index.ts";
+import { PolicyBlocks } from "../PolicyBlocks/index.ts";
 import { PurposeActivity } from "../PurposeActivity/index.ts";
-import { policyDifference } from "../parts.ts";
-import { TransmissionLog } from "../TransmissionLog/index.ts";
+import { StatusChip } from "../PurposeStatus/index.ts";
+import { decisionList, policyDifference, transmissionList } from "../parts.ts";
 import { TransportFacts } from "../TransportFacts/index.ts";
+import { CardRows } from "./CardRows.tsx";
 import { PurposeDecision } from "./PurposeDecision.tsx";
 import { PurposePayload } from "./PurposePayload.tsx";
+import { useTellStatus } from "./StatusesContext.ts";
 
 export interface PurposeCardProps {
   readonly activity: ConsentActivity;
@@ -110,71 +114,128 @@ export function PurposeCard({
   const opened = useOpenedRevision(inForce);
   const compared = comparedRevision(decision, inForce.policy, opened);
 
+  const status = purposeStatus(purpose, wish, obstacle);
+  useTellStatus(activity.id, status);
+  const { transport } = purpose;
+  const heading = section.heading;
+
   return (
     <>
-      {compared && (
-        <GuardedPart part="difference">
-          <LoadedLater
-            part={policyDifference}
-            props={{
-              before: compared.before,
-              after: inForce.policy,
-              scopes: ["general", activity.id],
-              heading: words(`difference.${compared.since}`),
-              headingLevel: headingLevel + 1,
-              partOf: headingId,
-            }}
+      <div className="kt-card__columns">
+        <div className="kt-card__decision">
+          <div className="kt-card__head">
+            <Heading level={headingLevel} id={headingId}>
+              {heading}
+            </Heading>
+            <StatusChip status={status} isLastKnown={isFailing} />
+          </div>
+          <PurposeDecision
+            label={card.label}
+            heading={heading}
+            activity={activity}
+            status={status}
+            purpose={purpose}
+            viewer={viewer}
+            deciding={{ ...deciding, wish }}
+            obstacle={obstacle}
+            grant={
+              seen && payloadDigest
+                ? { decision: "granted", ...seen, payloadDigest }
+                : undefined
+            }
+            refusal={seen ? { decision: "refused", ...seen } : undefined}
           />
-        </GuardedPart>
-      )}
-      <PurposeDecision
-        label={card.label}
-        heading={section.heading}
-        identification={activity.identification}
-        purpose={purpose}
-        viewer={viewer}
-        deciding={{ ...deciding, wish }}
-        obstacle={obstacle}
-        grant={
-          seen && payloadDigest
-            ? { decision: "granted", ...seen, payloadDigest }
-            : undefined
-        }
-        refusal={seen ? { decision: "refused", ...seen } : undefined}
-      />
-      {purpose.transport && (
-        <GuardedPart part="activity">
-          <PurposeActivity
-            heading={section.heading}
-            schedule={activity.schedule}
-            activity={purpose.activity}
-          />
-        </GuardedPart>
-      )}
-      <PolicyRows rows={card.rows} idPrefix={`${id}-`} />
-      <GuardedPart part="payload">
-        <PurposePayload
-          policy={inForce.policy}
-          {...{ shown, isNewer, pseudonym, section, card }}
-          headingLevel={headingLevel + 1}
-        />
-      </GuardedPart>
-      {purpose.transport && (
-        <>
-          <GuardedPart part="transport">
-            <TransportFacts
-              transport={purpose.transport}
-              receiverAdds={card.receiverAdds && plainText(card.receiverAdds)}
+          {transport && (
+            <GuardedPart part="activity">
+              <PurposeActivity
+                heading={heading}
+                schedule={activity.schedule}
+                activity={purpose.activity}
+              />
+            </GuardedPart>
+          )}
+          <CardRows card={card} />
+        </div>
+        <div className="kt-card__values">
+          <GuardedPart part="payload">
+            <PurposePayload
+              policy={inForce.policy}
+              {...{ shown, isNewer, pseudonym, section, card }}
+              headingLevel={headingLevel + 1}
             />
           </GuardedPart>
-          <GuardedPart part="log">
-            <TransmissionLog purpose={activity.id} heading={section.heading} />
+        </div>
+      </div>
+      {compared && (
+        <div className="kt-card__wide">
+          <GuardedPart part="difference">
+            <LoadedLater
+              part={policyDifference}
+              props={{
+                before: compared.before,
+                after: inForce.policy,
+                scopes: ["general", activity.id],
+                heading: words(`difference.${compared.since}`),
+                headingLevel: headingLevel + 1,
+                partOf: headingId,
+              }}
+            />
           </GuardedPart>
-        </>
+        </div>
       )}
-      <GuardedPart part="history">
-        <DecisionHistory purpose={activity.id} heading={section.heading} />
-      </GuardedPart>
+      <Folds
+        heading={heading}
+        folds={[
+          ...(transport
+            ? [
+                {
+                  id: "log",
+                  label: words("fold.sent"),
+                  content: (isOpen: boolean) => (
+                    <GuardedPart part="log">
+                      <LoadedLater
+                        part={transmissionList}
+                        props={{ purpose: activity.id, isOpen }}
+                      />
+                    </GuardedPart>
+                  ),
+                },
+              ]
+            : []),
+          {
+            id: "history",
+            label: words("fold.history"),
+            content: () => (
+              <GuardedPart part="history">
+                <LoadedLater part={decisionList} props={{ purpose: activity.id }} />
+              </GuardedPart>
+            ),
+          },
+          ...(transport
+            ? [
+                {
+                  id: "transport",
+                  label: words("fold.transport"),
+                  isPrinted: true,
+                  content: () => (
+                    <GuardedPart part="transport">
+                      <TransportFacts
+                        transport={transport}
+                        receiverAdds={card.receiverAdds && plainText(card.receiverAdds)}
+                      />
+                    </GuardedPart>
+                  ),
+                },
+              ]
+            : []),
+          {
+            id: "wording",
+            label: words("fold.wording"),
+            isPrinted: true,
+            content: () => <PolicyBlocks blocks={section.blocks} idPrefix={`${id}-`} />,
+          },
+        ]}
+      />
     </>
   );
 }

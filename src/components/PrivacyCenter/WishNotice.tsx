@@ -1,45 +1,41 @@
 "use client";
+import { type KlartextError, PanelUnreachable } from "../../client/errors.ts";
 import type { Wish } from "../../client/wish.ts";
+import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
+import { formatMoment } from "../../i18n/formatMoment.ts";
 import { ErrorEvidence, ErrorMessage } from "../ErrorMessage/index.ts";
 import { TimedText } from "../TimedText.tsx";
-import { isSignedOut } from "./describeStatus.ts";
+import { isSignedOut, wordOfWish } from "./describeWish.ts";
 
 export interface WishNoticeProps {
-  readonly id: string;
   readonly wish: Wish;
-  /** What is said of the wish; undefined where nothing is on its way. */
-  readonly sentence: string | undefined;
   readonly onTryNow: () => void;
   readonly onWithdraw: () => void;
   readonly onDismiss: () => void;
 }
 
-/** What is on its way to the panel, why it is not there yet, and what can be done about it. */
-export function WishNotice({
-  id,
-  wish,
-  sentence,
-  onTryNow,
-  onWithdraw,
-  onDismiss,
-}: WishNoticeProps) {
+/** Why a wish is not settled, how it goes on, and what can be done: nothing where it is. */
+export function WishNotice({ wish, onTryNow, onWithdraw, onDismiss }: WishNoticeProps) {
   const words = useWords();
-  const error =
-    wish.kind === "withdrawing" || wish.kind === "checking" ? wish.error : undefined;
+  const { language } = usePrivacy();
+  const word = wordOfWish(wish);
+  const error = errorToMend(wish);
+  if (!word && !error) return null;
+  const since = "since" in wish ? wish.since : undefined;
+  const time = since === undefined ? "" : formatMoment(new Date(since), language);
   const tryNow = (
     <button type="button" className="kt-button" onClick={onTryNow}>
       {words("tryNow")}
     </button>
   );
   return (
-    <div className="kt-notice" hidden={sentence === undefined}>
-      <p id={id}>
-        <TimedText
-          text={sentence ?? ""}
-          moments={["since" in wish ? wish.since : undefined]}
-        />
-      </p>
+    <div className="kt-notice">
+      {word && (
+        <p>
+          <TimedText text={words(word, { time })} moments={[since]} />
+        </p>
+      )}
       {error &&
         (isSignedOut(error) ? (
           tryNow
@@ -61,4 +57,12 @@ export function WishNotice({
       )}
     </div>
   );
+}
+
+/** What stands in the way of a wish; that a grant got no answer is told by its status. */
+function errorToMend(wish: Wish): KlartextError | undefined {
+  if (wish.kind === "withdrawing") return wish.error;
+  return wish.kind === "checking" && !(wish.error instanceof PanelUnreachable)
+    ? wish.error
+    : undefined;
 }
