@@ -1,4 +1,5 @@
 "use client";
+import { Fragment } from "react";
 import type { PolicyDocument } from "../../policy/document.ts";
 import { Heading } from "../Heading.tsx";
 import { PolicyBlocks } from "../PolicyBlocks/index.ts";
@@ -12,7 +13,7 @@ export interface PolicyDisclosureProps {
   readonly headingLevel: number;
 }
 
-/** The whole policy, folded: a `<details>`. */
+/** The whole policy, folded: a `<details>`. Its sections are no landmarks: the cards are. */
 export function PolicyDisclosure({
   id,
   name,
@@ -25,12 +26,12 @@ export function PolicyDisclosure({
       <summary>{name}</summary>
       <PolicyBlocks blocks={document.introduction} idPrefix={`${id}.`} />
       {document.sections.map(({ anchor, heading, blocks }) => (
-        <section key={anchor} aria-labelledby={`${id}.${anchor}`}>
+        <Fragment key={anchor}>
           <Heading level={headingLevel} id={`${id}.${anchor}`} tabIndex={-1}>
             {heading}
           </Heading>
           <PolicyBlocks blocks={blocks} idPrefix={`${id}.`} />
-        </section>
+        </Fragment>
       ))}
     </details>
   );
