@@ -22,6 +22,7 @@ function runOut(): void {
 type Step =
   | { readonly act: "turn" | "double" | "refuse" | "button" | "wait" | "reload" }
   | { readonly act: "revise" | "timeout" | "offline" | "online" }
+  | { readonly act: "lock" | "unlock" | "sent" | "deleted" | "not-deleted" }
   | { readonly act: "other"; readonly what: "grant" | "refuse" | "withdraw" }
   | { readonly act: "session"; readonly who: "admin" | "admin2" | "nobody" }
   | { readonly act: "fault"; readonly fault: Fault };
@@ -46,6 +47,16 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
         { act: "timeout" },
         { act: "offline" },
         { act: "online" },
+      ),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom<Step>(
+        { act: "lock" },
+        { act: "unlock" },
+        { act: "sent" },
+        { act: "deleted" },
+        { act: "not-deleted" },
       ),
     },
     {
@@ -173,6 +184,24 @@ async function live(history: readonly Step[]): Promise<void> {
       case "revise":
         panel.revise(revised);
         break;
+      case "lock":
+      case "unlock":
+        panel.lock(step.act === "lock" ? "vendor" : null);
+        break;
+      case "sent":
+        if (panel.state().purposes[purpose]?.activity.effective) {
+          panel.sent(purpose, "2026-01-15T09:31:00.000Z");
+        }
+        break;
+      case "deleted":
+        panel.deletion(purpose, { state: "confirmed", deleted: 1 });
+        break;
+      case "not-deleted":
+        panel.deletion(purpose, {
+          state: "failed",
+          nextAttemptAt: "2026-01-15T10:30:00.000Z",
+        });
+        break;
       case "timeout":
         runOut();
         break;
@@ -209,6 +238,7 @@ async function live(history: readonly Step[]): Promise<void> {
   }
 
   line?.remove();
+  panel.lock(null);
   panel.clearFaults();
   runOut();
   for (const fault of faults) fault.remove();
