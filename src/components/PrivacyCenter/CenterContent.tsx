@@ -139,12 +139,11 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
         <Heading level={headingLevel} headingRef={title} tabIndex={-1}>
           {document.title}
         </Heading>
-        <p className="kt-lead">
-          <span>{words.lead}</span>
-          <span> </span>
+        {state && parts && speak(<parts.ViewerName viewer={state.viewer} />)}
+        <p className="kt-lead">{words.lead}</p>
+        <p className="kt-header__links">
           <DisclosureLink to={`${id}-policy`}>{policyName}</DisclosureLink>
         </p>
-        {state && parts && speak(<parts.ViewerName viewer={state.viewer} />)}
       </header>
       {state &&
         parts &&

@@ -138,6 +138,9 @@ export function PurposeCard({
             viewer={viewer}
             deciding={{ ...deciding, wish }}
             obstacle={obstacle}
+            isBeingRead={
+              obstacle === "checking" || (obstacle === "payload-missing" && !shown.error)
+            }
             grant={
               seen && payloadDigest
                 ? { decision: "granted", ...seen, payloadDigest }
@@ -154,7 +157,6 @@ export function PurposeCard({
               />
             </GuardedPart>
           )}
-          <CardRows card={card} />
         </div>
         <div className="kt-card__values">
           <GuardedPart part="payload">
@@ -165,6 +167,9 @@ export function PurposeCard({
             />
           </GuardedPart>
         </div>
+      </div>
+      <div className="kt-card__wide">
+        <CardRows card={card} />
       </div>
       {compared && (
         <div className="kt-card__wide">

@@ -29,6 +29,8 @@ export interface PurposeDecisionProps {
   readonly viewer: Viewer;
   readonly deciding: Deciding;
   readonly obstacle: GrantObstacle | undefined;
+  /** Whether it stands only until what is being read is there, and needs no words. */
+  readonly isBeingRead: boolean;
   /** What a grant and a refusal are bound to; undefined until it has been seen. */
   readonly grant: DecisionRequest | undefined;
   readonly refusal: DecisionRequest | undefined;
@@ -47,6 +49,7 @@ export function PurposeDecision({
   viewer,
   deciding,
   obstacle,
+  isBeingRead,
   grant,
   refusal,
 }: PurposeDecisionProps) {
@@ -74,7 +77,8 @@ export function PurposeDecision({
     else if (grant && !obstacle && !state.busy) void decide(decision.sequence, grant);
   };
 
-  const isHindered = obstacle !== undefined && (state.inactive || !state.checked);
+  const isHindered =
+    obstacle !== undefined && !isBeingRead && (state.inactive || !state.checked);
   const offersButton = state.offersRefusal || state.offersWithdrawal;
 
   return (
