@@ -2,6 +2,7 @@ import type { comparedRevision } from "../../src/client/comparedRevision.ts";
 import { foreignReasons } from "../../src/client/foreignReason.ts";
 import { grantObstacles } from "../../src/client/grantObstacle.ts";
 import type { PseudonymFinding } from "../../src/client/pseudonymFinding.ts";
+import { purposeStatuses } from "../../src/client/purposeStatus.ts";
 import type { Wish } from "../../src/client/wish.ts";
 import type { Comparison } from "../../src/components/PayloadChanges/PayloadComparison.tsx";
 import { bodyStates, recordedEvents } from "../../src/contract/decisionRecord.ts";
@@ -21,6 +22,7 @@ import type { DigestCheck } from "../../src/payload/checkDigest.ts";
 import type { Place } from "../../src/payload/explainPayload.ts";
 import type { ReadPayload } from "../../src/payload/readPayload.ts";
 import { statementKinds } from "../../src/policy/statements.ts";
+import { lookNames } from "./decisionLooks.ts";
 
 /** The members of a union, so that one which is added or dropped does not compile. */
 function membersOf<Union extends string>(members: Record<Union, true>): readonly Union[] {
@@ -41,6 +43,8 @@ type ShownWish =
 /** Every state that a person can meet, from the unions of the code, by what it is a state of. */
 export const states = {
   status: [...decisionStatuses, "unknown"],
+  decision: lookNames,
+  chip: purposeStatuses,
   lock: [...locks, "unknown"],
   suspended: [...suspensions, "unknown"],
   wish: membersOf<ShownWish>({

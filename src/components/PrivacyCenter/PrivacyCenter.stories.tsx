@@ -290,7 +290,7 @@ export const Unreachable: Story = {
 
 /** Look at: an answer that is none; nothing is claimed to hold, and withdrawing is possible. */
 export const OutsideTheContract: Story = {
-  parameters: shows("page:in-doubt", "error:outside-contract"),
+  parameters: shows("page:in-doubt", "chip:not-read", "error:outside-contract"),
   args: {
     prepare: (panel) => panel.fault({ type: "malformed-body", times: 1_000 }),
   },

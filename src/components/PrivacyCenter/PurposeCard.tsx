@@ -19,12 +19,10 @@ import { useWords } from "../../hooks/useWords.ts";
 import { type Card, plainText, type Section } from "../../policy/document.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 import { Folds } from "../Folds/Folds.tsx";
-import { Heading } from "../Heading.tsx";
 import { LoadedLater } from "../LoadedLater.tsx";
 import { GuardedPart } from "../PartBoundary/index.ts";
 import { PolicyBlocks } from "../PolicyBlocks/index.ts";
 import { PurposeActivity } from "../PurposeActivity/index.ts";
-import { StatusChip } from "../PurposeStatus/index.ts";
 import { decisionList, policyDifference, transmissionList } from "../parts.ts";
 import { TransportFacts } from "../TransportFacts/index.ts";
 import { CardRows } from "./CardRows.tsx";
@@ -123,17 +121,10 @@ export function PurposeCard({
     <>
       <div className="kt-card__columns">
         <div className="kt-card__decision">
-          <div className="kt-card__head">
-            <Heading level={headingLevel} id={headingId}>
-              {heading}
-            </Heading>
-            <StatusChip status={status} isLastKnown={isFailing} />
-          </div>
           <PurposeDecision
             label={card.label}
-            heading={heading}
-            activity={activity}
-            status={status}
+            {...{ heading, headingId, headingLevel, activity, status }}
+            isLastKnown={isFailing}
             purpose={purpose}
             viewer={viewer}
             deciding={{ ...deciding, wish }}
