@@ -4,6 +4,10 @@ import { grantObstacles } from "../../src/client/grantObstacle.ts";
 import type { PseudonymFinding } from "../../src/client/pseudonymFinding.ts";
 import type { Wish } from "../../src/client/wish.ts";
 import type { Comparison } from "../../src/components/PayloadChanges/PayloadComparison.tsx";
+import type {
+  BytesPanelState,
+  PayloadContent,
+} from "../../src/components/PayloadPreview/types.ts";
 import { bodyStates, recordedEvents } from "../../src/contract/decisionRecord.ts";
 import {
   decisionStatuses,
@@ -61,6 +65,12 @@ export const states = {
   error: ["unreachable", "outside-contract", "contradiction"],
   foreign: foreignReasons,
   kind: payloadKinds,
+  payload: membersOf<PayloadContent["status"]>({
+    shown: true,
+    loading: true,
+    failed: true,
+  }),
+  panel: membersOf<BytesPanelState>({ closed: true, bytes: true, table: true }),
   check: membersOf<DigestCheck["status"]>({
     matches: true,
     differs: true,

@@ -20,13 +20,21 @@ import type { ConsentActivity } from "../../policy/policy.ts";
 import { DecisionHistory } from "../DecisionHistory/index.ts";
 import { LoadedLater } from "../LoadedLater.tsx";
 import { GuardedPart } from "../PartBoundary/index.ts";
+import {
+  NewerData,
+  PayloadBytesPanel,
+  PayloadFindings,
+  PayloadProvider,
+  PayloadValues,
+  PolicySection,
+  usePayloadView,
+} from "../PayloadPreview/index.ts";
 import { PolicyRows } from "../PolicyBlocks/index.ts";
 import { PurposeActivity } from "../PurposeActivity/index.ts";
 import { policyDifference } from "../parts.ts";
 import { TransmissionLog } from "../TransmissionLog/index.ts";
 import { TransportFacts } from "../TransportFacts/index.ts";
 import { PurposeDecision } from "./PurposeDecision.tsx";
-import { PurposePayload } from "./PurposePayload.tsx";
 
 export interface PurposeCardProps {
   readonly activity: ConsentActivity;
@@ -153,11 +161,19 @@ export function PurposeCard({
       )}
       <PolicyRows rows={card.rows} idPrefix={`${id}-`} />
       <GuardedPart part="payload">
-        <PurposePayload
+        <PayloadProvider
           policy={inForce.policy}
+          isEffective={purpose.activity.effective}
           {...{ shown, isNewer, pseudonym, section, card }}
-          headingLevel={headingLevel + 1}
-        />
+        >
+          <PayloadNotices />
+          <PayloadValues headingLevel={headingLevel + 1} />
+          <PayloadBytesPanel headingLevel={headingLevel + 1} />
+          <details className="kt-disclosure" data-kt="policy-section">
+            <summary>{words("policySection", { heading: section.heading })}</summary>
+            <PolicySection />
+          </details>
+        </PayloadProvider>
       </GuardedPart>
       {purpose.transport && (
         <>
@@ -175,6 +191,26 @@ export function PurposeCard({
       <GuardedPart part="history">
         <DecisionHistory purpose={activity.id} heading={section.heading} />
       </GuardedPart>
+    </>
+  );
+}
+
+/** What stands against giving consent because of the bytes, and that there are newer ones. */
+function PayloadNotices() {
+  const { isNewer, content } = usePayloadView();
+  const hasFindings = content.status === "shown" && content.findings.length > 0;
+  return (
+    <>
+      {isNewer && (
+        <div className="kt-notice">
+          <NewerData />
+        </div>
+      )}
+      {hasFindings && (
+        <div className="kt-alert">
+          <PayloadFindings />
+        </div>
+      )}
     </>
   );
 }
