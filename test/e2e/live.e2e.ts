@@ -73,7 +73,7 @@ describe("an open page", () => {
     await newer.waitFor(within);
     await expect
       .poll(() => page.locator("[data-kt=center]").getByRole("status").textContent())
-      .toBe("Server statistics: The data have changed.");
+      .toBe("Server statistics: The data has changed.");
     expect(await bytes.textContent()).toContain("1.22.1");
     const toggle = card.getByRole("switch");
     expect(await toggle.getAttribute("aria-disabled")).toBe("true");

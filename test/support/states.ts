@@ -5,6 +5,10 @@ import type { PseudonymFinding } from "../../src/client/pseudonymFinding.ts";
 import { purposeStatuses } from "../../src/client/purposeStatus.ts";
 import type { Wish } from "../../src/client/wish.ts";
 import type { Comparison } from "../../src/components/PayloadChanges/PayloadComparison.tsx";
+import type {
+  BytesPanelState,
+  PayloadContent,
+} from "../../src/components/PayloadPreview/types.ts";
 import { bodyStates, recordedEvents } from "../../src/contract/decisionRecord.ts";
 import {
   decisionStatuses,
@@ -65,6 +69,12 @@ export const states = {
   error: ["unreachable", "outside-contract", "contradiction"],
   foreign: foreignReasons,
   kind: payloadKinds,
+  payload: membersOf<PayloadContent["status"]>({
+    shown: true,
+    loading: true,
+    failed: true,
+  }),
+  panel: membersOf<BytesPanelState>({ closed: true, bytes: true, table: true }),
   check: membersOf<DigestCheck["status"]>({
     matches: true,
     differs: true,

@@ -436,7 +436,7 @@ export const NewerData: Story = {
     window.dispatchEvent(new Event("visibilitychange"));
     await expect(await canvas.findByRole("button", { name: names.newer })).toBeVisible();
     await expect(canvas.getByRole("status")).toHaveTextContent(
-      /Die Daten haben sich geändert|The data have changed/,
+      /Die Daten haben sich geändert|The data has changed/,
     );
   },
 };

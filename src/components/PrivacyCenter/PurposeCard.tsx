@@ -12,22 +12,25 @@ import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useDecider } from "../../hooks/useDecider.ts";
 import { useFirstSeen } from "../../hooks/useFirstSeen.ts";
 import { useOpenedRevision } from "../../hooks/useOpenedRevision.ts";
-import { usePageId } from "../../hooks/usePageId.ts";
 import { usePayload } from "../../hooks/usePayload.ts";
 import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
 import { useWords } from "../../hooks/useWords.ts";
-import { type Card, plainText, type Section } from "../../policy/document.ts";
+import type { Card, Section } from "../../policy/document.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
-import { Folds } from "../Folds/Folds.tsx";
 import { LoadedLater } from "../LoadedLater.tsx";
 import { GuardedPart } from "../PartBoundary/index.ts";
-import { PolicyBlocks } from "../PolicyBlocks/index.ts";
+import {
+  NewerData,
+  PayloadBytesPanel,
+  PayloadProvider,
+  PayloadValues,
+} from "../PayloadPreview/index.ts";
 import { PurposeActivity } from "../PurposeActivity/index.ts";
-import { decisionList, policyDifference, transmissionList } from "../parts.ts";
-import { TransportFacts } from "../TransportFacts/index.ts";
+import { policyDifference } from "../parts.ts";
+import { CardFolds } from "./CardFolds.tsx";
 import { CardRows } from "./CardRows.tsx";
+import { PayloadAlert } from "./PayloadAlert.tsx";
 import { PurposeDecision } from "./PurposeDecision.tsx";
-import { PurposePayload } from "./PurposePayload.tsx";
 import { useTellStatus } from "./StatusesContext.ts";
 
 export interface PurposeCardProps {
@@ -64,7 +67,6 @@ export function PurposeCard({
   headingId,
 }: PurposeCardProps) {
   const words = useWords();
-  const id = usePageId();
   const { language } = usePrivacy();
   const deciding = useDecider(activity.id, viewer.id, isFailing);
   const { answered } = deciding;
@@ -118,17 +120,19 @@ export function PurposeCard({
   const heading = section.heading;
 
   return (
-    <>
+    <PayloadProvider
+      policy={inForce.policy}
+      isEffective={purpose.activity.effective}
+      {...{ shown, isNewer, pseudonym, section, card }}
+    >
       <div className="kt-card__columns">
         <div className="kt-card__decision">
           <PurposeDecision
             label={card.label}
             {...{ heading, headingId, headingLevel, activity, status }}
             isLastKnown={isFailing}
-            purpose={purpose}
-            viewer={viewer}
+            {...{ purpose, viewer, obstacle }}
             deciding={{ ...deciding, wish }}
-            obstacle={obstacle}
             isBeingRead={
               obstacle === "checking" || (obstacle === "payload-missing" && !shown.error)
             }
@@ -138,6 +142,8 @@ export function PurposeCard({
                 : undefined
             }
             refusal={seen ? { decision: "refused", ...seen } : undefined}
+            newer={<NewerData />}
+            findings={<PayloadAlert />}
           />
           {transport && (
             <GuardedPart part="activity">
@@ -150,20 +156,14 @@ export function PurposeCard({
           )}
         </div>
         <div className="kt-card__values">
-          <GuardedPart part="payload">
-            <PurposePayload
-              policy={inForce.policy}
-              {...{ shown, isNewer, pseudonym, section, card }}
-              headingLevel={headingLevel + 1}
-            />
+          <GuardedPart part="values">
+            <PayloadValues headingLevel={headingLevel + 1} />
           </GuardedPart>
         </div>
       </div>
       <div className="kt-card__wide">
         <CardRows card={card} />
-      </div>
-      {compared && (
-        <div className="kt-card__wide">
+        {compared && (
           <GuardedPart part="difference">
             <LoadedLater
               part={policyDifference}
@@ -177,61 +177,12 @@ export function PurposeCard({
               }}
             />
           </GuardedPart>
-        </div>
-      )}
-      <Folds
-        heading={heading}
-        folds={[
-          ...(transport
-            ? [
-                {
-                  id: "log",
-                  label: words("fold.sent"),
-                  content: (isOpen: boolean) => (
-                    <GuardedPart part="log">
-                      <LoadedLater
-                        part={transmissionList}
-                        props={{ purpose: activity.id, isOpen }}
-                      />
-                    </GuardedPart>
-                  ),
-                },
-              ]
-            : []),
-          {
-            id: "history",
-            label: words("fold.history"),
-            content: () => (
-              <GuardedPart part="history">
-                <LoadedLater part={decisionList} props={{ purpose: activity.id }} />
-              </GuardedPart>
-            ),
-          },
-          ...(transport
-            ? [
-                {
-                  id: "transport",
-                  label: words("fold.transport"),
-                  isPrinted: true,
-                  content: () => (
-                    <GuardedPart part="transport">
-                      <TransportFacts
-                        transport={transport}
-                        receiverAdds={card.receiverAdds && plainText(card.receiverAdds)}
-                      />
-                    </GuardedPart>
-                  ),
-                },
-              ]
-            : []),
-          {
-            id: "wording",
-            label: words("fold.wording"),
-            isPrinted: true,
-            content: () => <PolicyBlocks blocks={section.blocks} idPrefix={`${id}-`} />,
-          },
-        ]}
-      />
-    </>
+        )}
+        <GuardedPart part="payload">
+          <PayloadBytesPanel headingLevel={headingLevel + 1} />
+        </GuardedPart>
+      </div>
+      <CardFolds {...{ card, heading, transport }} />
+    </PayloadProvider>
   );
 }

@@ -40,8 +40,10 @@ export interface PurposeDecisionProps {
   /** What a grant and a refusal are bound to; undefined until it has been seen. */
   readonly grant: DecisionRequest | undefined;
   readonly refusal: DecisionRequest | undefined;
-  /** What else belongs in sight: that there are newer data. */
-  readonly head?: ReactNode;
+  /** That there are newer data, beside the status. */
+  readonly newer?: ReactNode;
+  /** What is wrong with the data, below the controls. */
+  readonly findings?: ReactNode;
 }
 
 /**
@@ -63,7 +65,8 @@ export function PurposeDecision({
   isBeingRead,
   grant,
   refusal,
-  head,
+  newer,
+  findings,
 }: PurposeDecisionProps) {
   const words = useWords();
   const id = usePageId();
@@ -100,7 +103,7 @@ export function PurposeDecision({
           {heading}
         </Heading>
         <StatusChip status={status} isLastKnown={isLastKnown} />
-        {head}
+        {newer}
       </div>
       <StatusLine sentences={sentences} />
       <div className="kt-choices">
@@ -139,6 +142,7 @@ export function PurposeDecision({
       <div id={`${id}-hindered`}>
         {isHindered && <GrantHindered obstacle={obstacle} lock={purpose.activity.lock} />}
       </div>
+      {findings}
       {status === "suspended" && (
         <p className="kt-hint">
           <span>{words("suspended.decide")}</span>

@@ -1,12 +1,11 @@
-import type { Pointing } from "../../hooks/usePointing.ts";
-import type { Words } from "../../hooks/useWords.ts";
-import type { LocatedValue } from "../../payload/locateValues.ts";
 import type { CardItem, Section, Sentence } from "../../policy/document.ts";
+import type { LocatedValue } from "../locateValues.ts";
 import { isOfSameItem } from "./byteMarks.ts";
 import { formatPath, shorten } from "./summarize.ts";
+import type { ViewWords } from "./viewWords.ts";
 
-/** The sentence of a section that tells of a disclosed item. */
-export function sentenceOf(section: Section, item: string): Sentence | undefined {
+/** The sentences of a section that tell of disclosed items, in its order. */
+export function sentencesOf(section: Section): readonly Sentence[] {
   return section.blocks
     .flatMap((block) =>
       block.type === "paragraph"
@@ -15,14 +14,19 @@ export function sentenceOf(section: Section, item: string): Sentence | undefined
           ? block.entries
           : [],
     )
-    .find(({ items }) => items.includes(item));
+    .filter(({ items }) => items.length > 0);
+}
+
+/** The sentence of a section that tells of a disclosed item. */
+export function sentenceOf(section: Section, item: string): Sentence | undefined {
+  return sentencesOf(section).find(({ items }) => items.includes(item));
 }
 
 /** What one value belongs to, in a sentence: an item, or why to none. */
 export function explainValue(
   { place }: LocatedValue,
   items: readonly CardItem[],
-  words: Words,
+  words: ViewWords,
 ): string {
   const item = items.find(({ id }) => id === place.item);
   if (place.status === "disclosed" && item) return item.label;
@@ -36,18 +40,18 @@ export function countWithin(values: readonly LocatedValue[], value: LocatedValue
   return { index: alike.indexOf(value) + 1, count: alike.length };
 }
 
-/** The pointed value as a screen reader hears it. */
-export function announcePointed(
-  { at, values }: Pick<Pointing, "at" | "values">,
+/** A selected value as a screen reader hears it. */
+export function announceValue(
+  value: LocatedValue,
+  values: readonly LocatedValue[],
   text: string,
   items: readonly CardItem[],
-  words: Words,
+  words: ViewWords,
 ): string {
-  if (!at) return "";
-  return words("pointing.announcement", {
-    path: formatPath(at.place.path),
-    raw: shorten(text.slice(at.start, at.end)),
-    explanation: explainValue(at, items, words),
-    ...countWithin(values(), at),
+  return words("highlight.announcement", {
+    path: formatPath(value.place.path),
+    raw: shorten(text.slice(value.start, value.end)),
+    explanation: explainValue(value, items, words),
+    ...countWithin(values, value),
   });
 }

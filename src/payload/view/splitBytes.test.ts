@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { unreadable } from "../../payload/serializePayload.ts";
+import { unreadable } from "../serializePayload.ts";
 import { splitBlocks, splitMarks } from "./splitBytes.ts";
 
 const lines = fc

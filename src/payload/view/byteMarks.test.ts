@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { locateValues, readPayload } from "../../payload/index.ts";
 import { serverStatistics } from "../../policy/index.ts";
 import { statistics } from "../../testing/index.ts";
-import { type ByteMark, cutAtMarks, marksWithin } from "./byteMarks.ts";
+import { locateValues, readPayload } from "../index.ts";
+import { type ByteMark, cutAtMarks, type Highlighted, marksWithin } from "./byteMarks.ts";
 
 const none: ReadonlySet<number> = new Set();
 
@@ -15,13 +15,24 @@ function read(content: string | Uint8Array) {
   return { reading, text, values };
 }
 
-/** What is set apart in a text, each as it reads. */
-function marked(content: string | Uint8Array, pointAt?: string) {
+/** What is set apart in a text while one of its values is selected, each as it reads. */
+function marked(content: string | Uint8Array, selected?: string) {
+  return marksOf(content, ({ text, values }) => {
+    const value = values.find(({ start, end }) => text.slice(start, end) === selected);
+    return value && { as: "value", value };
+  });
+}
+
+/** The same while something is highlighted. */
+function marksOf(
+  content: string | Uint8Array,
+  highlight: (content: ReturnType<typeof read>) => Highlighted | undefined,
+) {
   const { reading, text, values } = read(content);
-  const at = values.find(({ start, end }) => text.slice(start, end) === pointAt);
-  return marksWithin({ reading, values, at, changed: none }, 0, text.length).map(
-    ({ start, end, lit, finding, code }) =>
-      [text.slice(start, end), lit ?? finding, code].filter(Boolean).join(" "),
+  const highlighted = highlight({ reading, text, values });
+  return marksWithin({ reading, values, highlighted, changed: none }, 0, text.length).map(
+    ({ start, end, highlighted: how, finding, code }) =>
+      [text.slice(start, end), how ?? finding, code].filter(Boolean).join(" "),
   );
 }
 
@@ -34,6 +45,14 @@ describe("what is set apart in the bytes", () => {
 
   test("is the value that is pointed at, and the others of its item", () => {
     expect(marked(good, '"12"')).toEqual(['"Debian GNU/Linux" item', '"12" value']);
+  });
+
+  test("is every value of an item alike when the item is pointed at", () => {
+    const items = ["distribution"];
+    expect(marksOf(good, () => ({ as: "items", items }))).toEqual([
+      '"Debian GNU/Linux" item',
+      '"12" item',
+    ]);
   });
 
   test("is a value that no item tells of, with its name", () => {

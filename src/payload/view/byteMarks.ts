@@ -1,10 +1,6 @@
-import type { BrokenBytes } from "../../payload/decodeUtf8.ts";
-import {
-  type LocatedPlace,
-  type LocatedValue,
-  valuesWithin,
-} from "../../payload/locateValues.ts";
-import type { ReadPayload } from "../../payload/readPayload.ts";
+import type { BrokenBytes } from "../decodeUtf8.ts";
+import { type LocatedPlace, type LocatedValue, valuesWithin } from "../locateValues.ts";
+import type { ReadPayload } from "../readPayload.ts";
 
 /** A piece of the text that is set apart, and why. */
 export interface ByteMark {
@@ -12,19 +8,25 @@ export interface ByteMark {
   readonly end: number;
   /** What is wrong with it. */
   readonly finding?: Exclude<LocatedPlace["status"], "disclosed"> | "broken";
-  /** Whether the reader points at it, or at another value of its item. */
-  readonly lit?: "value" | "item";
+  /** Whether it is highlighted itself, or with the other values of its item. */
+  readonly highlighted?: "value" | "item";
   readonly isChanged?: boolean;
   /** The bytes that are no text, in hexadecimal. */
   readonly code?: string;
 }
 
+/** One value, and with it the others of its item; or the values of some items, all alike. */
+export type Highlighted =
+  | { readonly as: "value"; readonly value: LocatedValue }
+  | { readonly as: "items"; readonly items: readonly string[] };
+
 export interface MarkedBytes {
   readonly reading: ReadPayload;
   readonly values: readonly LocatedValue[];
-  readonly at: LocatedValue | undefined;
-  /** Counts how often something was pointed at. */
-  readonly turn: number;
+  readonly highlighted: Highlighted | undefined;
+  /** Counts how often a value was selected. */
+  readonly selections: number;
+  /** Where the values begin that are marked as changed. */
   readonly changed: ReadonlySet<number>;
 }
 
@@ -33,14 +35,16 @@ const most = 2_000;
 
 /** What is set apart in a piece of the text; marks follow each other and never overlap. */
 export function marksWithin(
-  { reading, values, at, changed }: Omit<MarkedBytes, "turn">,
+  { reading, values, highlighted, changed }: Omit<MarkedBytes, "selections">,
   start: number,
   end: number,
 ): readonly ByteMark[] {
   switch (reading.status) {
     case "readable":
       return atMost(
-        valuesWithin(values, start, end).flatMap((value) => markOf(value, at, changed)),
+        valuesWithin(values, start, end).flatMap((value) =>
+          markOf(value, highlighted, changed),
+        ),
       );
     case "not-json":
       return isWithin(reading.offset, start, end, reading.text)
@@ -55,11 +59,11 @@ export function marksWithin(
   }
 }
 
-/** What is pointed at is never left out, and what is wrong not for what is merely lit. */
+/** What is selected is never left out, and what is wrong not for what is merely highlighted. */
 function atMost(marks: readonly ByteMark[]): readonly ByteMark[] {
   const left = { wrong: most, other: most };
-  return marks.filter(({ finding, lit }) => {
-    if (lit === "value") return true;
+  return marks.filter(({ finding, highlighted }) => {
+    if (highlighted === "value") return true;
     const kind = finding ? "wrong" : "other";
     left[kind] -= 1;
     return left[kind] >= 0;
@@ -72,19 +76,34 @@ function afterCharacter({ text, offset }: { text: string; offset: number }): num
 
 function markOf(
   value: LocatedValue,
-  at: LocatedValue | undefined,
+  highlight: Highlighted | undefined,
   changed: ReadonlySet<number>,
 ): ByteMark[] {
   const { place, nameStart, start, end } = value;
   const isChanged = changed.has(start);
-  const lit = value === at ? "value" : at && isOfSameItem(value, at) ? "item" : undefined;
+  const highlighted = highlightOf(value, highlight);
   if (place.status === "disclosed") {
-    if (!lit && !isChanged) return [];
-    return [{ start, end, isChanged, ...(lit && { lit }) }];
+    if (!highlighted && !isChanged) return [];
+    return [{ start, end, isChanged, ...(highlighted && { highlighted }) }];
   }
   return [
-    { start: nameStart, end, finding: place.status, isChanged, ...(lit && { lit }) },
+    {
+      ...{ start: nameStart, end, finding: place.status, isChanged },
+      ...(highlighted && { highlighted }),
+    },
   ];
+}
+
+function highlightOf(
+  value: LocatedValue,
+  highlight: Highlighted | undefined,
+): ByteMark["highlighted"] {
+  if (highlight?.as === "items") {
+    const { item } = value.place;
+    return item !== undefined && highlight.items.includes(item) ? "item" : undefined;
+  }
+  if (!highlight || !isOfSameItem(value, highlight.value)) return undefined;
+  return value === highlight.value ? "value" : "item";
 }
 
 /** Whether two values are explained alike: by one item, or by none. */

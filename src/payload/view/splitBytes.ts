@@ -1,4 +1,4 @@
-import { plain, unreadable } from "../../payload/serializePayload.ts";
+import { plain, unreadable } from "../serializePayload.ts";
 
 const linesPerBlock = 100;
 

@@ -1,5 +1,5 @@
-import type { Path, Place } from "../../payload/explainPayload.ts";
-import { escapeUnreadable, type Json } from "../../payload/serializePayload.ts";
+import type { Path, Place } from "../explainPayload.ts";
+import { escapeUnreadable, type Json } from "../serializePayload.ts";
 
 export interface ItemValue {
   /** The key under which the value stands in its object. */
@@ -68,7 +68,7 @@ export function formatValue(value: Json): string {
 const longest = 500;
 
 /** A foreign text as a sentence can hold it; the whole stands in the bytes. */
-export function shorten(text: string): string {
-  const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
+export function shorten(text: string, maxLength = longest): string {
+  const short = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
   return escapeUnreadable(short);
 }
