@@ -4,6 +4,7 @@ import { grantObstacles } from "../../src/client/grantObstacle.ts";
 import type { PseudonymFinding } from "../../src/client/pseudonymFinding.ts";
 import type { Wish } from "../../src/client/wish.ts";
 import type { Comparison } from "../../src/components/PayloadChanges/PayloadComparison.tsx";
+import { stepStates } from "../../src/components/PurposeTimeline/timeline.ts";
 import { bodyStates, recordedEvents } from "../../src/contract/decisionRecord.ts";
 import {
   decisionStatuses,
@@ -89,6 +90,7 @@ export const states = {
     changed: true,
     notReadable: true,
   }),
+  step: stepStates,
   openSends: ["some"],
   deletion: [...deletionStates, "unknown"],
   outcome: [...transmissionOutcomes, "unknown"],

@@ -21,7 +21,7 @@ import { DecisionHistory } from "../DecisionHistory/index.ts";
 import { LoadedLater } from "../LoadedLater.tsx";
 import { GuardedPart } from "../PartBoundary/index.ts";
 import { PolicyRows } from "../PolicyBlocks/index.ts";
-import { PurposeActivity } from "../PurposeActivity/index.ts";
+import { PurposeTimeline } from "../PurposeTimeline/index.ts";
 import { policyDifference } from "../parts.ts";
 import { TransmissionLog } from "../TransmissionLog/index.ts";
 import { TransportFacts } from "../TransportFacts/index.ts";
@@ -144,10 +144,11 @@ export function PurposeCard({
       />
       {purpose.transport && (
         <GuardedPart part="activity">
-          <PurposeActivity
+          <PurposeTimeline
             heading={section.heading}
+            identification={activity.identification}
             schedule={activity.schedule}
-            activity={purpose.activity}
+            purpose={purpose}
           />
         </GuardedPart>
       )}
@@ -162,10 +163,13 @@ export function PurposeCard({
       {purpose.transport && (
         <>
           <GuardedPart part="transport">
-            <TransportFacts
-              transport={purpose.transport}
-              receiverAdds={card.receiverAdds && plainText(card.receiverAdds)}
-            />
+            <details className="kt-disclosure" data-kt="transport">
+              <summary>{words("transport.heading")}</summary>
+              <TransportFacts
+                transport={purpose.transport}
+                receiverAdds={card.receiverAdds && plainText(card.receiverAdds)}
+              />
+            </details>
           </GuardedPart>
           <GuardedPart part="log">
             <TransmissionLog purpose={activity.id} heading={section.heading} />
