@@ -125,7 +125,7 @@ export const DeletionFailed: Story = {
   parameters: shows("step:failed", "deletion:failed"),
   args: stateOf(withdrawn(failedDeletion)),
   play: async ({ canvas }) => {
-    await expect(canvas.getByText(/^(Nächster Versuch|Next attempt): /)).toBeVisible();
+    await expect(canvas.getByText(/^(Nächster Versuch|Next attempt):/)).toBeVisible();
   },
 };
 
@@ -227,8 +227,7 @@ export const AsHighWhateverIsDecided: Story = {
       const heights = [...row.children].map((timeline) =>
         Math.round(timeline.getBoundingClientRect().height),
       );
-      await expect(heights).toHaveLength(decided.length);
-      await expect(heights).toEqual(heights.map(() => heights[0]));
+      await expect(heights).toEqual(decided.map(() => heights[0]));
     }
   },
 };
