@@ -55,7 +55,7 @@ export function Icon({ name }: IconProps) {
       aria-hidden="true"
       focusable="false"
     >
-      <path d={line} strokeDasharray={isDashed && "2.2 1.7"} />
+      <path d={line} strokeDasharray={isDashed && "0.9 3"} />
       {fill && <path className="kt-icon__fill" d={fill} />}
     </svg>
   );

@@ -1,6 +1,8 @@
 import { Icon } from "../Icon/Icon.tsx";
 import type { StepState } from "./timeline.ts";
 
+const disc = "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2z";
+
 export interface StepMarkProps {
   readonly state: StepState;
 }
@@ -27,8 +29,8 @@ function drawingOf(state: StepState) {
     default:
       return (
         <svg className="kt-icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-          {state === "done" && <circle className="kt-icon__fill" cx="8" cy="8" r="6" />}
-          {state === "planned" && <circle cx="8" cy="8" r="5.2" />}
+          {state === "done" && <path className="kt-icon__fill" d={disc} />}
+          {state === "planned" && <path d={disc} />}
           {state === "none" && <path d="M4 8h8" />}
         </svg>
       );
