@@ -166,6 +166,7 @@ export function PurposeCard({
             <details className="kt-disclosure" data-kt="transport">
               <summary>{words("transport.heading")}</summary>
               <TransportFacts
+                heading={section.heading}
                 transport={purpose.transport}
                 receiverAdds={card.receiverAdds && plainText(card.receiverAdds)}
               />

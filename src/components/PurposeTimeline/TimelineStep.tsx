@@ -15,7 +15,7 @@ export function TimelineStep({ step }: TimelineStepProps) {
   return (
     <li className="kt-timeline__step">
       <StepMark state={state} />
-      <span className="kt-timeline__name">{words(`timeline.step.${name}`)}</span>{" "}
+      <span className="kt-timeline__name">{`${words(`timeline.step.${name}`)} `}</span>
       <span className="kt-timeline__when">
         {at && <ShortMoment at={at} />}
         {detail && (

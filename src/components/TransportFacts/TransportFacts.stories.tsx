@@ -16,6 +16,7 @@ function FactsWithReceiver({ transport }: Pick<TransportFactsProps, "transport">
   const card = cards.find(({ activity }) => activity === "crash-reports");
   return (
     <TransportFacts
+      heading="Absturzberichte"
       transport={transport}
       receiverAdds={card?.receiverAdds && plainText(card.receiverAdds)}
     />
@@ -25,9 +26,9 @@ function FactsWithReceiver({ transport }: Pick<TransportFactsProps, "transport">
 const meta = {
   title: "Purpose/Transport",
   component: TransportFacts,
-  args: { transport, receiverAdds: undefined },
+  args: { heading: "Serverstatistiken", transport, receiverAdds: undefined },
   play: async ({ canvas }) => {
-    const way = canvas.getByRole("list", { name: /^Der Weg der Daten$|^The way/ });
+    const way = canvas.getByRole("list", { name: /^Der Weg der Daten: |^The way/ });
     await expect(way.children).toHaveLength(3);
     await expect(canvas.getByText(`POST ${transport.url}`)).toBeVisible();
   },

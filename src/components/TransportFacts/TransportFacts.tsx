@@ -10,20 +10,26 @@ import { TransportPicture } from "./TransportPicture.tsx";
 import { transportResult } from "./transportResult.ts";
 
 export interface TransportFactsProps {
+  /** The heading of the purpose. */
+  readonly heading: string;
   readonly transport: Transport;
   /** What the receiver notes beside the payload, where the policy says. */
   readonly receiverAdds: string | undefined;
 }
 
 /** Where the bytes go and how: a picture of the way, then method, URL, headers and the pinned CA. */
-export function TransportFacts({ transport, receiverAdds }: TransportFactsProps) {
+export function TransportFacts({
+  heading,
+  transport,
+  receiverAdds,
+}: TransportFactsProps) {
   const words = useWords();
   const { language } = usePrivacy();
   const { method, url, headers, caFingerprints, lastAttempt } = transport;
   const result = transportResult(lastAttempt);
   return (
     <>
-      <TransportPicture transport={transport} />
+      <TransportPicture heading={heading} transport={transport} />
       <dl className="kt-rows">
         <Fact name={words("transport.request")} isCode>
           <code translate="no">{`${method} ${isolate(url)}`}</code>
@@ -36,7 +42,7 @@ export function TransportFacts({ transport, receiverAdds }: TransportFactsProps)
           ))}
         </Fact>
         <Fact name={words("transport.ca")} isCode>
-          {caFingerprints.length === 0 && words("transport.noCa")}
+          {caFingerprints.length === 0 && <span>{words("transport.noCa")}</span>}
           {caFingerprints.map((fingerprint) => (
             <div key={fingerprint}>
               <code translate="no">{fingerprint}</code>

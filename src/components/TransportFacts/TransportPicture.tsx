@@ -18,11 +18,13 @@ const signs: Readonly<Record<TransportResult, IconName>> = {
 };
 
 export interface TransportPictureProps {
+  /** The heading of the purpose, for the name of the list. */
+  readonly heading: string;
   readonly transport: Pick<Transport, "url" | "caFingerprints" | "lastAttempt">;
 }
 
 /** The way of the data as a list of three: this server, what guards the way, the vendor's host. */
-export function TransportPicture({ transport }: TransportPictureProps) {
+export function TransportPicture({ heading, transport }: TransportPictureProps) {
   const words = useWords();
   const { language } = usePrivacy();
   const { caFingerprints, lastAttempt } = transport;
@@ -30,7 +32,7 @@ export function TransportPicture({ transport }: TransportPictureProps) {
   const result = transportResult(lastAttempt);
   return (
     <div className="kt-way">
-      <ol className="kt-way__stations" aria-label={words("transport.way")}>
+      <ol className="kt-way__stations" aria-label={words("transport.way", { heading })}>
         <li className="kt-way__end">
           <Icon name="server" />
           <span className="kt-way__name">{words("transport.from")}</span>
@@ -42,7 +44,7 @@ export function TransportPicture({ transport }: TransportPictureProps) {
           {caFingerprints.length === 0 && <span>{words("transport.noCa")}</span>}
           {caFingerprints.map((fingerprint) => (
             <span key={fingerprint}>
-              <span>{words("transport.pinned")}</span>{" "}
+              <span>{`${words("transport.pinned")} `}</span>
               <code translate="no">{shortFingerprint(fingerprint)}</code>
             </span>
           ))}
