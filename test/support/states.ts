@@ -9,6 +9,7 @@ import type {
   BytesPanelState,
   PayloadContent,
 } from "../../src/components/PayloadPreview/types.ts";
+import { stepStates } from "../../src/components/PurposeTimeline/timeline.ts";
 import { bodyStates, recordedEvents } from "../../src/contract/decisionRecord.ts";
 import {
   decisionStatuses,
@@ -103,6 +104,7 @@ export const states = {
     changed: true,
     notReadable: true,
   }),
+  step: stepStates,
   openSends: ["some"],
   deletion: [...deletionStates, "unknown"],
   outcome: [...transmissionOutcomes, "unknown"],

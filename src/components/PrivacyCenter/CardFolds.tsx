@@ -46,6 +46,7 @@ export function CardFolds({ card, heading, transport }: CardFoldsProps) {
     content: () => (
       <GuardedPart part="transport">
         <TransportFacts
+          heading={heading}
           transport={facts}
           receiverAdds={card.receiverAdds && plainText(card.receiverAdds)}
         />

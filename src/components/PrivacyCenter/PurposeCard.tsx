@@ -25,7 +25,7 @@ import {
   PayloadProvider,
   PayloadValues,
 } from "../PayloadPreview/index.ts";
-import { PurposeActivity } from "../PurposeActivity/index.ts";
+import { PurposeTimeline } from "../PurposeTimeline/index.ts";
 import { policyDifference } from "../parts.ts";
 import { CardFolds } from "./CardFolds.tsx";
 import { CardRows } from "./CardRows.tsx";
@@ -147,10 +147,11 @@ export function PurposeCard({
           />
           {transport && (
             <GuardedPart part="activity">
-              <PurposeActivity
+              <PurposeTimeline
                 heading={heading}
+                identification={activity.identification}
                 schedule={activity.schedule}
-                activity={purpose.activity}
+                purpose={purpose}
               />
             </GuardedPart>
           )}
