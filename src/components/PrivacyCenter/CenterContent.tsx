@@ -136,10 +136,12 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   return (
     <StatusesContext.Provider value={tellStatus}>
       <header ref={header} className="kt-header">
-        <Heading level={headingLevel} headingRef={title} tabIndex={-1}>
-          {document.title}
-        </Heading>
-        {state && parts && speak(<parts.ViewerName viewer={state.viewer} />)}
+        <div className="kt-header__title">
+          <Heading level={headingLevel} headingRef={title} tabIndex={-1}>
+            {document.title}
+          </Heading>
+          {state && parts && speak(<parts.ViewerName viewer={state.viewer} />)}
+        </div>
         <p className="kt-lead">{words.lead}</p>
         <p className="kt-header__links">
           <DisclosureLink to={`${id}-policy`}>{policyName}</DisclosureLink>
