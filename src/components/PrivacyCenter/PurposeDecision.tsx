@@ -155,7 +155,7 @@ export function PurposeDecision({
         </p>
       )}
       <WishNotice
-        wish={wish}
+        {...{ wish, isLastKnown }}
         onTryNow={() => deciding.tryNow("asked")}
         onWithdraw={withdrawNow}
         onDismiss={dismiss}
