@@ -209,7 +209,7 @@ const decided: readonly TimelineState[] = [
 export const AsHighWhateverIsDecided: Story = {
   render: () => (
     <>
-      {[15, 17.5, 18.75, 25, 35, 60].map((width) => (
+      {[15, 17.5, 17.75, 18.75, 25, 33.25, 60].map((width) => (
         <div key={width} data-width={width} style={{ inlineSize: `${width}em` }}>
           {decided.map((state, index) => (
             <PurposeTimeline

@@ -1,4 +1,12 @@
-import type { Deletion } from "../../contract/purposeState.ts";
+import type { Deletion, PurposeState } from "../../contract/purposeState.ts";
+import type { ConsentActivity } from "../../policy/policy.ts";
+
+/** What a timeline is drawn from. */
+export interface TimelineFacts {
+  readonly purpose: Pick<PurposeState, "decision" | "activity">;
+  readonly schedule: ConsentActivity["schedule"];
+  readonly identification: ConsentActivity["identification"];
+}
 
 /**
  * How far a step is: over, going on, to come, held back, tried in vain, neither there nor

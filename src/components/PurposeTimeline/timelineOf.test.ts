@@ -13,8 +13,8 @@ import {
   type PurposeState,
   suspensions,
 } from "../../contract/purposeState.ts";
-import type { Step } from "./timeline.ts";
-import { type TimelineFacts, timelineOf } from "./timelineOf.ts";
+import type { Step, TimelineFacts } from "./timeline.ts";
+import { timelineOf } from "./timelineOf.ts";
 
 const moments = fc
   .date({ min: new Date("2020-01-01"), max: new Date("2040-01-01"), noInvalidDate: true })
@@ -118,13 +118,21 @@ describe("whatever a panel tells, the timeline", () => {
     });
   });
 
-  test("tells each deletion once, in the steps or in a line", () => {
+  test("tells each deletion that is not over, and the newest, once", () => {
     holds((facts) => {
       const { steps, lines } = timelineOf(facts);
-      const inSteps = steps.some(({ name }) => name === "requested") ? 1 : 0;
-      const inLines = lines.filter(({ kind }) => kind === "deletion").length;
+      const { deletions } = facts.purpose.activity;
+      const inLines = lines.flatMap((line) =>
+        line.kind === "deletion" ? [line.deletion] : [],
+      );
+      const inSteps = steps.some(({ name }) => name === "requested");
 
-      expect(inSteps + inLines).toBe(facts.purpose.activity.deletions.length);
+      expect([...(inSteps ? deletions.slice(0, 1) : []), ...inLines]).toEqual(
+        deletions.filter(
+          ({ state, requestedAt }) =>
+            state !== "confirmed" || requestedAt === deletions[0]?.requestedAt,
+        ),
+      );
     });
   });
 
@@ -218,6 +226,15 @@ describe("under a grant", () => {
       "last none never",
       `next stopped ${detail}`,
     ]);
+  });
+
+  test("leaves a deletion to the history that was over when another was asked for", () => {
+    const older = { ...confirmedDeletion, requestedAt: "2026-01-14T09:30:00.000Z" };
+    const deletions = [deletionUnderWay, older];
+
+    expect(
+      timelineOf(factsOf({ ...granted, activity: { effective: true, deletions } })).lines,
+    ).toEqual([{ kind: "deletion", deletion: deletionUnderWay }]);
   });
 
   test("tells deletions of older pseudonyms in lines", () => {
