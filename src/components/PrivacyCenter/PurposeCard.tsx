@@ -155,6 +155,7 @@ export function PurposeCard({
                 identification={activity.identification}
                 schedule={activity.schedule}
                 purpose={purpose}
+                isSettled={!deciding.isSettling}
               />
             </GuardedPart>
           )}

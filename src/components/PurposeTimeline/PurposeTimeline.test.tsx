@@ -70,14 +70,12 @@ test("tells in lines what is so beside the steps", () => {
     ...withdrawn(failedDeletion, { ...confirmedDeletion, deleted: null }),
     activity: {
       deletions: [failedDeletion, { ...confirmedDeletion, deleted: null }],
-      openSends: 1,
     },
   });
 
   expect(steps().at(-1)).toBe("Not confirmed Attempt failed");
   const lines = screen.getAllByRole("listitem").slice(3);
   expect(lines.map(({ textContent }) => textContent)).toEqual([
-    "One report that had begun before may still be leaving this server.",
     "Next attempt: 15 Jan 2026, 10:30 UTC.",
     "Deletion confirmed on 15 Jan 2026, 09:31 UTC.",
   ]);
@@ -89,12 +87,17 @@ test("quotes a state of a later panel so that nothing in it reorders the words",
   expect(steps().at(-1)).toBe("Deletion Unknown: “\\u202edenoptsop”");
 });
 
-test("announces once each how a deletion goes on", () => {
-  const { announce, change } = show({ status: "granted", at });
+test("announces once each how a deletion of an earlier consent goes on", () => {
+  const granted = (...deletions: (typeof deletionUnderWay)[]) => ({
+    status: "granted",
+    at,
+    activity: { deletions },
+  });
+  const { announce, change } = show(granted());
 
-  change(withdrawn(deletionUnderWay));
-  change(withdrawn({ ...deletionUnderWay }));
-  change(withdrawn({ ...confirmedDeletion, id: deletionUnderWay.id }));
+  change(granted(deletionUnderWay));
+  change(granted({ ...deletionUnderWay }));
+  change(granted({ ...confirmedDeletion, id: deletionUnderWay.id }));
 
   expect(announce.mock.calls).toEqual([
     ["Server statistics: Deletion in progress, requested on 15 Jan 2026, 09:30 UTC."],
@@ -104,16 +107,11 @@ test("announces once each how a deletion goes on", () => {
   ]);
 });
 
-test("announces once that a report may still be leaving", () => {
+test("leaves it to the status to announce the deletion after a withdrawal", () => {
   const { announce, change } = show({ status: "granted", at });
 
-  change({ ...withdrawn(), activity: { openSends: 2 } });
-  change({ ...withdrawn(), activity: { openSends: 1 } });
-  change({ ...withdrawn(), activity: { openSends: 0 } });
+  change(withdrawn(deletionUnderWay));
+  change(withdrawn({ ...confirmedDeletion, id: deletionUnderWay.id }));
 
-  expect(announce.mock.calls).toEqual([
-    [
-      "Server statistics: One report that had begun before may still be leaving this server.",
-    ],
-  ]);
+  expect(announce).not.toHaveBeenCalled();
 });

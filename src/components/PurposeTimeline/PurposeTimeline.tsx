@@ -15,29 +15,26 @@ export interface PurposeTimelineProps {
   readonly identification: ConsentActivity["identification"];
   readonly schedule: ConsentActivity["schedule"];
   readonly purpose: Pick<PurposeState, "decision" | "activity">;
+  /** Whether what moves by itself was read after the decision was made. */
+  readonly isSettled: boolean;
 }
 
 /**
  * A consent, or its end, as three steps in a row: what was, what is going on, what follows.
- * Announces how a deletion goes on, and that a report may still be leaving.
+ * Announces how the deletion of an earlier consent goes on.
  */
 export function PurposeTimeline({ heading, ...facts }: PurposeTimelineProps) {
   const words = useWords();
   const { language } = usePrivacy();
-  const { deletions, openSends, effective } = facts.purpose.activity;
+  const { decision, activity } = facts.purpose;
   const { steps, lines } = timelineOf(facts);
   const announcement = (sentence: string) => words("announcement", { heading, sentence });
 
-  const [newest] = deletions;
+  // How a deletion after a withdrawal goes on is the purpose's status, and told as that.
+  const [newest] = decision.status === "withdrawn" ? [] : activity.deletions;
   useAnnounceChange(
     newest ? `${newest.id} ${newest.state}` : "",
     newest ? announcement(describeDeletion(newest, words, language)) : "",
-  );
-
-  const mayStillLeave = openSends > 0 && !effective;
-  useAnnounceChange(
-    String(mayStillLeave),
-    mayStillLeave ? announcement(words("timeline.openSends")) : "",
   );
 
   return (
