@@ -21,8 +21,8 @@ async function show() {
       <PrivacyExport />
     </OverPanel>,
   );
-  await userEvent.click(screen.getByText("Information for data protection officers"));
-  const button = await screen.findByRole("button", { name: "Save everything as a file" });
+  await userEvent.click(screen.getByText("Export for data protection officers"));
+  const button = await screen.findByRole("button", { name: "Save as JSON file" });
   return { panel, file, button, unmount };
 }
 
@@ -41,7 +41,7 @@ test("saves one file with everything in it, and says so", async () => {
   const saved = await file.json();
   expect(z.parse(privacyExport, saved)).toEqual(saved);
   expect(saved.receipts).toHaveLength(2);
-  expect(screen.getByRole("status").textContent).toMatch(/handed over for saving/);
+  expect(screen.getByRole("status").textContent).toMatch(/passed to the browser/);
 });
 
 test("tells how far it is, and is not started twice", async () => {
@@ -70,7 +70,7 @@ test("that fails saves nothing, says what to do, and can be started again", asyn
 
   await waitFor(() =>
     expect(screen.getByRole("alert").textContent).toMatch(
-      /does not answer.*Nothing was saved.*Save once more/,
+      /does not answer.*Nothing was saved.*Try again/,
     ),
   );
   expect(file.name()).toBe("");
