@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect } from "storybook/test";
+import { expect, spyOn } from "storybook/test";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
@@ -114,5 +114,18 @@ export const Failed: Story = {
   play: async (context) => {
     await start(context);
     await context.canvas.findByText(/^Nichts gespeichert|^Nothing was saved/);
+  },
+};
+
+/** Look at: all was read, but the browser did not take the file. */
+export const NotSaved: Story = {
+  parameters: shows("export:not-saved"),
+  play: async (context) => {
+    const creating = spyOn(URL, "createObjectURL").mockImplementationOnce(() => {
+      throw new TypeError("no URLs here");
+    });
+    await start(context);
+    await context.canvas.findByText(/nicht angenommen|did not take the file/);
+    creating.mockRestore();
   },
 };

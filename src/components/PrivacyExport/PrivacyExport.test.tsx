@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import * as z from "zod/mini";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
 import { savedFile } from "../../../test/support/savedFile.ts";
@@ -77,6 +77,30 @@ test("that fails saves nothing, says what to do, and can be started again", asyn
   await userEvent.click(button);
   await waitFor(() => expect(file.name()).not.toBe(""));
   expect(screen.getByRole("alert").textContent).toBe("");
+});
+
+test("says beside the button that the file is not for the vendor, and why", async () => {
+  await show();
+
+  expect(screen.getByText(/^Not for the vendor: by the checksums/)).toBeDefined();
+});
+
+test("that the browser does not save says so, and can be started again", async () => {
+  const { file, button } = await show();
+  vi.spyOn(URL, "createObjectURL").mockImplementationOnce(() => {
+    throw new TypeError("no URLs here");
+  });
+
+  await userEvent.click(button);
+
+  await waitFor(() =>
+    expect(screen.getByRole("alert").textContent).toMatch(
+      /browser did not take the file/,
+    ),
+  );
+  expect(button.getAttribute("aria-busy")).toBeNull();
+  await userEvent.click(button);
+  await waitFor(() => expect(file.name()).not.toBe(""));
 });
 
 test("ends with the page", async () => {
