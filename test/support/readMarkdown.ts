@@ -55,7 +55,9 @@ function isDirective({ type }: { type: number }): boolean {
 export function wordsOf(html: string): string {
   const page = new DOMParser().parseFromString(html, "text/html");
   for (const name of page.querySelectorAll("dt")) name.append(": ");
-  for (const end of page.querySelectorAll("p, li, dd, h1, h2, h3, summary, pre")) {
+  for (const end of page.querySelectorAll(
+    "p, li, dd, h1, h2, h3, summary, pre, caption, th, td",
+  )) {
     end.append("\n");
   }
   return (page.body.textContent ?? "").replace(/[\t\n\f\r ]+/g, " ").trim();
