@@ -1,4 +1,4 @@
-import type { Block, Inline, Row, Sentence } from "../document.ts";
+import type { Block, Contents, Inline, Row, Sentence, Summary } from "../document.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 
 /** Writes the parts of a page as HTML; each anchor begins with a prefix. */
@@ -41,7 +41,43 @@ export function createHtmlParts(prefix: string) {
     }
   };
 
-  return { block, heading, section };
+  /** What stands before a policy: its day. */
+  const issued = (day: Sentence) =>
+    `<p class="kt-policy__issued" id="${idOf(day.anchor)}">${inlines(day)}</p>`;
+
+  /** A table in a region that may scroll, and that a keyboard reaches. */
+  const summary = ({ anchor, caption, columns, rows }: Summary) =>
+    [
+      `<section class="kt-policy__summary" aria-labelledby="${idOf(anchor)}" tabindex="0">`,
+      "<table>",
+      `<caption id="${idOf(anchor)}">${escapeHtml(caption)}</caption>`,
+      `<thead><tr>${columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join("")}</tr></thead>`,
+      "<tbody>",
+      ...rows.map(
+        ({ heading: name, cells }) =>
+          `<tr><th scope="row">${escapeHtml(name)}</th>${cells
+            .map((cell) => `<td>${cell.map(inlines).join(" ")}</td>`)
+            .join("")}</tr>`,
+      ),
+      "</tbody>",
+      "</table>",
+      "</section>",
+    ].join("\n");
+
+  const contents = ({ anchor, label, entries }: Contents) =>
+    [
+      `<nav class="kt-policy__contents" aria-labelledby="${idOf(anchor)}">`,
+      `<p id="${idOf(anchor)}">${escapeHtml(label)}</p>`,
+      "<ul>",
+      ...entries.map(
+        ({ anchor: target, heading: name }) =>
+          `<li><a href="#${idOf(target)}">${escapeHtml(name)}</a></li>`,
+      ),
+      "</ul>",
+      "</nav>",
+    ].join("\n");
+
+  return { block, contents, heading, issued, section, summary };
 }
 
 function inlines({ content }: Sentence): string {

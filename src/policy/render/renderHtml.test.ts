@@ -52,10 +52,12 @@ describe.each(cases)("the page of $name in $language", ({ language, document }) 
   });
 
   test("has each section under a second heading that names it", () => {
-    const sections = [...page.querySelectorAll("section")].map((it) => {
-      const heading = page.getElementById(it.getAttribute("aria-labelledby") ?? "");
-      return [heading?.localName, heading?.parentElement === it, heading?.textContent];
-    });
+    const sections = [...page.querySelectorAll("section:not(:has(> table))")].map(
+      (it) => {
+        const heading = page.getElementById(it.getAttribute("aria-labelledby") ?? "");
+        return [heading?.localName, heading?.parentElement === it, heading?.textContent];
+      },
+    );
     const { sections: own, older } = document;
 
     expect(sections).toEqual(
@@ -74,7 +76,7 @@ describe.each(cases)("the page of $name in $language", ({ language, document }) 
   test("has each sentence under its anchor, in reading order and word for word", () => {
     const anchors = sentencesOfPage(document).map(({ anchor }) => anchor);
     const found = [...page.querySelectorAll("span, li, dd")]
-      .filter((it) => it.closest("details") === null)
+      .filter((it) => it.closest("details, nav") === null)
       .map((it) => ({ anchor: it.id, text: it.textContent }));
 
     expect(found).toEqual(
@@ -95,12 +97,66 @@ describe.each(cases)("the page of $name in $language", ({ language, document }) 
     );
   });
 
-  test("has a time that machines read, one a revision", () => {
-    expect(page.querySelectorAll("time")).toHaveLength(
-      1 + (document.older?.revisions.length ?? 0),
+  test("has times that machines read: at the top, and at the end of each revision", () => {
+    const [top, end, ...older] = [...page.querySelectorAll("time")].map((it) =>
+      it.getAttribute("datetime"),
     );
-    expect(page.querySelector("time")?.getAttribute("datetime")).toMatch(
-      /^\d{4}-\d\d-\d\d$/,
+
+    expect(top).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(end).toBe(top);
+    expect(older).toHaveLength(document.older?.revisions.length ?? 0);
+  });
+
+  test("states its day under the title, and then what it says in short", () => {
+    const [first, second, third, fourth] = page.documentElement.children;
+
+    expect(first?.localName).toBe("h1");
+    expect(second?.textContent).toBe(plainText(document.issued));
+    expect(third?.querySelector("table > caption")?.textContent).toBe(
+      document.summary.caption,
+    );
+    expect(fourth?.localName).toBe("nav");
+  });
+
+  test("has a row of headings and cells for each activity, in a table with a caption", () => {
+    const rows = [...page.querySelectorAll("tbody > tr")].map((row) =>
+      [...row.children].map((cell) => [cell.getAttribute("scope"), cell.textContent]),
+    );
+    const columns = [...page.querySelectorAll("thead th")];
+
+    expect(columns.map((it) => [it.getAttribute("scope"), it.textContent])).toEqual(
+      document.summary.columns.map((name) => ["col", name]),
+    );
+    expect(rows).toEqual(
+      document.summary.rows.map(({ heading, cells }) => [
+        ["row", heading],
+        ...cells.map((cell) => [null, cell.map(plainText).join(" ")]),
+      ]),
+    );
+  });
+
+  test("has its table in a region with a name, where a keyboard can scroll it", () => {
+    const region = page.querySelector("table")?.parentElement;
+
+    expect(region?.localName).toBe("section");
+    expect(region?.getAttribute("tabindex")).toBe("0");
+    expect(page.getElementById(region?.getAttribute("aria-labelledby") ?? "")).toBe(
+      page.querySelector("caption"),
+    );
+  });
+
+  test("has contents with a name that lead to each section", () => {
+    const nav = page.querySelector("nav");
+    const links = [...(nav?.querySelectorAll("a") ?? [])];
+
+    expect(
+      page.getElementById(nav?.getAttribute("aria-labelledby") ?? "")?.textContent,
+    ).toBe(document.contents.label);
+    expect(
+      links.map((it) => page.getElementById(it.getAttribute("href")?.slice(1) ?? "")),
+    ).toEqual([...page.querySelectorAll("h2")]);
+    expect(links.map((it) => it.textContent)).toEqual(
+      [...page.querySelectorAll("h2")].map((it) => it.textContent),
     );
   });
 
@@ -204,6 +260,12 @@ describe("the link to the other language", () => {
   ])("writes %j as %j", (url, written) => {
     expect(parse(html(url)).querySelector("a")?.getAttribute("href")).toBe(written);
   });
+});
+
+test("leaves the contents to the site", () => {
+  const html = renderHtml(buildPage(otherPolicy, "en"), { contents: false });
+
+  expect(parse(html).querySelector("nav")).toBeNull();
 });
 
 test("leaves the title to the site, and puts another prefix before every anchor", () => {
