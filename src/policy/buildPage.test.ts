@@ -5,7 +5,7 @@ import { buildPage } from "./buildPage.ts";
 import { liveConfigPolicy } from "./builtIn/liveConfigPolicy.ts";
 import { policyInForce } from "./demo/referencePolicy.ts";
 import { diagnosePolicy } from "./diagnose/diagnosePolicy.ts";
-import { plainText, type Sentence } from "./document.ts";
+import { joinCell, plainText, type Sentence } from "./document.ts";
 import { type Language, languages } from "./language.ts";
 import type { Policy } from "./policy.ts";
 import { policyText } from "./policyText.ts";
@@ -159,6 +159,21 @@ describe.each(languages)("the summary in %s", (language) => {
     expect(text).not.toContain(notStated);
     expect(text).not.toContain(contents.label);
   });
+});
+
+test("a setting that is no sentence is set apart from the sentence after it", () => {
+  const stated = { de: "90 Tage", en: "90 days" };
+  const { summary } = buildPage(
+    liveConfigPolicy({ settings: { retention: { "server-statistics": stated } } }),
+    "en",
+  );
+
+  expect(joinCell(summary.rows[2]?.cells[3] ?? [], plainText)).toMatch(
+    /^90 days · When consent is withdrawn, /,
+  );
+  expect(joinCell(summary.rows[0]?.cells[1] ?? [], plainText)).toMatch(
+    /licence server\. To renew a licence/,
+  );
 });
 
 test("a sentence that the summary names and no paragraph tells is found", () => {

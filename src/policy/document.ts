@@ -146,6 +146,24 @@ export function plainText(sentence: Sentence): string {
   return sentence.content.map(({ text }) => text).join("");
 }
 
+/** What stands between the sentences of a cell; a setting may be no sentence. */
+export function cellSeparator(before: Sentence): " " | " · " {
+  return /[.!?]$/.test(plainText(before)) ? " " : " · ";
+}
+
+/** The sentences of a cell, each written in one way, in one line. */
+export function joinCell(
+  cell: readonly Sentence[],
+  write: (sentence: Sentence) => string,
+): string {
+  return cell
+    .map((sentence, index) => {
+      const before = cell[index - 1];
+      return (before ? cellSeparator(before) : "") + write(sentence);
+    })
+    .join("");
+}
+
 /** What a renderer takes: a document, or a page with what stands on it besides. */
 export type Renderable = PolicyDocument &
   Partial<Pick<PolicyPage, "issued" | "summary" | "contents" | "samples" | "older">>;

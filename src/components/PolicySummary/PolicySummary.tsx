@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { Summary } from "../../policy/document.ts";
+import { cellSeparator, type Sentence, type Summary } from "../../policy/document.ts";
 import { PolicySentence } from "../PolicyBlocks/index.ts";
 
 export interface PolicySummaryProps {
@@ -9,23 +9,17 @@ export interface PolicySummaryProps {
 }
 
 /**
- * What a policy says of each activity: a `<table>` in a region of its own, which scrolls
- * where the page is narrow, by keyboard as well.
+ * What a policy says of each activity: a `<table>`. Where it is narrow its rows are stacked,
+ * and each cell shows the name of its column.
  */
 export function PolicySummary({
   summary: { anchor, caption, columns, rows },
   idPrefix,
 }: PolicySummaryProps) {
-  const id = idPrefix + anchor;
   return (
-    <section
-      className="kt-policy__summary"
-      aria-labelledby={id}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-      tabIndex={0}
-    >
+    <div className="kt-policy__summary">
       <table>
-        <caption id={id}>{caption}</caption>
+        <caption id={idPrefix + anchor}>{caption}</caption>
         <thead>
           <tr>
             {columns.map((name) => (
@@ -41,18 +35,28 @@ export function PolicySummary({
               <th scope="row">{heading}</th>
               {cells.map((cell, column) => (
                 <td key={columns[column + 1]}>
-                  {cell.map((sentence, index) => (
-                    <Fragment key={sentence.anchor}>
-                      {index > 0 && <span> </span>}
-                      <PolicySentence sentence={sentence} />
-                    </Fragment>
-                  ))}
+                  <span className="kt-policy__column" hidden>
+                    {columns[column + 1]}
+                  </span>
+                  <SummaryCell cell={cell} />
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
+}
+
+function SummaryCell({ cell }: { readonly cell: readonly Sentence[] }) {
+  return cell.map((sentence, index) => {
+    const before = cell[index - 1];
+    return (
+      <Fragment key={sentence.anchor}>
+        {before && <span>{cellSeparator(before)}</span>}
+        <PolicySentence sentence={sentence} />
+      </Fragment>
+    );
+  });
 }

@@ -73,7 +73,7 @@ test("leads to its sections, and says in a table what it says of each", () => {
       .getAllByRole("rowheader")
       .map((it) => it.textContent),
   ).toEqual(["Licence/activation", "Crash reports", "Server statistics"]);
-  expect(screen.getByText(/^Last updated: /).parentElement?.textContent).toBe(
+  expect(screen.getByText(/^Last updated:/).parentElement?.textContent).toBe(
     "Last updated: 24 July 2025",
   );
 });

@@ -1,4 +1,5 @@
 import type { Block, Contents, Inline, Row, Sentence, Summary } from "../document.ts";
+import { joinCell } from "../document.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 
 /** Writes the parts of a page as HTML; each anchor begins with a prefix. */
@@ -45,10 +46,10 @@ export function createHtmlParts(prefix: string) {
   const issued = (day: Sentence) =>
     `<p class="kt-policy__issued" id="${idOf(day.anchor)}">${inlines(day)}</p>`;
 
-  /** A table in a region that may scroll, and that a keyboard reaches. */
+  /** A table; each cell has the name of its column, for a sheet to show where rows are stacked. */
   const summary = ({ anchor, caption, columns, rows }: Summary) =>
     [
-      `<section class="kt-policy__summary" aria-labelledby="${idOf(anchor)}" tabindex="0">`,
+      '<div class="kt-policy__summary">',
       "<table>",
       `<caption id="${idOf(anchor)}">${escapeHtml(caption)}</caption>`,
       `<thead><tr>${columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join("")}</tr></thead>`,
@@ -56,12 +57,15 @@ export function createHtmlParts(prefix: string) {
       ...rows.map(
         ({ heading: name, cells }) =>
           `<tr><th scope="row">${escapeHtml(name)}</th>${cells
-            .map((cell) => `<td>${cell.map(inlines).join(" ")}</td>`)
+            .map(
+              (cell, index) =>
+                `<td>${column(columns[index + 1] ?? "")}${joinCell(cell, inlines)}</td>`,
+            )
             .join("")}</tr>`,
       ),
       "</tbody>",
       "</table>",
-      "</section>",
+      "</div>",
     ].join("\n");
 
   const contents = ({ anchor, label, entries }: Contents) =>
@@ -78,6 +82,10 @@ export function createHtmlParts(prefix: string) {
     ].join("\n");
 
   return { block, contents, heading, issued, section, summary };
+}
+
+function column(name: string): string {
+  return `<span class="kt-policy__column" hidden="">${escapeHtml(name)}</span>`;
 }
 
 function inlines({ content }: Sentence): string {

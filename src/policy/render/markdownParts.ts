@@ -1,4 +1,5 @@
 import type { Block, Contents, Inline, Row, Sentence, Summary } from "../document.ts";
+import { joinCell } from "../document.ts";
 import { escapeBlockStart, escapeMarkdown } from "./escapeMarkdown.ts";
 
 /** A heading below its anchor, an element of its own: renderers name headings differently. */
@@ -53,7 +54,7 @@ export function markdownSummary({ caption, columns, rows }: Summary): string {
     ...rows.map(
       ({ heading, cells }) =>
         `<tr><th scope="row">${escapeMarkdown(heading)}</th>${cells
-          .map((cell) => `<td>${cell.map(sentenceInHtml).join(" ")}</td>`)
+          .map((cell) => `<td>${joinCell(cell, sentenceInHtml)}</td>`)
           .join("")}</tr>`,
     ),
     "</tbody>",
