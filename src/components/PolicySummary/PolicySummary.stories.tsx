@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
+import { shows } from "../../../test/support/states.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { buildPage, liveConfigPolicy, type Policy } from "../../policy/index.ts";
 import { PolicySummary } from "./PolicySummary.tsx";
@@ -25,6 +26,7 @@ type Story = StoryObj<typeof meta>;
 
 /** Look at: a row an activity; what the vendor does not state is said, not left blank. */
 export const BuiltIn: Story = {
+  parameters: shows("extreme:no-settings"),
   play: async ({ canvas }) => {
     await expect(canvas.getAllByRole("rowheader")).toHaveLength(3);
   },
