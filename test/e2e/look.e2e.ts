@@ -246,6 +246,7 @@ test("breaks long German words at 320 px, by hyphens where the browser can", asy
 
   expect(paragraph).toMatchObject({ hyphens: "auto", language: "de" });
   expect(paragraph.lines).toBeGreaterThan(1);
+  await openBytes(page);
   expect(await geometryFaults(page)).toEqual([]);
   expect(
     await page
