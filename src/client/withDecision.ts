@@ -18,6 +18,7 @@ export function withDecision(
     etag: decisionTag(decision.sequence),
     activity: {
       ...activity,
+      effective: decision.status === "granted" && activity.lock === null,
       suspended: null,
       ...(isWithoutConsent(decision) ? { pseudonym: null, nextAt: null } : {}),
     },

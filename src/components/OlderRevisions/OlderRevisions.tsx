@@ -22,16 +22,20 @@ export function OlderRevisions({ older, headingLevel, idPrefix }: OlderRevisions
       <Heading level={headingLevel} id={id}>
         {older.heading}
       </Heading>
-      {older.revisions.map((revision) => (
-        <Revision
-          key={revision.revision}
-          revision={revision}
-          headingLevel={headingLevel + 1}
-          idPrefix={idPrefix}
-        />
-      ))}
+      <OlderRevisionList {...{ older, idPrefix }} headingLevel={headingLevel + 1} />
     </section>
   );
+}
+
+/** The same without section and heading, for what has them already. */
+export function OlderRevisionList({
+  older,
+  headingLevel,
+  idPrefix,
+}: OlderRevisionsProps) {
+  return older.revisions.map((revision) => (
+    <Revision key={revision.revision} {...{ revision, headingLevel, idPrefix }} />
+  ));
 }
 
 interface RevisionProps {

@@ -3,21 +3,22 @@ import { useMemo } from "react";
 import { buildPage } from "../../policy/buildPage.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
-import { OlderRevisions, type OlderRevisionsProps } from "./OlderRevisions.tsx";
+import { OlderRevisionList, type OlderRevisionsProps } from "./OlderRevisions.tsx";
 
 export interface PolicyRevisionsProps extends Omit<OlderRevisionsProps, "older"> {
   readonly policy: Policy;
   readonly language: Language;
 }
 
-/** The revisions of a policy that are no longer in force, as a section of a centre. */
+/** The revisions of a policy that are no longer in force, folded in a centre: a `<details>`. */
 export function PolicyRevisions({ policy, language, ...rest }: PolicyRevisionsProps) {
   const { older } = useMemo(() => buildPage(policy, language), [policy, language]);
   return (
     older && (
-      <div className="kt-section">
-        <OlderRevisions older={older} {...rest} />
-      </div>
+      <details className="kt-disclosure kt-card" data-kt="older-revisions">
+        <summary>{older.heading}</summary>
+        <OlderRevisionList older={older} {...rest} />
+      </details>
     )
   );
 }

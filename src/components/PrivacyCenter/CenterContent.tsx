@@ -1,12 +1,13 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import {
   ConfigError,
   ForeignAnswer,
   type KlartextError,
   PanelProblem,
 } from "../../client/errors.ts";
+import type { PurposeStatus } from "../../client/purposeStatus.ts";
 import { purposesQuery } from "../../client/queries.ts";
 import { withdrawalsOf } from "../../client/withdrawalsOf.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
@@ -16,21 +17,24 @@ import { usePageId } from "../../hooks/usePageId.ts";
 import { usePolicyInForce } from "../../hooks/usePolicyInForce.ts";
 import { useRereading } from "../../hooks/useRereading.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
-import type { Section } from "../../policy/document.ts";
+import { fill } from "../../policy/fill.ts";
 import { type ConsentActivity, consentActivities } from "../../policy/policy.ts";
+import { DisclosureLink } from "../DisclosureLink.tsx";
 import { Alert } from "../ErrorMessage/Alert.tsx";
 import { Heading } from "../Heading.tsx";
 import { LoadedLater, LoadingFailed } from "../LoadedLater.tsx";
 import { GuardedPart } from "../PartBoundary/index.ts";
-import { PolicyBlocks } from "../PolicyBlocks/index.ts";
 import { policyRevisions } from "../parts.ts";
+import { ContractCard } from "./ContractCard.tsx";
+import { dateOf, PolicyDisclosure } from "./PolicyDisclosure.tsx";
+import { StatusesContext, type TellStatus } from "./StatusesContext.ts";
 import type { Spoken } from "./useSpeech.ts";
 
 export interface CenterContentProps extends Omit<Spoken, "language"> {
   readonly headingLevel: number;
 }
 
-/** The sections of the policy in its order, those with consent as cards with a switch. */
+/** Decisions first: a card with a switch for each consent, then the contract, then the policy. */
 export function CenterContent({ headingLevel, speech, retry }: CenterContentProps) {
   const words = useOpeningWords();
   const id = usePageId();
@@ -70,6 +74,9 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   );
   useKeepFocus(whole, title);
 
+  const date = dateOf(document);
+  const policyName = date ? fill(words.policyOf, { date }) : words.policy;
+
   const parts = speech?.parts;
   const speak = (children: ReactNode, key?: string) =>
     speech && (
@@ -78,58 +85,79 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
       </speech.parts.I18nextProvider>
     );
 
-  const renderSection = (section: Section) => {
-    const activity = consentActivities(policy).find(({ id }) => id === section.anchor);
-    const card = document.cards.find((card) => card.activity === section.anchor);
-    const purpose = state?.purposes[section.anchor];
-    if (activity && card && purpose && state && parts) {
+  const [statuses, setStatuses] = useState<Readonly<Record<string, PurposeStatus>>>({});
+  const tellStatus = useCallback<TellStatus>((purpose, status) => {
+    setStatuses(({ [purpose]: _before, ...others }) =>
+      status ? { ...others, [purpose]: status } : others,
+    );
+  }, []);
+
+  const isReading = speech ? !data && !settled : !retry;
+  const sections = consentActivities(policy).flatMap((activity) => {
+    const section = document.sections.find(({ anchor }) => anchor === activity.id);
+    const card = document.cards.find((card) => card.activity === activity.id);
+    return section && card ? [{ activity, section, card }] : [];
+  });
+
+  const renderCard = ({ activity, section, card }: (typeof sections)[number]) => {
+    const purpose = state?.purposes[activity.id];
+    if (purpose && state && parts) {
       return speak(
         <parts.GuardedCard
-          activity={activity}
-          section={section}
-          card={card}
-          inForce={inForce}
-          purpose={purpose}
+          {...{ activity, section, card, inForce, purpose }}
           epoch={state.store.epoch}
           viewer={state.viewer}
           readAt={dataUpdatedAt}
           isFailing={settled !== undefined}
           headingLevel={headingLevel + 1}
         />,
-        section.anchor,
+        activity.id,
       );
     }
+    const headingId = `${id}-${activity.id}`;
     return (
       <section
-        key={section.anchor}
-        className="kt-section"
-        aria-labelledby={`${id}-${section.anchor}`}
+        key={activity.id}
+        className="kt-card kt-card--empty"
+        aria-labelledby={headingId}
       >
-        <Heading level={headingLevel + 1} id={`${id}-${section.anchor}`}>
+        <Heading level={headingLevel + 1} id={headingId}>
           {section.heading}
         </Heading>
-        {activity &&
-          isInDoubt(activity) &&
+        {isReading && <p className="kt-hint">{words.loading}</p>}
+        {isInDoubt(activity) &&
           parts &&
           speak(<parts.PurposeInDoubt activity={activity} heading={section.heading} />)}
-        {section.kind === "contract" && <p className="kt-basis">{words.contractBasis}</p>}
-        <PolicyBlocks blocks={section.blocks} idPrefix={`${id}-`} />
+        {parts && speak(<parts.CardRows card={card} />)}
       </section>
     );
   };
 
-  const isReading = speech ? !data && !settled : !retry;
-
   return (
-    <>
-      <header ref={header}>
-        <Heading level={headingLevel} headingRef={title} tabIndex={-1}>
-          {document.title}
-        </Heading>
+    <StatusesContext.Provider value={tellStatus}>
+      <header ref={header} className="kt-header">
+        <div className="kt-header__title">
+          <Heading level={headingLevel} headingRef={title} tabIndex={-1}>
+            {document.title}
+          </Heading>
+          {state && parts && speak(<parts.ViewerName viewer={state.viewer} />)}
+        </div>
         <p className="kt-lead">{words.lead}</p>
-        {state && parts && speak(<parts.ViewerName viewer={state.viewer} />)}
+        <p className="kt-header__links">
+          <DisclosureLink to={`${id}-policy`}>{policyName}</DisclosureLink>
+        </p>
       </header>
-      {isReading && <p>{words.loading}</p>}
+      {state &&
+        parts &&
+        speak(
+          <parts.CenterOverview
+            isLastKnown={settled !== undefined}
+            rows={sections.flatMap(({ activity, section: { heading } }) => {
+              const status = statuses[activity.id];
+              return status ? [{ purpose: activity.id, heading, status }] : [];
+            })}
+          />,
+        )}
       {retry && <LoadingFailed onRetry={retry} />}
       <Alert after={parts && speak(<parts.ErrorEvidence error={problem} />)}>
         {problem &&
@@ -142,8 +170,24 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
             />,
           )}
       </Alert>
-      <PolicyBlocks blocks={document.introduction} idPrefix={`${id}-`} />
-      {document.sections.map(renderSection)}
+      {sections.map(renderCard)}
+      {document.sections
+        .filter(({ kind }) => kind === "contract")
+        .map((section) => (
+          <ContractCard
+            key={section.anchor}
+            section={section}
+            headingLevel={headingLevel + 1}
+            wordingId={`${id}-policy.${section.anchor}`}
+          />
+        ))}
+      <PolicyDisclosure
+        id={`${id}-policy`}
+        name={policyName}
+        document={document}
+        isOpen={!state && !isReading}
+        headingLevel={headingLevel + 1}
+      />
       {policy.previous && (
         <LoadedLater
           part={policyRevisions}
@@ -157,7 +201,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
             <parts.PrivacyExport />
           </GuardedPart>,
         )}
-    </>
+    </StatusesContext.Provider>
   );
 }
 

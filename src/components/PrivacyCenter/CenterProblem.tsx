@@ -27,7 +27,7 @@ export function CenterProblem({ error, isSignedOut, lastKnownAt }: CenterProblem
   return (
     <>
       <ErrorMessage error={error}>{goesOn && <p>{words("goesOn")}</p>}</ErrorMessage>
-      {isSignedOut && hasKeptWithdrawal && <p>{words("status.withdrawal-kept")}</p>}
+      {isSignedOut && hasKeptWithdrawal && <p>{words("wish.withdrawal-kept")}</p>}
       {lastKnownAt !== undefined && (
         <p>
           <TimedText

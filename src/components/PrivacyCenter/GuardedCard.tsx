@@ -1,12 +1,14 @@
 "use client";
+import { purposeStatus } from "../../client/purposeStatus.ts";
+import { noWish } from "../../client/wish.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import { Heading } from "../Heading.tsx";
 import { GuardedPart } from "../PartBoundary/index.ts";
+import { describeStatus, StatusChip, StatusLine } from "../PurposeStatus/index.ts";
 import { TimedText } from "../TimedText.tsx";
-import { describeDecision } from "./describeStatus.ts";
 import { PurposeCard, type PurposeCardProps } from "./PurposeCard.tsx";
 
 export type GuardedCardProps = Omit<PurposeCardProps, "headingId">;
@@ -14,34 +16,43 @@ export type GuardedCardProps = Omit<PurposeCardProps, "headingId">;
 /** A card in a section of its own, which says the last known state where the card breaks. */
 export function GuardedCard(props: GuardedCardProps) {
   const id = usePageId();
-  const { headingLevel, section } = props;
   return (
-    <section className="kt-section" aria-labelledby={id} data-kt="purpose">
-      <Heading level={headingLevel} id={id}>
-        {section.heading}
-      </Heading>
-      <GuardedPart part={section.anchor} known={<LastKnown {...props} />}>
+    <section className="kt-card" aria-labelledby={id} data-kt="purpose">
+      <GuardedPart part={props.section.anchor} known={<LastKnown {...props} id={id} />}>
         <PurposeCard {...props} headingId={id} />
       </GuardedPart>
     </section>
   );
 }
 
-function LastKnown({ purpose: { decision }, readAt }: GuardedCardProps) {
+function LastKnown({
+  id,
+  activity,
+  purpose,
+  readAt,
+  section,
+  headingLevel,
+}: GuardedCardProps & { readonly id: string }) {
   const words = useWords();
   const { language } = usePrivacy();
+  const status = purposeStatus(purpose, noWish, undefined);
+  const facts = { status, purpose, isSettled: true, schedule: activity.schedule };
   const time = formatMoment(new Date(readAt), language);
   return (
-    <p>
-      <TimedText
-        text={words("lastKnown", { time })}
-        moments={[new Date(readAt).toISOString()]}
-      />
-      <span> </span>
-      <TimedText
-        text={describeDecision(decision, words, language)}
-        moments={[decision.at]}
-      />
-    </p>
+    <>
+      <div className="kt-card__head">
+        <Heading level={headingLevel} id={id}>
+          {section.heading}
+        </Heading>
+        <StatusChip status={status} isLastKnown />
+      </div>
+      <p>
+        <TimedText
+          text={words("lastKnown", { time })}
+          moments={[new Date(readAt).toISOString()]}
+        />
+      </p>
+      <StatusLine sentences={describeStatus(facts, words, language)} />
+    </>
   );
 }

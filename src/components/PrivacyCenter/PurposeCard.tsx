@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { comparedRevision } from "../../client/comparedRevision.ts";
 import { grantObstacle } from "../../client/grantObstacle.ts";
 import { pseudonymFinding } from "../../client/pseudonymFinding.ts";
+import { purposeStatus } from "../../client/purposeStatus.ts";
 import { isFulfilled, isOpen, noWish } from "../../client/wish.ts";
 import { withDecision } from "../../client/withDecision.ts";
 import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
@@ -11,30 +12,26 @@ import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useDecider } from "../../hooks/useDecider.ts";
 import { useFirstSeen } from "../../hooks/useFirstSeen.ts";
 import { useOpenedRevision } from "../../hooks/useOpenedRevision.ts";
-import { usePageId } from "../../hooks/usePageId.ts";
 import { usePayload } from "../../hooks/usePayload.ts";
 import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
 import { useWords } from "../../hooks/useWords.ts";
-import { type Card, plainText, type Section } from "../../policy/document.ts";
+import type { Card, Section } from "../../policy/document.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
-import { DecisionHistory } from "../DecisionHistory/index.ts";
 import { LoadedLater } from "../LoadedLater.tsx";
 import { GuardedPart } from "../PartBoundary/index.ts";
 import {
   NewerData,
   PayloadBytesPanel,
-  PayloadFindings,
   PayloadProvider,
   PayloadValues,
-  PolicySection,
-  usePayloadView,
 } from "../PayloadPreview/index.ts";
-import { PolicyRows } from "../PolicyBlocks/index.ts";
-import { PurposeActivity } from "../PurposeActivity/index.ts";
+import { PurposeTimeline } from "../PurposeTimeline/index.ts";
 import { policyDifference } from "../parts.ts";
-import { TransmissionLog } from "../TransmissionLog/index.ts";
-import { TransportFacts } from "../TransportFacts/index.ts";
+import { CardFolds } from "./CardFolds.tsx";
+import { CardRows } from "./CardRows.tsx";
+import { PayloadAlert } from "./PayloadAlert.tsx";
 import { PurposeDecision } from "./PurposeDecision.tsx";
+import { useTellStatus } from "./StatusesContext.ts";
 
 export interface PurposeCardProps {
   readonly activity: ConsentActivity;
@@ -70,7 +67,6 @@ export function PurposeCard({
   headingId,
 }: PurposeCardProps) {
   const words = useWords();
-  const id = usePageId();
   const { language } = usePrivacy();
   const deciding = useDecider(activity.id, viewer.id, isFailing);
   const { answered } = deciding;
@@ -89,7 +85,10 @@ export function PurposeCard({
   const isNewer = shown.newer && !isOpen(wish) && !deciding.isSettling;
   const seenAt = useFirstSeen(decision.sequence, readAt);
   const pseudonym =
-    shown.reading?.status === "readable" && shown.readAt > seenAt && !shown.newer
+    shown.reading?.status === "readable" &&
+    shown.readAt > seenAt &&
+    !shown.newer &&
+    !deciding.isSettling
       ? pseudonymFinding(activity, purpose, shown.reading.places)
       : undefined;
   const obstacle = grantObstacle({
@@ -118,99 +117,77 @@ export function PurposeCard({
   const opened = useOpenedRevision(inForce);
   const compared = comparedRevision(decision, inForce.policy, opened);
 
+  const status = purposeStatus(purpose, wish, obstacle);
+  useTellStatus(activity.id, status);
+  const { transport } = purpose;
+  const heading = section.heading;
+
   return (
-    <>
-      {compared && (
-        <GuardedPart part="difference">
-          <LoadedLater
-            part={policyDifference}
-            props={{
-              before: compared.before,
-              after: inForce.policy,
-              scopes: ["general", activity.id],
-              heading: words(`difference.${compared.since}`),
-              headingLevel: headingLevel + 1,
-              partOf: headingId,
-            }}
+    <PayloadProvider
+      policy={inForce.policy}
+      isEffective={purpose.activity.effective && !deciding.isSettling}
+      {...{ shown, isNewer, pseudonym, section, card }}
+    >
+      <div className="kt-card__columns">
+        <div className="kt-card__decision">
+          <PurposeDecision
+            label={card.label}
+            {...{ heading, headingId, headingLevel, activity, status }}
+            isLastKnown={isFailing}
+            {...{ purpose, viewer, obstacle }}
+            deciding={{ ...deciding, wish }}
+            isBeingRead={
+              obstacle === "checking" || (obstacle === "payload-missing" && !shown.error)
+            }
+            grant={
+              seen && payloadDigest
+                ? { decision: "granted", ...seen, payloadDigest }
+                : undefined
+            }
+            refusal={seen ? { decision: "refused", ...seen } : undefined}
+            newer={<NewerData />}
+            findings={<PayloadAlert />}
           />
-        </GuardedPart>
-      )}
-      <PurposeDecision
-        label={card.label}
-        heading={section.heading}
-        identification={activity.identification}
-        purpose={purpose}
-        viewer={viewer}
-        deciding={{ ...deciding, wish }}
-        obstacle={obstacle}
-        grant={
-          seen && payloadDigest
-            ? { decision: "granted", ...seen, payloadDigest }
-            : undefined
-        }
-        refusal={seen ? { decision: "refused", ...seen } : undefined}
-      />
-      {purpose.transport && (
-        <GuardedPart part="activity">
-          <PurposeActivity
-            heading={section.heading}
-            schedule={activity.schedule}
-            activity={purpose.activity}
-          />
-        </GuardedPart>
-      )}
-      <PolicyRows rows={card.rows} idPrefix={`${id}-`} />
-      <GuardedPart part="payload">
-        <PayloadProvider
-          policy={inForce.policy}
-          isEffective={purpose.activity.effective}
-          {...{ shown, isNewer, pseudonym, section, card }}
-        >
-          <PayloadNotices />
-          <PayloadValues headingLevel={headingLevel + 1} />
-          <PayloadBytesPanel headingLevel={headingLevel + 1} />
-          <details className="kt-disclosure" data-kt="policy-section">
-            <summary>{words("policySection", { heading: section.heading })}</summary>
-            <PolicySection />
-          </details>
-        </PayloadProvider>
-      </GuardedPart>
-      {purpose.transport && (
-        <>
-          <GuardedPart part="transport">
-            <TransportFacts
-              transport={purpose.transport}
-              receiverAdds={card.receiverAdds && plainText(card.receiverAdds)}
+          {transport && (
+            <GuardedPart part="activity">
+              <PurposeTimeline
+                heading={heading}
+                identification={activity.identification}
+                schedule={activity.schedule}
+                purpose={purpose}
+                isSettled={!deciding.isSettling}
+              />
+            </GuardedPart>
+          )}
+        </div>
+        <div className="kt-card__values">
+          <GuardedPart part="values">
+            <PayloadValues headingLevel={headingLevel + 1} />
+          </GuardedPart>
+        </div>
+      </div>
+      <div className="kt-card__wide">
+        <CardRows card={card} />
+        {compared && (
+          <GuardedPart part="difference">
+            <LoadedLater
+              part={policyDifference}
+              props={{
+                before: compared.before,
+                after: inForce.policy,
+                scopes: ["general", activity.id],
+                heading: words(`difference.${compared.since}`),
+                headingLevel: headingLevel + 1,
+                partOf: headingId,
+              }}
             />
           </GuardedPart>
-          <GuardedPart part="log">
-            <TransmissionLog purpose={activity.id} heading={section.heading} />
-          </GuardedPart>
-        </>
-      )}
-      <GuardedPart part="history">
-        <DecisionHistory purpose={activity.id} heading={section.heading} />
-      </GuardedPart>
-    </>
-  );
-}
-
-/** What stands against giving consent because of the bytes, and that there are newer ones. */
-function PayloadNotices() {
-  const { isNewer, content } = usePayloadView();
-  const hasFindings = content.status === "shown" && content.findings.length > 0;
-  return (
-    <>
-      {isNewer && (
-        <div className="kt-notice">
-          <NewerData />
-        </div>
-      )}
-      {hasFindings && (
-        <div className="kt-alert">
-          <PayloadFindings />
-        </div>
-      )}
-    </>
+        )}
+        <GuardedPart part="payload">
+          <PayloadBytesPanel headingLevel={headingLevel + 1} />
+        </GuardedPart>
+      </div>
+      <CardFolds {...{ card, heading, transport }} />
+    </PayloadProvider>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import type { GrantObstacle } from "../../client/grantObstacle.ts";
+import type { PurposeStatus } from "../../client/purposeStatus.ts";
 import { switchState } from "../../client/switchState.ts";
 import type { DecisionRequest } from "../../contract/decision.ts";
 import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
@@ -12,45 +13,60 @@ import { usePageId } from "../../hooks/usePageId.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 import { Alert, ErrorEvidence } from "../ErrorMessage/index.ts";
+import { Heading } from "../Heading.tsx";
+import { describeStatus, StatusChip, StatusLine } from "../PurposeStatus/index.ts";
 import { PurposeSwitch } from "../PurposeSwitch/index.ts";
-import { TimedText } from "../TimedText.tsx";
-import {
-  describeDecision,
-  describeSuspension,
-  describeWish,
-  wordOfWish,
-} from "./describeStatus.ts";
 import { FailedWish } from "./FailedWish.tsx";
+import { GrantHindered } from "./GrantHindered.tsx";
 import { WishNotice } from "./WishNotice.tsx";
 
 export interface PurposeDecisionProps {
+  /** The name of the switch. */
   readonly label: string;
-  /** The heading of the purpose, for announcements. */
+  /** The name of the purpose. */
   readonly heading: string;
-  readonly identification: ConsentActivity["identification"];
+  readonly headingId: string;
+  readonly headingLevel: number;
+  readonly activity: Pick<ConsentActivity, "identification" | "schedule">;
+  readonly status: PurposeStatus;
+  /** Whether the panel cannot be reached, and it is what was known last. */
+  readonly isLastKnown: boolean;
   readonly purpose: PurposeState;
   readonly viewer: Viewer;
   readonly deciding: Deciding;
   readonly obstacle: GrantObstacle | undefined;
+  /** Whether it stands only until what is being read is there, and needs no words. */
+  readonly isBeingRead: boolean;
   /** What a grant and a refusal are bound to; undefined until it has been seen. */
   readonly grant: DecisionRequest | undefined;
   readonly refusal: DecisionRequest | undefined;
+  /** That there are newer data, beside the status. */
+  readonly newer?: ReactNode;
+  /** What is wrong with the data, below the controls. */
+  readonly findings?: ReactNode;
 }
 
 /**
- * The choice: the switch, "no" as weighty beside it, and in words apart from each other
- * the panel's state, the wish on its way to it, and why the switch cannot be turned.
+ * The choice: name and status, the switch, beside it "no" as weighty or what turning it does,
+ * and below it what stands in the way and what came to nothing.
  */
 export function PurposeDecision({
   label,
   heading,
-  identification,
+  headingId,
+  headingLevel,
+  activity: { identification, schedule },
+  status,
+  isLastKnown,
   purpose,
   viewer,
   deciding,
   obstacle,
+  isBeingRead,
   grant,
   refusal,
+  newer,
+  findings,
 }: PurposeDecisionProps) {
   const words = useWords();
   const id = usePageId();
@@ -63,16 +79,12 @@ export function PurposeDecision({
   const state = switchState(purpose, viewer, wish, obstacle);
   const withdrawNow = () => void withdraw(decision.sequence, viewer.id);
 
-  const status = describeDecision(decision, words, language);
-  const suspension = describeSuspension(
-    purpose.activity.suspended,
-    identification,
-    words,
-  );
-  const wished = describeWish(wish, words, language);
+  const facts = { status, purpose, isSettled: !deciding.isSettling, schedule };
+  const sentences = describeStatus(facts, words, language);
+  const line = sentences.map(({ text }) => text).join(" ");
   useAnnounceChange(
-    `${decision.sequence} ${wordOfWish(wish)} ${purpose.activity.suspended ?? ""}`,
-    words("announcement", { heading, sentence: wished ?? suspension ?? status }),
+    `${decision.sequence} ${status}`,
+    words("announcement", { heading, sentence: `${words(`chip.${status}`)}. ${line}` }),
   );
 
   const onCheckedChange = (wanted: boolean) => {
@@ -80,16 +92,20 @@ export function PurposeDecision({
     else if (grant && !obstacle && !state.busy) void decide(decision.sequence, grant);
   };
 
-  const showsObstacle = obstacle !== undefined && (state.inactive || !state.checked);
-  const describedBy = [
-    ...(wished === undefined ? [] : [`${id}-wish`]),
-    `${id}-status`,
-    ...(suspension === undefined ? [] : [`${id}-suspension`]),
-    ...(showsObstacle ? [`${id}-obstacle`] : []),
-  ].join(" ");
+  const isHindered =
+    obstacle !== undefined && !isBeingRead && (state.inactive || !state.checked);
+  const offersButton = state.offersRefusal || state.offersWithdrawal;
 
   return (
     <div ref={root}>
+      <div className="kt-card__head">
+        <Heading level={headingLevel} id={headingId}>
+          {heading}
+        </Heading>
+        <StatusChip status={status} isLastKnown={isLastKnown} />
+        {newer}
+      </div>
+      <StatusLine sentences={sentences} />
       <div className="kt-choices">
         <PurposeSwitch
           inputRef={toggle}
@@ -97,7 +113,7 @@ export function PurposeDecision({
           checked={state.checked}
           busy={state.busy}
           inactive={state.inactive}
-          describedBy={describedBy}
+          describedBy={`${id}-hindered`}
           onCheckedChange={onCheckedChange}
         />
         {state.offersRefusal && (
@@ -117,29 +133,36 @@ export function PurposeDecision({
             {words(`withdraw.${identification}`)}
           </button>
         )}
+        {!offersButton && (
+          <p className="kt-choices__hint">
+            {words(state.checked ? `switch.off.${identification}` : "switch.on")}
+          </p>
+        )}
       </div>
+      <div id={`${id}-hindered`}>
+        {isHindered && <GrantHindered obstacle={obstacle} lock={purpose.activity.lock} />}
+      </div>
+      {findings}
+      {status === "suspended" && (
+        <p className="kt-hint">
+          <span>{words("suspended.decide")}</span>
+          {identification === "pseudonym" && (
+            <>
+              <span> </span>
+              <span>{words("newPseudonym")}</span>
+            </>
+          )}
+        </p>
+      )}
       <WishNotice
-        id={`${id}-wish`}
-        wish={wish}
-        sentence={wished}
+        {...{ wish, isLastKnown }}
         onTryNow={() => deciding.tryNow("asked")}
         onWithdraw={withdrawNow}
         onDismiss={dismiss}
       />
-      <p id={`${id}-status`} className="kt-state">
-        <TimedText text={status} moments={[decision.at]} />
-      </p>
-      {suspension !== undefined && (
-        <p id={`${id}-suspension`} className="kt-state__obstacle">
-          {suspension}
-        </p>
-      )}
-      {showsObstacle && (
-        <p id={`${id}-obstacle`} className="kt-state__obstacle">
-          {words(`obstacle.${obstacle}`)}
-        </p>
-      )}
-      <Alert after={<ErrorEvidence error={"error" in wish ? wish.error : undefined} />}>
+      <Alert
+        after={<ErrorEvidence error={wish.kind === "failed" ? wish.error : undefined} />}
+      >
         {wish.kind === "failed" && <FailedWish of={wish.of} error={wish.error} />}
       </Alert>
     </div>

@@ -1,15 +1,14 @@
 "use client";
 import { useRef } from "react";
+import { purposeStatus } from "../../client/purposeStatus.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useDecider } from "../../hooks/useDecider.ts";
 import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
-import { usePageId } from "../../hooks/usePageId.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 import { Alert, ErrorEvidence } from "../ErrorMessage/index.ts";
-import { TimedText } from "../TimedText.tsx";
-import { describeDecision, describeWish, wordOfWish } from "./describeStatus.ts";
+import { describeStatus, StatusChip, StatusLine } from "../PurposeStatus/index.ts";
 import { FailedWish } from "./FailedWish.tsx";
 import { WishNotice } from "./WishNotice.tsx";
 
@@ -22,7 +21,6 @@ export interface PurposeInDoubtProps {
 /** A purpose whose state cannot be read: withdrawing stays possible (GDPR Art. 7(3)). */
 export function PurposeInDoubt({ activity, heading }: PurposeInDoubtProps) {
   const words = useWords();
-  const id = usePageId();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   useKeepFocus(root, button);
@@ -33,20 +31,26 @@ export function PurposeInDoubt({ activity, heading }: PurposeInDoubtProps) {
   const seen = client.lastSeen(activity.id);
   const withdrawNow = () => void deciding.withdraw(seen?.sequence, viewerId);
 
-  const status = answered
-    ? describeDecision(answered.decision, words, language)
-    : words("inDoubt");
-  const wished = describeWish(wish, words, language);
+  const status = purposeStatus(answered, wish, undefined);
+  const facts = {
+    status,
+    purpose: answered,
+    isSettled: false,
+    schedule: activity.schedule,
+  };
+  const sentences = describeStatus(facts, words, language);
+  const line = sentences.map(({ text }) => text).join(" ");
   useAnnounceChange(
-    `${answered?.decision.sequence ?? ""} ${wordOfWish(wish)}`,
-    words("announcement", { heading, sentence: wished ?? status }),
+    `${answered?.decision.sequence ?? ""} ${status}`,
+    words("announcement", { heading, sentence: `${words(`chip.${status}`)}. ${line}` }),
   );
 
   return (
     <div ref={root}>
-      <p className="kt-state">
-        <TimedText text={status} moments={[answered?.decision.at]} />
+      <p>
+        <StatusChip status={status} isLastKnown={false} />
       </p>
+      <StatusLine sentences={sentences} />
       <div className="kt-choices">
         <button
           ref={button}
@@ -59,14 +63,15 @@ export function PurposeInDoubt({ activity, heading }: PurposeInDoubtProps) {
         </button>
       </div>
       <WishNotice
-        id={`${id}-wish`}
         wish={wish}
-        sentence={wished}
+        isLastKnown
         onTryNow={() => deciding.tryNow("asked")}
         onWithdraw={withdrawNow}
         onDismiss={deciding.dismiss}
       />
-      <Alert after={<ErrorEvidence error={"error" in wish ? wish.error : undefined} />}>
+      <Alert
+        after={<ErrorEvidence error={wish.kind === "failed" ? wish.error : undefined} />}
+      >
         {wish.kind === "failed" && <FailedWish of={wish.of} error={wish.error} />}
       </Alert>
     </div>

@@ -9,5 +9,5 @@ export interface ViewerNameProps {
 /** As whom the panel knows the reader: a `<p>`. */
 export function ViewerName({ viewer }: ViewerNameProps) {
   const words = useWords();
-  return <p className="kt-basis">{words("viewer", { name: viewer.name })}</p>;
+  return <p className="kt-hint">{words("viewer", { name: viewer.name })}</p>;
 }

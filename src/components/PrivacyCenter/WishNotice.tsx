@@ -1,45 +1,49 @@
 "use client";
+import type { KlartextError } from "../../client/errors.ts";
 import type { Wish } from "../../client/wish.ts";
+import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
+import { formatMoment } from "../../i18n/formatMoment.ts";
 import { ErrorEvidence, ErrorMessage } from "../ErrorMessage/index.ts";
 import { TimedText } from "../TimedText.tsx";
-import { isSignedOut } from "./describeStatus.ts";
+import { isSignedOut, wordOfWish } from "./describeWish.ts";
 
 export interface WishNoticeProps {
-  readonly id: string;
   readonly wish: Wish;
-  /** What is said of the wish; undefined where nothing is on its way. */
-  readonly sentence: string | undefined;
+  /** Whether the panel cannot be read either; else a doubt is soon resolved. */
+  readonly isLastKnown: boolean;
   readonly onTryNow: () => void;
   readonly onWithdraw: () => void;
   readonly onDismiss: () => void;
 }
 
-/** What is on its way to the panel, why it is not there yet, and what can be done about it. */
+/** Why a wish is not settled, how it goes on, and what can be done: nothing where it is. */
 export function WishNotice({
-  id,
   wish,
-  sentence,
+  isLastKnown,
   onTryNow,
   onWithdraw,
   onDismiss,
 }: WishNoticeProps) {
   const words = useWords();
-  const error =
-    wish.kind === "withdrawing" || wish.kind === "checking" ? wish.error : undefined;
+  const { language } = usePrivacy();
+  const word = wordOfWish(wish);
+  const error = errorToMend(wish, isLastKnown);
+  if (!word && !error) return null;
+  const since = "since" in wish ? wish.since : undefined;
+  const time = since === undefined ? "" : formatMoment(new Date(since), language);
   const tryNow = (
     <button type="button" className="kt-button" onClick={onTryNow}>
       {words("tryNow")}
     </button>
   );
   return (
-    <div className="kt-notice" hidden={sentence === undefined}>
-      <p id={id}>
-        <TimedText
-          text={sentence ?? ""}
-          moments={["since" in wish ? wish.since : undefined]}
-        />
-      </p>
+    <div className="kt-notice">
+      {word && (
+        <p>
+          <TimedText text={words(word, { time })} moments={[since]} />
+        </p>
+      )}
       {error &&
         (isSignedOut(error) ? (
           tryNow
@@ -61,4 +65,10 @@ export function WishNotice({
       )}
     </div>
   );
+}
+
+/** What stands in the way of a wish; that it is being checked is told by its status. */
+function errorToMend(wish: Wish, isLastKnown: boolean): KlartextError | undefined {
+  if (wish.kind === "withdrawing") return wish.error;
+  return wish.kind === "checking" && isLastKnown ? wish.error : undefined;
 }

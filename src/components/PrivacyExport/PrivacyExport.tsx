@@ -17,7 +17,7 @@ export function PrivacyExport() {
   };
 
   return (
-    <details className="kt-disclosure kt-section" onToggle={onToggle} data-kt="export">
+    <details className="kt-disclosure kt-card" onToggle={onToggle} data-kt="export">
       <summary>{words("export.heading")}</summary>
       {wasOpened && <LoadedLater part={exportTool} props={{}} />}
     </details>
