@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect } from "vitest";
 import { serializePayload } from "../../src/payload/index.ts";
 import { nilUuid } from "../../src/policy/index.ts";
+import { openBytes } from "../support/openBytes.ts";
 import { problems } from "../support/page.ts";
 import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts";
 import { test } from "../support/playwright.ts";
@@ -30,6 +31,7 @@ describe("the axis, from the policy through the panel to the page", () => {
     const toggle = card.getByRole("switch", { name: "Serverstatistiken senden" });
     const bytes = card.getByRole("region", { name: /^Die Bytes: / });
 
+    await openBytes(card);
     await expect.poll(() => bytes.textContent()).toContain(nilUuid);
     expect(await toggle.isChecked()).toBe(false);
     await expectSameBytes(page, await bytes.textContent());
@@ -44,6 +46,7 @@ describe("the axis, from the policy through the panel to the page", () => {
     await panel.restart();
     await page.reload();
     await expect.poll(() => toggle.isChecked()).toBe(true);
+    await openBytes(card);
     await expect.poll(() => bytes.textContent()).toContain(first);
 
     await toggle.click();

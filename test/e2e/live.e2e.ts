@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect } from "vitest";
+import { openBytes } from "../support/openBytes.ts";
 import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts";
 import { test } from "../support/playwright.ts";
 import { visit } from "../support/visit.ts";
@@ -49,8 +50,8 @@ test("what is sent next is compared with what was agreed to and what was sent", 
 
   await card.getByText("What has changed: Server statistics").click();
 
-  const agreed = card.getByRole("region", { name: /consent was given for on/ });
-  const sent = card.getByRole("region", { name: /was sent last, on/ });
+  const agreed = card.getByRole("region", { name: /data consented to on/ });
+  const sent = card.getByRole("region", { name: /last report of/ });
   await expect.poll(() => agreed.textContent()).toMatch(/Pseudonym.*0000.* → /);
   expect(await agreed.textContent()).toContain("nginx: 1.22.1 → 1.24.0");
   await expect.poll(() => sent.textContent()).toContain("nginx: 1.22.1 → 1.24.0");
@@ -70,6 +71,7 @@ describe("an open page", () => {
     const card = page.getByRole("region", { name: "Server statistics", exact: true });
     const bytes = card.getByRole("region", { name: /^The bytes: / });
     const newer = card.getByRole("button", { name: "Show the new data" });
+    await openBytes(card);
 
     await install("1.24.0-1");
 
@@ -89,7 +91,7 @@ describe("an open page", () => {
     expect(await bytes.textContent()).toContain("1.24.0");
     expect(await toggle.getAttribute("aria-disabled")).toBe(null);
     const changes = card.getByRole("region", {
-      name: "Compared with the data that stood here before",
+      name: "Compared with the data shown here before",
     });
     expect(await changes.textContent()).toContain("nginx: 1.22.1 → 1.24.0");
 
@@ -104,6 +106,7 @@ describe("an open page", () => {
     const { page } = await open({ baseURL: panel.address, locale: "en-GB" });
     await visit(page, "Admin");
     const card = page.getByRole("region", { name: "Server statistics", exact: true });
+    await openBytes(card);
     const bytes = await card.locator("pre").textContent();
     const { page: other } = await open({ baseURL: panel.address, locale: "en-GB" });
     await visit(other, "Admin 2");

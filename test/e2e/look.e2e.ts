@@ -5,6 +5,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { geometryFaults } from "../support/geometry.ts";
+import { openBytes } from "../support/openBytes.ts";
 import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts";
 import { test } from "../support/playwright.ts";
 import { serveFolder } from "../support/serveFolder.ts";
@@ -140,7 +141,7 @@ test("is worked by the keyboard alone, in a sensible order", async ({ open }) =>
     });
   const order: unknown[] = [];
   await page.getByRole("button", { name: "English" }).focus();
-  for (let step = 0; step < 16; step += 1) {
+  for (let step = 0; step < 7; step += 1) {
     await page.keyboard.press("Tab");
     order.push(await focused());
   }
@@ -148,17 +149,8 @@ test("is worked by the keyboard alone, in a sensible order", async ({ open }) =>
   expect(order).toEqual([
     "Send crash reports",
     "No, do not send",
-    "Show in the bytes: Version of LiveConfig®",
-    "Show in the bytes: Bundled libraries",
-    "Show in the bytes: Stack trace",
-    "The bytes: Crash reports",
-    "Wrap long lines",
-    "Copy",
-    "Save",
-    "Previous value",
-    "Next value",
-    "All values as a table: Crash reports",
-    "What has changed: Crash reports",
+    expect.stringMatching(/^Show exactly these [\d,]+\sbytes$/),
+    "Save as file",
     "Section of the privacy policy: Crash reports",
     "Where it is sent, and how",
     "What has been sent: Crash reports",
@@ -174,6 +166,7 @@ test.for([320, 1440])(
       viewport: { width, height: 900 },
     });
     await visit(page, "Admin");
+    await openBytes(page);
     for (const summary of await page.locator("summary").all()) await summary.click();
     await page.getByText("Nothing has been decided yet.").nth(1).waitFor();
 
@@ -253,6 +246,7 @@ test("breaks long German words at 320 px, by hyphens where the browser can", asy
 
   expect(paragraph).toMatchObject({ hyphens: "auto", language: "de" });
   expect(paragraph.lines).toBeGreaterThan(1);
+  await openBytes(page);
   expect(await geometryFaults(page)).toEqual([]);
   expect(
     await page

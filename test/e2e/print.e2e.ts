@@ -4,6 +4,7 @@ import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
 import { plainText } from "../../src/policy/document.ts";
 import { buildDocument, type Language } from "../../src/policy/index.ts";
 import { geometryFaults } from "../support/geometry.ts";
+import { openBytes } from "../support/openBytes.ts";
 import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts";
 import { closeUp, type PaperPage, printed } from "../support/paper.ts";
 import { test } from "../support/playwright.ts";
@@ -47,6 +48,7 @@ describe.each([
   test("has the whole policy and the bytes, and nothing to press", async ({ open }) => {
     const { page } = await open({ baseURL: panel.address, locale, colorScheme });
     await visit(page, "Admin");
+    await openBytes(page);
     const headings = await page
       .locator("h1, h2, h3, h4, summary")
       .evaluateAll((elements) => elements.map(({ textContent }) => textContent));
@@ -54,6 +56,8 @@ describe.each([
       .getByRole("button")
       .evaluateAll((elements) => elements.map(({ textContent }) => textContent ?? ""));
     const bytes = await page.locator("[data-kt=purpose] pre").allTextContents();
+    expect(bytes).toHaveLength(2);
+    const values = await page.locator("[data-kt=values] dd").allTextContents();
 
     const pages = await printed(page);
 
@@ -61,7 +65,7 @@ describe.each([
     const sentences = sentencesOfPage(
       buildDocument(policyInForce("2025-07-24"), language),
     );
-    const missing = [...sentences.map(plainText), ...bytes].filter(
+    const missing = [...sentences.map(plainText), ...bytes, ...values].filter(
       (wanted) => !text.includes(closeUp(wanted)),
     );
     const lines = pages.flatMap((sheet) => sheet.lines);

@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished } from "vitest";
 import { sha256Digest } from "../../src/panel/sha256.ts";
 import { nilUuid } from "../../src/policy/index.ts";
 import { filesWith } from "../support/folder.ts";
+import { openBytes } from "../support/openBytes.ts";
 import { startPanelProcess } from "../support/panelProcess.ts";
 import { test } from "../support/playwright.ts";
 import {
@@ -76,6 +77,7 @@ describe("a receiver on the far side of TLS", () => {
     const crashes = cardOf(page, "Crash reports");
 
     // Pages are open, with the preview, the log and the connection; they poll twice.
+    await openBytes(statistics.card);
     await expect.poll(() => statistics.bytes.textContent()).toContain(nilUuid);
     await statistics.openLog();
     await statistics.card.getByText("Where it is sent, and how").click();

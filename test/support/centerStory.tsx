@@ -64,6 +64,14 @@ export async function everythingIsThere(canvas: Canvas): Promise<void> {
   });
 }
 
+/** Opens the bytes of both purposes. */
+export const openBytes: Play = async ({ canvas, userEvent }) => {
+  await everythingIsThere(canvas);
+  for (const button of canvas.getAllByRole("button", { name: names.showBytes })) {
+    await userEvent.click(button);
+  }
+};
+
 export const findToggle = (canvas: Canvas) =>
   canvas.findByRole("switch", { name: names.toggle });
 

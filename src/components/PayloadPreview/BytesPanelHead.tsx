@@ -57,7 +57,12 @@ export function BytesPanelHead({
           {words(`payload.kind.${kind === "next" && isEffective ? "planned" : kind}`)}
         </span>
         <span> </span>
-        {hasPlaceholder && <span>{words("payload.placeholder")} </span>}
+        {hasPlaceholder && (
+          <>
+            <span>{words("payload.placeholder")}</span>
+            <span> </span>
+          </>
+        )}
         <TimedText
           text={words("payload.fetched", { time: formatMoment(fetchedAt, language) })}
           moments={[fetchedAt.toISOString()]}

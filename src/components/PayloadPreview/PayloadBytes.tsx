@@ -47,17 +47,6 @@ export function PayloadBytes({
 
   return (
     <>
-      {text !== undefined && (
-        <section
-          className="kt-bytes"
-          aria-label={label}
-          data-wrapped={wrapped || undefined}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll it
-          tabIndex={0}
-        >
-          <ByteBlocks text={text} {...blocks} />
-        </section>
-      )}
       <div className="kt-tools">
         {text !== undefined && (
           <button
@@ -83,6 +72,17 @@ export function PayloadBytes({
         </button>
       </div>
       {copied && <p>{words(copied)}</p>}
+      {text !== undefined && (
+        <section
+          className="kt-bytes"
+          aria-label={label}
+          data-wrapped={wrapped || undefined}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll it
+          tabIndex={0}
+        >
+          <ByteBlocks text={text} {...blocks} />
+        </section>
+      )}
     </>
   );
 }

@@ -402,11 +402,9 @@ export const SentenceSelected: Story = {
 /** Look at: a sentence that is pointed at or has the focus highlights its values alike. */
 export const SentenceFocused: Story = {
   args: { isOpen: true },
-  play: async ({ canvas, canvasElement }) => {
-    const [inPanel] = canvas.getAllByRole("button", {
-      name: /(zeigen|bytes): Linux.[Dd]istribution/,
-    });
-    inPanel?.focus();
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await userEvent.click(canvas.getByRole("button", { name: /Nächster|Next/ }));
+    for (let press = 0; press < 3; press += 1) await userEvent.tab();
     await waitFor(() =>
       expect(
         [...canvasElement.querySelectorAll("mark")].map((mark) => [

@@ -1,5 +1,13 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import {
+  act,
+  cleanup,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+  within,
+} from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createInstance } from "i18next";
 import { StrictMode } from "react";
@@ -357,7 +365,15 @@ function allStrings(root: HTMLElement): readonly string[] {
   ];
 }
 
+/** Opens the bytes of both purposes, and waits until the texts have been compared. */
 async function waitForBytes(root: HTMLElement): Promise<void> {
+  const name = /^Show exactly|Bytes ansehen$/;
+  const buttons = await waitFor(() => {
+    const found = within(root).getAllByRole("button", { name });
+    expect(found).toHaveLength(2);
+    return found;
+  });
+  for (const button of buttons) fireEvent.click(button);
   await waitFor(() => {
     expect(within(root).getAllByText(/^sha-256=:/)).toHaveLength(2);
     expect(within(root).queryByText(/^(Comparing the text|Der Text der)/)).toBeNull();

@@ -44,7 +44,7 @@ test.each([
   ["has", "The bytes have been copied.", () => Promise.resolve()],
   [
     "has not",
-    "Copying is not possible here. Save the bytes instead.",
+    "Copying does not work here. Save the bytes as a file.",
     () => Promise.reject(new Error("denied")),
   ],
 ])(

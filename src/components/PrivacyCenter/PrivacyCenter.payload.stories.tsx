@@ -6,6 +6,7 @@ import {
   everythingIsThere,
   findToggle,
   loadPanel,
+  openBytes,
 } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { largestShown } from "../../payload/index.ts";
@@ -59,9 +60,10 @@ export const DigestDiffers: Story = {
 export const DigestNotStated: Story = {
   parameters: shows("check:not-stated"),
   args: { prepare: serve(text, { "Repr-Digest": null }) },
-  play: async ({ canvas }) => {
-    await everythingIsThere(canvas);
-    await canvas.findByText(/hat keine angegeben|the panel stated none/);
+  play: async (context) => {
+    await openBytes(context);
+    const { canvas } = context;
+    await canvas.findByText(/keine vom Panel angegeben|none stated by the panel/);
     await expect(await findToggle(canvas)).not.toHaveAttribute("aria-disabled");
   },
 };
@@ -70,9 +72,9 @@ export const DigestNotStated: Story = {
 export const DigestRecoded: Story = {
   parameters: shows("check:recoded"),
   args: { prepare: serve(text, { "Content-Encoding": "gzip" }) },
-  play: async ({ canvas }) => {
-    await everythingIsThere(canvas);
-    await canvas.findByText(/unterwegs umkodiert|re-encoded on the way/);
+  play: async (context) => {
+    await openBytes(context);
+    await context.canvas.findByText(/unterwegs umkodiert|re-encoded on the way/);
   },
 };
 
@@ -120,7 +122,7 @@ export const Queued: Story = {
   },
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
-    await canvas.findByText(/^Dieser Bericht wartet|^This report is waiting/);
+    await canvas.findByText(/^Was auf den Versand wartet|^What is waiting to be sent/);
   },
 };
 
@@ -140,8 +142,9 @@ export const TenThousandAddresses: Story = {
         },
       }),
   },
-  play: async ({ canvas, canvasElement }) => {
-    await everythingIsThere(canvas);
+  play: async (context) => {
+    await openBytes(context);
+    const { canvasElement } = context;
     await waitFor(() => expect(canvasElement.textContent).toContain("0x370f"));
     await expect(canvasElement.scrollWidth).toBeLessThanOrEqual(
       canvasElement.clientWidth,
