@@ -23,7 +23,7 @@ function elements(page: Page) {
     pointed: card.locator("[data-lit=value]"),
     /** The texts of all that is lit, in the order of the bytes. */
     lit: () => card.locator("[data-lit]").allTextContents(),
-    status: page.locator("[data-kt=center]").getByRole("status"),
+    status: page.locator("[data-kt=announcements]"),
     toSentence: explanation.getByRole("button", {
       name: "To the sentence in the policy",
     }),

@@ -157,7 +157,10 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
           />,
         )}
       {retry && <LoadingFailed onRetry={retry} />}
-      <Alert after={parts && speak(<parts.ErrorEvidence error={problem} />)}>
+      <Alert
+        announcesFirst
+        after={parts && speak(<parts.ErrorEvidence error={problem} />)}
+      >
         {problem &&
           parts &&
           speak(
@@ -168,6 +171,10 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
             />,
           )}
       </Alert>
+      {parts &&
+        speak(
+          <parts.Recovery isFailing={problem !== undefined} viewer={state?.viewer} />,
+        )}
       {sections.map(renderCard)}
       {document.sections
         .filter(({ kind }) => kind === "contract")

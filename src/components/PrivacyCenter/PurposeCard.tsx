@@ -7,6 +7,7 @@ import { purposeStatus } from "../../client/purposeStatus.ts";
 import { isFulfilled, isOpen, noWish } from "../../client/wish.ts";
 import { withDecision } from "../../client/withDecision.ts";
 import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
+import { knownStatus } from "../../contract/transitions.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useDecider } from "../../hooks/useDecider.ts";
@@ -154,6 +155,7 @@ export function PurposeCard({
                 heading={heading}
                 schedule={activity.schedule}
                 activity={purpose.activity}
+                isWithdrawn={knownStatus(decision.status) === "withdrawn"}
               />
             </GuardedPart>
           )}

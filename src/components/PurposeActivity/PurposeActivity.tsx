@@ -17,10 +17,17 @@ export interface PurposeActivityProps {
   readonly heading: string;
   readonly schedule: ConsentActivity["schedule"];
   readonly activity: PurposeState["activity"];
+  /** Whether the status tells how the deletion stands, and announces it. */
+  readonly isWithdrawn: boolean;
 }
 
 /** What moves by itself: the last and the next report, and deletions at the vendor. */
-export function PurposeActivity({ heading, schedule, activity }: PurposeActivityProps) {
+export function PurposeActivity({
+  heading,
+  schedule,
+  activity,
+  isWithdrawn,
+}: PurposeActivityProps) {
   const words = useWords();
   const { language } = usePrivacy();
   const moment = (at: string) => formatMoment(new Date(at), language);
@@ -44,16 +51,12 @@ export function PurposeActivity({ heading, schedule, activity }: PurposeActivity
   const [newest] = deletions;
   useAnnounceChange(
     newest ? `${newest.id} ${newest.state}` : "",
-    newest ? words("announcement", { heading, sentence: sentenceOf(newest) }) : "",
+    newest && !isWithdrawn
+      ? words("announcement", { heading, sentence: sentenceOf(newest) })
+      : "",
   );
 
   const mayStillLeave = openSends > 0 && !effective;
-  useAnnounceChange(
-    String(mayStillLeave),
-    mayStillLeave
-      ? words("announcement", { heading, sentence: words("activity.openSends") })
-      : "",
-  );
 
   return (
     <dl className="kt-rows" data-kt="activity">
