@@ -1,4 +1,4 @@
-import { waitFor, within } from "@testing-library/react";
+import { fireEvent, waitFor, within } from "@testing-library/react";
 import { expect } from "vitest";
 import { alertText } from "./support/alerts.ts";
 
@@ -13,6 +13,8 @@ export function purposeCard(heading = "Server statistics", root = document.body)
     region,
     /** The block of bytes, as a keyboard reaches it. */
     bytes,
+    /** The button that opens the bytes and closes them. */
+    showBytes: () => within(region()).getByRole("button", { name: /^Show exactly/ }),
     toggle: () => within(region()).getByRole<HTMLInputElement>("switch"),
     button: (name: string) => within(region()).getByRole("button", { name }),
     queryButton: (name: string) => within(region()).queryByRole("button", { name }),
@@ -26,9 +28,10 @@ export function purposeCard(heading = "Server statistics", root = document.body)
 
 export type PurposeCardElements = ReturnType<typeof purposeCard>;
 
-/** The same card, once its bytes are there and the texts have been compared. */
+/** The same card, once its bytes are open and the texts have been compared. */
 export async function settledCard(heading?: string, root?: HTMLElement) {
   const card = purposeCard(heading, root);
+  fireEvent.click(await waitFor(card.showBytes));
   await waitFor(() => {
     expect(card.bytesShown()).not.toBe("");
     expect(within(card.region()).queryByText(/^Comparing the text/)).toBeNull();

@@ -1,12 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cutAtMarks, marksWithin } from "../src/components/PayloadPreview/byteMarks.ts";
-import { splitBlocks, splitMarks } from "../src/components/PayloadPreview/splitBytes.ts";
-import {
-  formatPath,
-  formatValue,
-  summarize,
-} from "../src/components/PayloadPreview/summarize.ts";
 import {
   changesByItem,
   type Json,
@@ -14,6 +7,9 @@ import {
   readPayload,
 } from "../src/payload/index.ts";
 import { escapeUnreadable, unreadable } from "../src/payload/serializePayload.ts";
+import { cutAtMarks, marksWithin } from "../src/payload/view/byteMarks.ts";
+import { splitBlocks, splitMarks } from "../src/payload/view/splitBytes.ts";
+import { formatPath, formatValue, summarize } from "../src/payload/view/summarize.ts";
 import { crashReport, serverStatistics } from "../src/policy/index.ts";
 import { statistics } from "../src/testing/index.ts";
 import {
@@ -33,7 +29,9 @@ function check({ bytes }: HostilePayload): void {
     }
     const places = reading.status === "readable" ? reading.places : [];
     const values = locateValues(text, places);
-    const marked = { reading, values, at: values[0], changed: new Set<number>() };
+    const [value] = values;
+    const highlighted = value && { as: "value" as const, value };
+    const marked = { reading, values, highlighted, changed: new Set<number>() };
     let start = 0;
     for (const block of splitBlocks(text)) {
       const end = start + block.length;

@@ -1,7 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import de from "../locales/de/interface.json" with { type: "json" };
+import en from "../locales/en/interface.json" with { type: "json" };
 import { looks } from "./support/looks.ts";
+import { chipTruths, lineTruths } from "./support/sentenceTruths.ts";
 import { allStates } from "./support/states.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -94,6 +97,16 @@ describe("docs/states.md", () => {
   });
 });
 
+/** A word in German and in English, by its key. */
+function inBoth(key: string): readonly string[] {
+  const [group = "", name = ""] = key.split(".");
+  return [de, en].map(
+    (words) => (words as unknown as Words)[group]?.[name] ?? `${key} is no word`,
+  );
+}
+
+type Words = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
+
 function statesPage(): string {
   const heads = looks.map(({ language, theme }) => `${language}, ${theme}`);
   const rows = allStates.flatMap((state) =>
@@ -108,7 +121,32 @@ function statesPage(): string {
 Every state that a person can meet, from the unions of the code (\`test/support/states.ts\`),
 and the stories that say that they show it. Every story runs as a test, with axe, in each of
 these languages and themes: *test* by \`npm test\`, *deep* by \`npm run test:deep\`. A test keeps
-this table equal to the stories.
+the tables equal to stories and code.
+
+## What is said when
+
+A card says one thing at a time: a chip and a line of at most two sentences. Of the chips that
+apply the first of this table is shown. Each is true in the states that stand beside it, and a
+random test compares every change of the page with the states that the panel had.
+
+${line(["chip", "de", "en", "true when"])}${line(["---", "---", "---", "---"])}${Object.entries(
+  chipTruths,
+)
+  .map(([chip, { when }]) => line([chip, ...inBoth(`chip.${chip}`), when]))
+  .join("")}
+The line says of the decision (\`status\`), then of what is sent (\`sending\`), whatever was
+wished. Between an answer to a decision and the next reading it says nothing of what is sent.
+
+${line(["sentence", "de", "en", "true when"])}${line(["---", "---", "---", "---"])}${Object.entries(
+  lineTruths,
+)
+  .map(([key, { when }]) => line([key, ...inBoth(key), when]))
+  .join("")}
+Beside these, and never in their place: \`last-known\` (the panel cannot be reached; the chip is
+what was read last), what stands in the way of consent, what becomes of a wish, and what came
+to nothing, each directly under the controls.
+
+## Where each is a story
 
 ${line(head)}${line(head.map(() => "---"))}${rows
   .toSorted((a, b) => (a.join() < b.join() ? -1 : 1))

@@ -11,9 +11,9 @@ export interface Bench {
   /** The longest frame, in milliseconds, of two seconds' scrolling from end to end. */
   readonly scroll: (name: "ours" | "plain", addresses: number) => Promise<number>;
   /**
-   * The longest frame, in milliseconds, from a click that lights up the values of an item
-   * that almost all bytes belong to, until it can be seen; of the plain text, which lights
-   * nothing up, that of bringing the same place into view.
+   * The longest frame, in milliseconds, from a click that highlights the values of an item
+   * that almost all bytes belong to, until it can be seen; of the plain text, which highlights
+   * nothing, that of bringing the same place into view.
    */
   readonly light: (name: "ours" | "plain", addresses: number) => Promise<number>;
   /** The bytes of a crash report of so many addresses. */
@@ -104,7 +104,8 @@ window.bench = {
     const show = [...container.querySelectorAll<HTMLElement>(".kt-link")].find((link) =>
       link.ariaLabel?.endsWith("Stack trace"),
     );
-    if (!box || (name === "ours" && !show)) throw new Error(`${name} lights nothing up.`);
+    if (!box || (name === "ours" && !show))
+      throw new Error(`${name} highlights nothing.`);
     box.scrollTop = box.scrollHeight;
     await painted();
     let before = await frame();
@@ -116,8 +117,8 @@ window.bench = {
       longest = Math.max(longest, now - before);
       before = now;
     }
-    if (name === "ours" && !container.querySelector("[data-lit=value]")) {
-      throw new Error("Nothing is lit.");
+    if (name === "ours" && !container.querySelector("[data-highlighted=value]")) {
+      throw new Error("Nothing is highlighted.");
     }
     root.unmount();
     await painted();

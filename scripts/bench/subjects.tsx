@@ -5,19 +5,15 @@ import { allExpanded, JsonView } from "react-json-view-lite";
 import { createClient } from "../../src/client/index.ts";
 import type { PayloadAnswer } from "../../src/client/payloadAnswer.ts";
 import {
-  PayloadPreview,
-  type PayloadPreviewProps,
+  PayloadBytesPanel,
+  PayloadValues,
 } from "../../src/components/PayloadPreview/index.ts";
 import { PrivacyProvider } from "../../src/components/PrivacyCenter/PrivacyProvider.tsx";
 import { createContract } from "../../src/contract/index.ts";
-import { usePointing } from "../../src/hooks/usePointing.ts";
 import { createWords } from "../../src/i18n/createWords.ts";
-import { checkDigest, digest, readPayload } from "../../src/payload/index.ts";
-import {
-  buildDocument,
-  consentActivities,
-  liveConfigPolicy,
-} from "../../src/policy/index.ts";
+import { checkDigest, digest } from "../../src/payload/index.ts";
+import { liveConfigPolicy } from "../../src/policy/index.ts";
+import { OpenBytes, PayloadOf } from "../../test/support/PayloadOf.tsx";
 
 const policy = liveConfigPolicy();
 const contract = createContract(policy);
@@ -26,17 +22,12 @@ const client = createClient(contract, {
 });
 const queryClient = new QueryClient();
 const words = createWords("en");
-const document = buildDocument(policy, "en");
-const activity = consentActivities(policy).find(({ id }) => id === "crash-reports");
-const card = document.cards.find((found) => found.activity === "crash-reports");
-const section = document.sections.find(({ anchor }) => anchor === "crash-reports");
 
 /** From bytes as they came to what a page would show. */
 type Subject = (bytes: Uint8Array<ArrayBuffer>) => Promise<ReactNode>;
 
 /** Everything that the preview does: digest, undisclosed check, words and bytes. */
 async function ours(bytes: Uint8Array<ArrayBuffer>): Promise<ReactNode> {
-  if (!activity) throw new Error("The policy has no crash reports.");
   const sum = await digest(bytes);
   const payload: PayloadAnswer = {
     bytes,
@@ -52,24 +43,13 @@ async function ours(bytes: Uint8Array<ArrayBuffer>): Promise<ReactNode> {
       queryClient={queryClient}
     >
       <I18nextProvider i18n={words}>
-        <Preview payload={payload} reading={readPayload(bytes, activity.schema)} />
+        <PayloadOf policy={policy} purpose="crash-reports" payload={payload}>
+          <PayloadValues headingLevel={2} />
+          <PayloadBytesPanel headingLevel={2} />
+          <OpenBytes />
+        </PayloadOf>
       </I18nextProvider>
     </PrivacyProvider>
-  );
-}
-
-function Preview(answer: Pick<PayloadPreviewProps, "payload" | "reading">) {
-  if (!card || !section) throw new Error("The policy has no crash reports.");
-  return (
-    <PayloadPreview
-      {...{ ...answer, section, card }}
-      pointing={usePointing(answer.reading)}
-      items={card.items}
-      headingLevel={2}
-      newer={false}
-      onShowNewer={() => {}}
-      onShowSentence={() => {}}
-    />
   );
 }
 

@@ -22,20 +22,6 @@ export const exportTool = createLater(() =>
   import("./PrivacyExport/ExportTool.tsx").then((module) => module.ExportTool),
 );
 
-export const payloadComparison = createLater(() =>
-  import("./PayloadChanges/PayloadComparison.tsx").then(
-    (module) => module.PayloadComparison,
-  ),
-);
-
-export const keptComparisons = createLater(() =>
-  import("./PayloadChanges/KeptComparisons.tsx").then((module) => module.KeptComparisons),
-);
-
-export const valueTable = createLater(() =>
-  import("./PayloadPreview/ValueTable.tsx").then((module) => module.ValueTable),
-);
-
 export const policyRevisions = createLater(() =>
   import("./OlderRevisions/PolicyRevisions.tsx").then((module) => module.PolicyRevisions),
 );

@@ -3,8 +3,7 @@ import type { Language } from "../policy/language.ts";
 /** British English: days before months, and never 07/24/2025. */
 const locales: Readonly<Record<Language, string>> = { de: "de-DE", en: "en-GB" };
 
-/** A moment in the reader's own time, with its zone, such as "24.07.2025, 09:12 MESZ". */
-export function formatMoment(moment: Date, language: Language): string {
+function momentFormat(language: Language): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locales[language], {
     year: "numeric",
     month: language === "de" ? "2-digit" : "short",
@@ -12,7 +11,18 @@ export function formatMoment(moment: Date, language: Language): string {
     hour: "2-digit",
     minute: "2-digit",
     timeZoneName: "short",
-  }).format(moment);
+  });
+}
+
+/** A moment in the reader's own time, with its zone, such as "24.07.2025, 09:12 MESZ". */
+export function formatMoment(moment: Date, language: Language): string {
+  return momentFormat(language).format(moment);
+}
+
+/** The zone with which `formatMoment` ends, such as "MESZ". */
+export function zoneOf(moment: Date, language: Language): string {
+  const parts = momentFormat(language).formatToParts(moment);
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
 }
 
 /** A number as the language writes it. */

@@ -25,7 +25,7 @@ export type ReadPayload =
 export const largestShown = 5_000_000;
 
 /** The most characters of a payload that a page names, for they cannot be read as they are. */
-export const mostMarks = 10_000;
+export const maxMarks = 10_000;
 
 /** Bytes as a text that a page can show, or why it cannot. */
 export type ShownText =
@@ -35,8 +35,8 @@ export type ShownText =
 /** Reads bytes as they are; nothing is repaired (RFC 8259 § 8.1). */
 export function readText(bytes: Uint8Array): ShownText {
   if (bytes.length > largestShown) return { status: "too-large" };
-  const { text, broken } = decodeUtf8(bytes, mostMarks);
-  if (broken.length + countUnreadable(text) > mostMarks) {
+  const { text, broken } = decodeUtf8(bytes, maxMarks);
+  if (broken.length + countUnreadable(text) > maxMarks) {
     return { status: "too-many-marks" };
   }
   return broken.length > 0
@@ -60,7 +60,7 @@ function countUnreadable(text: string): number {
   let count = 0;
   for (const { 0: found } of text.matchAll(unreadable)) {
     if (found !== "\n" && found !== "\t") count += 1;
-    if (count > mostMarks) break;
+    if (count > maxMarks) break;
   }
   return count;
 }

@@ -41,7 +41,10 @@ test("what is sent next is compared with what was agreed to and what was sent", 
   await visit(page, "Admin");
   const card = page.getByRole("region", { name: "Server statistics", exact: true });
   await card.getByRole("switch").click();
-  await card.getByText(/^Last sent\d/).waitFor(within);
+  await card
+    .getByRole("listitem")
+    .filter({ hasText: /^Last sent \d/ })
+    .waitFor(within);
   await install("1.24.0-1");
   await card.getByRole("button", { name: "Show the new data" }).click(within);
 
@@ -74,7 +77,7 @@ describe("an open page", () => {
     await newer.waitFor(within);
     await expect
       .poll(() => page.locator("[data-kt=announcements]").textContent())
-      .toBe("Server statistics: The data have changed.");
+      .toBe("Server statistics: The data has changed.");
     expect(await bytes.textContent()).toContain("1.22.1");
     const toggle = card.getByRole("switch");
     expect(await toggle.getAttribute("aria-disabled")).toBe("true");
@@ -149,7 +152,7 @@ describe("bad times", () => {
     const toggle = card.getByRole("switch");
     await toggle.click();
     await expect.poll(() => toggle.isChecked(), within).toBe(true);
-    const sent = card.getByText(/^Last sent\d/);
+    const sent = card.getByRole("listitem").filter({ hasText: /^Last sent \d/ });
     await sent.waitFor(within);
 
     await panel.stop();

@@ -47,6 +47,7 @@ export function loadPanel({ args }: { readonly args: CenterOfProps }) {
 export const names = {
   toggle: /Serverstatistiken senden|Send server statistics/,
   bytes: /^Die Bytes: |^The bytes: /,
+  showBytes: /Bytes ansehen$|^Show exactly/,
   comparing: /wird mit dem des Panels verglichen|^Comparing the text/,
   refuse: /Nein, nicht senden|No, do not send/,
   withdraw: /Widerrufen und löschen|Withdraw and delete/,
@@ -57,7 +58,9 @@ export const names = {
 export async function everythingIsThere(canvas: Canvas): Promise<void> {
   await waitFor(async () => {
     await expect(canvas.getAllByRole("switch")).toHaveLength(2);
-    await expect(canvas.getAllByRole("region", { name: names.bytes })).toHaveLength(2);
+    await expect(canvas.getAllByRole("button", { name: names.showBytes })).toHaveLength(
+      2,
+    );
     await expect(canvas.queryByText(names.comparing)).toBeNull();
   });
 }

@@ -1,9 +1,13 @@
+import * as changes from "../../src/components/PayloadChanges/lazy.ts";
+import * as preview from "../../src/components/PayloadPreview/lazy.ts";
 import { speech } from "../../src/components/PrivacyCenter/speech.ts";
 import * as parts from "../../src/components/parts.ts";
 
 /** Loads whatever a centre loads later, so that a test meets it at once. Rejects if it cannot. */
 export async function loadParts(): Promise<void> {
-  const all = [...Object.values(speech), ...Object.values(parts)];
+  const all = [speech, parts, changes, preview].flatMap((module) =>
+    Object.values(module),
+  );
   await Promise.all([
     import("../../src/contract/records.ts"),
     ...all.map((later) => later.load()),

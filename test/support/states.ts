@@ -2,8 +2,14 @@ import type { comparedRevision } from "../../src/client/comparedRevision.ts";
 import { foreignReasons } from "../../src/client/foreignReason.ts";
 import { grantObstacles } from "../../src/client/grantObstacle.ts";
 import type { PseudonymFinding } from "../../src/client/pseudonymFinding.ts";
+import { purposeStatuses } from "../../src/client/purposeStatus.ts";
 import type { Wish } from "../../src/client/wish.ts";
 import type { Comparison } from "../../src/components/PayloadChanges/PayloadComparison.tsx";
+import type {
+  BytesPanelState,
+  PayloadContent,
+} from "../../src/components/PayloadPreview/types.ts";
+import { stepStates } from "../../src/components/PurposeTimeline/timeline.ts";
 import { bodyStates, recordedEvents } from "../../src/contract/decisionRecord.ts";
 import {
   decisionStatuses,
@@ -21,6 +27,7 @@ import type { DigestCheck } from "../../src/payload/checkDigest.ts";
 import type { Place } from "../../src/payload/explainPayload.ts";
 import type { ReadPayload } from "../../src/payload/readPayload.ts";
 import { statementKinds } from "../../src/policy/statements.ts";
+import { lookNames } from "./decisionLooks.ts";
 
 /** The members of a union, so that one which is added or dropped does not compile. */
 function membersOf<Union extends string>(members: Record<Union, true>): readonly Union[] {
@@ -41,6 +48,8 @@ type ShownWish =
 /** Every state that a person can meet, from the unions of the code, by what it is a state of. */
 export const states = {
   status: [...decisionStatuses, "unknown"],
+  decision: lookNames,
+  chip: purposeStatuses,
   lock: [...locks, "unknown"],
   suspended: [...suspensions, "unknown"],
   wish: membersOf<ShownWish>({
@@ -61,6 +70,12 @@ export const states = {
   error: ["unreachable", "outside-contract", "contradiction"],
   foreign: foreignReasons,
   kind: payloadKinds,
+  payload: membersOf<PayloadContent["status"]>({
+    shown: true,
+    loading: true,
+    failed: true,
+  }),
+  panel: membersOf<BytesPanelState>({ closed: true, bytes: true, table: true }),
   check: membersOf<DigestCheck["status"]>({
     matches: true,
     differs: true,
@@ -89,6 +104,7 @@ export const states = {
     changed: true,
     notReadable: true,
   }),
+  step: stepStates,
   openSends: ["some"],
   deletion: [...deletionStates, "unknown"],
   outcome: [...transmissionOutcomes, "unknown"],

@@ -7,5 +7,6 @@ export async function visit(
 ): Promise<void> {
   await page.goto("./");
   await page.getByRole("button", { name: person, exact: true }).click();
-  await page.locator("[data-kt=purpose] pre").nth(1).waitFor();
+  const saving = page.getByRole("button", { name: /^Als Datei speichern|^Save as file/ });
+  await saving.nth(1).waitFor();
 }

@@ -3,14 +3,14 @@ import { useWords, type Words } from "../../hooks/useWords.ts";
 import type { EntryChange } from "../../payload/changesByItem.ts";
 import type { PayloadDifference, PlacedLeaf } from "../../payload/differencePayloads.ts";
 import type { rawValues } from "../../payload/rawValues.ts";
-import type { CardItem } from "../../policy/document.ts";
-import { sayField, sayValue } from "../PayloadPreview/sayValue.ts";
+import { sayField, sayValue } from "../../payload/view/sayValue.ts";
 import {
   formatPath,
   formatValue,
   type ItemValue,
   shorten,
-} from "../PayloadPreview/summarize.ts";
+} from "../../payload/view/summarize.ts";
+import type { CardItem } from "../../policy/document.ts";
 
 export interface EntryChangeWordsProps {
   readonly entry: EntryChange;

@@ -5,6 +5,7 @@ import type { SentBytes } from "../../client/payloadAnswer.ts";
 import { decisionPayloadQuery, transmissionBodyQuery } from "../../client/queries.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useDecisions } from "../../hooks/useDecisions.ts";
+import type { ReadBefore } from "../../hooks/usePayload.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
 import { useTransmissions } from "../../hooks/useTransmissions.ts";
 import { useWords } from "../../hooks/useWords.ts";
@@ -15,16 +16,21 @@ import { findRevision, revisionChain } from "../../policy/revisions.ts";
 import type { Schema } from "../../policy/schemaNode.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
 import { DigestMark } from "../PayloadPreview/DigestMark.tsx";
+import { usePayloadView } from "../PayloadPreview/usePayloadView.ts";
 import { KeptEntry } from "./KeptEntry.tsx";
-import type { PayloadChangesProps } from "./PayloadChanges.tsx";
 import { PayloadComparison } from "./PayloadComparison.tsx";
 import { RevisionCoverage } from "./RevisionCoverage.tsx";
 
-type KeptComparisonsProps = Omit<PayloadChangesProps, "heading" | "before">;
+export interface KeptComparisonsProps {
+  /** The bytes on the screen. */
+  readonly shown: ReadBefore;
+  readonly headingLevel: number;
+}
 
 /** The bytes on the screen beside those that the panel has kept, and older revisions. */
 export function KeptComparisons(props: KeptComparisonsProps) {
-  const older = revisionChain(props.policy).slice(1);
+  const { policy, activity } = usePayloadView();
+  const older = revisionChain(policy).slice(1);
   return (
     <>
       <SinceConsent {...props} />
@@ -33,7 +39,7 @@ export function KeptComparisons(props: KeptComparisonsProps) {
         <RevisionCoverage
           key={revision.revision.id}
           revision={revision.revision.id}
-          schema={schemaOf(revision, props.purpose)}
+          schema={schemaOf(revision, activity.id)}
           shown={props.shown}
           headingLevel={props.headingLevel}
         />
@@ -45,7 +51,8 @@ export function KeptComparisons(props: KeptComparisonsProps) {
 function SinceConsent(props: KeptComparisonsProps) {
   const words = useWords();
   const { client, policy, language } = usePrivacy();
-  const { entries, error, ...older } = useDecisions(props.purpose);
+  const purpose = usePayloadView().activity.id;
+  const { entries, error, ...older } = useDecisions(purpose);
   const grant = entries?.find(
     ({ event, payload }) => event === "granted" && payload === "kept",
   );
@@ -64,7 +71,7 @@ function SinceConsent(props: KeptComparisonsProps) {
             time: formatMoment(new Date(grant.at), language),
           })}
           query={decisionPayloadQuery(client, grant.id)}
-          schema={agreed ? schemaOf(agreed, props.purpose) : undefined}
+          schema={agreed ? schemaOf(agreed, purpose) : undefined}
           {...props}
         />
       )}
@@ -75,7 +82,8 @@ function SinceConsent(props: KeptComparisonsProps) {
 function SinceSending(props: KeptComparisonsProps) {
   const words = useWords();
   const { client, language } = usePrivacy();
-  const { entries, error, ...older } = useTransmissions(props.purpose, true);
+  const purpose = usePayloadView().activity.id;
+  const { entries, error, ...older } = useTransmissions(purpose, true);
   const sent = entries?.find(
     ({ kind, outcome, body }) =>
       kind === "report" && outcome === "accepted" && body === "kept",
@@ -109,7 +117,7 @@ interface KeptBytesProps extends KeptComparisonsProps {
   readonly schema: Schema | undefined;
 }
 
-function KeptBytes({ query, schema, shown, title, ...props }: KeptBytesProps) {
+function KeptBytes({ query, schema, shown, title, headingLevel }: KeptBytesProps) {
   const words = useWords();
   const { queryClient } = usePrivacy();
   const { data, error, isFetching } = useQuery(query, queryClient);
@@ -123,7 +131,7 @@ function KeptBytes({ query, schema, shown, title, ...props }: KeptBytesProps) {
   if (!data || !before) return <p>{words("payload.loading")}</p>;
   return (
     <>
-      <PayloadComparison title={title} before={before} after={shown} {...props} />
+      <PayloadComparison {...{ title, before, headingLevel }} after={shown} />
       {data.check.status !== "matches" && <DigestMark check={data.check} />}
     </>
   );

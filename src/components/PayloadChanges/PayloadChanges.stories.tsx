@@ -2,12 +2,11 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { useMemo } from "react";
 import { expect } from "storybook/test";
 import { crash, payloadAnswer, statistics } from "../../../test/fixtures/payloads.ts";
+import { PayloadOf } from "../../../test/support/PayloadOf.tsx";
 import { shows } from "../../../test/support/states.ts";
-import { usePrivacy } from "../../hooks/PrivacyContext.ts";
-import { usePointing } from "../../hooks/usePointing.ts";
 import { type Json, readPayload } from "../../payload/index.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
-import { buildDocument, consentActivities } from "../../policy/index.ts";
+import { consentActivities } from "../../policy/index.ts";
 import { PayloadComparison } from "./PayloadComparison.tsx";
 
 const policy = policyInForce("2025-07-24");
@@ -20,12 +19,9 @@ interface ComparisonOfProps {
 
 /** What changed in the payload of one activity of the built-in policy. */
 function ComparisonOf({ activity: id, before, after }: ComparisonOfProps) {
-  const { language } = usePrivacy();
-  const card = buildDocument(policy, language).cards.find(
-    ({ activity }) => activity === id,
-  );
   const schema = consentActivities(policy).find((found) => found.id === id)?.schema;
-  if (!card || !schema) throw new Error(`There is no activity ${id}.`);
+  if (!schema) throw new Error(`There is no activity ${id}.`);
+  const payload = useMemo(() => payloadAnswer(after), [after]);
   const [was, is] = useMemo(
     () =>
       [before, after].map((content) => ({
@@ -34,17 +30,11 @@ function ComparisonOf({ activity: id, before, after }: ComparisonOfProps) {
       })),
     [before, after, schema],
   );
-  const pointing = usePointing(is?.reading);
   if (!was || !is) return null;
   return (
-    <PayloadComparison
-      title="2026-11-22"
-      before={was}
-      after={is}
-      pointing={pointing}
-      items={card.items}
-      headingLevel={2}
-    />
+    <PayloadOf policy={policy} purpose={id} payload={payload}>
+      <PayloadComparison title="2026-11-22" before={was} after={is} headingLevel={2} />
+    </PayloadOf>
   );
 }
 
@@ -75,7 +65,7 @@ type Story = StoryObj<typeof meta>;
 export const Services: Story = {
   parameters: shows("comparison:changed"),
   play: async ({ canvas }) => {
-    await expect(canvas.getByText(/^2 (mehr|more), 1 (anders|changed)$/)).toBeVisible();
+    await expect(canvas.getByText(/^2 (neu|new), 1 (geändert|changed)$/)).toBeVisible();
     await expect(canvas.getByText(/^nginx: .* → 1\.24\.0$/)).toBeVisible();
     await expect(canvas.getByText(/^(neu|new): redis 7\.0\.15$/)).toBeVisible();
   },

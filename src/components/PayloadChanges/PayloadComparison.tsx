@@ -2,14 +2,13 @@
 import { useMemo } from "react";
 import { usePageId } from "../../hooks/usePageId.ts";
 import type { ReadBefore } from "../../hooks/usePayload.ts";
-import type { Pointing } from "../../hooks/usePointing.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { changesByItem, type ItemChange } from "../../payload/changesByItem.ts";
-import { valueAt } from "../../payload/locateValues.ts";
+import { type LocatedValue, valueAt } from "../../payload/locateValues.ts";
 import { rawValues } from "../../payload/rawValues.ts";
 import type { Json } from "../../payload/serializePayload.ts";
-import type { CardItem } from "../../policy/document.ts";
 import { Heading } from "../Heading.tsx";
+import { usePayloadView } from "../PayloadPreview/usePayloadView.ts";
 import { EntryChangeWords } from "./EntryChangeWords.tsx";
 
 export interface PayloadComparisonProps {
@@ -17,8 +16,6 @@ export interface PayloadComparisonProps {
   readonly before: ReadBefore;
   /** The bytes on the screen. */
   readonly after: ReadBefore;
-  readonly pointing: Pointing;
-  readonly items: readonly CardItem[];
   readonly headingLevel: number;
 }
 
@@ -27,8 +24,6 @@ export function PayloadComparison({
   title,
   before,
   after,
-  pointing,
-  items,
   headingLevel,
 }: PayloadComparisonProps) {
   const words = useWords();
@@ -41,7 +36,7 @@ export function PayloadComparison({
         {title}
       </Heading>
       {comparison.kind === "changed" ? (
-        <Changes {...{ comparison, pointing, items }} />
+        <Changes comparison={comparison} />
       ) : (
         <p>{words(`changes.${comparison.kind}`)}</p>
       )}
@@ -74,22 +69,23 @@ function compare(before: ReadBefore, after: ReadBefore): Comparison {
 }
 
 /** More is no help to a reader, and stands in the bytes. */
-const mostEntries = 50;
+const maxEntries = 50;
 
-interface ChangesProps extends Pick<PayloadComparisonProps, "pointing" | "items"> {
+interface ChangesProps {
   readonly comparison: Extract<Comparison, { kind: "changed" }>;
 }
 
-function Changes({ comparison, pointing, items }: ChangesProps) {
+function Changes({ comparison }: ChangesProps) {
   const words = useWords();
+  const { highlight, items } = usePayloadView();
   const { changes, before, after } = comparison;
   const rawBefore = useMemo(() => rawValues(before), [before]);
   const rawAfter = useMemo(() => rawValues(after), [after]);
   const starts = useMemo(
-    () => changedStarts(changes, rawAfter, pointing.values()),
-    [changes, rawAfter, pointing.values],
+    () => changedStarts(changes, rawAfter, highlight.values()),
+    [changes, rawAfter, highlight.values],
   );
-  const isMarked = starts.size > 0 && pointing.changed === starts;
+  const isMarked = starts.size > 0 && highlight.changed === starts;
 
   return (
     <>
@@ -106,7 +102,7 @@ function Changes({ comparison, pointing, items }: ChangesProps) {
               <dd>
                 {entries.length > 1 && <p>{counts.join(", ")}</p>}
                 <ul className="kt-difference__list">
-                  {entries.slice(0, mostEntries).map((entry, index) => (
+                  {entries.slice(0, maxEntries).map((entry, index) => (
                     <EntryChangeWords
                       // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity
                       key={index}
@@ -114,8 +110,8 @@ function Changes({ comparison, pointing, items }: ChangesProps) {
                     />
                   ))}
                 </ul>
-                {entries.length > mostEntries && (
-                  <p>{words("changes.more", { count: entries.length - mostEntries })}</p>
+                {entries.length > maxEntries && (
+                  <p>{words("changes.more", { count: entries.length - maxEntries })}</p>
                 )}
               </dd>
             </div>
@@ -128,7 +124,7 @@ function Changes({ comparison, pointing, items }: ChangesProps) {
             type="button"
             className="kt-button"
             aria-pressed={isMarked}
-            onClick={() => pointing.markChanged(isMarked ? new Set() : starts)}
+            onClick={() => highlight.markChanged(isMarked ? new Set() : starts)}
           >
             {words("changes.mark")}
           </button>
@@ -142,7 +138,7 @@ function Changes({ comparison, pointing, items }: ChangesProps) {
 function changedStarts(
   changes: readonly ItemChange[],
   rawAfter: ReturnType<typeof rawValues>,
-  values: ReturnType<Pointing["values"]>,
+  values: readonly LocatedValue[],
 ): ReadonlySet<number> {
   const starts = new Set<number>();
   for (const { entries } of changes) {

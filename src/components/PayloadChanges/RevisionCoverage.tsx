@@ -3,9 +3,9 @@ import { useMemo } from "react";
 import type { ReadBefore } from "../../hooks/usePayload.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { explainText } from "../../payload/explainText.ts";
+import { formatPath } from "../../payload/view/summarize.ts";
 import type { Schema } from "../../policy/schemaNode.ts";
 import { Heading } from "../Heading.tsx";
-import { formatPath } from "../PayloadPreview/summarize.ts";
 
 export interface RevisionCoverageProps {
   readonly revision: string;
@@ -16,7 +16,7 @@ export interface RevisionCoverageProps {
 }
 
 /** More is no help to a reader, and stands in the bytes. */
-const mostPlaces = 50;
+const maxPlaces = 50;
 
 /** Which of the values on the screen an older revision did not tell of. */
 export function RevisionCoverage({
@@ -45,15 +45,15 @@ export function RevisionCoverage({
       )}
       {untold.length > 0 && (
         <ul>
-          {untold.slice(0, mostPlaces).map(({ path }) => (
+          {untold.slice(0, maxPlaces).map(({ path }) => (
             <li key={JSON.stringify(path)}>
               <code translate="no">{formatPath(path)}</code>
             </li>
           ))}
         </ul>
       )}
-      {untold.length > mostPlaces && (
-        <p>{words("payload.moreFindings", { count: untold.length - mostPlaces })}</p>
+      {untold.length > maxPlaces && (
+        <p>{words("payload.moreFindings", { count: untold.length - maxPlaces })}</p>
       )}
     </>
   );

@@ -1,1 +1,5 @@
-export { PayloadChanges, type PayloadChangesProps } from "./PayloadChanges.tsx";
+export {
+  NewerChanges,
+  PayloadChanges,
+  type PayloadChangesProps,
+} from "./PayloadChanges.tsx";

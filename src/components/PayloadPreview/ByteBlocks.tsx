@@ -1,17 +1,29 @@
 "use client";
-import { memo, useEffect, useMemo, useRef } from "react";
+import { type MouseEvent, memo, useEffect, useMemo, useRef } from "react";
 import { useBlocksInView } from "../../hooks/useBlocksInView.ts";
 import { useWords } from "../../hooks/useWords.ts";
-import { type ByteMark, cutAtMarks, type MarkedBytes, marksWithin } from "./byteMarks.ts";
-import { splitBlocks, splitMarks } from "./splitBytes.ts";
-import { textOffsetAt } from "./textOffsetAt.ts";
+import {
+  type ByteMark,
+  cutAtMarks,
+  type MarkedBytes,
+  marksWithin,
+} from "../../payload/view/byteMarks.ts";
+import { splitBlocks, splitMarks } from "../../payload/view/splitBytes.ts";
+import { textOffsetAt } from "../../payload/view/textOffsetAt.ts";
 
 export interface ByteBlocksProps {
   readonly text: string;
   /** What is set apart in the text; none in bytes that nobody explains. */
   readonly marked?: MarkedBytes | undefined;
-  /** Called with the offset in the text that a mouse or a finger points at. */
-  readonly onPoint?: ((offset: number) => void) | undefined;
+  readonly pointer?: BytesPointer | undefined;
+}
+
+/** Hears of the offsets in the text that a mouse or a finger points at. */
+export interface BytesPointer {
+  /** A mouse has come to an offset, or left the text. */
+  readonly onMove: (offset: number | undefined) => void;
+  /** A click or a tap, but none that ends a selection of text. */
+  readonly onSelect: (offset: number) => void;
 }
 
 /**
@@ -22,36 +34,53 @@ export interface ByteBlocksProps {
 export const ByteBlocks = memo(function ByteBlocks({
   text,
   marked,
-  onPoint,
+  pointer,
 }: ByteBlocksProps) {
   const pre = useRef<HTMLPreElement>(null);
   const blocks = useMemo(() => placeBlocks(text), [text]);
   const isInView = useBlocksInView(pre, blocks, marked !== undefined);
-  const at = marked?.at;
-  const turn = marked?.turn;
+  const selections = marked?.selections;
+  const needed = marked && neededOffset(marked);
 
-  // The same value may be asked for again, once the reader has gone elsewhere.
+  // The same value may be selected again, once the reader has gone elsewhere.
   useEffect(() => {
-    if (!at || !turn) return;
-    const lit = pre.current?.querySelector("[data-lit=value]");
-    lit?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [at, turn]);
+    if (!selections) return;
+    const value = pre.current?.querySelector("[data-highlighted=value]");
+    value?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [selections]);
+
+  /** Looks within the block alone, for a text may be long. */
+  const offsetOf = ({ target, clientX, clientY }: MouseEvent) => {
+    const element = target instanceof Element ? target.closest("pre > *") : null;
+    const index = element ? [...(pre.current?.children ?? [])].indexOf(element) : -1;
+    const block = blocks[index];
+    if (!block || !(element instanceof HTMLElement)) return undefined;
+    const offset = textOffsetAt(element, clientX, clientY);
+    return offset === undefined ? undefined : block.start + offset;
+  };
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: buttons do the same beside it
     <pre
       ref={pre}
       translate="no"
-      data-explained={onPoint ? true : undefined}
-      onClick={({ currentTarget, clientX, clientY }) => {
-        if (!onPoint || getSelection()?.isCollapsed === false) return;
-        const offset = textOffsetAt(currentTarget, clientX, clientY);
-        if (offset !== undefined) onPoint(offset);
+      data-explained={pointer ? true : undefined}
+      onPointerMove={(event) => {
+        if (event.pointerType === "mouse" && event.buttons === 0) {
+          pointer?.onMove(offsetOf(event));
+        }
+      }}
+      onPointerLeave={() => pointer?.onMove(undefined)}
+      onClick={(event) => {
+        if (!pointer || getSelection()?.isCollapsed === false) return;
+        const offset = offsetOf(event);
+        if (offset !== undefined) pointer.onSelect(offset);
       }}
     >
       {blocks.map((block, index) => {
         const isMarked =
-          marked !== undefined && (isInView(index) || (at && holds(block, at.start)));
+          marked !== undefined &&
+          (isInView(index) || (needed !== undefined && holds(block, needed)));
         return (
           <Block
             key={block.start}
@@ -84,6 +113,13 @@ function placeBlocks(text: string): readonly PlacedBlock[] {
   });
 }
 
+/** What the reader is led to, which must be there before it is in view. */
+function neededOffset({ highlighted, reading }: MarkedBytes): number | undefined {
+  if (highlighted?.as === "value") return highlighted.value.start;
+  if (reading.status === "not-json") return reading.offset;
+  return reading.status === "not-utf8" ? reading.broken[0]?.offset : undefined;
+}
+
 function holds({ start, end }: PlacedBlock, offset: number): boolean {
   return start <= offset && offset < end;
 }
@@ -101,8 +137,8 @@ const Block = memo(function Block({ text, start, isLast, marks }: BlockProps) {
           <mark
             // biome-ignore lint/suspicious/noArrayIndexKey: a piece is the text at its place
             key={index}
-            className="kt-lit"
-            data-lit={mark.lit}
+            className="kt-highlight"
+            data-highlighted={mark.highlighted}
             data-finding={mark.finding}
             data-changed={mark.isChanged || undefined}
             data-code={mark.code}

@@ -10,8 +10,18 @@ export interface DigestMarkProps {
 export function DigestMark({ check: { status } }: DigestMarkProps) {
   const words = useWords();
   return (
-    <p className="kt-check" data-check={status}>
-      {words(`payload.check.${status}`)}
+    <p className="kt-check" data-check={status} data-kt="digest" tabIndex={-1}>
+      <span aria-hidden="true" className="kt-check__sign">
+        {signs[status]}
+      </span>
+      <span>{words(`payload.check.${status}`)}</span>
     </p>
   );
 }
+
+const signs = {
+  matches: "=",
+  differs: "≠",
+  "not-stated": "?",
+  recoded: "?",
+} satisfies Record<DigestCheck["status"], string>;

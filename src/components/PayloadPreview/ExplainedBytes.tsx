@@ -1,109 +1,79 @@
 "use client";
-import { type RefObject, useMemo } from "react";
+import { useMemo } from "react";
+import type { Highlight } from "../../hooks/useHighlight.ts";
 import { useWords } from "../../hooks/useWords.ts";
-import { valueAt, valuesWithin } from "../../payload/locateValues.ts";
-import { Heading } from "../Heading.tsx";
-import type { MarkedBytes } from "./byteMarks.ts";
-import { DigestMark } from "./DigestMark.tsx";
+import { type LocatedValue, valueAt, valuesWithin } from "../../payload/locateValues.ts";
+import type { ReadPayload } from "../../payload/readPayload.ts";
+import type { MarkedBytes } from "../../payload/view/byteMarks.ts";
 import { PayloadBytes } from "./PayloadBytes.tsx";
-import type { PayloadPreviewProps } from "./PayloadPreview.tsx";
-import { ValueExplanation } from "./ValueExplanation.tsx";
+import type { PayloadOnScreen } from "./types.ts";
+import { usePayloadView } from "./usePayloadView.ts";
 
-export interface ExplainedBytesProps
-  extends Pick<
-    PayloadPreviewProps,
-    | "payload"
-    | "reading"
-    | "pointing"
-    | "section"
-    | "card"
-    | "items"
-    | "headingLevel"
-    | "onShowSentence"
-  > {
-  /** Whether zeros stand where a UUID will. */
-  readonly hasPlaceholder: boolean;
-  /** Where a value is explained. */
-  readonly explanation: RefObject<HTMLElement | null>;
+export interface ExplainedBytesProps {
+  readonly content: PayloadOnScreen;
 }
 
-/** The bytes with their digest, and what explains the value that a reader points at. */
-export function ExplainedBytes({
-  payload,
-  reading,
-  pointing,
-  section,
-  card,
-  items,
-  headingLevel,
-  hasPlaceholder,
-  onShowSentence,
-  explanation,
-}: ExplainedBytesProps) {
+/** The bytes, in which a pointer highlights a value and a click or tap selects it. */
+export function ExplainedBytes({ content: { payload, reading } }: ExplainedBytesProps) {
   const words = useWords();
-  const marked = useMarked(reading, pointing);
-  const text = "text" in reading ? reading.text : undefined;
-  const stated = card.rows.filter(({ anchor }) =>
-    ["purpose", "retention"].some((name) => anchor === `${card.activity}.${name}`),
-  );
+  const { highlight, section, card } = usePayloadView();
+  const marked = useMarked(reading, highlight);
+  const isReadable = reading.status === "readable";
+  const find = (offset: number) =>
+    isReadable ? valueNear(highlight.values(), reading.text, offset) : undefined;
 
   return (
-    <div className="kt-payload__bytes">
-      <Heading level={headingLevel + 1}>
-        {words("payload.bytes", { count: payload.bytes.length })}
-      </Heading>
-      <DigestMark check={payload.check} />
-      <p className="kt-digest">
-        <abbr title="Secure Hash Algorithm">{words("payload.digest")}</abbr>
-        <span> </span>
-        <code translate="no">{payload.check.digest}</code>
-      </p>
-      {hasPlaceholder && <p>{words("payload.placeholder")}</p>}
+    <div className="kt-bytes-panel__bytes">
       <PayloadBytes
         bytes={payload.bytes}
-        text={text}
+        text={"text" in reading ? reading.text : undefined}
         isWhole={reading.status !== "not-utf8"}
         label={words("payload.label", { heading: section.heading })}
         fileName={`${card.activity}.json`}
         marked={marked}
-        onPoint={(offset) => {
-          const value = text && valueNear(pointing.values(), text, offset);
-          if (!value) return;
-          pointing.pointAt(value);
-        }}
+        pointer={
+          isReadable
+            ? {
+                onMove: (offset) => {
+                  const value = offset === undefined ? undefined : find(offset);
+                  highlight.point(value && { as: "value", value });
+                },
+                onSelect: (offset) => {
+                  const value = find(offset);
+                  if (value) highlight.select(value);
+                },
+              }
+            : undefined
+        }
       />
-      {reading.status === "readable" && (
-        <ValueExplanation
-          {...{ pointing, items, section, stated, onShowSentence }}
-          text={reading.text}
-          boxRef={explanation}
-        />
-      )}
     </div>
   );
 }
 
 /** What is set apart in the bytes; nothing is looked for while nothing can be. */
 function useMarked(
-  reading: ExplainedBytesProps["reading"],
-  { values, at, turn, changed }: ExplainedBytesProps["pointing"],
+  reading: ReadPayload,
+  { values, highlighted, selections, changed }: Highlight,
 ): MarkedBytes | undefined {
   const hasFindings =
     reading.status !== "readable" ||
     reading.places.some(({ status }) => status !== "disclosed" && status !== "absent");
-  const isMarked = hasFindings || at !== undefined || changed.size > 0;
+  const isMarked = hasFindings || highlighted !== undefined || changed.size > 0;
   return useMemo(
-    () => (isMarked ? { reading, values: values(), at, turn, changed } : undefined),
-    [isMarked, reading, values, at, turn, changed],
+    () =>
+      isMarked
+        ? { reading, values: values(), highlighted, selections, changed }
+        : undefined,
+    [isMarked, reading, values, highlighted, selections, changed],
   );
 }
 
 /** The value at an offset or just before it, else the only one of its line. */
 function valueNear(
-  values: Parameters<typeof valueAt>[0],
+  values: readonly LocatedValue[],
   text: string,
   offset: number,
-): ReturnType<typeof valueAt> {
+): LocatedValue | undefined {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   const end = text.indexOf("\n", offset);
   const [only, ...others] = valuesWithin(values, start, end < 0 ? text.length : end);

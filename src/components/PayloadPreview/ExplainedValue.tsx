@@ -1,40 +1,36 @@
 "use client";
 import { useWords } from "../../hooks/useWords.ts";
 import type { LocatedValue } from "../../payload/locateValues.ts";
+import { countWithin, explainValue, sentenceOf } from "../../payload/view/explain.ts";
+import { formatPath, shorten } from "../../payload/view/summarize.ts";
 import { plainText } from "../../policy/document.ts";
-import { countWithin, explainValue, sentenceOf } from "./explain.ts";
-import { formatPath, shorten } from "./summarize.ts";
-import type { ValueExplanationProps } from "./ValueExplanation.tsx";
+import { usePayloadView } from "./usePayloadView.ts";
 
-export interface ExplainedValueProps
-  extends Pick<ValueExplanationProps, "text" | "items" | "section" | "stated"> {
+export interface ExplainedValueProps {
   readonly value: LocatedValue;
-  readonly values: readonly LocatedValue[];
 }
 
 /** One value with its place, and a `<dl>` of what the policy says of it. */
-export function ExplainedValue({
-  value,
-  values,
-  text,
-  items,
-  section,
-  stated,
-}: ExplainedValueProps) {
+export function ExplainedValue({ value }: ExplainedValueProps) {
   const words = useWords();
+  const { content, items, section, card, highlight } = usePayloadView();
+  if (content.status !== "shown" || !("text" in content.reading)) return null;
   const { place, start, end } = value;
   const isDisclosed = place.status === "disclosed";
   const sentence = place.item === undefined ? undefined : sentenceOf(section, place.item);
+  const stated = card.rows.filter(({ anchor }) =>
+    ["purpose", "retention"].some((name) => anchor === `${card.activity}.${name}`),
+  );
   const rows = [
     {
-      name: words("pointing.item"),
-      said: words("pointing.of", {
+      name: words("highlight.item"),
+      said: words("highlight.of", {
         explanation: explainValue(value, items, words),
-        ...countWithin(values, value),
+        ...countWithin(highlight.values(), value),
       }),
     },
     ...(sentence
-      ? [{ name: words("pointing.sentence"), said: plainText(sentence) }]
+      ? [{ name: words("highlight.sentence"), said: plainText(sentence) }]
       : []),
     ...(isDisclosed
       ? stated.map((row) => ({
@@ -52,7 +48,7 @@ export function ExplainedValue({
       >
         <code translate="no">{formatPath(place.path)}</code>
         <span>: </span>
-        <code translate="no">{shorten(text.slice(start, end))}</code>
+        <code translate="no">{shorten(content.reading.text.slice(start, end))}</code>
       </p>
       <dl className="kt-rows">
         {rows.map(({ name, said }) => (

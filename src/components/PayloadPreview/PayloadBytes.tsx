@@ -5,7 +5,7 @@ import { useWords } from "../../hooks/useWords.ts";
 import { ByteBlocks, type ByteBlocksProps } from "./ByteBlocks.tsx";
 import { saveBytes } from "./saveBytes.ts";
 
-export interface PayloadBytesProps extends Pick<ByteBlocksProps, "marked" | "onPoint"> {
+export interface PayloadBytesProps extends Pick<ByteBlocksProps, "marked" | "pointer"> {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** What is shown of the bytes; none where they are too many, or cannot be shown. */
   readonly text: string | undefined;

@@ -1,84 +1,77 @@
 "use client";
+import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
-import type { Place } from "../../payload/explainPayload.ts";
-import { deepest } from "../../payload/explainText.ts";
-import { largestShown, mostMarks, type ReadPayload } from "../../payload/readPayload.ts";
-import { formatPath } from "./summarize.ts";
+import { formatNumber } from "../../i18n/formatMoment.ts";
+import { sayFinding } from "../../payload/view/findings.ts";
+import { usePayloadView } from "./usePayloadView.ts";
+
+/** More is no help beside a switch; all of them stand with the bytes. */
+const maxBesideSwitch = 3;
 
 /** More is no help to a reader, and stands in the bytes. */
-const mostFindings = 100;
+const maxWithBytes = 100;
 
-export interface PayloadFindingsProps {
-  readonly reading: ReadPayload;
-  /** What is wrong with the pseudonym's place, for how the purpose stands. */
-  readonly pseudonym: "placeholder" | "early" | undefined;
-}
-
-/** What is wrong with the bytes, each in a sentence; nothing where nothing is. */
-export function PayloadFindings({ reading, pseudonym }: PayloadFindingsProps) {
+/**
+ * What is wrong with the bytes, in a sentence or a few, and a button that goes there: the
+ * content of an alert. Nothing where nothing is wrong.
+ */
+export function PayloadFindings() {
   const words = useWords();
-  switch (reading.status) {
-    case "not-utf8": {
-      const [{ offset, hex } = { offset: 0, hex: "" }] = reading.broken;
-      const place = placeOf(reading.text, offset);
-      return <p className="kt-alert">{words("payload.notUtf8", { hex, ...place })}</p>;
-    }
-    case "not-json": {
-      const place = placeOf(reading.text, reading.offset);
-      const isCutOff = reading.offset >= reading.text.trimEnd().length;
-      const word = isCutOff ? "payload.cutOff" : "payload.notJson";
-      return <p className="kt-alert">{words(word, place)}</p>;
-    }
-    case "too-deep":
-      return <p className="kt-alert">{words("payload.tooDeep", { count: deepest })}</p>;
-    case "too-large":
-      return (
-        <p className="kt-alert">
-          {words("payload.tooLarge", { size: largestShown / 1_000_000 })}
-        </p>
-      );
-    case "too-many-marks":
-      return (
-        <p className="kt-alert">{words("payload.tooManyMarks", { count: mostMarks })}</p>
-      );
-    case "readable":
-      return <PlaceFindings places={reading.places} pseudonym={pseudonym} />;
-  }
-}
-
-/** Line and column, counted from one, as editors count. */
-function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}
-
-function PlaceFindings({
-  places,
-  pseudonym,
-}: { places: readonly Place[] } & Pick<PayloadFindingsProps, "pseudonym">) {
-  const words = useWords();
-  const findings = places.flatMap(({ path, status }) =>
-    status === "disclosed" ? [] : [{ path, status }],
-  );
-  if (findings.length === 0 && !pseudonym) return null;
+  const { showFinding } = usePayloadView();
+  const findings = useFindings(maxBesideSwitch);
+  if (findings.length === 0) return null;
   return (
-    <ul className="kt-alert">
-      {pseudonym && <li>{words(`payload.pseudonym.${pseudonym}`)}</li>}
-      {findings.slice(0, mostFindings).map(({ path, status }) => {
-        const at = formatPath(path);
-        return (
-          <li key={`${status} ${JSON.stringify(path)}`}>
-            {status === "absent"
-              ? `${at}: ${words("payload.absent")}`
-              : words(`payload.${status}`, { path: at })}
-          </li>
-        );
-      })}
-      {findings.length > mostFindings && (
-        <li>
-          {words("payload.moreFindings", { count: findings.length - mostFindings })}
-        </li>
-      )}
+    <>
+      <FindingSentences sentences={findings} />
+      <p>
+        <button type="button" className="kt-link" onClick={showFinding}>
+          {words("payload.showFinding")}
+        </button>
+      </p>
+    </>
+  );
+}
+
+/** All that is wrong with the bytes, beside them. */
+export function FindingList() {
+  const words = useWords();
+  const findings = useFindings(maxWithBytes);
+  if (findings.length === 0) return null;
+  return (
+    <section
+      className="kt-alert"
+      tabIndex={-1}
+      aria-label={words("payload.findings")}
+      data-kt="findings"
+    >
+      <FindingSentences sentences={findings} />
+    </section>
+  );
+}
+
+function FindingSentences({ sentences }: { readonly sentences: readonly string[] }) {
+  const [only, ...others] = sentences;
+  if (others.length === 0) return <p>{only}</p>;
+  return (
+    <ul>
+      {sentences.map((sentence, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity
+        <li key={index}>{sentence}</li>
+      ))}
     </ul>
   );
+}
+
+/** The first findings as sentences, and how many more there are. */
+function useFindings(max: number): readonly string[] {
+  const words = useWords();
+  const { language } = usePrivacy();
+  const { content } = usePayloadView();
+  if (content.status !== "shown") return [];
+  const { findings } = content;
+  const format = (count: number) => formatNumber(count, language);
+  const said = findings.slice(0, max).map((one) => sayFinding(one, words, format));
+  const count = findings.length - max;
+  if (count <= 0) return said;
+  return [...said, words("payload.moreFindings", { count, number: format(count) })];
 }

@@ -1,47 +1,60 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { useMemo } from "react";
-import { expect, fn } from "storybook/test";
+import { expect, fn, waitFor, within } from "storybook/test";
 import { crash, payloadAnswer, statistics } from "../../../test/fixtures/payloads.ts";
-import { shows } from "../../../test/support/states.ts";
-import type { PayloadAnswer } from "../../client/payloadAnswer.ts";
-import { usePrivacy } from "../../hooks/PrivacyContext.ts";
-import { usePointing } from "../../hooks/usePointing.ts";
-import { largestShown, readPayload, serializePayload } from "../../payload/index.ts";
 import {
-  buildDocument,
-  consentActivities,
-  liveConfigPolicy,
-} from "../../policy/index.ts";
-import { PayloadPreview } from "./PayloadPreview.tsx";
+  OpenBytes,
+  PayloadOf,
+  type PayloadOfProps,
+} from "../../../test/support/PayloadOf.tsx";
+import { shows } from "../../../test/support/states.ts";
+import { PanelUnreachable } from "../../client/errors.ts";
+import { largestShown, serializePayload } from "../../payload/index.ts";
+import { liveConfigPolicy } from "../../policy/index.ts";
+import {
+  NewerData,
+  PayloadBytesPanel,
+  PayloadFindings,
+  PayloadValues,
+  PolicySection,
+  usePayloadView,
+} from "./index.ts";
 
 const policy = liveConfigPolicy();
 
-interface PreviewOfProps {
-  readonly activity: "server-statistics" | "crash-reports";
-  readonly payload: PayloadAnswer;
-  readonly newer?: boolean;
-  readonly pseudonym?: "placeholder" | "early";
-  readonly onShowNewer: () => void;
-  readonly onShowSentence: (item: string) => void;
+interface PreviewOfProps extends Omit<PayloadOfProps, "policy" | "children"> {
+  /** Whether the bytes are open from the start. */
+  readonly isOpen?: boolean;
 }
 
-/** The preview of one activity of the built-in policy, in the language of the story. */
-function PreviewOf({ activity: id, payload, newer = false, ...rest }: PreviewOfProps) {
-  const { language } = usePrivacy();
-  const document = buildDocument(policy, language);
-  const activity = consentActivities(policy).find((found) => found.id === id);
-  const card = document.cards.find((found) => found.activity === id);
-  const section = document.sections.find((found) => found.anchor === id);
-  if (!activity || !card || !section) throw new Error(`There is no activity ${id}.`);
-  const { schema } = activity;
-  const reading = useMemo(() => readPayload(payload.bytes, schema), [payload, schema]);
+/** What a card shows of its payload: notices, values, bytes and the wording. */
+function PreviewOf({ isOpen = false, ...rest }: PreviewOfProps) {
   return (
-    <PayloadPreview
-      {...{ payload, reading, section, card, newer, ...rest }}
-      pointing={usePointing(reading)}
-      items={card.items}
-      headingLevel={2}
-    />
+    <PayloadOf policy={policy} {...rest}>
+      <Notices />
+      <PayloadValues headingLevel={2} />
+      <PayloadBytesPanel headingLevel={2} />
+      <PolicySection />
+      {isOpen && <OpenBytes />}
+    </PayloadOf>
+  );
+}
+
+function Notices() {
+  const { isNewer, content } = usePayloadView();
+  const hasFindings = content.status === "shown" && content.findings.length > 0;
+  return (
+    <>
+      {isNewer && (
+        <div className="kt-notice">
+          <NewerData />
+        </div>
+      )}
+      {hasFindings && (
+        <div className="kt-alert">
+          <PayloadFindings />
+        </div>
+      )}
+    </>
   );
 }
 
@@ -49,39 +62,107 @@ const meta = {
   title: "Payload/Preview",
   component: PreviewOf,
   args: {
-    activity: "server-statistics",
+    purpose: "server-statistics",
     payload: payloadAnswer(statistics),
     onShowNewer: fn(),
-    onShowSentence: fn(),
   },
 } satisfies Meta<typeof PreviewOf>;
 
 export default meta;
 
+const names = {
+  bytes: /^Die Bytes: |^The bytes: /,
+  showBytes: /Bytes ansehen$|^Show exactly/,
+  findings: /^(Was an den Daten nicht|What is wrong)/,
+  selected: /^(Gewählter|Selected)/,
+};
+
 type Story = StoryObj<typeof meta>;
 
-/** Look at: words first, then the bytes; zeros where the UUID will stand, and said so. */
+/** Look at: values in plain words; the UUID is made only with consent, and the row says so. */
 export const BeforeConsent: Story = {
-  parameters: shows("kind:next", "check:matches", "reading:readable", "place:disclosed"),
+  parameters: shows(
+    "payload:shown",
+    "panel:closed",
+    "kind:next",
+    "reading:readable",
+    "place:disclosed",
+  ),
+  play: async ({ canvas }) => {
+    await expect(
+      canvas.getByText(/^(Was gesendet würde|What would be sent)$/),
+    ).toBeVisible();
+    await expect(
+      canvas.getByText(/^(entsteht erst mit|made only when consent)/),
+    ).toBeVisible();
+    await expect(canvas.queryByText(/0000/)).toBeNull();
+  },
+};
+
+/** Look at: the bytes beside the sentences that cover them; zeros, and what they stand for. */
+export const BytesOpen: Story = {
+  parameters: shows("panel:bytes", "check:matches"),
+  args: { isOpen: true },
+  play: async ({ canvas, userEvent }) => {
+    const button = canvas.getByRole("button", { name: names.showBytes });
+    await expect(button).toHaveAttribute("aria-expanded", "true");
+    await userEvent.click(button);
+    await expect(button).toHaveAttribute("aria-expanded", "false");
+    await expect(canvas.queryByRole("region", { name: names.bytes })).toBeNull();
+    await userEvent.click(button);
+    await expect(canvas.getByRole("region", { name: names.bytes })).toBeVisible();
+  },
+};
+
+/** Look at: the labels, and as much room as the values will take. */
+export const Loading: Story = {
+  parameters: shows("payload:loading"),
+  args: { payload: undefined },
+};
+
+/** Look at: the labels without values, what went wrong, and what to do. */
+export const Failed: Story = {
+  parameters: shows("payload:failed"),
+  render: (args) => (
+    <PreviewOf
+      {...args}
+      payload={undefined}
+      error={new PanelUnreachable(new TypeError("Failed to fetch"))}
+    />
+  ),
 };
 
 /** Look at: the UUID, in the words and in the bytes. */
 export const AfterConsent: Story = {
   args: {
+    isEffective: true,
     payload: payloadAnswer({ ...statistics, id: "8c0f6c1e-52a4-4b6e-9d59-3f0c7a1e2b4d" }),
+  },
+  play: async ({ canvas }) => {
+    await expect(
+      canvas.getByText(/^(Was als Nächstes gesendet wird|What will be sent next)$/),
+    ).toBeVisible();
   },
 };
 
-/** Look at: a sample is called one. */
+/** Look at: a sample is called one; libraries in one line, a stack trace in plain words. */
 export const CrashSample: Story = {
   parameters: shows("kind:sample"),
-  args: { activity: "crash-reports", payload: payloadAnswer(crash, { kind: "sample" }) },
+  args: { purpose: "crash-reports", payload: payloadAnswer(crash, { kind: "sample" }) },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/\((Beispiel|sample)\)$/)).toBeVisible();
+    await expect(
+      canvas.getByText(
+        /^(Prozess|Process) \w+, signal 6 – SIGABRT, \d (Adressen|addresses)$/i,
+      ),
+    ).toBeVisible();
+  },
 };
 
 /** Look at: a signal that leaves no trace leaves no addresses, and the words say so. */
 export const CrashWithoutTrace: Story = {
   args: {
-    activity: "crash-reports",
+    purpose: "crash-reports",
     payload: payloadAnswer(
       { ...crash, stackTrace: { process: "client", signal: 9, addresses: [] } },
       { kind: "queued" },
@@ -89,7 +170,7 @@ export const CrashWithoutTrace: Story = {
   },
   play: async ({ canvas }) => {
     await expect(
-      canvas.getByText(/signal: 9 – SIGKILL, (addresses|Adressen): (none|keine)/i),
+      canvas.getByText(/signal 9 – SIGKILL, 0 (addresses|Adressen)$/i),
     ).toBeVisible();
   },
 };
@@ -97,15 +178,21 @@ export const CrashWithoutTrace: Story = {
 /** Look at: this one waits to be sent. */
 export const CrashQueued: Story = {
   parameters: shows("kind:queued"),
-  args: { activity: "crash-reports", payload: payloadAnswer(crash, { kind: "queued" }) },
+  args: { purpose: "crash-reports", payload: payloadAnswer(crash, { kind: "queued" }) },
+  play: async ({ canvas }) => {
+    await expect(
+      canvas.getByText(/^(Was auf den Versand|What is waiting)/),
+    ).toBeVisible();
+  },
 };
 
 /** Look at: nothing is swapped under the reader; a button shows the new data. */
 export const Changed: Story = {
-  args: { newer: true },
+  args: { isNewer: true },
   play: async ({ canvas, userEvent, args }) => {
     await userEvent.click(canvas.getByRole("button", { name: /Neue Daten|new data/ }));
     await expect(args.onShowNewer).toHaveBeenCalledOnce();
+    await expect(canvas.getByRole("region", { name: names.bytes })).toBeVisible();
   },
 };
 
@@ -124,6 +211,7 @@ export const NoServices: Story = {
 export const Undisclosed: Story = {
   parameters: shows("place:undisclosed"),
   args: {
+    isOpen: true,
     payload: payloadAnswer({ ...statistics, hostname: "server.example" }),
   },
 };
@@ -132,6 +220,7 @@ export const Undisclosed: Story = {
 export const Unexpected: Story = {
   parameters: shows("place:unexpected", "place:absent"),
   args: {
+    isOpen: true,
     payload: payloadAnswer({
       id: statistics.id,
       distribution: { name: "Debian GNU/Linux" },
@@ -145,6 +234,7 @@ export const Unexpected: Story = {
 export const DigestDiffers: Story = {
   parameters: shows("check:differs"),
   args: {
+    isOpen: true,
     payload: payloadAnswer(statistics, { stated: payloadAnswer(crash).check.digest }),
   },
 };
@@ -152,24 +242,28 @@ export const DigestDiffers: Story = {
 /** Look at: a checksum that the panel did not state is not called wrong. */
 export const DigestNotStated: Story = {
   parameters: shows("check:not-stated"),
-  args: { payload: payloadAnswer(statistics, { stated: undefined }) },
+  args: { isOpen: true, payload: payloadAnswer(statistics, { stated: undefined }) },
 };
 
 /** Look at: nor is one that a proxy has made incomparable. */
 export const DigestRecoded: Story = {
   parameters: shows("check:recoded"),
-  args: { payload: payloadAnswer(statistics, { contentEncoding: "gzip" }) },
+  args: { isOpen: true, payload: payloadAnswer(statistics, { contentEncoding: "gzip" }) },
 };
 
 /** Look at: bytes that are no JSON are shown for what they are. */
 export const NotJson: Story = {
   parameters: shows("reading:not-json"),
   args: { payload: payloadAnswer('{\n  "version": 1,\n}\n') },
-  play: async ({ canvas, canvasElement }) => {
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await expect(canvas.getByText(/Zeile 3, Spalte 1|line 3, column 1/)).toBeVisible();
+    await userEvent.click(
+      canvas.getByRole("button", { name: /Zur Stelle|to the place/ }),
+    );
     await expect(canvasElement.querySelector("[data-finding=broken]")?.textContent).toBe(
       "}",
     );
-    await expect(canvas.getByText(/Zeile 3, Spalte 1|line 3, column 1/)).toBeVisible();
+    await expect(canvas.getByRole("region", { name: names.bytes })).toHaveFocus();
   },
 };
 
@@ -177,6 +271,7 @@ export const NotJson: Story = {
 export const LongLine: Story = {
   parameters: shows("extreme:long-words"),
   args: {
+    isOpen: true,
     payload: payloadAnswer({
       ...statistics,
       distribution: { name: "Linux".repeat(20), version: "12" },
@@ -193,7 +288,8 @@ export const LongLine: Story = {
 export const Duplicate: Story = {
   parameters: shows("place:duplicate"),
   args: {
-    activity: "crash-reports",
+    isOpen: true,
+    purpose: "crash-reports",
     payload: payloadAnswer(
       serializePayload(crash)
         .replace('"version"', '"version": "0.0.9",\n  "version"')
@@ -201,8 +297,13 @@ export const Duplicate: Story = {
     ),
   },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText(/(mehrfach|more than once).*: version$/)).toBeVisible();
-    await expect(canvas.getByText(/(Wert|value): stackTrace.signal$/)).toBeVisible();
+    const findings = within(canvas.getByRole("region", { name: names.findings }));
+    await expect(
+      findings.getByText(/(Mehrfach|more than once).*: \u2068?version\u2069?$/),
+    ).toBeVisible();
+    await expect(
+      findings.getByText(/(Wert|value): \u2068?stackTrace.signal\u2069?$/),
+    ).toBeVisible();
   },
 };
 
@@ -210,7 +311,7 @@ const hostile = `{"libraries": "\u202egpj.exe\u202c", "a\u2066b": "\u05d0\u05d1\
 
 /** Look at: what cannot be seen or reorders is named, in the order of the bytes. */
 export const Invisible: Story = {
-  args: { activity: "crash-reports", payload: payloadAnswer(hostile) },
+  args: { purpose: "crash-reports", payload: payloadAnswer(hostile), isOpen: true },
   play: async ({ canvasElement }) => {
     const pre = canvasElement.querySelector("pre");
     await expect(pre?.textContent).toBe(hostile);
@@ -248,7 +349,7 @@ const many = payloadAnswer(manyAddresses);
 /** Look at: all bytes are there, searched and selected as one text; the words are short. */
 export const Large: Story = {
   parameters: shows("extreme:ten-thousand-addresses"),
-  args: { activity: "crash-reports" },
+  args: { purpose: "crash-reports", isOpen: true },
   render: (args) => <PreviewOf {...args} payload={many} />,
   play: async ({ canvas, canvasElement }) => {
     const pre = canvasElement.querySelector("pre");
@@ -257,7 +358,7 @@ export const Large: Story = {
     if (pre) selection?.selectAllChildren(pre);
     await expect(selection?.toString()).toBe(serializePayload(manyAddresses));
     selection?.removeAllRanges();
-    await expect(canvas.getByText(/9901 (weitere|entries|more)/)).toBeVisible();
+    await expect(canvas.getByText(/10[.,]000 (Adressen|addresses)$/)).toBeVisible();
   },
 };
 
@@ -269,51 +370,104 @@ export const TooLarge: Story = {
   // Not an argument: Storybook would write millions of bytes out one by one.
   render: (args) => <PreviewOf {...args} payload={tooLarge} />,
   play: async ({ canvas, canvasElement }) => {
-    await expect(canvas.getByText(/(mehr als|larger than) 5 MB/)).toBeVisible();
+    const findings = within(canvas.getByRole("region", { name: names.findings }));
+    await expect(findings.getByText(/(mehr als|larger than) 5 MB/)).toBeVisible();
     await expect(canvasElement.querySelector("pre")).toBeNull();
-    await expect(canvas.getByRole("button", { name: /Speichern|Save/ })).toBeVisible();
+    const [save] = canvas.getAllByRole("button", { name: /speichern|Save/ });
+    await expect(save).toBeVisible();
   },
+  args: { isOpen: true },
 };
 
-/** Look at: an item lights up all its values in the bytes; the first is framed and explained. */
-export const ItemPointedAt: Story = {
+/** Look at: a sentence highlights its values in the bytes; the first is framed and explained. */
+export const SentenceSelected: Story = {
   play: async ({ canvas, canvasElement, userEvent }) => {
-    const lit = () =>
-      [...canvasElement.querySelectorAll("[data-lit]")].map(
+    const highlighted = () =>
+      [...canvasElement.querySelectorAll("mark[data-highlighted]")].map(
         ({ textContent }) => textContent,
       );
     await userEvent.click(
       canvas.getByRole("button", { name: /(zeigen|bytes): Linux.[Dd]istribution/ }),
     );
-    await expect(lit()).toEqual(['"Debian GNU/Linux"', '"12"']);
-    const explanation = canvas.getByRole("region", {
-      name: /^(Der gewählte|The chosen)/,
-    });
+    await expect(highlighted()).toEqual(['"Debian GNU/Linux"', '"12"']);
+    const explanation = canvas.getByRole("region", { name: names.selected });
     await expect(explanation).toHaveFocus();
     await expect(explanation).toHaveTextContent(/distribution.name/);
+    await expect(
+      canvasElement.querySelector("li[data-highlighted]")?.textContent,
+    ).toMatch(/(Name und Version|name and version)/);
+  },
+};
+
+/** Look at: a sentence that is pointed at or has the focus highlights its values alike. */
+export const SentenceFocused: Story = {
+  args: { isOpen: true },
+  play: async ({ canvas, canvasElement }) => {
+    const [inPanel] = canvas.getAllByRole("button", {
+      name: /(zeigen|bytes): Linux.[Dd]istribution/,
+    });
+    inPanel?.focus();
+    await waitFor(() =>
+      expect(
+        [...canvasElement.querySelectorAll("mark")].map((mark) => [
+          mark.textContent,
+          mark.getAttribute("data-highlighted"),
+        ]),
+      ).toEqual([
+        ['"Debian GNU/Linux"', "item"],
+        ['"12"', "item"],
+      ]),
+    );
+  },
+};
+
+/** Look at: a row that is pointed at shows its sentence over what follows; nothing moves. */
+export const RowPointedAt: Story = {
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    const height = canvasElement.scrollHeight;
+    await userEvent.hover(canvas.getByText(/^Linux.[Dd]istribution$/));
+    await expect(
+      canvas.getByText(/^(Name und Version|name and version)/, {
+        selector: ".kt-values__sentence > *",
+      }),
+    ).toBeVisible();
+    await expect(canvasElement.scrollHeight).toBe(height);
+    await userEvent.keyboard("{Escape}");
+    await expect(canvasElement.querySelector("[data-kt=sentence]")).toBeNull();
+    await userEvent.click(canvas.getByText(/^Linux.[Dd]istribution$/));
   },
 };
 
 /** Look at: a value that no sentence discloses is marked in the bytes and says so itself. */
-export const UndisclosedPointedAt: Story = {
+export const UndisclosedSelected: Story = {
   args: { payload: payloadAnswer({ hostname: "server.example", ...statistics }) },
   play: async ({ canvas, canvasElement, userEvent }) => {
-    await userEvent.click(canvas.getByRole("button", { name: /Nächster|Next/ }));
+    await userEvent.click(
+      canvas.getByRole("button", { name: /Zur Stelle|to the place/ }),
+    );
     const mark = canvasElement.querySelector("[data-finding=undisclosed]");
     await expect(mark?.textContent).toBe('"hostname": "server.example"');
-    await expect(
-      canvas.getByRole("region", { name: /^(Der gewählte|The chosen)/ }),
-    ).toHaveTextContent(/Nicht in der|Not in the/);
+    await expect(canvas.getByRole("region", { name: names.selected })).toHaveTextContent(
+      /Nicht in der|Not in the/,
+    );
+    await expect(canvas.getByRole("region", { name: names.selected })).toHaveFocus();
   },
 };
 
 /** Look at: every value beside its sentence. */
 export const AsTable: Story = {
+  parameters: shows("panel:table"),
+  args: { isOpen: true },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(
-      canvas.getByText(/Alle Werte als Tabelle|All values as a table/),
+      canvas.getByRole("button", { name: /^(Als Tabelle|As a table)$/ }),
     );
-    await expect(canvas.getByRole("table")).toHaveTextContent(/services\[0\]\.version/);
+    const table = await canvas.findByRole("table");
+    await expect(table).toHaveTextContent(/services\[0\]\.version/);
+    await expect(canvas.queryByRole("rowheader")).toBeNull();
+    await userEvent.click(canvas.getByRole("button", { name: "distribution.version" }));
+    await expect(canvas.queryByRole("table")).toBeNull();
+    await expect(canvas.getByRole("region", { name: names.selected })).toHaveFocus();
   },
 };
 
@@ -336,6 +490,7 @@ export const PseudonymTooEarly: Story = {
 export const NotUtf8: Story = {
   parameters: shows("reading:not-utf8"),
   args: {
+    isOpen: true,
     payload: payloadAnswer(
       Uint8Array.from([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xff, 0xc3, 0x28, 0x22, 0x7d]),
     ),
@@ -346,7 +501,8 @@ export const NotUtf8: Story = {
       "FF",
       "C3",
     ]);
-    await expect(canvas.getByText(/Zeile 1, Spalte 7|line 1, column 7/)).toBeVisible();
+    const findings = within(canvas.getByRole("region", { name: names.findings }));
+    await expect(findings.getByText(/Zeile 1, Spalte 7|line 1, column 7/)).toBeVisible();
     await expect(canvas.queryByRole("button", { name: /Kopieren|Copy/ })).toBeNull();
   },
 };
@@ -354,11 +510,14 @@ export const NotUtf8: Story = {
 /** Look at: characters that cannot be read by the ten thousand are not shown. */
 export const TooManyMarks: Story = {
   parameters: shows("reading:too-many-marks"),
-  args: { payload: payloadAnswer(JSON.stringify("\u200b\u202e".repeat(5_001))) },
+  args: {
+    isOpen: true,
+    payload: payloadAnswer(JSON.stringify("\u200b\u202e".repeat(5_001))),
+  },
 };
 
 /** Look at: values that lie too deep in each other are shown, and not explained. */
 export const TooDeep: Story = {
   parameters: shows("reading:too-deep"),
-  args: { payload: payloadAnswer(`${"[".repeat(101)}${"]".repeat(101)}`) },
+  args: { isOpen: true, payload: payloadAnswer(`${"[".repeat(101)}${"]".repeat(101)}`) },
 };

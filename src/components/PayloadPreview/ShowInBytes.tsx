@@ -2,24 +2,24 @@
 import { useWords } from "../../hooks/useWords.ts";
 
 export interface ShowInBytesProps {
+  readonly item: string;
   /** What is shown, for the accessible name. */
   readonly label: string;
   readonly onShow: () => void;
-  readonly id?: string;
 }
 
-/** Goes from an item or a sentence to its values in the bytes: a `<button>`. */
-export function ShowInBytes({ label, onShow, id }: ShowInBytesProps) {
+/** Goes from a sentence to its values in the bytes: a `<button>`. */
+export function ShowInBytes({ item, label, onShow }: ShowInBytesProps) {
   const words = useWords();
   return (
     <button
       type="button"
-      id={id}
       className="kt-link"
-      aria-label={words("pointing.showItem", { label })}
+      data-item={item}
+      aria-label={words("highlight.showItem", { label })}
       onClick={onShow}
     >
-      {words("pointing.show")}
+      {words("highlight.show")}
     </button>
   );
 }

@@ -1,14 +1,12 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { useWords } from "../../hooks/useWords.ts";
-import type { LocatedValue } from "../../payload/locateValues.ts";
+import { explainValue, sentenceOf } from "../../payload/view/explain.ts";
+import { formatPath, shorten } from "../../payload/view/summarize.ts";
 import { plainText } from "../../policy/document.ts";
-import { isOfSameItem } from "./byteMarks.ts";
-import { explainValue, sentenceOf } from "./explain.ts";
-import type { PayloadTableProps } from "./PayloadTable.tsx";
-import { formatPath, shorten } from "./summarize.ts";
+import { usePayloadView } from "./usePayloadView.ts";
 
-export interface ValueTableProps extends PayloadTableProps {
+export interface ValueTableProps {
   /** The accessible name of the table. */
   readonly label: string;
 }
@@ -16,26 +14,22 @@ export interface ValueTableProps extends PayloadTableProps {
 /** More rows at once take long to lay out. */
 const rowsAtOnce = 100;
 
-/** Each value as a row, under the sentence of its item: a `<table>`. */
-export function ValueTable({
-  pointing,
-  text,
-  items,
-  section,
-  onPointAt,
-  label,
-}: ValueTableProps) {
+/** Each value as a row with its item and the sentence that tells of it: a `<table>`. */
+export function ValueTable({ label }: ValueTableProps) {
   const words = useWords();
+  const { content, highlight, items, section, showValue } = usePayloadView();
   const table = useRef<HTMLTableElement>(null);
-  const [most, setMost] = useState(rowsAtOnce);
+  const [maxRows, setMaxRows] = useState(rowsAtOnce);
   // The button may go with the last rows: the first of the new ones has the focus then.
   useEffect(() => {
-    if (most === rowsAtOnce) return;
-    table.current?.querySelectorAll("button")[most - rowsAtOnce]?.focus();
-  }, [most]);
-  const values = pointing.values();
-  const groups = groupByItem(values.slice(0, most));
-  const rest = values.length - most;
+    if (maxRows === rowsAtOnce) return;
+    table.current?.querySelectorAll("button")[maxRows - rowsAtOnce]?.focus();
+  }, [maxRows]);
+  const isReadable = content.status === "shown" && content.reading.status === "readable";
+  if (!isReadable) return null;
+  const text = "text" in content.reading ? content.reading.text : "";
+  const values = highlight.values();
+  const rest = values.length - maxRows;
 
   return (
     <>
@@ -45,64 +39,45 @@ export function ValueTable({
             <tr>
               <th scope="col">{words("table.place")}</th>
               <th scope="col">{words("table.value")}</th>
+              <th scope="col">{words("highlight.item")}</th>
+              <th scope="col">{words("highlight.sentence")}</th>
             </tr>
           </thead>
-          {groups.map((group) => {
-            const [first] = group;
-            const told = first.place.item && sentenceOf(section, first.place.item);
-            const item = explainValue(first, items, words);
-            return (
-              <tbody key={first.start}>
-                <tr>
-                  <th scope="rowgroup" colSpan={2}>
-                    {told ? `${item}: ${plainText(told)}` : item}
-                  </th>
+          <tbody>
+            {values.slice(0, maxRows).map((value) => {
+              const { place, start, end } = value;
+              const sentence = place.item && sentenceOf(section, place.item);
+              return (
+                <tr key={start}>
+                  <td>
+                    <button
+                      type="button"
+                      className="kt-link"
+                      onClick={() => showValue(value)}
+                    >
+                      <code translate="no">{formatPath(place.path)}</code>
+                    </button>
+                  </td>
+                  <td>
+                    <code translate="no">{shorten(text.slice(start, end))}</code>
+                  </td>
+                  <td>{explainValue(value, items, words)}</td>
+                  <td>{sentence && plainText(sentence)}</td>
                 </tr>
-                {group.map((value) => (
-                  <tr key={value.start}>
-                    <th scope="row">
-                      <button
-                        type="button"
-                        className="kt-link"
-                        onClick={() => onPointAt(value)}
-                      >
-                        <code translate="no">{formatPath(value.place.path)}</code>
-                      </button>
-                    </th>
-                    <td>
-                      <code translate="no">
-                        {shorten(text.slice(value.start, value.end))}
-                      </code>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            );
-          })}
+              );
+            })}
+          </tbody>
         </table>
       </div>
       {rest > 0 && (
         <button
           type="button"
           className="kt-button"
-          onClick={() => setMost(most + rowsAtOnce)}
+          onClick={() => setMaxRows(maxRows + rowsAtOnce)}
         >
           {words("table.more", { count: Math.min(rest, rowsAtOnce), rest })}
         </button>
       )}
     </>
   );
-}
-
-type Group = [LocatedValue, ...LocatedValue[]];
-
-/** Values of one item that follow each other. */
-function groupByItem(values: readonly LocatedValue[]): readonly Group[] {
-  const groups: Group[] = [];
-  for (const value of values) {
-    const last = groups.at(-1);
-    if (last && isOfSameItem(last[0], value)) last.push(value);
-    else groups.push([value]);
-  }
-  return groups;
 }

@@ -1,2 +1,8 @@
-export { PayloadPreview, type PayloadPreviewProps } from "./PayloadPreview.tsx";
-export { ShowInBytes } from "./ShowInBytes.tsx";
+export { NewerData } from "./NewerData.tsx";
+export { PayloadBytesPanel, type PayloadBytesPanelProps } from "./PayloadBytesPanel.tsx";
+export { PayloadFindings } from "./PayloadFindings.tsx";
+export { PayloadProvider, type PayloadProviderProps } from "./PayloadProvider.tsx";
+export { PayloadValues, type PayloadValuesProps } from "./PayloadValues.tsx";
+export { PolicySection } from "./PolicySection.tsx";
+export type { PayloadView } from "./types.ts";
+export { usePayloadView } from "./usePayloadView.ts";

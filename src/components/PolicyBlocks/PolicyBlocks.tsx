@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from "react";
+import { Fragment, type HTMLAttributes, type ReactNode } from "react";
 import type { Block, Inline, Row, Sentence } from "../../policy/document.ts";
 
 export interface PolicyBlocksProps {
@@ -7,13 +7,15 @@ export interface PolicyBlocksProps {
   readonly idPrefix: string;
   /** What stands behind a sentence. */
   readonly after?: ((sentence: Sentence) => ReactNode) | undefined;
+  /** What the element of a sentence has besides. */
+  readonly attributes?: ((sentence: Sentence) => HTMLAttributes<HTMLElement>) | undefined;
 }
 
 /** The paragraphs, lists and rows of a policy: `<p>`, `<ul>` and `<dl>`. */
-export function PolicyBlocks({ blocks, idPrefix, after }: PolicyBlocksProps) {
+export function PolicyBlocks({ blocks, ...rest }: PolicyBlocksProps) {
   return blocks.map((block, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a policy's blocks never change places
-    <PolicyBlock key={index} block={block} idPrefix={idPrefix} after={after} />
+    <PolicyBlock key={index} block={block} {...rest} />
   ));
 }
 
@@ -21,6 +23,7 @@ function PolicyBlock({
   block,
   idPrefix,
   after,
+  attributes,
 }: { readonly block: Block } & Omit<PolicyBlocksProps, "blocks">) {
   switch (block.type) {
     case "paragraph":
@@ -29,7 +32,7 @@ function PolicyBlock({
           {block.sentences.map((sentence, index) => (
             <Fragment key={sentence.anchor}>
               {index > 0 && <span> </span>}
-              <span id={idPrefix + sentence.anchor}>
+              <span id={idPrefix + sentence.anchor} {...attributes?.(sentence)}>
                 <PolicySentence sentence={sentence} />
                 {after?.(sentence)}
               </span>
@@ -41,7 +44,7 @@ function PolicyBlock({
       return (
         <ul>
           {block.entries.map((entry) => (
-            <li key={entry.anchor} id={idPrefix + entry.anchor}>
+            <li key={entry.anchor} id={idPrefix + entry.anchor} {...attributes?.(entry)}>
               <PolicySentence sentence={entry} />
               {after?.(entry)}
             </li>

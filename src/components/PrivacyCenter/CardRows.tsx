@@ -1,5 +1,5 @@
 "use client";
-import { useWords } from "../../hooks/useWords.ts";
+import { Fragment } from "react";
 import { type Card, plainText, type Row } from "../../policy/document.ts";
 
 /** What stands together under the first one's name (GDPR Art. 13). */
@@ -16,14 +16,12 @@ export interface CardRowsProps {
 
 /** Who, when, what for, and that it is voluntary: a `<dl>` of four short rows. */
 export function CardRows({ card }: CardRowsProps) {
-  const words = useWords();
   const rowOf = (name: string) =>
     card.rows.find(({ anchor }) => anchor.endsWith(`.${name}`));
   const shown = groups.flatMap((names) => {
     const [first, ...others] = names.flatMap((name) => rowOf(name) ?? []);
     return first ? [{ first, others }] : [];
   });
-  const saidIn = ({ values }: Row) => values.map(plainText).join(" · ");
   return (
     <dl className="kt-rows kt-rows--short">
       {shown.map(({ first, others }) => (
@@ -32,13 +30,23 @@ export function CardRows({ card }: CardRowsProps) {
           <dd>
             <span>{saidIn(first)}</span>
             {others.map((row) => (
-              <span key={row.anchor}>
-                {` ${words("rows.also", { label: row.name, value: saidIn(row) })}`}
-              </span>
+              <Fragment key={row.anchor}>
+                <span>{endsSentence(saidIn(first)) ? " " : " · "}</span>
+                <span className="kt-rows__name">{`${row.name}: `}</span>
+                <span>{saidIn(row)}</span>
+              </Fragment>
             ))}
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function saidIn({ values }: Row): string {
+  return values.map(plainText).join(" · ");
+}
+
+function endsSentence(text: string): boolean {
+  return /[.!?…]$/.test(text);
 }

@@ -53,6 +53,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   if (says401 && signedOutAt !== dataUpdatedAt) setSignedOutAt(dataUpdatedAt);
   const isSignedOut = says401 || signedOutAt === dataUpdatedAt;
   const state = isSignedOut ? undefined : data;
+  const failure = problem && (says401 ? "signed-out" : "problem");
   useRereading(state?.store, settled !== undefined && !says401);
 
   /** Whether nothing can be read of it, and that is not for the person to mend. */
@@ -136,10 +137,12 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   return (
     <StatusesContext.Provider value={tellStatus}>
       <header ref={header} className="kt-header">
-        <Heading level={headingLevel} headingRef={title} tabIndex={-1}>
-          {document.title}
-        </Heading>
-        {state && parts && speak(<parts.ViewerName viewer={state.viewer} />)}
+        <div className="kt-header__title">
+          <Heading level={headingLevel} headingRef={title} tabIndex={-1}>
+            {document.title}
+          </Heading>
+          {state && parts && speak(<parts.ViewerName viewer={state.viewer} />)}
+        </div>
         <p className="kt-lead">{words.lead}</p>
         <p className="kt-header__links">
           <DisclosureLink to={`${id}-policy`}>{policyName}</DisclosureLink>
@@ -171,10 +174,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
             />,
           )}
       </Alert>
-      {parts &&
-        speak(
-          <parts.Recovery isFailing={problem !== undefined} viewer={state?.viewer} />,
-        )}
+      {parts && speak(<parts.Recovery failure={failure} viewer={state?.viewer} />)}
       {sections.map(renderCard)}
       {document.sections
         .filter(({ kind }) => kind === "contract")

@@ -19,8 +19,8 @@ const breakable = vi.hoisted(
       return { ...module, [name]: replaced };
     },
 );
-vi.mock("../PayloadPreview/PayloadPreview.tsx", async (original) =>
-  breakable("PayloadPreview")(await original<object>()),
+vi.mock("../PayloadPreview/PayloadValues.tsx", async (original) =>
+  breakable("PayloadValues")(await original<object>()),
 );
 vi.mock("./PurposeDecision.tsx", async (original) =>
   breakable("PurposeDecision")(await original<object>()),
@@ -73,7 +73,7 @@ const again = (root: HTMLElement) =>
   within(root).getByRole("button", { name: "Read again" });
 
 test("a preview that breaks leaves the switch, and the consent can be withdrawn", async () => {
-  const { panel } = show("PayloadPreview");
+  const { panel } = show("PayloadValues");
   const region = await brokenCard();
 
   await userEvent.click(within(region).getByRole("switch", { checked: true }));
@@ -84,21 +84,21 @@ test("a preview that breaks leaves the switch, and the consent can be withdrawn"
 });
 
 test("a part that breaks is told to the host, and is there when it is read again", async () => {
-  const { panel, errors } = show("PayloadPreview");
+  const { panel, errors } = show("PayloadValues");
   const region = await brokenCard();
   const button = again(region);
   await waitFor(() => expect(errors).toHaveLength(2));
   expect(errors[0]).toMatchObject({
     name: "PartFailed",
     part: "payload",
-    cause: expect.objectContaining({ message: "PayloadPreview is broken" }),
+    cause: expect.objectContaining({ message: "PayloadValues is broken" }),
   });
 
   broken.clear();
   const asked = panel.requests.length;
   await userEvent.click(button);
 
-  await within(region).findByRole("region", { name: "The bytes: Server statistics" });
+  await within(region).findByRole("button", { name: /^Show exactly/ });
   expect(panel.requests.length).toBeGreaterThan(asked);
   expect(within(region).queryByRole("button", { name: "Read again" })).toBeNull();
 });

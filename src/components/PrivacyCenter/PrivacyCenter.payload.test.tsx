@@ -1,4 +1,5 @@
 import { act, render, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { purposeCard, settledCard } from "../../../test/elements.ts";
 import { serializePayload } from "../../payload/index.ts";
@@ -58,7 +59,7 @@ test("zeros after consent are named and stand against another grant", async () =
   // The bytes must have been read after the state that they do not go with.
   await waitFor(() => {
     look();
-    expect(card.region().textContent).toContain("Zeros stand in place of the UUID");
+    expect(card.region().textContent).toContain("There are zeros instead of the UUID");
   });
 });
 
@@ -73,7 +74,8 @@ test("bytes that came before the policy was read are no other data once it is", 
     <PrivacyCenter policy={policyInForce("2026-03-01")} language="en" fetch={late} />,
   );
   const card = purposeCard();
-  await waitFor(() => expect(card.bytesShown()).toContain("distribution"));
+  await userEvent.click(await waitFor(card.showBytes));
+  expect(card.bytesShown()).toContain("distribution");
 
   act(resolve);
 

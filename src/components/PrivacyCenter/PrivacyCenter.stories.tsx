@@ -166,7 +166,7 @@ export const DeletionUnderWay: Story = {
   },
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
-    await canvas.findByText(/Löschung läuft|deletion in progress/);
+    await canvas.findByText(/^Löschung läuft$|^Deletion in progress$/);
   },
 };
 
@@ -182,7 +182,7 @@ export const DeletionConfirmed: Story = {
   },
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
-    await canvas.findByText(/gelöschte Datensätze: 7|records deleted: 7/);
+    await canvas.findByText(/^Gelöschte Datensätze: 7\.$|^Records deleted: 7\.$/);
   },
 };
 
@@ -201,7 +201,7 @@ export const DeletionFailed: Story = {
   },
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
-    await canvas.findByText(/noch nicht bestätigt|not confirmed yet/);
+    await canvas.findByText(/^Nicht bestätigt$|^Not confirmed$/);
   },
 };
 
@@ -291,7 +291,7 @@ export const Unreachable: Story = {
 
 /** Look at: an answer that is none; nothing is claimed to hold, and withdrawing is possible. */
 export const OutsideTheContract: Story = {
-  parameters: shows("page:in-doubt", "error:outside-contract"),
+  parameters: shows("page:in-doubt", "chip:not-read", "error:outside-contract"),
   args: {
     prepare: (panel) => panel.fault({ type: "malformed-body", times: 1_000 }),
   },
@@ -437,7 +437,7 @@ export const NewerData: Story = {
     window.dispatchEvent(new Event("visibilitychange"));
     await expect(await canvas.findByRole("button", { name: names.newer })).toBeVisible();
     await expect(announcements()).toHaveTextContent(
-      /Die Daten haben sich geändert|The data have changed/,
+      /Die Daten haben sich geändert|The data has changed/,
     );
   },
 };

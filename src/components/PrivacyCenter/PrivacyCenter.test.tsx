@@ -540,7 +540,7 @@ describe("consent that cannot be given", () => {
       prepare: (panel) =>
         panel.setPayload(purpose, statistics, { headers: { "Repr-Digest": null } }),
     });
-    expect(card.region().textContent).toContain("the panel stated none");
+    expect(card.region().textContent).toContain("none stated by the panel");
 
     await userEvent.click(card.toggle());
 
@@ -555,7 +555,7 @@ describe("consent that cannot be given", () => {
     await pass(5_000);
     await waitFor(() => expect(isInactive(card.toggle())).toBe(true));
     expect(card.bytesShown()).toBe(before);
-    expect(announcement()).toBe("Server statistics: The data have changed.");
+    expect(announcement()).toBe("Server statistics: The data has changed.");
 
     await userEvent.click(card.button("Show the new data"));
 

@@ -7,30 +7,30 @@ import { purposeStatus } from "../../client/purposeStatus.ts";
 import { isFulfilled, isOpen, noWish } from "../../client/wish.ts";
 import { withDecision } from "../../client/withDecision.ts";
 import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
-import { knownStatus } from "../../contract/transitions.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useDecider } from "../../hooks/useDecider.ts";
 import { useFirstSeen } from "../../hooks/useFirstSeen.ts";
 import { useOpenedRevision } from "../../hooks/useOpenedRevision.ts";
-import { usePageId } from "../../hooks/usePageId.ts";
 import { usePayload } from "../../hooks/usePayload.ts";
 import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
 import { useWords } from "../../hooks/useWords.ts";
-import { type Card, plainText, type Section } from "../../policy/document.ts";
+import type { Card, Section } from "../../policy/document.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
-import { Folds } from "../Folds/Folds.tsx";
-import { Heading } from "../Heading.tsx";
 import { LoadedLater } from "../LoadedLater.tsx";
 import { GuardedPart } from "../PartBoundary/index.ts";
-import { PolicyBlocks } from "../PolicyBlocks/index.ts";
-import { PurposeActivity } from "../PurposeActivity/index.ts";
-import { StatusChip } from "../PurposeStatus/index.ts";
-import { decisionList, policyDifference, transmissionList } from "../parts.ts";
-import { TransportFacts } from "../TransportFacts/index.ts";
+import {
+  NewerData,
+  PayloadBytesPanel,
+  PayloadProvider,
+  PayloadValues,
+} from "../PayloadPreview/index.ts";
+import { PurposeTimeline } from "../PurposeTimeline/index.ts";
+import { policyDifference } from "../parts.ts";
+import { CardFolds } from "./CardFolds.tsx";
 import { CardRows } from "./CardRows.tsx";
+import { PayloadAlert } from "./PayloadAlert.tsx";
 import { PurposeDecision } from "./PurposeDecision.tsx";
-import { PurposePayload } from "./PurposePayload.tsx";
 import { useTellStatus } from "./StatusesContext.ts";
 
 export interface PurposeCardProps {
@@ -67,7 +67,6 @@ export function PurposeCard({
   headingId,
 }: PurposeCardProps) {
   const words = useWords();
-  const id = usePageId();
   const { language } = usePrivacy();
   const deciding = useDecider(activity.id, viewer.id, isFailing);
   const { answered } = deciding;
@@ -121,24 +120,19 @@ export function PurposeCard({
   const heading = section.heading;
 
   return (
-    <>
+    <PayloadProvider
+      policy={inForce.policy}
+      isEffective={purpose.activity.effective}
+      {...{ shown, isNewer, pseudonym, section, card }}
+    >
       <div className="kt-card__columns">
         <div className="kt-card__decision">
-          <div className="kt-card__head">
-            <Heading level={headingLevel} id={headingId}>
-              {heading}
-            </Heading>
-            <StatusChip status={status} isLastKnown={isFailing} />
-          </div>
           <PurposeDecision
             label={card.label}
-            heading={heading}
-            activity={activity}
-            status={status}
-            purpose={purpose}
-            viewer={viewer}
+            {...{ heading, headingId, headingLevel, activity, status }}
+            isLastKnown={isFailing}
+            {...{ purpose, viewer, obstacle }}
             deciding={{ ...deciding, wish }}
-            obstacle={obstacle}
             isBeingRead={
               obstacle === "checking" || (obstacle === "payload-missing" && !shown.error)
             }
@@ -148,33 +142,29 @@ export function PurposeCard({
                 : undefined
             }
             refusal={seen ? { decision: "refused", ...seen } : undefined}
+            newer={<NewerData />}
+            findings={<PayloadAlert />}
           />
           {transport && (
             <GuardedPart part="activity">
-              <PurposeActivity
+              <PurposeTimeline
                 heading={heading}
+                identification={activity.identification}
                 schedule={activity.schedule}
-                activity={purpose.activity}
-                isWithdrawn={knownStatus(decision.status) === "withdrawn"}
+                purpose={purpose}
               />
             </GuardedPart>
           )}
         </div>
         <div className="kt-card__values">
-          <GuardedPart part="payload">
-            <PurposePayload
-              policy={inForce.policy}
-              {...{ shown, isNewer, pseudonym, section, card }}
-              headingLevel={headingLevel + 1}
-            />
+          <GuardedPart part="values">
+            <PayloadValues headingLevel={headingLevel + 1} />
           </GuardedPart>
         </div>
       </div>
       <div className="kt-card__wide">
         <CardRows card={card} />
-      </div>
-      {compared && (
-        <div className="kt-card__wide">
+        {compared && (
           <GuardedPart part="difference">
             <LoadedLater
               part={policyDifference}
@@ -188,61 +178,12 @@ export function PurposeCard({
               }}
             />
           </GuardedPart>
-        </div>
-      )}
-      <Folds
-        heading={heading}
-        folds={[
-          ...(transport
-            ? [
-                {
-                  id: "log",
-                  label: words("fold.sent"),
-                  content: (isOpen: boolean) => (
-                    <GuardedPart part="log">
-                      <LoadedLater
-                        part={transmissionList}
-                        props={{ purpose: activity.id, isOpen }}
-                      />
-                    </GuardedPart>
-                  ),
-                },
-              ]
-            : []),
-          {
-            id: "history",
-            label: words("fold.history"),
-            content: () => (
-              <GuardedPart part="history">
-                <LoadedLater part={decisionList} props={{ purpose: activity.id }} />
-              </GuardedPart>
-            ),
-          },
-          ...(transport
-            ? [
-                {
-                  id: "transport",
-                  label: words("fold.transport"),
-                  isPrinted: true,
-                  content: () => (
-                    <GuardedPart part="transport">
-                      <TransportFacts
-                        transport={transport}
-                        receiverAdds={card.receiverAdds && plainText(card.receiverAdds)}
-                      />
-                    </GuardedPart>
-                  ),
-                },
-              ]
-            : []),
-          {
-            id: "wording",
-            label: words("fold.wording"),
-            isPrinted: true,
-            content: () => <PolicyBlocks blocks={section.blocks} idPrefix={`${id}-`} />,
-          },
-        ]}
-      />
-    </>
+        )}
+        <GuardedPart part="payload">
+          <PayloadBytesPanel headingLevel={headingLevel + 1} />
+        </GuardedPart>
+      </div>
+      <CardFolds {...{ card, heading, transport }} />
+    </PayloadProvider>
   );
 }

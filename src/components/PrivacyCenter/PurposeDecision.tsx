@@ -1,5 +1,5 @@
 "use client";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import type { GrantObstacle } from "../../client/grantObstacle.ts";
 import type { PurposeStatus } from "../../client/purposeStatus.ts";
 import { switchState } from "../../client/switchState.ts";
@@ -12,7 +12,8 @@ import { usePageId } from "../../hooks/usePageId.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 import { Alert, ErrorEvidence } from "../ErrorMessage/index.ts";
-import { describeStatus, StatusLine } from "../PurposeStatus/index.ts";
+import { Heading } from "../Heading.tsx";
+import { describeStatus, StatusChip, StatusLine } from "../PurposeStatus/index.ts";
 import { PurposeSwitch } from "../PurposeSwitch/index.ts";
 import { FailedWish } from "./FailedWish.tsx";
 import { GrantHindered } from "./GrantHindered.tsx";
@@ -20,11 +21,16 @@ import { useAnnounceDecision } from "./useAnnounceDecision.ts";
 import { WishNotice } from "./WishNotice.tsx";
 
 export interface PurposeDecisionProps {
+  /** The name of the switch. */
   readonly label: string;
-  /** The heading of the purpose, for announcements. */
+  /** The name of the purpose. */
   readonly heading: string;
+  readonly headingId: string;
+  readonly headingLevel: number;
   readonly activity: Pick<ConsentActivity, "identification" | "schedule">;
   readonly status: PurposeStatus;
+  /** Whether the panel cannot be reached, and it is what was known last. */
+  readonly isLastKnown: boolean;
   readonly purpose: PurposeState;
   readonly viewer: Viewer;
   readonly deciding: Deciding;
@@ -34,17 +40,24 @@ export interface PurposeDecisionProps {
   /** What a grant and a refusal are bound to; undefined until it has been seen. */
   readonly grant: DecisionRequest | undefined;
   readonly refusal: DecisionRequest | undefined;
+  /** That there are newer data, beside the status. */
+  readonly newer?: ReactNode;
+  /** What is wrong with the data, below the controls. */
+  readonly findings?: ReactNode;
 }
 
 /**
- * The choice: the status in a line, the switch, beside it "no" as weighty or what turning it
- * does, and below it what stands in the way and what came to nothing.
+ * The choice: name and status, the switch, beside it "no" as weighty or what turning it does,
+ * and below it what stands in the way and what came to nothing.
  */
 export function PurposeDecision({
   label,
   heading,
+  headingId,
+  headingLevel,
   activity: { identification, schedule },
   status,
+  isLastKnown,
   purpose,
   viewer,
   deciding,
@@ -52,6 +65,8 @@ export function PurposeDecision({
   isBeingRead,
   grant,
   refusal,
+  newer,
+  findings,
 }: PurposeDecisionProps) {
   const words = useWords();
   const id = usePageId();
@@ -81,6 +96,13 @@ export function PurposeDecision({
 
   return (
     <div ref={root}>
+      <div className="kt-card__head">
+        <Heading level={headingLevel} id={headingId}>
+          {heading}
+        </Heading>
+        <StatusChip status={status} isLastKnown={isLastKnown} />
+        {newer}
+      </div>
       <StatusLine sentences={sentences} />
       <div className="kt-choices">
         <PurposeSwitch
@@ -118,6 +140,7 @@ export function PurposeDecision({
       <div id={`${id}-hindered`}>
         {isHindered && <GrantHindered obstacle={obstacle} lock={purpose.activity.lock} />}
       </div>
+      {findings}
       {status === "suspended" && (
         <p className="kt-hint">
           <span>{words("suspended.decide")}</span>

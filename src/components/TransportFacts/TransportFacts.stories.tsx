@@ -16,6 +16,7 @@ function FactsWithReceiver({ transport }: Pick<TransportFactsProps, "transport">
   const card = cards.find(({ activity }) => activity === "crash-reports");
   return (
     <TransportFacts
+      heading="Absturzberichte"
       transport={transport}
       receiverAdds={card?.receiverAdds && plainText(card.receiverAdds)}
     />
@@ -25,9 +26,10 @@ function FactsWithReceiver({ transport }: Pick<TransportFactsProps, "transport">
 const meta = {
   title: "Purpose/Transport",
   component: TransportFacts,
-  args: { transport, receiverAdds: undefined },
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.click(canvas.getByText(/^Wohin und wie|^Where it is sent/));
+  args: { heading: "Serverstatistiken", transport, receiverAdds: undefined },
+  play: async ({ canvas }) => {
+    const way = canvas.getByRole("list", { name: /^Der Weg der Daten: |^The way/ });
+    await expect(way.children).toHaveLength(3);
     await expect(canvas.getByText(`POST ${transport.url}`)).toBeVisible();
   },
 } satisfies Meta<typeof TransportFacts>;
@@ -70,6 +72,29 @@ export const WithReceiver: Story = {
   render: ({ transport }) => <FactsWithReceiver transport={transport} />,
 };
 
+/** Look at: neither TLS nor a CA is claimed where the panel names none. */
+export const WithoutTls: Story = {
+  args: {
+    transport: { ...transport, url: "http://[::1]:8080/v1", caFingerprints: [] },
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^Ohne TLS$|^Without TLS$/)).toBeVisible();
+    await expect(canvas.getByText("[::1]:8080")).toBeVisible();
+  },
+};
+
+/** Look at: one below the other where there is no room, down to 16 em. */
+export const Narrow: Story = {
+  args: { transport: { ...transport, lastAttempt: { at, tls: "verified" } } },
+  decorators: [
+    (Story) => (
+      <div style={{ inlineSize: "16em" }}>
+        <Story />
+      </div>
+    ),
+  ],
+};
+
 /** Look at: long values wrap within their row; the page is not widened by them. */
 export const LongValues: Story = {
   parameters: shows("extreme:long-words"),
@@ -86,8 +111,7 @@ export const LongValues: Story = {
       ],
     },
   },
-  play: async ({ canvas, canvasElement, userEvent }) => {
-    await userEvent.click(canvas.getByText(/^Wohin und wie|^Where it is sent/));
+  play: async ({ canvasElement }) => {
     await expect(canvasElement.scrollWidth).toBeLessThanOrEqual(
       canvasElement.clientWidth,
     );

@@ -20,36 +20,36 @@ export const revisionIds = ["2025-07-24", "2026-03-01", "2026-04-01"] as const;
  * that they are examples.
  */
 const first = liveConfigPolicy({
-  vendor: { de: "Beispiel GmbH (Beispielangabe)", en: "Example Ltd (example)" },
+  vendor: { de: "Beispiel GmbH", en: "Example Ltd" },
   settings: {
     controller: {
-      de: "Beispiel GmbH, Musterstraße 1, 12345 Musterstadt (Beispielangabe)",
-      en: "Example Ltd, 1 Sample Street, 12345 Sampletown (example)",
+      de: "Beispiel GmbH, Musterstraße 1, 12345 Musterstadt",
+      en: "Example Ltd, 1 Sample Street, 12345 Sampletown",
     },
     contact: {
-      de: "datenschutz@telemetry.example (Beispielangabe)",
-      en: "privacy@telemetry.example (example)",
+      de: "datenschutz@telemetry.example",
+      en: "privacy@telemetry.example",
     },
     authority: {
-      de: "Aufsichtsbehörde des Landes Musterland (Beispielangabe)",
-      en: "Data protection authority of Sampleland (example)",
+      de: "Aufsichtsbehörde des Landes Musterland",
+      en: "Data protection authority of Sampleland",
     },
-    logRetention: { de: "7 Tage (Beispielangabe)", en: "7 days (example)" },
+    logRetention: { de: "7 Tage", en: "7 days" },
     purpose: {
       "crash-reports": {
-        de: "Fehler finden und beheben (Beispielangabe)",
-        en: "To find and mend defects (example)",
+        de: "Fehler finden und beheben",
+        en: "To find and fix bugs",
       },
       "server-statistics": {
-        de: "Entscheiden, welche Distributionen und Dienste unterstützt werden (Beispielangabe)",
-        en: "To decide which distributions and services to support (example)",
+        de: "Entscheiden, welche Distributionen und Dienste unterstützt werden",
+        en: "To decide which distributions and services to support",
       },
     },
     retention: {
-      "crash-reports": { de: "12 Monate (Beispielangabe)", en: "12 months (example)" },
+      "crash-reports": { de: "12 Monate", en: "12 months" },
       "server-statistics": {
-        de: "12 Monate, bei Widerruf sofortige Löschung (Beispielangabe)",
-        en: "12 months; deleted at once on withdrawal (example)",
+        de: "12 Monate, bei Widerruf sofortige Löschung",
+        en: "12 months; deleted at once on withdrawal",
       },
     },
   },

@@ -1,0 +1,18 @@
+"use client";
+import { useWords } from "../../hooks/useWords.ts";
+import { usePayloadView } from "./usePayloadView.ts";
+
+/** That the panel has other bytes by now, and a button that shows them; else nothing. */
+export function NewerData() {
+  const words = useWords();
+  const { isNewer, showNewer } = usePayloadView();
+  if (!isNewer) return null;
+  return (
+    <>
+      <span>{words("payload.newer")}</span>
+      <button type="button" className="kt-button" onClick={showNewer}>
+        {words("payload.showNewer")}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+"use client";
+import { useWords } from "../../hooks/useWords.ts";
+import { LoadedLater } from "../LoadedLater.tsx";
+import { lazyValueTable } from "./lazy.ts";
+import { usePayloadView } from "./usePayloadView.ts";
+
+/** Every value of the payload beside the sentence that tells of it, loaded when first shown. */
+export function ValuesAsTable() {
+  const words = useWords();
+  const { section } = usePayloadView();
+  const label = words("table.heading", { heading: section.heading });
+  return <LoadedLater part={lazyValueTable} props={{ label }} />;
+}

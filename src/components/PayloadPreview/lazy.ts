@@ -1,0 +1,6 @@
+import { createLater } from "../../client/createLater.ts";
+
+/** What is loaded when somebody first asks for the values as a table. */
+export const lazyValueTable = createLater(() =>
+  import("./ValueTable.tsx").then((module) => module.ValueTable),
+);

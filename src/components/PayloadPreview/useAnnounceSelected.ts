@@ -1,0 +1,24 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { useAnnounce } from "../../hooks/useAnnounce.ts";
+import { useWords } from "../../hooks/useWords.ts";
+import { announceValue } from "../../payload/view/explain.ts";
+import type { PayloadView } from "./types.ts";
+
+/** Says each value that is selected, once; not what a pointer merely passes. */
+export function useAnnounceSelected({
+  content,
+  items,
+  highlight,
+}: Pick<PayloadView, "content" | "items" | "highlight">): void {
+  const words = useWords();
+  const announce = useAnnounce();
+  const { selected, selections, values } = highlight;
+  const announced = useRef(0);
+  useEffect(() => {
+    if (announced.current === selections) return;
+    announced.current = selections;
+    if (!selected || content.status !== "shown" || !("text" in content.reading)) return;
+    announce(announceValue(selected, values(), content.reading.text, items, words));
+  }, [selected, selections, values, content, items, words, announce]);
+}

@@ -1,0 +1,68 @@
+"use client";
+import type { Transport } from "../../contract/transport.ts";
+import { useWords } from "../../hooks/useWords.ts";
+import { type Card, plainText } from "../../policy/document.ts";
+import { type Fold, Folds } from "../Folds/Folds.tsx";
+import { LoadedLater } from "../LoadedLater.tsx";
+import { GuardedPart } from "../PartBoundary/index.ts";
+import { PolicySection } from "../PayloadPreview/index.ts";
+import { decisionList, transmissionList } from "../parts.ts";
+import { TransportFacts } from "../TransportFacts/index.ts";
+
+export interface CardFoldsProps {
+  readonly card: Card;
+  /** The name of the purpose. */
+  readonly heading: string;
+  /** Null in a panel that cannot send. */
+  readonly transport: Transport | null;
+}
+
+/** What was sent, what was decided, where it goes and how, and the words of the policy. */
+export function CardFolds({ card, heading, transport }: CardFoldsProps) {
+  const words = useWords();
+  const purpose = card.activity;
+  const sent: Fold = {
+    id: "log",
+    label: words("fold.sent"),
+    content: (isOpen) => (
+      <GuardedPart part="log">
+        <LoadedLater part={transmissionList} props={{ purpose, isOpen }} />
+      </GuardedPart>
+    ),
+  };
+  const history: Fold = {
+    id: "history",
+    label: words("fold.history"),
+    content: () => (
+      <GuardedPart part="history">
+        <LoadedLater part={decisionList} props={{ purpose }} />
+      </GuardedPart>
+    ),
+  };
+  const way = (facts: Transport): Fold => ({
+    id: "transport",
+    label: words("fold.transport"),
+    isPrinted: true,
+    content: () => (
+      <GuardedPart part="transport">
+        <TransportFacts
+          heading={heading}
+          transport={facts}
+          receiverAdds={card.receiverAdds && plainText(card.receiverAdds)}
+        />
+      </GuardedPart>
+    ),
+  });
+  const wording: Fold = {
+    id: "wording",
+    label: words("fold.wording"),
+    isPrinted: true,
+    content: () => <PolicySection />,
+  };
+  return (
+    <Folds
+      heading={heading}
+      folds={transport ? [sent, history, way(transport), wording] : [history, wording]}
+    />
+  );
+}

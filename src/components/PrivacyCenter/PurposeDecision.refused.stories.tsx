@@ -1,0 +1,45 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect } from "storybook/test";
+import { DecisionStory, lookStory } from "../../../test/support/DecisionStory.tsx";
+
+const meta = {
+  title: "Purpose/Decision/Refused",
+  component: DecisionStory,
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByRole("switch")).toHaveLength(1);
+  },
+} satisfies Meta<typeof DecisionStory>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Look at: off by a decision; who and when. */
+export const Alone: Story = lookStory("refused+none");
+
+/** Look at: what is locked is said, and no report leaves. */
+export const Lock: Story = lookStory("refused+lock");
+
+/** Look at: the chip says that it is what was known last. */
+export const LastKnown: Story = lookStory("refused+last-known");
+
+/** Look at: all can be read and nothing turned. */
+export const NotPermitted: Story = lookStory("refused+not-permitted");
+
+/** Look at: consent waits until the new data have been looked at. */
+export const Newer: Story = lookStory("refused+newer");
+
+/** Look at: what cannot be agreed to is said right under the controls. */
+export const Blocked: Story = lookStory("refused+blocked");
+
+/** Look at: on its way; nothing is claimed of the panel. */
+export const Granting: Story = lookStory("refused+granting");
+
+/** Look at: whether it arrived is open, and said to be. */
+export const Checking: Story = lookStory("refused+checking");
+
+/** Look at: consent came to nothing; the state is what it was. */
+export const FailedGranted: Story = lookStory("refused+failed-granted");
+
+/** Look at: it is shown and never sent. */
+export const WithdrawalOfAnother: Story = lookStory("refused+withdrawal-of-another");

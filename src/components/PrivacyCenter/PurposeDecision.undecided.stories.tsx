@@ -1,0 +1,51 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect } from "storybook/test";
+import { DecisionStory, lookStory } from "../../../test/support/DecisionStory.tsx";
+
+const meta = {
+  title: "Purpose/Decision/Undecided",
+  component: DecisionStory,
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByRole("switch")).toHaveLength(1);
+  },
+} satisfies Meta<typeof DecisionStory>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Look at: nothing is on, and "no" weighs as much as the switch. */
+export const Alone: Story = lookStory("undecided+none");
+
+/** Look at: what is locked is said, and no report leaves. */
+export const Lock: Story = lookStory("undecided+lock");
+
+/** Look at: the chip says that it is what was known last. */
+export const LastKnown: Story = lookStory("undecided+last-known");
+
+/** Look at: all can be read and nothing turned. */
+export const NotPermitted: Story = lookStory("undecided+not-permitted");
+
+/** Look at: consent waits until the new data have been looked at. */
+export const Newer: Story = lookStory("undecided+newer");
+
+/** Look at: what cannot be agreed to is said right under the controls. */
+export const Blocked: Story = lookStory("undecided+blocked");
+
+/** Look at: on its way; nothing is claimed of the panel. */
+export const Granting: Story = lookStory("undecided+granting");
+
+/** Look at: the refusal is on its way; nothing is claimed. */
+export const Refusing: Story = lookStory("undecided+refusing");
+
+/** Look at: whether it arrived is open, and said to be. */
+export const Checking: Story = lookStory("undecided+checking");
+
+/** Look at: consent came to nothing; the state is what it was. */
+export const FailedGranted: Story = lookStory("undecided+failed-granted");
+
+/** Look at: the refusal came to nothing; the state is what it was. */
+export const FailedRefused: Story = lookStory("undecided+failed-refused");
+
+/** Look at: it is shown and never sent. */
+export const WithdrawalOfAnother: Story = lookStory("undecided+withdrawal-of-another");

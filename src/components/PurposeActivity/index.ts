@@ -1,1 +1,0 @@
-export { PurposeActivity, type PurposeActivityProps } from "./PurposeActivity.tsx";

@@ -1,0 +1,1 @@
+export { PurposeTimeline, type PurposeTimelineProps } from "./PurposeTimeline.tsx";

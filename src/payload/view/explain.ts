@@ -1,0 +1,57 @@
+import type { CardItem, Section, Sentence } from "../../policy/document.ts";
+import type { LocatedValue } from "../locateValues.ts";
+import { isOfSameItem } from "./byteMarks.ts";
+import { formatPath, shorten } from "./summarize.ts";
+import type { ViewWords } from "./viewWords.ts";
+
+/** The sentences of a section that tell of disclosed items, in its order. */
+export function sentencesOf(section: Section): readonly Sentence[] {
+  return section.blocks
+    .flatMap((block) =>
+      block.type === "paragraph"
+        ? block.sentences
+        : block.type === "list"
+          ? block.entries
+          : [],
+    )
+    .filter(({ items }) => items.length > 0);
+}
+
+/** The sentence of a section that tells of a disclosed item. */
+export function sentenceOf(section: Section, item: string): Sentence | undefined {
+  return sentencesOf(section).find(({ items }) => items.includes(item));
+}
+
+/** What one value belongs to, in a sentence: an item, or why to none. */
+export function explainValue(
+  { place }: LocatedValue,
+  items: readonly CardItem[],
+  words: ViewWords,
+): string {
+  const item = items.find(({ id }) => id === place.item);
+  if (place.status === "disclosed" && item) return item.label;
+  const status = place.status === "disclosed" ? "undisclosed" : place.status;
+  return words(`payload.${status}`, { path: formatPath(place.path) });
+}
+
+/** The place of a value among those of its item, counted from one. */
+export function countWithin(values: readonly LocatedValue[], value: LocatedValue) {
+  const alike = values.filter((other) => isOfSameItem(value, other));
+  return { index: alike.indexOf(value) + 1, count: alike.length };
+}
+
+/** A selected value as a screen reader hears it. */
+export function announceValue(
+  value: LocatedValue,
+  values: readonly LocatedValue[],
+  text: string,
+  items: readonly CardItem[],
+  words: ViewWords,
+): string {
+  return words("highlight.announcement", {
+    path: formatPath(value.place.path),
+    raw: shorten(text.slice(value.start, value.end)),
+    explanation: explainValue(value, items, words),
+    ...countWithin(values, value),
+  });
+}
