@@ -1,5 +1,6 @@
 import type { PurposeState } from "../contract/purposeState.ts";
 import { knownStatus } from "../contract/transitions.ts";
+import { deletionOfWithdrawal } from "./deletionOfWithdrawal.ts";
 import type { GrantObstacle } from "./grantObstacle.ts";
 import type { Wish } from "./wish.ts";
 
@@ -66,17 +67,12 @@ function statusOfWish(wish: Wish): PurposeStatus | undefined {
   }
 }
 
-/** The deletions that follow from the withdrawal; others belong to earlier consents. */
-function withdrawnStatus({ decision, activity }: KnownPurpose): PurposeStatus {
-  const deletions = activity?.deletions ?? [];
-  const [newest] = deletions;
+/** How far the deletions are: an open one of an earlier consent counts as much. */
+function withdrawnStatus(purpose: KnownPurpose): PurposeStatus {
+  const deletions = purpose.activity?.deletions ?? [];
   if (deletions.some(({ state }) => state === "failed")) return "deletion-failed";
   if (deletions.some(({ state }) => state !== "confirmed")) return "deleting";
-  const isOfThis =
-    newest !== undefined &&
-    decision.at !== null &&
-    Date.parse(newest.requestedAt) >= Date.parse(decision.at);
-  return isOfThis ? "deleted" : "withdrawn";
+  return deletionOfWithdrawal(purpose) ? "deleted" : "withdrawn";
 }
 
 /** Whether an obstacle is a finding that nobody can decide away on the page. */

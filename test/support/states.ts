@@ -105,7 +105,6 @@ export const states = {
     notReadable: true,
   }),
   step: stepStates,
-  openSends: ["some"],
   deletion: [...deletionStates, "unknown"],
   outcome: [...transmissionOutcomes, "unknown"],
   transmission: [...transmissionKinds, "unknown"],

@@ -85,7 +85,10 @@ export function PurposeCard({
   const isNewer = shown.newer && !isOpen(wish) && !deciding.isSettling;
   const seenAt = useFirstSeen(decision.sequence, readAt);
   const pseudonym =
-    shown.reading?.status === "readable" && shown.readAt > seenAt && !shown.newer
+    shown.reading?.status === "readable" &&
+    shown.readAt > seenAt &&
+    !shown.newer &&
+    !deciding.isSettling
       ? pseudonymFinding(activity, purpose, shown.reading.places)
       : undefined;
   const obstacle = grantObstacle({
@@ -122,7 +125,7 @@ export function PurposeCard({
   return (
     <PayloadProvider
       policy={inForce.policy}
-      isEffective={purpose.activity.effective}
+      isEffective={purpose.activity.effective && !deciding.isSettling}
       {...{ shown, isNewer, pseudonym, section, card }}
     >
       <div className="kt-card__columns">
@@ -152,6 +155,7 @@ export function PurposeCard({
                 identification={activity.identification}
                 schedule={activity.schedule}
                 purpose={purpose}
+                isSettled={!deciding.isSettling}
               />
             </GuardedPart>
           )}

@@ -153,7 +153,7 @@ export function PurposeDecision({
         </p>
       )}
       <WishNotice
-        wish={wish}
+        {...{ wish, isLastKnown }}
         onTryNow={() => deciding.tryNow("asked")}
         onWithdraw={withdrawNow}
         onDismiss={dismiss}

@@ -69,6 +69,7 @@ export function PurposeInDoubt({ activity, heading }: PurposeInDoubtProps) {
         </div>
         <WishNotice
           wish={wish}
+          isLastKnown
           onTryNow={() => deciding.tryNow("asked")}
           onWithdraw={withdrawNow}
           onDismiss={deciding.dismiss}

@@ -1,5 +1,5 @@
 "use client";
-import { type KlartextError, PanelUnreachable } from "../../client/errors.ts";
+import type { KlartextError } from "../../client/errors.ts";
 import type { Wish } from "../../client/wish.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
@@ -10,17 +10,25 @@ import { isSignedOut, wordOfWish } from "./describeWish.ts";
 
 export interface WishNoticeProps {
   readonly wish: Wish;
+  /** Whether the panel cannot be read either; else a doubt is soon resolved. */
+  readonly isLastKnown: boolean;
   readonly onTryNow: () => void;
   readonly onWithdraw: () => void;
   readonly onDismiss: () => void;
 }
 
 /** Why a wish is not settled, how it goes on, and what can be done: nothing where it is. */
-export function WishNotice({ wish, onTryNow, onWithdraw, onDismiss }: WishNoticeProps) {
+export function WishNotice({
+  wish,
+  isLastKnown,
+  onTryNow,
+  onWithdraw,
+  onDismiss,
+}: WishNoticeProps) {
   const words = useWords();
   const { language } = usePrivacy();
   const word = wordOfWish(wish);
-  const error = errorToMend(wish);
+  const error = errorToMend(wish, isLastKnown);
   if (!word && !error) return null;
   const since = "since" in wish ? wish.since : undefined;
   const time = since === undefined ? "" : formatMoment(new Date(since), language);
@@ -59,10 +67,8 @@ export function WishNotice({ wish, onTryNow, onWithdraw, onDismiss }: WishNotice
   );
 }
 
-/** What stands in the way of a wish; that a grant got no answer is told by its status. */
-function errorToMend(wish: Wish): KlartextError | undefined {
+/** What stands in the way of a wish; that it is being checked is told by its status. */
+function errorToMend(wish: Wish, isLastKnown: boolean): KlartextError | undefined {
   if (wish.kind === "withdrawing") return wish.error;
-  return wish.kind === "checking" && !(wish.error instanceof PanelUnreachable)
-    ? wish.error
-    : undefined;
+  return wish.kind === "checking" && isLastKnown ? wish.error : undefined;
 }

@@ -163,15 +163,6 @@ export const WithdrawnAnonymous: Story = {
   }),
 };
 
-/** Look at: a report that had begun before the withdrawal, until it has ended. */
-export const StillLeaving: Story = {
-  parameters: shows("openSends:some"),
-  args: stateOf({
-    ...withdrawn(),
-    activity: { deletions: [deletionUnderWay], openSends: 1 },
-  }),
-};
-
 /** Look at: deletions of older pseudonyms in lines, whatever was decided since. */
 export const OlderDeletions: Story = {
   parameters: shows("deletion:under-way", "deletion:failed", "deletion:confirmed"),
@@ -209,7 +200,7 @@ const decided: readonly TimelineState[] = [
 export const AsHighWhateverIsDecided: Story = {
   render: () => (
     <>
-      {[15, 17.5, 18.75, 25, 35, 60].map((width) => (
+      {[15, 17.5, 17.75, 18.75, 25, 33.25, 60].map((width) => (
         <div key={width} data-width={width} style={{ inlineSize: `${width}em` }}>
           {decided.map((state, index) => (
             <PurposeTimeline

@@ -70,14 +70,12 @@ test("tells in lines what is so beside the steps", () => {
     ...withdrawn(failedDeletion, { ...confirmedDeletion, deleted: null }),
     activity: {
       deletions: [failedDeletion, { ...confirmedDeletion, deleted: null }],
-      openSends: 1,
     },
   });
 
   expect(steps().at(-1)).toBe("Not confirmed Attempt failed");
   const lines = screen.getAllByRole("listitem").slice(3);
   expect(lines.map(({ textContent }) => textContent)).toEqual([
-    "One report that had begun before may still be leaving this server.",
     "Next attempt: 15 Jan 2026, 10:30 UTC.",
     "Deletion confirmed on 15 Jan 2026, 09:31 UTC.",
   ]);
@@ -89,7 +87,27 @@ test("quotes a state of a later panel so that nothing in it reorders the words",
   expect(steps().at(-1)).toBe("Deletion Unknown: “\\u202edenoptsop”");
 });
 
-test("leaves it to the status to announce the deletion of a withdrawal", () => {
+test("announces once each how a deletion of an earlier consent goes on", () => {
+  const granted = (...deletions: (typeof deletionUnderWay)[]) => ({
+    status: "granted",
+    at,
+    activity: { deletions },
+  });
+  const { announce, change } = show(granted());
+
+  change(granted(deletionUnderWay));
+  change(granted({ ...deletionUnderWay }));
+  change(granted({ ...confirmedDeletion, id: deletionUnderWay.id }));
+
+  expect(announce.mock.calls).toEqual([
+    ["Server statistics: Deletion in progress, requested on 15 Jan 2026, 09:30 UTC."],
+    [
+      "Server statistics: Deletion confirmed on 15 Jan 2026, 09:31 UTC. Records deleted: 7.",
+    ],
+  ]);
+});
+
+test("leaves it to the status to announce the deletion after a withdrawal", () => {
   const { announce, change } = show({ status: "granted", at });
 
   change(withdrawn(deletionUnderWay));
@@ -98,20 +116,10 @@ test("leaves it to the status to announce the deletion of a withdrawal", () => {
   expect(announce).not.toHaveBeenCalled();
 });
 
-test("announces once how the deletion for an earlier consent goes on", () => {
-  const granted = (deletion: typeof deletionUnderWay) => ({
-    ...withdrawn(deletion),
-    status: "granted",
-  });
-  const { announce, change } = show(granted(deletionUnderWay));
+test("does not announce again, after a consent anew, what the status has told", () => {
+  const { announce, change } = show(withdrawn(deletionUnderWay));
 
-  change(granted({ ...deletionUnderWay }));
-  change(granted({ ...confirmedDeletion, id: deletionUnderWay.id }));
-  change(granted({ ...confirmedDeletion, id: deletionUnderWay.id }));
+  change({ ...withdrawn(deletionUnderWay), status: "granted" });
 
-  expect(announce.mock.calls).toEqual([
-    [
-      "Server statistics: Deletion confirmed on 15 Jan 2026, 09:31 UTC. Records deleted: 7.",
-    ],
-  ]);
+  expect(announce).not.toHaveBeenCalled();
 });

@@ -16,11 +16,13 @@ export interface PurposeTimelineProps {
   readonly identification: ConsentActivity["identification"];
   readonly schedule: ConsentActivity["schedule"];
   readonly purpose: Pick<PurposeState, "decision" | "activity">;
+  /** Whether what moves by itself was read after the decision was made. */
+  readonly isSettled: boolean;
 }
 
 /**
  * A consent, or its end, as three steps in a row: what was, what is going on, what follows.
- * Announces how the deletion for an earlier consent goes on; the status tells of the rest.
+ * Announces how the deletion of an earlier consent goes on.
  */
 export function PurposeTimeline({ heading, ...facts }: PurposeTimelineProps) {
   const words = useWords();

@@ -43,13 +43,6 @@ export function TimelineLines({ lines }: TimelineLinesProps) {
 
 function tell(line: TimelineLine, words: Words, language: Language): Told {
   switch (line.kind) {
-    case "open-send":
-      return {
-        key: line.kind,
-        state: "open",
-        text: words("timeline.openSends"),
-        moments: [],
-      };
     case "deleted":
       return {
         key: line.kind,

@@ -1,4 +1,14 @@
-import type { Deletion } from "../../contract/purposeState.ts";
+import type { Deletion, PurposeState } from "../../contract/purposeState.ts";
+import type { ConsentActivity } from "../../policy/policy.ts";
+
+/** What a timeline is drawn from. */
+export interface TimelineFacts {
+  readonly purpose: Pick<PurposeState, "decision" | "activity">;
+  readonly schedule: ConsentActivity["schedule"];
+  readonly identification: ConsentActivity["identification"];
+  /** Whether what moves by itself was read after the decision was made. */
+  readonly isSettled: boolean;
+}
 
 /**
  * How far a step is: over, going on, to come, held back, tried in vain, neither there nor
@@ -53,6 +63,7 @@ export type DetailKey =
   | "not-needed"
   | "anonymous"
   | "not-told"
+  | "being-read"
   | "unknown"
   | "quoted";
 
@@ -69,8 +80,6 @@ export interface Step {
 
 /** What is so beside the three steps. */
 export type TimelineLine =
-  /** A report that had begun may still be leaving. */
-  | { readonly kind: "open-send" }
   /** How many reports the vendor deleted. */
   | { readonly kind: "deleted"; readonly count: number }
   /** When a deletion is tried again. */

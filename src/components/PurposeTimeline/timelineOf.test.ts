@@ -7,14 +7,9 @@ import {
   failedDeletion,
 } from "../../../test/fixtures/timelineStates.ts";
 import { decisionStatuses } from "../../contract/index.ts";
-import {
-  deletionStates,
-  locks,
-  type PurposeState,
-  suspensions,
-} from "../../contract/purposeState.ts";
-import type { Step } from "./timeline.ts";
-import { type TimelineFacts, timelineOf } from "./timelineOf.ts";
+import { deletionStates, locks, suspensions } from "../../contract/purposeState.ts";
+import type { Step, TimelineFacts } from "./timeline.ts";
+import { timelineOf } from "./timelineOf.ts";
 
 const moments = fc
   .date({ min: new Date("2020-01-01"), max: new Date("2040-01-01"), noInvalidDate: true })
@@ -118,13 +113,21 @@ describe("whatever a panel tells, the timeline", () => {
     });
   });
 
-  test("tells each deletion once, in the steps or in a line", () => {
+  test("tells each deletion that is not over, and the newest, once", () => {
     holds((facts) => {
       const { steps, lines } = timelineOf(facts);
-      const inSteps = steps.some(({ name }) => name === "requested") ? 1 : 0;
-      const inLines = lines.filter(({ kind }) => kind === "deletion").length;
+      const { deletions } = facts.purpose.activity;
+      const inLines = lines.flatMap((line) =>
+        line.kind === "deletion" ? [line.deletion] : [],
+      );
+      const inSteps = steps.some(({ name }) => name === "requested");
 
-      expect(inSteps + inLines).toBe(facts.purpose.activity.deletions.length);
+      expect([...(inSteps ? deletions.slice(0, 1) : []), ...inLines]).toEqual(
+        deletions.filter(
+          ({ state, requestedAt }) =>
+            state !== "confirmed" || requestedAt === deletions[0]?.requestedAt,
+        ),
+      );
     });
   });
 
@@ -220,6 +223,15 @@ describe("under a grant", () => {
     ]);
   });
 
+  test("leaves a deletion to the history that was over when another was asked for", () => {
+    const older = { ...confirmedDeletion, requestedAt: "2026-01-14T09:30:00.000Z" };
+    const deletions = [deletionUnderWay, older];
+
+    expect(
+      timelineOf(factsOf({ ...granted, activity: { effective: true, deletions } })).lines,
+    ).toEqual([{ kind: "deletion", deletion: deletionUnderWay }]);
+  });
+
   test("tells deletions of older pseudonyms in lines", () => {
     const { steps, lines } = timelineOf(
       factsOf({
@@ -297,13 +309,15 @@ describe("after a withdrawal", () => {
     ]);
   });
 
-  test("tells of a report that had begun, until none is open or reports go out", () => {
-    const open = (activity: Partial<PurposeState["activity"]>) =>
-      timelineOf(factsOf({ ...withdrawn, activity })).lines;
+  test("tells nothing of what follows until it has been read", () => {
+    const unsettled = { activity: { lastSentAt: march }, isSettled: false };
 
-    expect(open({ openSends: 1 })).toEqual([{ kind: "open-send" }]);
-    expect(open({ openSends: 0 })).toEqual([]);
-    expect(open({ openSends: 1, effective: true })).toEqual([]);
+    expect(told({ ...withdrawn, ...unsettled }).at(-1)).toBe(
+      "deletion unknown being-read",
+    );
+    expect(told({ status: "granted", at: march, ...unsettled }).at(-1)).toBe(
+      "next unknown being-read",
+    );
   });
 });
 

@@ -1,18 +1,8 @@
-import { knownOf } from "../../contract/knownOf.ts";
-import {
-  type Deletion,
-  deletionStates,
-  type PurposeState,
-} from "../../contract/purposeState.ts";
+import { deletionOfWithdrawal } from "../../client/deletionOfWithdrawal.ts";
+import { isBefore } from "../../client/isBefore.ts";
 import { knownStatus } from "../../contract/transitions.ts";
-import type { ConsentActivity } from "../../policy/policy.ts";
-import type { DetailKey, Step, Timeline } from "./timeline.ts";
-
-export interface TimelineFacts {
-  readonly purpose: Pick<PurposeState, "decision" | "activity">;
-  readonly schedule: ConsentActivity["schedule"];
-  readonly identification: ConsentActivity["identification"];
-}
+import { deletionSteps, noDeletion, otherDeletions } from "./deletionSteps.ts";
+import type { DetailKey, Step, Timeline, TimelineFacts } from "./timeline.ts";
 
 /**
  * What happened and what follows, in three steps whatever the state, so that the page does
@@ -20,34 +10,19 @@ export interface TimelineFacts {
  */
 export function timelineOf(facts: TimelineFacts): Timeline {
   const { activity } = facts.purpose;
-  const ended = deletionOfWithdrawal(facts);
+  const ended = deletionOfWithdrawal(facts.purpose);
   return {
     steps: ended ? deletionSteps(facts, ended) : stepsOf(facts),
     lines: [
-      ...(activity.openSends > 0 && !activity.effective
-        ? [{ kind: "open-send" } as const]
-        : []),
       ...(ended?.state === "confirmed" && ended.deleted !== null
         ? [{ kind: "deleted", count: ended.deleted } as const]
         : []),
       ...(ended?.state === "failed" && ended.nextAttemptAt !== null
         ? [{ kind: "next-attempt", at: ended.nextAttemptAt } as const]
         : []),
-      ...activity.deletions
-        .filter((deletion) => deletion !== ended)
-        .map((deletion) => ({ kind: "deletion", deletion }) as const),
+      ...otherDeletions(activity.deletions, ended),
     ],
   };
-}
-
-/** The newest deletion, unless it was over before consent was withdrawn. */
-function deletionOfWithdrawal({ purpose }: TimelineFacts): Deletion | undefined {
-  const { decision, activity } = purpose;
-  const [newest] = activity.deletions;
-  if (decision.status !== "withdrawn" || !newest) return undefined;
-  const wasOver =
-    newest.state === "confirmed" && isBefore(newest.confirmedAt, decision.at);
-  return wasOver ? undefined : newest;
 }
 
 function stepsOf(facts: TimelineFacts): Timeline["steps"] {
@@ -121,7 +96,8 @@ function lastStep({ purpose }: TimelineFacts): Step {
   return { name: "last", state: mayCome ? "planned" : "none", detail: "never" };
 }
 
-function nextStep({ purpose, schedule }: TimelineFacts): Step {
+function nextStep({ purpose, schedule, isSettled }: TimelineFacts): Step {
+  if (!isSettled) return { name: "next", state: "unknown", detail: "being-read" };
   const { effective, lock, suspended, nextAt } = purpose.activity;
   const stopped = (detail: DetailKey): Step => ({
     name: "next",
@@ -136,44 +112,4 @@ function nextStep({ purpose, schedule }: TimelineFacts): Step {
   return schedule === "event"
     ? { name: "next", state: "planned", detail: "next-occasion" }
     : { name: "next", state: "none", detail: "none-planned" };
-}
-
-/** Why a withdrawal is followed by no deletion: nothing identifies, or nothing was sent. */
-function noDeletion({ purpose, identification }: TimelineFacts): Step {
-  const { lastSentAt, deletions } = purpose.activity;
-  if (identification === "none") {
-    return { name: "deletion", state: "none", detail: "anonymous" };
-  }
-  return lastSentAt === null || deletions.length > 0
-    ? { name: "deletion", state: "none", detail: "not-needed" }
-    : { name: "deletion", state: "unknown", detail: "not-told" };
-}
-
-function deletionSteps(
-  { purpose }: TimelineFacts,
-  { state, requestedAt, confirmedAt }: Deletion,
-): Timeline["steps"] {
-  const { at } = purpose.decision;
-  const requested: Step = { name: "requested", state: "done", at: requestedAt };
-  const withdrawn: Step = { name: "withdrawn", state: "done", at };
-  const [first, second] = isBefore(requestedAt, at)
-    ? [requested, withdrawn]
-    : [withdrawn, requested];
-  const end = (): Step => {
-    switch (knownOf(deletionStates, state)) {
-      case "under-way":
-        return { name: "deleting", state: "open", detail: "not-confirmed" };
-      case "failed":
-        return { name: "not-confirmed", state: "failed", detail: "failed" };
-      case "confirmed":
-        return { name: "deleted", state: "done", at: confirmedAt };
-      default:
-        return { name: "deletion", state: "unknown", detail: "quoted", quoted: state };
-    }
-  };
-  return [first, second, end()];
-}
-
-function isBefore(one: string | null, other: string | null): boolean {
-  return one !== null && other !== null && Date.parse(one) < Date.parse(other);
 }
