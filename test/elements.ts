@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, waitFor, within } from "@testing-library/react";
 import { expect } from "vitest";
+import { alertText } from "./support/alerts.ts";
 
 /** What a person finds in the English card of one purpose, by role and name. */
 export function purposeCard(heading = "Server statistics", root = document.body) {
@@ -17,7 +18,8 @@ export function purposeCard(heading = "Server statistics", root = document.body)
     toggle: () => within(region()).getByRole<HTMLInputElement>("switch"),
     button: (name: string) => within(region()).getByRole("button", { name }),
     queryButton: (name: string) => within(region()).queryByRole("button", { name }),
-    alert: () => within(region()).getByRole("alert"),
+    /** What the card's alerts say; "" where there is none. */
+    alertText: () => alertText(region()),
     /** The text of the bytes. They end without a line break, and so does this. */
     bytesShown: () => bytes().textContent ?? "",
     digestShown: () => within(region()).getByText(/^sha-256=:/).textContent ?? "",
@@ -42,7 +44,14 @@ export function isInactive(toggle: HTMLElement): boolean {
   return toggle.getAttribute("aria-disabled") === "true";
 }
 
-/** What the one region of a centre said last to those who do not see it. */
+/** What the one live region of a centre said last to those who do not see it. */
 export function announcement(): string {
-  return screen.getByRole("status").lastElementChild?.textContent ?? "";
+  return announcements().lastElementChild?.textContent ?? "";
+}
+
+/** The one live region of the centre on the page. */
+export function announcements(): HTMLElement {
+  const region = document.querySelector<HTMLElement>("[data-kt=announcements]");
+  if (region) return region;
+  throw new Error("There is no centre on the page.");
 }

@@ -1,5 +1,5 @@
 "use client";
-import type { QueryClient } from "@tanstack/react-query";
+import { notifyManager, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { PanelClient } from "../client/createClient.ts";
 import { type Answered, createDecider, type Decider } from "../client/createDecider.ts";
@@ -45,8 +45,10 @@ export function useDecider(
         const count = made.snapshot().answers;
         showAnswer(client, queryClient, purpose, decision);
         if (isConfirmed) tellHost({ purpose, decision });
+        // Not before those who show what was read have it.
+        const settle = () => setDone((before) => Math.max(before, count));
         void readPurposeAgain(client, queryClient, purpose).then(() =>
-          setDone((before) => Math.max(before, count)),
+          notifyManager.schedule(settle),
         );
       },
     });

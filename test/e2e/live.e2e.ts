@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect } from "vitest";
+import { alertSelector } from "../support/alerts.ts";
 import { openBytes } from "../support/openBytes.ts";
 import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts";
 import { test } from "../support/playwright.ts";
@@ -77,7 +78,7 @@ describe("an open page", () => {
 
     await newer.waitFor(within);
     await expect
-      .poll(() => page.locator("[data-kt=center]").getByRole("status").textContent())
+      .poll(() => page.locator("[data-kt=announcements]").textContent())
       .toBe("Server statistics: The data has changed.");
     expect(await bytes.textContent()).toContain("1.22.1");
     const toggle = card.getByRole("switch");
@@ -117,7 +118,7 @@ describe("an open page", () => {
       .poll(() => card.textContent(), within)
       .toMatch(/Consent given by Admin 2, \d+ \w+ \d{4}, \d\d:\d\d/);
     await expect
-      .poll(() => page.locator("[data-kt=center]").getByRole("status").textContent())
+      .poll(() => page.locator("[data-kt=announcements]").textContent())
       .toContain("Server statistics: Consent given by Admin 2");
     expect(await card.getByRole("switch").isChecked()).toBe(true);
     await card.getByRole("button", { name: "Show the new data" }).waitFor(within);
@@ -134,7 +135,7 @@ describe("bad times", () => {
 
     await panel.stop();
 
-    const alert = page.locator("[data-kt=center]").getByRole("alert").first();
+    const alert = page.locator(alertSelector).first();
     await expect.poll(() => alert.textContent(), within).toContain("does not answer");
     expect(await alert.textContent()).toMatch(
       /Last known state: \d+ \w+ \d{4}, \d\d:\d\d/,
@@ -142,7 +143,7 @@ describe("bad times", () => {
 
     await panel.restart();
 
-    await expect.poll(() => alert.textContent(), { timeout: 20_000 }).toBe("");
+    await expect.poll(() => alert.count(), { timeout: 20_000 }).toBe(0);
   });
 
   test("after a restored backup says that nothing is sent, and takes consent anew", async ({
@@ -178,7 +179,7 @@ describe("bad times", () => {
     await page.goto("/");
 
     await expect
-      .poll(() => page.getByRole("alert").allTextContents())
+      .poll(() => page.locator(alertSelector).allTextContents())
       .toContainEqual(expect.stringContaining("Sie sind nicht angemeldet"));
     expect(await page.getByRole("switch").count()).toBe(0);
     await page.getByRole("heading", { name: "Serverstatistiken" }).waitFor();
@@ -211,7 +212,7 @@ describe("bad times", () => {
     await page.unroute(state);
 
     await expect
-      .poll(() => card.getByRole("alert").textContent(), within)
+      .poll(() => card.locator(alertSelector).textContent(), within)
       .toContain("Your decision did not arrive");
     expect(await toggle.isChecked()).toBe(false);
     expect(await toggle.getAttribute("aria-busy")).toBe(null);

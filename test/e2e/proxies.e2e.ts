@@ -84,7 +84,9 @@ const comeBack = (page: Page) =>
 
 /** What the page says about what it knows, what is on its way, and what went wrong. */
 const textOf = async (page: Page) =>
-  (await page.locator(".kt-state, .kt-notice, [role=alert]").allInnerTexts()).join("\n");
+  (await page.locator(".kt-state, .kt-notice, [data-kt=alert]").allInnerTexts()).join(
+    "\n",
+  );
 
 const kept = (page: Page) =>
   page.evaluate(() =>

@@ -9,6 +9,7 @@ import {
   type FakePanelOptions,
   type Fault,
 } from "../../src/testing/index.ts";
+import { alertText } from "./alerts.ts";
 
 export interface CenterOfProps {
   /** The newest revision that the page knows. */
@@ -85,12 +86,6 @@ export const turn: Play = async ({ canvas, userEvent }) => {
 export const grantInVain: Play = async (context) => {
   await turn(context);
   const { canvas } = context;
-  await waitFor(() => expect(alerts(canvas)).not.toBe(""));
+  await waitFor(() => expect(alertText()).not.toBe(""));
   await expect(await findToggle(canvas)).not.toBeChecked();
 };
-
-export const alerts = (canvas: Canvas) =>
-  canvas
-    .queryAllByRole("alert")
-    .map(({ textContent }) => textContent)
-    .join("");

@@ -59,15 +59,6 @@ export async function withdrawInDoubt(): Promise<HTMLElement> {
   return section;
 }
 
-/** Everything that stands in an alert. */
-export function alerts(): string {
-  return screen
-    .queryAllByRole("alert")
-    .map(({ textContent }) => textContent)
-    .join(" ")
-    .trim();
-}
-
 /** Lets time pass, and React do what follows. */
 export function pass(ms: number): Promise<void> {
   return act(async () => {

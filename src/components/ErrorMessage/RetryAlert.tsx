@@ -21,7 +21,7 @@ export function RetryAlert({ sentence, label, onRetry, children }: RetryAlertPro
     setIsTrying(false);
   };
   return (
-    <Alert>
+    <Alert announcesFirst>
       <p>{sentence}</p>
       {children}
       <button

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
+import { alertText } from "../../../test/support/alerts.ts";
 import { shows } from "../../../test/support/states.ts";
 import { GuardedPart, type GuardedPartProps } from "./GuardedPart.tsx";
 
@@ -22,9 +23,7 @@ const meta = {
   },
   play: async ({ canvas }) => {
     await canvas.findByRole("button", { name: /Noch einmal lesen|Read again/ });
-    await expect(canvas.getByRole("alert")).toHaveTextContent(
-      /konnte nicht angezeigt werden|could not be shown/,
-    );
+    await expect(alertText()).toMatch(/konnte nicht angezeigt werden|could not be shown/);
   },
 } satisfies Meta<GuardedPartProps>;
 

@@ -53,6 +53,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   if (says401 && signedOutAt !== dataUpdatedAt) setSignedOutAt(dataUpdatedAt);
   const isSignedOut = says401 || signedOutAt === dataUpdatedAt;
   const state = isSignedOut ? undefined : data;
+  const failure = problem && (says401 ? "signed-out" : "problem");
   useRereading(state?.store, settled !== undefined && !says401);
 
   /** Whether nothing can be read of it, and that is not for the person to mend. */
@@ -159,7 +160,10 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
           />,
         )}
       {retry && <LoadingFailed onRetry={retry} />}
-      <Alert after={parts && speak(<parts.ErrorEvidence error={problem} />)}>
+      <Alert
+        announcesFirst
+        after={parts && speak(<parts.ErrorEvidence error={problem} />)}
+      >
         {problem &&
           parts &&
           speak(
@@ -170,6 +174,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
             />,
           )}
       </Alert>
+      {parts && speak(<parts.Recovery failure={failure} viewer={state?.viewer} />)}
       {sections.map(renderCard)}
       {document.sections
         .filter(({ kind }) => kind === "contract")

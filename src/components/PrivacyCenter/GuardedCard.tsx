@@ -2,6 +2,7 @@
 import { purposeStatus } from "../../client/purposeStatus.ts";
 import { noWish } from "../../client/wish.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { SubjectContext } from "../../hooks/SubjectContext.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
@@ -18,9 +19,11 @@ export function GuardedCard(props: GuardedCardProps) {
   const id = usePageId();
   return (
     <section className="kt-card" aria-labelledby={id} data-kt="purpose">
-      <GuardedPart part={props.section.anchor} known={<LastKnown {...props} id={id} />}>
-        <PurposeCard {...props} headingId={id} />
-      </GuardedPart>
+      <SubjectContext.Provider value={props.section.heading}>
+        <GuardedPart part={props.section.anchor} known={<LastKnown {...props} id={id} />}>
+          <PurposeCard {...props} headingId={id} />
+        </GuardedPart>
+      </SubjectContext.Provider>
     </section>
   );
 }

@@ -2,8 +2,8 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { announcement, settledCard } from "../../../test/elements.ts";
+import { alertText } from "../../../test/support/alerts.ts";
 import {
-  alerts,
   clearPage,
   connect,
   granted,
@@ -152,7 +152,7 @@ describe("a withdrawal without the state being known", () => {
     await withdrawInDoubt();
     panel.actAs(null);
     between.current = passes;
-    await passUntil(() => expect(alerts()).toContain("not signed in"));
+    await passUntil(() => expect(alertText()).toContain("not signed in"));
     panel.actAs(people.admin2);
 
     await passUntil(() => expect(document.body.textContent).toContain(notSeen));
@@ -187,9 +187,7 @@ describe("a withdrawal without the state being known", () => {
 
     const section = await withdrawInDoubt();
 
-    await passUntil(() =>
-      expect(within(section).getByRole("alert").textContent).not.toBe(""),
-    );
+    await passUntil(() => expect(alertText(section)).not.toBe(""));
     expect(statusOf(panel)).toBe("granted");
     expect(keptInBrowser()).toEqual(["admin"]);
   });
@@ -199,11 +197,11 @@ test("withdrawing is offered where nobody was signed in before a gateway answere
   const { panel, between, centre } = connect(granted);
   panel.actAs(null);
   render(centre());
-  await passUntil(() => expect(alerts()).toContain("not signed in"));
+  await passUntil(() => expect(alertText()).toContain("not signed in"));
   panel.actAs(people.admin);
   between.current = onlyWithdrawalsPass;
 
-  await passUntil(() => expect(alerts()).toContain("A gateway answered"));
+  await passUntil(() => expect(alertText()).toContain("A gateway answered"));
   await withdrawInDoubt();
 
   await passUntil(() => expect(statusOf(panel)).toBe("withdrawn"));
@@ -215,12 +213,12 @@ test("one cause is named at a time: the gateway that came after a sign-out", asy
   const section = await withdrawInDoubt();
   panel.actAs(null);
   between.current = passes;
-  await passUntil(() => expect(alerts()).toContain("not signed in"));
+  await passUntil(() => expect(alertText()).toContain("not signed in"));
 
   between.current = nothingPasses;
 
-  await passUntil(() => expect(alerts()).toContain("A gateway answered"));
-  expect(alerts()).not.toContain("signed in");
+  await passUntil(() => expect(alertText()).toContain("A gateway answered"));
+  expect(alertText()).not.toContain("signed in");
   expect(section.textContent).not.toContain("signed in");
 });
 

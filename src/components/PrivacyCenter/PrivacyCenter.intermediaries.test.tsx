@@ -2,8 +2,8 @@ import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { settledCard } from "../../../test/elements.ts";
+import { alertText } from "../../../test/support/alerts.ts";
 import {
-  alerts,
   clearPage,
   connect,
   granted,
@@ -46,7 +46,7 @@ describe("a withdrawal that something else answered in the panel's place", () =>
 
       expect(statusOf(panel)).toBe("withdrawn");
       expect(localStorage).toHaveLength(0);
-      expect(card.alert().textContent).toBe("");
+      expect(card.alertText()).toBe("");
     },
   );
 
@@ -145,7 +145,7 @@ test("a grant that is answered with a refusal is not taken as done", async () =>
   await userEvent.click(card.toggle());
   await pass(3_000);
 
-  expect(card.alert().textContent).not.toBe("");
+  expect(card.alertText()).not.toBe("");
   expect(card.toggle().checked).toBe(false);
 });
 
@@ -161,7 +161,7 @@ describe("an old answer from a cache", () => {
 
     expect(card.toggle().checked).toBe(true);
     expect(card.region().textContent).toContain("Consent given by");
-    expect(alerts()).toContain("older");
+    expect(alertText()).toContain("older");
 
     await userEvent.click(card.toggle());
     await pass(2_000);
@@ -170,7 +170,7 @@ describe("an old answer from a cache", () => {
     between.current = passes;
     await pass(60_000);
     expect(card.region().textContent).toContain("Withdrawn by");
-    expect(alerts()).toBe("");
+    expect(alertText()).toBe("");
   });
 });
 
@@ -205,7 +205,7 @@ describe("where the state cannot be read", () => {
     const button = await within(section).findByRole("button", {
       name: "Withdraw and delete",
     });
-    expect(alerts()).toContain("A gateway answered");
+    expect(alertText()).toContain("A gateway answered");
 
     await userEvent.click(button);
     await within(section).findByText(/as long as this tab is open/);
@@ -213,7 +213,7 @@ describe("where the state cannot be read", () => {
     between.current = passes;
     await pass(60_000);
     expect(statusOf(panel)).toBe("granted");
-    expect(alerts()).toBe("");
+    expect(alertText()).toBe("");
 
     await userEvent.click(screen.getByRole("button", { name: "Withdraw all the same" }));
     await waitFor(() => expect(statusOf(panel)).toBe("withdrawn"));
@@ -239,12 +239,12 @@ describe("where the state cannot be read", () => {
     between.current = () => page(200);
     await pass(10_000);
 
-    expect(alerts()).toContain("as after the end of a session");
+    expect(alertText()).toContain("as after the end of a session");
     expect(screen.getAllByRole("button", { name: "Reload the page" })).not.toEqual([]);
     expect(card.toggle().checked).toBe(true);
     between.current = passes;
     await pass(60_000);
-    expect(alerts()).toBe("");
+    expect(alertText()).toBe("");
   });
 
   test("an old answer after a reload is no state, and withdrawing is possible", async () => {
@@ -265,7 +265,7 @@ describe("where the state cannot be read", () => {
     );
 
     expect(screen.queryByRole("switch")).toBeNull();
-    expect(alerts()).toContain("KLARTEXT_NEW_EPOCH=1");
+    expect(alertText()).toContain("KLARTEXT_NEW_EPOCH=1");
     await waitFor(() => expect(statusOf(panel)).toBe("withdrawn"));
   });
 });
@@ -283,7 +283,7 @@ describe("a host that knows who is looking", () => {
     const { centre } = connect(granted);
     render(centre({ viewerId: "admin2", onError }));
 
-    await waitFor(() => expect(alerts()).toContain("made for another person"));
+    await waitFor(() => expect(alertText()).toContain("made for another person"));
     expect(document.body.textContent).not.toContain("Consent given by");
     expect(document.body.textContent).not.toContain("Signed in as");
     expect(screen.queryByRole("switch")).toBeNull();
@@ -304,7 +304,7 @@ test("a write that something on the way sent twice is what it is, though the ans
 
   await waitFor(() => expect(card.toggle().checked).toBe(true));
   expect(statusOf(panel)).toBe("granted");
-  expect(card.alert().textContent).toBe("");
+  expect(card.alertText()).toBe("");
 });
 
 test.each([
@@ -333,7 +333,9 @@ test("a panel whose policy alone is answered by something else has a cause", asy
     request.url.includes("/policy") ? page(403) : forward();
   render(centre());
 
-  await waitFor(() => expect(alerts()).toContain("blocked the request (GET, HTTP 403)"));
+  await waitFor(() =>
+    expect(alertText()).toContain("blocked the request (GET, HTTP 403)"),
+  );
 });
 
 test("no two states stand side by side while the bytes are read anew", async () => {

@@ -27,7 +27,7 @@ describe("a grant that came to nothing", () => {
       return page(504);
     };
     await userEvent.click(card.toggle());
-    await passUntil(() => expect(card.alert().textContent).not.toBe(""));
+    await passUntil(() => expect(card.alertText()).not.toBe(""));
     const [late] = held;
     if (!late) throw new RangeError("Nothing was sent.");
 
@@ -38,7 +38,7 @@ describe("a grant that came to nothing", () => {
       expect(card.region().textContent).toContain("Consent given by"),
     );
     expect(card.toggle().checked).toBe(true);
-    expect(card.alert().textContent).toBe("");
+    expect(card.alertText()).toBe("");
   });
 
   test("is told in the past once the gateway lets requests pass again", async () => {
@@ -46,14 +46,14 @@ describe("a grant that came to nothing", () => {
     between.current = (request, forward) =>
       request.method === "PUT" ? page(502) : forward();
     await userEvent.click(card.toggle());
-    await passUntil(() => expect(card.alert().textContent).not.toBe(""));
+    await passUntil(() => expect(card.alertText()).not.toBe(""));
     between.current = passes;
 
     await pass(30_000);
 
-    expect(card.alert().textContent).toContain("A gateway answered");
-    expect(card.alert().textContent).toContain("could not reach the panel");
-    expect(card.alert().textContent).not.toContain("cannot reach");
+    expect(card.alertText()).toContain("A gateway answered");
+    expect(card.alertText()).toContain("could not reach the panel");
+    expect(card.alertText()).not.toContain("cannot reach");
   });
 
   test("is not said to hold beside what somebody else has decided since", async () => {
@@ -61,12 +61,12 @@ describe("a grant that came to nothing", () => {
     between.current = (request, forward) =>
       request.method === "PUT" ? page(502) : forward();
     await userEvent.click(card.toggle());
-    await passUntil(() => expect(card.alert().textContent).not.toBe(""));
+    await passUntil(() => expect(card.alertText()).not.toBe(""));
     panel.decideAs(people.admin2, purpose, "grant");
 
     await passUntil(() => expect(card.toggle().checked).toBe(true));
 
-    expect(card.alert().textContent).toBe("");
+    expect(card.alertText()).toBe("");
   });
 
   test("names one state where its answer named another one", async () => {
@@ -79,10 +79,10 @@ describe("a grant that came to nothing", () => {
         : forward();
 
     await userEvent.click(card.toggle());
-    await passUntil(() => expect(card.alert().textContent).not.toBe(""));
+    await passUntil(() => expect(card.alertText()).not.toBe(""));
 
     expect(card.region().textContent).toContain("Refused by");
-    expect(card.alert().textContent).not.toContain("What really holds is not known");
+    expect(card.alertText()).not.toContain("What really holds is not known");
   });
 });
 
@@ -95,6 +95,6 @@ test("a host's fetch that answers nothing leaves no decision on its way", async 
   await userEvent.click(card.toggle());
   await passUntil(() => expect(card.region().textContent).not.toContain("on its way"));
 
-  await passUntil(() => expect(card.alert().textContent).not.toBe(""));
+  await passUntil(() => expect(card.alertText()).not.toBe(""));
   expect(statusOf(panel)).toBe("undecided");
 });

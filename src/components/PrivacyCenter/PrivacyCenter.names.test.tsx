@@ -1,7 +1,7 @@
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
-import { settledCard } from "../../../test/elements.ts";
+import { announcements, settledCard } from "../../../test/elements.ts";
 import { liveConfigPolicy } from "../../policy/index.ts";
 import { createFakePanel } from "../../testing/index.ts";
 import { PrivacyCenter } from "./PrivacyCenter.tsx";
@@ -57,6 +57,6 @@ test.each([
     await user.click(within(card.region()).getByRole("button", { name: "Copy" }));
 
     await within(card.region()).findByText(sentence);
-    expect(within(screen.getByRole("status")).getAllByText(sentence)).toHaveLength(1);
+    expect(within(announcements()).getAllByText(sentence)).toHaveLength(1);
   },
 );

@@ -2,8 +2,8 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { settledCard } from "../../../test/elements.ts";
+import { alertText } from "../../../test/support/alerts.ts";
 import {
-  alerts,
   clearPage,
   connect,
   granted,
@@ -46,7 +46,7 @@ describe("a panel that was restored and began another epoch", () => {
     await passUntil(() => expect(card.region().textContent).toContain("Not decided yet"));
 
     expect(card.toggle().checked).toBe(false);
-    expect(alerts()).toBe("");
+    expect(alertText()).toBe("");
   });
 
   test("is not withdrawn from without asking, and said not to have been decided anew", async () => {
@@ -85,7 +85,7 @@ test("a panel that was restored without another epoch is withdrawn from, and not
   await passUntil(() => expect(card.region().textContent).toContain("Withdrawn by"));
 
   expect(card.region().textContent).not.toContain("the state it names is another one");
-  expect(card.alert().textContent).toBe("");
+  expect(card.alertText()).toBe("");
 });
 
 describe("two centres in one page", () => {
@@ -125,7 +125,7 @@ describe("two centres in one page", () => {
     await passUntil(() => expect(statusOf(panel)).toBe("withdrawn"));
 
     await passUntil(() =>
-      expect(alerts()).toContain("older than what this page has seen"),
+      expect(alertText()).toContain("older than what this page has seen"),
     );
     await pass(5_000);
 

@@ -3,8 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { StrictMode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { announcement, settledCard } from "../../../test/elements.ts";
+import { alertText } from "../../../test/support/alerts.ts";
 import {
-  alerts,
   answersWithdrawals,
   clearPage,
   connect,
@@ -114,12 +114,12 @@ describe("a page that goes on trying", () => {
   test("looks again within minutes, whatever a gateway asks it to wait", async () => {
     const { between } = await open(granted);
     between.current = () => page(503, { "Retry-After": "3600" });
-    await passUntil(() => expect(alerts()).toContain("A gateway answered"));
+    await passUntil(() => expect(alertText()).toContain("A gateway answered"));
     between.current = passes;
 
     await pass(90_000);
 
-    expect(alerts()).toBe("");
+    expect(alertText()).toBe("");
   });
 
   test("stops when it is closed, also one whose last read ends afterwards", async () => {
@@ -200,18 +200,18 @@ describe("the alert of a page that cannot read the state", () => {
     const { panel, between, card } = await open(granted);
     await pass(6_000);
     between.current = () => page(502);
-    await passUntil(() => expect(alerts()).toContain("Last known state"));
-    const said = alerts();
+    await passUntil(() => expect(alertText()).toContain("Last known state"));
+    const said = alertText();
 
     await pass(120_000);
-    expect(alerts()).toBe(said);
+    expect(alertText()).toBe(said);
 
     between.current = (request, forward) =>
       request.method === "DELETE" ? forward() : page(502);
     await userEvent.click(card.toggle());
     await passUntil(() => expect(statusOf(panel)).toBe("withdrawn"));
     await pass(3_000);
-    expect(alerts()).toBe(said);
+    expect(alertText()).toBe(said);
   });
 
   test("does not take the focus with it when it goes", async () => {
@@ -227,7 +227,7 @@ describe("the alert of a page that cannot read the state", () => {
     expect(document.activeElement).toBe(reload);
     between.current = passes;
 
-    await passUntil(() => expect(alerts()).toBe(""));
+    await passUntil(() => expect(alertText()).toBe(""));
 
     expect(document.activeElement).not.toBe(document.body);
   });

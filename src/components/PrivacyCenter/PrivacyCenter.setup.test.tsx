@@ -1,5 +1,6 @@
 import { render, screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
+import { alertText } from "../../../test/support/alerts.ts";
 import type { KlartextError } from "../../client/index.ts";
 import { liveConfigPolicy } from "../../policy/index.ts";
 import { createFakePanel } from "../../testing/index.ts";
@@ -78,14 +79,7 @@ test.each(cases)(
       <PrivacyCenter policy={policy} language={language} onError={onError} {...props} />,
     );
 
-    await waitFor(() =>
-      expect(
-        screen
-          .getAllByRole("alert")
-          .map((alert) => alert.textContent)
-          .join(""),
-      ).toMatch(words[language]),
-    );
+    await waitFor(() => expect(alertText()).toMatch(words[language]));
     expect(screen.getByRole("heading", { level: 1 })).toBeDefined();
     await waitFor(() => expect(onError).toHaveBeenCalled());
     const logged = error.mock.calls.map((call) => call.map(String).join(" "));

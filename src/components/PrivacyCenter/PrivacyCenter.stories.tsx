@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
+import { announcements } from "../../../test/elements.ts";
 import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
 import {
   CenterOf,
@@ -435,7 +436,7 @@ export const NewerData: Story = {
     loaded.panel.setPayload(statistics, { ...statisticsSent, services: [] });
     window.dispatchEvent(new Event("visibilitychange"));
     await expect(await canvas.findByRole("button", { name: names.newer })).toBeVisible();
-    await expect(canvas.getByRole("status")).toHaveTextContent(
+    await expect(announcements()).toHaveTextContent(
       /Die Daten haben sich geändert|The data has changed/,
     );
   },

@@ -2,6 +2,7 @@ import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { announcement, isInactive, settledCard } from "../../../test/elements.ts";
+import { alertText } from "../../../test/support/alerts.ts";
 import { sha256Digest } from "../../panel/sha256.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { policyText } from "../../policy/index.ts";
@@ -133,7 +134,7 @@ describe("a grant", () => {
     panel.fault({ type: "dropped", moment: "request", on: on("PUT") });
 
     await userEvent.click(card.toggle());
-    await waitFor(() => expect(card.alert().textContent).not.toBe(""));
+    await waitFor(() => expect(card.alertText()).not.toBe(""));
     await pass(60_000);
 
     expect(sent(panel, "PUT")).toHaveLength(1);
@@ -166,7 +167,7 @@ describe("a grant", () => {
 
       await userEvent.click(card.toggle());
 
-      await waitFor(() => expect(card.alert().textContent).toMatch(sentence));
+      await waitFor(() => expect(card.alertText()).toMatch(sentence));
       expect(card.region().textContent).toContain("Not decided yet. Nothing is sent.");
       expect(wasOn()).toBe(false);
     },
@@ -182,9 +183,7 @@ describe("a grant", () => {
     await userEvent.click(card.toggle());
     limit.abort(new DOMException("The operation timed out.", "TimeoutError"));
 
-    await waitFor(() =>
-      expect(card.alert().textContent).toMatch(/Your decision did not arrive/),
-    );
+    await waitFor(() => expect(card.alertText()).toMatch(/Your decision did not arrive/));
     expect(wasOn()).toBe(false);
   });
 
@@ -255,7 +254,7 @@ describe("a grant that the panel turns down", () => {
 
       await userEvent.click(card.toggle());
 
-      await waitFor(() => expect(card.alert().textContent).toMatch(sentence));
+      await waitFor(() => expect(card.alertText()).toMatch(sentence));
       await waitFor(() => expect(card.toggle().checked).toBe(checked));
       expect(statusAt(panel) === "granted").toBe(checked);
     },
@@ -291,7 +290,7 @@ describe("a withdrawal", () => {
     await pass(30_000);
 
     await waitFor(() => expect(statusAt(panel)).toBe("withdrawn"));
-    await waitFor(() => expect(card.alert().textContent).toBe(""));
+    await waitFor(() => expect(card.alertText()).toBe(""));
     expect(sent(panel, "DELETE")).toHaveLength(4);
     expect(card.toggle().checked).toBe(false);
   });
@@ -346,10 +345,8 @@ describe("a withdrawal", () => {
     await userEvent.click(card.toggle());
 
     await waitFor(() => expect(screen.queryAllByRole("switch")).toEqual([]));
-    expect(screen.getByRole("alert").textContent).toContain("You are not signed in");
-    expect(screen.getByRole("alert").textContent).toContain(
-      "sent once the person who withdrew has signed in",
-    );
+    expect(alertText()).toContain("You are not signed in");
+    expect(alertText()).toContain("sent once the person who withdrew has signed in");
   });
 
   test("is sent once the same person has signed in again", async () => {
@@ -409,9 +406,7 @@ describe("a withdrawal", () => {
 
     await userEvent.click(card.toggle());
 
-    await waitFor(() =>
-      expect(card.alert().textContent).toContain("Ask an administrator"),
-    );
+    await waitFor(() => expect(card.alertText()).toContain("Ask an administrator"));
     expect(card.toggle().checked).toBe(true);
   });
 

@@ -3,8 +3,8 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { settledCard } from "../../../test/elements.ts";
+import { alertText } from "../../../test/support/alerts.ts";
 import {
-  alerts,
   answersWithdrawals,
   clearPage,
   connect,
@@ -150,8 +150,8 @@ describe("another person's withdrawal in the same browser", () => {
     const { panel, centre } = connect({ ...granted, viewer: null });
     keepInBrowser("admin", 1);
     render(centre());
-    await passUntil(() => expect(alerts()).toContain("not signed in"));
-    expect(alerts()).toContain("once the person who withdrew has signed in");
+    await passUntil(() => expect(alertText()).toContain("not signed in"));
+    expect(alertText()).toContain("once the person who withdrew has signed in");
     panel.actAs(people.admin2);
 
     await passUntil(() => expect(screen.queryAllByRole("switch")).not.toEqual([]));
@@ -197,7 +197,7 @@ describe("a cache that two persons share in one page", () => {
 
     render(centre({ viewerId: "admin2", queryClient }));
     expect(document.body.textContent).not.toContain("Signed in as");
-    await passUntil(() => expect(alerts()).toContain("A gateway answered"));
+    await passUntil(() => expect(alertText()).toContain("A gateway answered"));
 
     expect(document.body.textContent).not.toContain("Signed in as");
     expect(screen.queryByRole("switch")).toBeNull();

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
+import { alertText } from "../../../test/support/alerts.ts";
 import {
-  alerts,
   CenterOf,
   type CenterOfProps,
   everythingIsThere,
@@ -146,7 +146,7 @@ export const RefusalFailed: Story = {
     await everythingIsThere(canvas);
     const [, refuse] = canvas.getAllByRole("button", { name: names.refuse });
     await userEvent.click(refuse as HTMLElement);
-    await waitFor(() => expect(alerts(canvas)).not.toBe(""));
+    await waitFor(() => expect(alertText()).not.toBe(""));
   },
 };
 
@@ -160,7 +160,7 @@ export const WithdrawalFailed: Story = {
   play: async (context) => {
     await turn(context);
     const { canvas } = context;
-    await waitFor(() => expect(alerts(canvas)).not.toBe(""));
+    await waitFor(() => expect(alertText()).not.toBe(""));
     await expect(await findToggle(canvas)).toBeChecked();
   },
 };

@@ -2,6 +2,7 @@ import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
 import { announcement, isInactive, settledCard } from "../../../test/elements.ts";
+import { alertText } from "../../../test/support/alerts.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import {
   createFakePanel,
@@ -52,8 +53,8 @@ test("does not say of an unanswered grant that it goes on by itself", async () =
     on: ({ method }) => method === "PUT",
   });
   await userEvent.click(card.toggle());
-  await waitFor(() => expect(card.alert().textContent).not.toBe(""));
-  expect(card.alert().textContent).not.toContain("keeps trying");
+  await waitFor(() => expect(card.alertText()).not.toBe(""));
+  expect(card.alertText()).not.toContain("keeps trying");
 });
 
 test("forgets what was announced in another language", async () => {
@@ -90,10 +91,8 @@ test("says of a withdrawal that met 401 that the panel has not got it", async ()
   panel.actAs(null);
   await userEvent.click(card.toggle());
   await waitFor(() => expect(screen.queryAllByRole("switch")).toEqual([]));
-  expect(screen.getAllByRole("alert").map((alert) => alert.textContent)).toContainEqual(
-    expect.stringContaining(
-      "has not been confirmed. It is sent once the person who withdrew has signed in",
-    ),
+  expect(alertText()).toContain(
+    "has not been confirmed. It is sent once the person who withdrew has signed in",
   );
 });
 
@@ -103,7 +102,7 @@ test("tries a withdrawal again after a proxy's 502", async () => {
   panel.fault({ type: "status", status: 502, on: ({ method }) => method === "DELETE" });
   await userEvent.click(card.toggle());
   await pass(30_000);
-  expect(card.alert().textContent).toBe("");
+  expect(card.alertText()).toBe("");
   expect(panel.state().purposes[purpose]?.decision.status).toBe("withdrawn");
 });
 
@@ -165,7 +164,7 @@ test("shows the bytes of a grant whose answer was dropped", async () => {
   await userEvent.click(card.toggle());
   await waitFor(() => expect(card.toggle().checked).toBe(true));
   await waitFor(() => expect(card.queryButton("Show the new data")).toBeNull());
-  expect(card.alert().textContent).toBe("");
+  expect(card.alertText()).toBe("");
 });
 
 test("keeps the focus after withdrawing by the button", async () => {

@@ -6,7 +6,6 @@ import { switchState } from "../../client/switchState.ts";
 import type { DecisionRequest } from "../../contract/decision.ts";
 import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
-import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import type { Deciding } from "../../hooks/useDecider.ts";
 import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
@@ -18,6 +17,7 @@ import { describeStatus, StatusChip, StatusLine } from "../PurposeStatus/index.t
 import { PurposeSwitch } from "../PurposeSwitch/index.ts";
 import { FailedWish } from "./FailedWish.tsx";
 import { GrantHindered } from "./GrantHindered.tsx";
+import { useAnnounceDecision } from "./useAnnounceDecision.ts";
 import { WishNotice } from "./WishNotice.tsx";
 
 export interface PurposeDecisionProps {
@@ -81,11 +81,9 @@ export function PurposeDecision({
 
   const facts = { status, purpose, isSettled: !deciding.isSettling, schedule };
   const sentences = describeStatus(facts, words, language);
-  const line = sentences.map(({ text }) => text).join(" ");
-  useAnnounceChange(
-    `${decision.sequence} ${status}`,
-    words("announcement", { heading, sentence: `${words(`chip.${status}`)}. ${line}` }),
-  );
+  const { sequence } = decision;
+  const { isSettling } = deciding;
+  useAnnounceDecision({ heading, sequence, status, sentences, wish, isSettling });
 
   const onCheckedChange = (wanted: boolean) => {
     if (!wanted || wish.kind === "deciding" || wish.kind === "checking") withdrawNow();

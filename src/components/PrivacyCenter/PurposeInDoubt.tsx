@@ -2,7 +2,7 @@
 import { useRef } from "react";
 import { purposeStatus } from "../../client/purposeStatus.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
-import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
+import { SubjectContext } from "../../hooks/SubjectContext.ts";
 import { useDecider } from "../../hooks/useDecider.ts";
 import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { useWords } from "../../hooks/useWords.ts";
@@ -10,6 +10,7 @@ import type { ConsentActivity } from "../../policy/policy.ts";
 import { Alert, ErrorEvidence } from "../ErrorMessage/index.ts";
 import { describeStatus, StatusChip, StatusLine } from "../PurposeStatus/index.ts";
 import { FailedWish } from "./FailedWish.tsx";
+import { useAnnounceDecision } from "./useAnnounceDecision.ts";
 import { WishNotice } from "./WishNotice.tsx";
 
 export interface PurposeInDoubtProps {
@@ -39,41 +40,48 @@ export function PurposeInDoubt({ activity, heading }: PurposeInDoubtProps) {
     schedule: activity.schedule,
   };
   const sentences = describeStatus(facts, words, language);
-  const line = sentences.map(({ text }) => text).join(" ");
-  useAnnounceChange(
-    `${answered?.decision.sequence ?? ""} ${status}`,
-    words("announcement", { heading, sentence: `${words(`chip.${status}`)}. ${line}` }),
-  );
+  useAnnounceDecision({
+    heading,
+    sequence: answered?.decision.sequence,
+    status,
+    sentences,
+    wish,
+    isSettling: false,
+  });
 
   return (
-    <div ref={root}>
-      <p>
-        <StatusChip status={status} isLastKnown={false} />
-      </p>
-      <StatusLine sentences={sentences} />
-      <div className="kt-choices">
-        <button
-          ref={button}
-          type="button"
-          className="kt-button"
-          aria-disabled={wish.kind === "withdrawing" || undefined}
-          onClick={withdrawNow}
+    <SubjectContext.Provider value={heading}>
+      <div ref={root}>
+        <p>
+          <StatusChip status={status} isLastKnown={false} />
+        </p>
+        <StatusLine sentences={sentences} />
+        <div className="kt-choices">
+          <button
+            ref={button}
+            type="button"
+            className="kt-button"
+            aria-disabled={wish.kind === "withdrawing" || undefined}
+            onClick={withdrawNow}
+          >
+            {words(`withdraw.${activity.identification}`)}
+          </button>
+        </div>
+        <WishNotice
+          wish={wish}
+          isLastKnown
+          onTryNow={() => deciding.tryNow("asked")}
+          onWithdraw={withdrawNow}
+          onDismiss={deciding.dismiss}
+        />
+        <Alert
+          after={
+            <ErrorEvidence error={wish.kind === "failed" ? wish.error : undefined} />
+          }
         >
-          {words(`withdraw.${activity.identification}`)}
-        </button>
+          {wish.kind === "failed" && <FailedWish of={wish.of} error={wish.error} />}
+        </Alert>
       </div>
-      <WishNotice
-        wish={wish}
-        isLastKnown
-        onTryNow={() => deciding.tryNow("asked")}
-        onWithdraw={withdrawNow}
-        onDismiss={deciding.dismiss}
-      />
-      <Alert
-        after={<ErrorEvidence error={wish.kind === "failed" ? wish.error : undefined} />}
-      >
-        {wish.kind === "failed" && <FailedWish of={wish.of} error={wish.error} />}
-      </Alert>
-    </div>
+    </SubjectContext.Provider>
   );
 }

@@ -8,4 +8,5 @@ export { CenterOverview } from "./CenterOverview.tsx";
 export { CenterProblem } from "./CenterProblem.tsx";
 export { GuardedCard } from "./GuardedCard.tsx";
 export { PurposeInDoubt } from "./PurposeInDoubt.tsx";
+export { Recovery } from "./Recovery.tsx";
 export { ViewerName } from "./ViewerName.tsx";

@@ -2,6 +2,8 @@ import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import * as z from "zod/mini";
+import { announcement } from "../../../test/elements.ts";
+import { alertText } from "../../../test/support/alerts.ts";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
 import { savedFile } from "../../../test/support/savedFile.ts";
 import { privacyExport } from "../../contract/index.ts";
@@ -41,7 +43,7 @@ test("saves one file with everything in it, and says so", async () => {
   const saved = await file.json();
   expect(z.parse(privacyExport, saved)).toEqual(saved);
   expect(saved.receipts).toHaveLength(2);
-  expect(screen.getByRole("status").textContent).toMatch(/passed to the browser/);
+  expect(announcement()).toMatch(/passed to the browser/);
 });
 
 test("tells how far it is, and is not started twice", async () => {
@@ -69,14 +71,12 @@ test("that fails saves nothing, says what to do, and can be started again", asyn
   await userEvent.click(button);
 
   await waitFor(() =>
-    expect(screen.getByRole("alert").textContent).toMatch(
-      /does not answer.*Nothing was saved.*Try again/,
-    ),
+    expect(alertText()).toMatch(/does not answer.*Nothing was saved.*Try again/),
   );
   expect(file.name()).toBe("");
   await userEvent.click(button);
   await waitFor(() => expect(file.name()).not.toBe(""));
-  expect(screen.getByRole("alert").textContent).toBe("");
+  expect(alertText()).toBe("");
 });
 
 test("says beside the button that the file is not for the vendor, and why", async () => {
@@ -93,11 +93,7 @@ test("that the browser does not save says so, and can be started again", async (
 
   await userEvent.click(button);
 
-  await waitFor(() =>
-    expect(screen.getByRole("alert").textContent).toMatch(
-      /browser did not take the file/,
-    ),
-  );
+  await waitFor(() => expect(alertText()).toMatch(/browser did not take the file/));
   expect(button.getAttribute("aria-busy")).toBeNull();
   await userEvent.click(button);
   await waitFor(() => expect(file.name()).not.toBe(""));

@@ -115,3 +115,11 @@ test("leaves it to the status to announce the deletion after a withdrawal", () =
 
   expect(announce).not.toHaveBeenCalled();
 });
+
+test("does not announce again, after a consent anew, what the status has told", () => {
+  const { announce, change } = show(withdrawn(deletionUnderWay));
+
+  change({ ...withdrawn(deletionUnderWay), status: "granted" });
+
+  expect(announce).not.toHaveBeenCalled();
+});

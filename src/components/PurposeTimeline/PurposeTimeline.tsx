@@ -1,5 +1,6 @@
 "use client";
 import type { PurposeState } from "../../contract/purposeState.ts";
+import { knownStatus } from "../../contract/transitions.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useWords } from "../../hooks/useWords.ts";
@@ -28,13 +29,18 @@ export function PurposeTimeline({ heading, ...facts }: PurposeTimelineProps) {
   const { language } = usePrivacy();
   const { decision, activity } = facts.purpose;
   const { steps, lines } = timelineOf(facts);
-  const announcement = (sentence: string) => words("announcement", { heading, sentence });
 
-  // How a deletion after a withdrawal goes on is the purpose's status, and told as that.
-  const [newest] = decision.status === "withdrawn" ? [] : activity.deletions;
+  const [newest] = activity.deletions;
+  // While it stands withdrawn, the status tells of its deletion.
+  const isOfBefore = knownStatus(decision.status) !== "withdrawn";
   useAnnounceChange(
     newest ? `${newest.id} ${newest.state}` : "",
-    newest ? announcement(describeDeletion(newest, words, language)) : "",
+    newest && isOfBefore
+      ? words("announcement", {
+          heading,
+          sentence: describeDeletion(newest, words, language),
+        })
+      : "",
   );
 
   return (

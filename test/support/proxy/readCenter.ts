@@ -1,6 +1,7 @@
 import words from "../../../locales/en/interface.json" with { type: "json" };
 import type { Decision } from "../../../src/contract/index.ts";
 import { formatMoment } from "../../../src/i18n/formatMoment.ts";
+import { alertSelector } from "../alerts.ts";
 
 const { status } = words;
 
@@ -64,7 +65,7 @@ export function readCenter(root: ParentNode): ReadCenter {
     wish: wishKeys.find((key) => wishes[key].some((one) => notices.includes(one))),
     isNotRecorded: sections.includes(words.problem["not-recorded"]),
     viewer: viewer.exec(textOf(root, "header"))?.[1],
-    problem: textOf(root, "header ~ div > [role=alert]"),
+    problem: textOf(root, `header ~ div > ${alertSelector}`),
   };
 }
 
