@@ -1,9 +1,15 @@
 import { expect } from "vitest";
+import type { Said } from "../readStatus.ts";
 import type { World } from "./openWorld.tsx";
 import { readCenter } from "./readCenter.ts";
 
+const granted: Said = {
+  text: "(the switch is on)",
+  isTrueIn: ({ decision }) => decision.status === "granted",
+};
+
 /**
- * Looks at a page at each change of it: a sentence tells of what the panel has or had, and
+ * Looks at a page at each change of it: chip and line tell of a state that the panel has or had, and
  * never of less than one that stood there before in the same tab; the thumb agrees with it.
  */
 export function watchPage({ decisions }: World) {
@@ -11,20 +17,23 @@ export function watchPage({ decisions }: World) {
   let broken: unknown;
 
   const look = () => {
-    const said = readCenter(document.body);
-    const [sentence, ...others] = said.states;
-    expect(others).toEqual([]);
-    // In doubt there is no switch; what a write was answered with is said all the same.
-    if (sentence === undefined) return expect(said.checked).toBeUndefined();
-    const told = decisions.toldOf(sentence, floor);
+    const { states, status, checked, wish } = readCenter(document.body);
+    if (status !== undefined && wish === undefined && status !== "checking") {
+      if (status === "not-read") return expect(checked).toBeUndefined();
+      expect(states).not.toEqual([]);
+    }
+    const on = checked ? [granted] : [];
+    const told = decisions.toldOf([...states, ...on], floor);
+    const sentences = states.map(({ text }) => text).join(" ");
     expect(
       told,
-      `"${sentence}" is none, or older than one that stood here`,
+      `"${sentences}" is none, or older than one that stood here`,
     ).toBeDefined();
-    floor = told ?? floor;
-    const isGranted = sentence.startsWith("Consent given");
-    if (said.checked === undefined) return;
-    expect(said.checked).toBe(isGranted && said.wish !== "withdrawing");
+    if (states.length > 0) floor = told ?? floor;
+    // In doubt there is no switch; what a write was answered with is said all the same.
+    if (checked === undefined) return;
+    if (wish === "withdrawing") expect(checked).toBe(false);
+    else if (states.length > 0) expect(checked).toBe(status === "granted");
   };
   const observer = new MutationObserver(() => {
     try {
