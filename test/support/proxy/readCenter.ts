@@ -1,18 +1,18 @@
 import words from "../../../locales/en/interface.json" with { type: "json" };
-import type { Decision } from "../../../src/contract/index.ts";
-import { formatMoment } from "../../../src/i18n/formatMoment.ts";
+import type { PurposeStatus } from "../../../src/client/purposeStatus.ts";
 import { alertSelector } from "../alerts.ts";
-
-const { status } = words;
+import { readStatus, type Said } from "../readStatus.ts";
 
 /** What an English page with one purpose says. */
 export interface ReadCenter {
   /** Undefined where no state is shown, and so no switch. */
   readonly checked: boolean | undefined;
-  /** The sentences about the panel's state. */
-  readonly states: readonly string[];
+  /** What the chip says; undefined where no card tells a status. */
+  readonly status: string | undefined;
+  /** What chip and line say of the panel's state; nothing while they tell of a wish. */
+  readonly states: readonly Said[];
   /** What is said to be on its way. */
-  readonly wish: keyof typeof wishes | undefined;
+  readonly wish: Wished | undefined;
   /** Whether it says that the panel does not have a decision. */
   readonly isNotRecorded: boolean;
   /** Who the page says is signed in. */
@@ -21,49 +21,44 @@ export interface ReadCenter {
   readonly problem: string;
 }
 
-const stateKeys = ["undecided", "refused", "granted", "outdated", "withdrawn"] as const;
+type Wished = "granting" | "refusing" | "withdrawing" | "decided-anew";
 
-/** The sentence of a decision, as the page has to say it. */
-export function stateSentence({ status: known, by, at }: Decision): string {
-  const key = stateKeys.find((one) => one === known);
-  if (!key) throw new RangeError(`No sentence tells of "${known}".`);
-  return status[key]
-    .replace("{{name}}", by?.name ?? "")
-    .replace("{{time}}", at ? formatMoment(new Date(at), "en") : "");
-}
+const wishedBy: Partial<Record<string, Wished>> = {
+  granting: "granting",
+  refusing: "refusing",
+  withdrawing: "withdrawing",
+  "not-withdrawn-yet": "withdrawing",
+} satisfies Partial<Record<PurposeStatus, Wished>>;
 
-const states = stateKeys.map((key) => pattern(status[key]));
-const viewer = pattern(words.viewer);
+/** Chips that say nothing of what the panel has. */
+const withoutState: ReadonlySet<string | undefined> = new Set([
+  undefined,
+  ...Object.keys(wishedBy),
+  ...(["checking", "not-read"] satisfies PurposeStatus[]),
+]);
 
-const wishes = {
-  granting: [status.granting],
-  refusing: [status.refusing],
-  withdrawing: [
-    status.withdrawing,
-    status["withdrawing-lost"],
-    status["withdrawing-lost-while-open"],
-    status["withdrawing-lost-by-asking"],
-    status["withdrawing-signed-out"],
-  ],
-  "decided-anew": [
-    status["decided-anew"],
-    status["decided-anew-restored"],
-    status["decided-anew-not-seen"],
-  ],
-} as const;
-
-const wishKeys = Object.keys(wishes) as readonly (keyof typeof wishes)[];
+const anew = [
+  words.wish["decided-anew"],
+  words.wish["decided-anew-restored"],
+  words.wish["decided-anew-not-seen"],
+];
+const viewer = new RegExp(words.viewer.replace("{{name}}", "([^.]*?)"));
 
 /** Reads what stands there now, without waiting. */
 export function readCenter(root: ParentNode): ReadCenter {
   const toggle = root.querySelector<HTMLInputElement>("[role=switch]");
-  const sections = textOf(root, ".kt-section");
+  const chip = root.querySelector<HTMLElement>(".kt-card .kt-chip");
+  const card = chip?.closest(".kt-card");
+  const status = chip?.dataset.status;
   const notices = textOf(root, ".kt-notice");
   return {
     checked: toggle?.checked,
-    states: states.flatMap((one) => one.exec(sections)?.[0] ?? []),
-    wish: wishKeys.find((key) => wishes[key].some((one) => notices.includes(one))),
-    isNotRecorded: sections.includes(words.problem["not-recorded"]),
+    status,
+    states: card && !withoutState.has(status) ? readStatus(card) : [],
+    wish: anew.some((one) => notices.includes(one))
+      ? "decided-anew"
+      : wishedBy[status ?? ""],
+    isNotRecorded: textOf(root, ".kt-card").includes(words.problem["not-recorded"]),
     viewer: viewer.exec(textOf(root, "header"))?.[1],
     problem: textOf(root, `header ~ div > ${alertSelector}`),
   };
@@ -73,12 +68,4 @@ function textOf(root: ParentNode, selector: string): string {
   return [...root.querySelectorAll(selector)]
     .map(({ textContent }) => textContent)
     .join("\n");
-}
-
-/** A sentence with gaps as what it may have become; no name or time holds a full stop. */
-function pattern(sentence: string): RegExp {
-  const parts = sentence
-    .split(/\{\{\w+\}\}/)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(parts.join("([^.]*?)"));
 }

@@ -1,9 +1,15 @@
 import { expect } from "vitest";
+import type { Said } from "../readStatus.ts";
 import type { World } from "./openWorld.tsx";
 import { readCenter } from "./readCenter.ts";
 
+const granted: Said = {
+  text: "(the switch is on)",
+  isTrueIn: ({ decision }) => decision.status === "granted",
+};
+
 /**
- * Looks at a page at each change of it: a sentence tells of what the panel has or had, and
+ * Looks at a page at each change of it: chip and line tell of a state that the panel has or had, and
  * never of less than one that stood there before in the same tab; the thumb agrees with it.
  */
 export function watchPage({ decisions }: World) {
@@ -11,20 +17,23 @@ export function watchPage({ decisions }: World) {
   let broken: unknown;
 
   const look = () => {
-    const said = readCenter(document.body);
-    const [sentence, ...others] = said.states;
-    expect(others).toEqual([]);
+    const { states, status, checked, wish } = readCenter(document.body);
+    if (status === undefined || status === "not-read") expect(checked).toBeUndefined();
+    else if (wish === undefined && status !== "checking") expect(states).not.toEqual([]);
+    const claims = checked ? [...states, granted] : states;
+    const told = decisions.toldOf(claims, floor);
+    const sentences = claims.map(({ text }) => text).join(" ");
+    if (claims.length > 0) {
+      expect(
+        told,
+        `"${sentences}" is none, or older than one that stood here`,
+      ).toBeDefined();
+    }
+    if (states.length > 0) floor = told ?? floor;
     // In doubt there is no switch; what a write was answered with is said all the same.
-    if (sentence === undefined) return expect(said.checked).toBeUndefined();
-    const told = decisions.toldOf(sentence, floor);
-    expect(
-      told,
-      `"${sentence}" is none, or older than one that stood here`,
-    ).toBeDefined();
-    floor = told ?? floor;
-    const isGranted = sentence.startsWith("Consent given");
-    if (said.checked === undefined) return;
-    expect(said.checked).toBe(isGranted && said.wish !== "withdrawing");
+    if (checked === undefined) return;
+    if (wish === "withdrawing") expect(checked).toBe(false);
+    else if (states.length > 0) expect(checked).toBe(status === "granted");
   };
   const observer = new MutationObserver(() => {
     try {
