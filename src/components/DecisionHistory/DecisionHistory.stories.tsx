@@ -29,7 +29,7 @@ function HistoryOf({ panel }: { readonly panel: FakePanel }) {
   const heading = policy.texts[language].activities[purpose]?.heading ?? purpose;
   return (
     <OverPanel panel={panel} policy={policy} language={language}>
-      <DecisionHistory purpose={purpose} heading={heading} />
+      <DecisionHistory purpose={purpose} heading={heading} isOpen />
     </OverPanel>
   );
 }
@@ -58,8 +58,7 @@ const meta = {
   ],
   render: (_args, { loaded }) => <HistoryOf panel={loaded.panel} />,
   play: async (context) => {
-    await openHistory(context);
-    await context.canvas.findAllByRole("listitem");
+    await context.canvas.findAllByRole("rowheader");
   },
 } satisfies Meta<HistoryOfProps>;
 
@@ -67,46 +66,27 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-const openHistory: NonNullable<StoryObj<HistoryOfProps>["play"]> = async ({
-  canvas,
-  userEvent,
-}) => {
-  await userEvent.click(
-    canvas.getByText(/^Verlauf und Quittungen|^History and receipts/),
-  );
-};
-
 /** Opens the receipt of the entry whose first words these are. */
 const openReceipt =
   (event: RegExp): NonNullable<StoryObj<HistoryOfProps>["play"]> =>
   async (context) => {
     const { canvas, userEvent } = context;
-    await openHistory(context);
     const buttons = await canvas.findAllByRole("button", {
-      name: /Quittung ansehen|Show the receipt/,
+      name: /^(Quittung ansehen|Show receipt)/,
     });
     const button = buttons.find((one) =>
-      event.test(one.closest("li")?.textContent ?? ""),
+      event.test(one.closest("tr")?.cells[1]?.textContent ?? ""),
     );
     await userEvent.click(button ?? canvas.getByText("There is no such entry."));
     await canvas.findByRole("article");
   };
-
-/** Look at: closed, it is one line and has asked for nothing. */
-export const Closed: Story = {
-  play: async ({ canvas, loaded }) => {
-    await expect(canvas.queryByRole("listitem")).toBeNull();
-    await expect(loaded.panel.requests).toHaveLength(0);
-  },
-};
 
 /** Look at: nothing decided is said in a sentence. */
 export const Empty: Story = {
   parameters: shows("extreme:nothing-decided"),
   args: { prepare: () => undefined },
   play: async (context) => {
-    await openHistory(context);
-    await context.canvas.findByText(/Bisher wurde nichts|Nothing has been decided/);
+    await context.canvas.findByText(/^(Noch nichts entschieden|Nothing decided yet)/);
   },
 };
 
@@ -168,9 +148,8 @@ export const OlderPages: Story = {
   },
   play: async (context) => {
     const { canvas, userEvent } = context;
-    await openHistory(context);
     await userEvent.click(await canvas.findByRole("button", { name: /Ältere|Older/ }));
-    await waitFor(() => expect(canvas.getAllByRole("listitem")).toHaveLength(60));
+    await waitFor(() => expect(canvas.getAllByRole("rowheader")).toHaveLength(60));
   },
 };
 
@@ -183,7 +162,6 @@ export const UnknownEvent: Story = {
       path === "/decisions" ? laterPanel(body as Decisions) : body,
   },
   play: async (context) => {
-    await openHistory(context);
     await context.canvas.findByText(/diese Seite nicht kennt|does not know/);
   },
 };
@@ -209,9 +187,8 @@ export const ReceiptMissing: Story = {
   },
   play: async (context) => {
     const { canvas, userEvent } = context;
-    await openHistory(context);
     await userEvent.click(
-      await canvas.findByRole("button", { name: /Quittung ansehen|Show the receipt/ }),
+      await canvas.findByRole("button", { name: /^(Quittung ansehen|Show receipt)/ }),
     );
     await canvas.findByText(/kennt diese Angabe nicht|does not know of this/);
   },
@@ -224,7 +201,6 @@ export const NotReadable: Story = {
     prepare: (panel) => panel.fault({ type: "status", status: 502, times: 1_000 }),
   },
   play: async (context) => {
-    await openHistory(context);
     await context.canvas.findByText(/hat ein Gateway geantwortet|A gateway answered/);
   },
 };
