@@ -15,12 +15,19 @@ const purpose = "server-statistics";
 function show(prepare: (panel: FakePanel) => void) {
   const panel = createFakePanel({ policy });
   prepare(panel);
-  render(
+  const history = (isOpen: boolean) => (
     <OverPanel panel={panel} policy={policy} language="en">
-      <DecisionHistory purpose={purpose} heading="Server statistics" isOpen />
-    </OverPanel>,
+      <DecisionHistory purpose={purpose} heading="Server statistics" isOpen={isOpen} />
+    </OverPanel>
   );
-  return panel;
+  const { rerender } = render(history(true));
+  return Object.assign(panel, {
+    /** Closes the history and opens it again, which reads it anew. */
+    readAnew: () => {
+      rerender(history(false));
+      rerender(history(true));
+    },
+  });
 }
 
 const act = (panel: FakePanel, ...acts: Parameters<FakePanel["decideAs"]>[2][]) => {
@@ -53,7 +60,7 @@ describe("the history", () => {
           .map(({ textContent }) => textContent),
       ),
     ).toEqual([
-      ["Withdrawn", "Admin 2", "24 July 2025", expect.stringMatching(/^Show receipt: /)],
+      ["Withdrawn", "Admin 2", "", expect.stringMatching(/^Show receipt: /)],
       [
         "Consent given",
         "Admin",
@@ -71,7 +78,7 @@ describe("the history", () => {
     await screen.findByRole("article");
 
     act(panel, "withdraw");
-    window.dispatchEvent(new Event("visibilitychange"));
+    panel.readAnew();
 
     expect(await screen.findByText("Withdrawn")).toBeDefined();
     expect(document.activeElement).toBe(button);

@@ -87,7 +87,7 @@ describe("the log", () => {
       expect.stringMatching(/^1 Jan 2025, /),
       "Report",
       "accepted",
-      "1,584 bytes",
+      "1,584\u00a0bytes",
       expect.stringMatching(/^Details: Report, 1 Jan 2025, /),
     ]);
   });
