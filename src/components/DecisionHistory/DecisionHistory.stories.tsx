@@ -162,7 +162,7 @@ export const UnknownEvent: Story = {
       path === "/decisions" ? laterPanel(body as Decisions) : body,
   },
   play: async (context) => {
-    await context.canvas.findByText(/diese Seite nicht kennt|does not know/);
+    await context.canvas.findAllByText(/diese Seite nicht kennt|does not know/);
   },
 };
 

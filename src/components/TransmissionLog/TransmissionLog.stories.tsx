@@ -143,7 +143,7 @@ const openFirst: NonNullable<StoryObj<LogOfProps>["play"]> = async ({
   userEvent,
 }) => {
   const [button] = await canvas.findAllByRole("button", {
-    name: /^(Einzelheiten|Details): /,
+    name: /^(Einzelheiten|Details) ?: /,
   });
   if (!button) throw new Error("There is no entry.");
   await userEvent.click(button);
