@@ -8,16 +8,6 @@ export const policyDifference = createLater(() =>
   ),
 );
 
-export const transmissionList = createLater(() =>
-  import("./TransmissionLog/TransmissionList.tsx").then(
-    (module) => module.TransmissionList,
-  ),
-);
-
-export const decisionList = createLater(() =>
-  import("./DecisionHistory/DecisionList.tsx").then((module) => module.DecisionList),
-);
-
 export const exportTool = createLater(() =>
   import("./PrivacyExport/ExportTool.tsx").then((module) => module.ExportTool),
 );

@@ -10,6 +10,7 @@ import { useSettledError } from "./useSettledError.ts";
 
 interface Entry {
   readonly id: string;
+  readonly at: string;
   readonly purpose: string;
 }
 
@@ -18,6 +19,8 @@ export interface ShownEntries<Shown> {
   readonly entries: readonly Shown[] | undefined;
   /** How many have been looked through, where none of them is of the purpose. */
   readonly lookedThrough: number | undefined;
+  /** The time of the oldest entry that was read, of any purpose; undefined once all are. */
+  readonly readBackTo: string | undefined;
   /** The panel gave the same again: what is older cannot be read. */
   readonly repeats: boolean;
   readonly isReading: boolean;
@@ -92,11 +95,17 @@ export function useEntries<Shown extends Entry>(
   return {
     entries,
     lookedThrough: isSilent ? data.entries.length : undefined,
+    readBackTo: data && isPartly(data) ? data.entries.at(-1)?.at : undefined,
     repeats: data?.repeats ?? false,
     isReading: older.isReading,
     error: settled ?? older.error,
     showOlder: data && data.next !== null ? () => void read() : undefined,
   };
+}
+
+/** Whether there is something older that was not read. */
+function isPartly({ next, repeats }: EntryList<unknown>): boolean {
+  return next !== null || repeats;
 }
 
 interface Older {

@@ -29,3 +29,11 @@ export function zoneOf(moment: Date, language: Language): string {
 export function formatNumber(value: number, language: Language): string {
   return new Intl.NumberFormat(locales[language]).format(value);
 }
+
+/** A month in the reader's own time, such as "Nov. 2026". */
+export function formatMonth(moment: Date, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    year: "numeric",
+    month: "short",
+  }).format(moment);
+}

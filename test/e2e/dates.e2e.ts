@@ -23,8 +23,8 @@ describe.each([
     const card = page.locator("[data-kt=purpose]").nth(1);
     await card.getByRole("switch").click();
     await card.locator(".kt-state time").waitFor();
-    await card.locator("[data-kt=history] > summary").click();
-    await card.locator("[data-kt=history] .kt-log__entry button").first().click();
+    await card.getByRole("button", { name: /^(History|Verlauf) ?: / }).click();
+    await card.locator("[data-kt=history] [data-entry] button").first().click();
     await card.locator("[data-kt=receipt]").waitFor();
 
     const times = await page.locator("time").evaluateAll((elements) =>

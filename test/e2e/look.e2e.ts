@@ -168,7 +168,7 @@ test.for([320, 1440])(
     await visit(page, "Admin");
     await openBytes(page);
     for (const summary of await page.locator("summary").all()) await summary.click();
-    await page.getByText("Nothing has been decided yet.").nth(1).waitFor();
+    await page.getByText("Nothing decided yet.").nth(1).waitFor();
 
     const stops = await tabThrough(page);
 

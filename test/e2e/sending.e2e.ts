@@ -34,8 +34,9 @@ function cardOf(page: Page, heading: "Server statistics" | "Crash reports") {
     toggle: card.getByRole("switch"),
     bytes: card.getByRole("region", { name: /^The bytes: / }).locator("pre"),
     /** Opens the log. */
-    openLog: () => card.getByText(`What has been sent: ${heading}`).click(),
-    entries: card.locator("[data-kt=log] li"),
+    openLog: () =>
+      card.getByRole("button", { name: new RegExp(`^Sent ?: ${heading}$`) }).click(),
+    entries: card.locator("[data-kt=log] [data-entry]"),
     /** A step of the timeline, with its name. */
     step: (name: string) =>
       card
@@ -47,9 +48,10 @@ function cardOf(page: Page, heading: "Server statistics" | "Crash reports") {
 
 /** The bytes that the page shows of an entry of the log, and those that the API gives. */
 async function loggedBytes(page: Page, entry: Locator): Promise<[string, string]> {
-  await entry.getByRole("button", { name: "Show the bytes" }).click();
-  const shown = entry.getByRole("region", { name: "The bytes that were sent" });
-  const digest = await entry.locator("code").nth(1).textContent();
+  await entry.getByRole("button", { name: /^Details ?: / }).click();
+  const details = entry.locator("xpath=following-sibling::tr[1]");
+  const shown = details.getByRole("region", { name: "The bytes that were sent" });
+  const digest = await details.locator("code").nth(1).textContent();
   const text = (await shown.locator("pre").textContent()) ?? "";
   const given = await page.evaluate(async (wanted) => {
     const log = await (await fetch("/api/privacy/transmissions")).json();
@@ -138,7 +140,7 @@ describe("a receiver on the far side of TLS", () => {
     ).toEqual([["POST /v1/erasures HTTP/1.1", `{\n  "id": "${id}"\n}\n`]]);
     await expect
       .poll(() => statistics.card.textContent(), within)
-      .toContain("The bytes were deleted with the UUID");
+      .toContain("Deleted with the UUID; only the checksum remains.");
     expect(await filesWith(panel.dataFolder, id)).toEqual([]);
 
     // Silence: another crash, after a restart, is the next thing that comes, and the last.
@@ -204,14 +206,18 @@ describe("the page, once the deletion is confirmed", () => {
     const { card, toggle, entries, openLog } = cardOf(page, "Server statistics");
     await toggle.click();
     await openLog();
-    await entries.first().getByRole("button", { name: "Show the bytes" }).click(within);
-    await expect.poll(() => entries.first().textContent(), within).toMatch(uuid);
-    const [id = "no UUID"] = uuid.exec((await entries.first().textContent()) ?? "") ?? [];
+    await entries
+      .first()
+      .getByRole("button", { name: /^Details ?: / })
+      .click(within);
+    const bytes = card.getByRole("region", { name: "The bytes that were sent" });
+    await expect.poll(() => bytes.textContent(), within).toMatch(uuid);
+    const [id = "no UUID"] = uuid.exec((await bytes.textContent()) ?? "") ?? [];
 
     await toggle.click();
     await expect
       .poll(() => card.textContent(), within)
-      .toContain("The bytes were deleted with the UUID");
+      .toContain("Deleted with the UUID; only the checksum remains.");
     await expect.poll(() => card.textContent(), within).toMatch(/Deletion confirmed \d/);
     expect(await page.locator("html").innerHTML()).not.toContain(id);
   });

@@ -111,13 +111,10 @@ describe("<klartext-privacy> in a plain page", () => {
     await page.getByRole("heading", { level: 1, name: "Privacy" }).waitFor();
     await turnable(page, "Send server statistics");
 
-    await page.getByText("History and receipts: Server statistics").click();
-    await page.getByText(/^Withdrawn, /).waitFor();
-    await page.getByText("What has been sent: Server statistics").click();
-    await page
-      .getByText(/^Report, /)
-      .first()
-      .waitFor();
+    await page.getByRole("button", { name: /^History ?: Server statistics$/ }).click();
+    await page.getByRole("cell", { name: "Withdrawn", exact: true }).waitFor();
+    await page.getByRole("button", { name: /^Sent ?: Server statistics$/ }).click();
+    await page.getByRole("cell", { name: "Report", exact: true }).first().waitFor();
     expect(problems(log)).toEqual([]);
     expect(host.reports).toEqual([]);
   });

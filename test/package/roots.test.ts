@@ -88,11 +88,8 @@ async function decide(page: Page, panel: string): Promise<void> {
   const centre = page.getByRole("main", { name: panel });
   await centre.getByText("Send server statistics", { exact: true }).click();
   await expect.poll(() => toggle.isChecked()).toBe(true);
-  await centre.getByText("History and receipts: Server statistics").click();
-  await centre
-    .getByText(/^Consent given, /)
-    .first()
-    .waitFor();
+  await centre.getByRole("button", { name: /^History ?: Server statistics$/ }).click();
+  await centre.getByRole("cell", { name: "Consent given" }).first().waitFor();
 }
 
 /** Ids that stand twice, and references that lead out of their own centre or nowhere. */

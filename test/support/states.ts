@@ -4,7 +4,7 @@ import { grantObstacles } from "../../src/client/grantObstacle.ts";
 import type { PseudonymFinding } from "../../src/client/pseudonymFinding.ts";
 import { purposeStatuses } from "../../src/client/purposeStatus.ts";
 import type { Wish } from "../../src/client/wish.ts";
-import type { Comparison } from "../../src/components/PayloadChanges/PayloadComparison.tsx";
+import type { Comparison } from "../../src/components/PayloadChanges/ComparedBytes.tsx";
 import type {
   BytesPanelState,
   PayloadContent,
@@ -137,6 +137,8 @@ export const states = {
   extreme: [
     "nothing-sent",
     "long-log",
+    "a-year-of-reports",
+    "filter-without-match",
     "nothing-decided",
     "long-history",
     "ten-thousand-addresses",

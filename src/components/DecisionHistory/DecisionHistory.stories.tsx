@@ -29,7 +29,7 @@ function HistoryOf({ panel }: { readonly panel: FakePanel }) {
   const heading = policy.texts[language].activities[purpose]?.heading ?? purpose;
   return (
     <OverPanel panel={panel} policy={policy} language={language}>
-      <DecisionHistory purpose={purpose} heading={heading} />
+      <DecisionHistory purpose={purpose} heading={heading} isOpen />
     </OverPanel>
   );
 }
@@ -58,8 +58,7 @@ const meta = {
   ],
   render: (_args, { loaded }) => <HistoryOf panel={loaded.panel} />,
   play: async (context) => {
-    await openHistory(context);
-    await context.canvas.findAllByRole("listitem");
+    await context.canvas.findAllByRole("rowheader");
   },
 } satisfies Meta<HistoryOfProps>;
 
@@ -67,44 +66,27 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-const openHistory: NonNullable<StoryObj<HistoryOfProps>["play"]> = async ({
-  canvas,
-  userEvent,
-}) => {
-  await userEvent.click(canvas.getByText(/^Verlauf und Belege|^History and receipts/));
-};
-
 /** Opens the receipt of the entry whose first words these are. */
 const openReceipt =
   (event: RegExp): NonNullable<StoryObj<HistoryOfProps>["play"]> =>
   async (context) => {
     const { canvas, userEvent } = context;
-    await openHistory(context);
     const buttons = await canvas.findAllByRole("button", {
-      name: /Beleg ansehen|Show the receipt/,
+      name: /^(Beleg ansehen|Show receipt)/,
     });
     const button = buttons.find((one) =>
-      event.test(one.closest("li")?.textContent ?? ""),
+      event.test(one.closest("tr")?.cells[1]?.textContent ?? ""),
     );
     await userEvent.click(button ?? canvas.getByText("There is no such entry."));
     await canvas.findByRole("article");
   };
-
-/** Look at: closed, it is one line and has asked for nothing. */
-export const Closed: Story = {
-  play: async ({ canvas, loaded }) => {
-    await expect(canvas.queryByRole("listitem")).toBeNull();
-    await expect(loaded.panel.requests).toHaveLength(0);
-  },
-};
 
 /** Look at: nothing decided is said in a sentence. */
 export const Empty: Story = {
   parameters: shows("extreme:nothing-decided"),
   args: { prepare: () => undefined },
   play: async (context) => {
-    await openHistory(context);
-    await context.canvas.findByText(/Bisher wurde nichts|Nothing has been decided/);
+    await context.canvas.findByText(/^(Noch nichts entschieden|Nothing decided yet)/);
   },
 };
 
@@ -166,9 +148,8 @@ export const OlderPages: Story = {
   },
   play: async (context) => {
     const { canvas, userEvent } = context;
-    await openHistory(context);
     await userEvent.click(await canvas.findByRole("button", { name: /Ältere|Older/ }));
-    await waitFor(() => expect(canvas.getAllByRole("listitem")).toHaveLength(60));
+    await waitFor(() => expect(canvas.getAllByRole("rowheader")).toHaveLength(60));
   },
 };
 
@@ -181,8 +162,7 @@ export const UnknownEvent: Story = {
       path === "/decisions" ? laterPanel(body as Decisions) : body,
   },
   play: async (context) => {
-    await openHistory(context);
-    await context.canvas.findByText(/diese Seite nicht kennt|does not know/);
+    await context.canvas.findAllByText(/diese Seite nicht kennt|does not know/);
   },
 };
 
@@ -207,9 +187,8 @@ export const ReceiptMissing: Story = {
   },
   play: async (context) => {
     const { canvas, userEvent } = context;
-    await openHistory(context);
     await userEvent.click(
-      await canvas.findByRole("button", { name: /Beleg ansehen|Show the receipt/ }),
+      await canvas.findByRole("button", { name: /^(Beleg ansehen|Show receipt)/ }),
     );
     await canvas.findByText(/hat das Panel keinen Eintrag|has no entry for this/);
   },
@@ -222,7 +201,6 @@ export const NotReadable: Story = {
     prepare: (panel) => panel.fault({ type: "status", status: 502, times: 1_000 }),
   },
   play: async (context) => {
-    await openHistory(context);
     await context.canvas.findByText(/hat ein Gateway geantwortet|A gateway answered/);
   },
 };

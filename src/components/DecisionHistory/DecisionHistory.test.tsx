@@ -15,38 +15,32 @@ const purpose = "server-statistics";
 function show(prepare: (panel: FakePanel) => void) {
   const panel = createFakePanel({ policy });
   prepare(panel);
-  render(
+  const history = (isOpen: boolean) => (
     <OverPanel panel={panel} policy={policy} language="en">
-      <DecisionHistory purpose={purpose} heading="Server statistics" />
-    </OverPanel>,
+      <DecisionHistory purpose={purpose} heading="Server statistics" isOpen={isOpen} />
+    </OverPanel>
   );
-  return panel;
+  const { rerender } = render(history(true));
+  return Object.assign(panel, {
+    /** Closes the history and opens it again, which reads it anew. */
+    readAnew: () => {
+      rerender(history(false));
+      rerender(history(true));
+    },
+  });
 }
-
-const open = () =>
-  userEvent.click(screen.getByText("History and receipts: Server statistics"));
 
 const act = (panel: FakePanel, ...acts: Parameters<FakePanel["decideAs"]>[2][]) => {
   for (const one of acts) panel.decideAs(people.admin, purpose, one);
 };
 
 async function openReceipt() {
-  await open();
-  const [button] = await screen.findAllByRole("button", { name: "Show the receipt" });
+  const [button] = await screen.findAllByRole("button", { name: /^Show receipt: / });
   if (button) await userEvent.click(button);
   return screen.findByRole("article");
 }
 
 describe("the history", () => {
-  test("asks for nothing before it is opened", async () => {
-    const panel = show((panel) => act(panel, "grant"));
-    expect(panel.requests).toHaveLength(0);
-
-    await open();
-
-    expect(await screen.findAllByRole("listitem")).toHaveLength(1);
-  });
-
   test("tells what happened, newest first, and who decided under which revision", async () => {
     show((panel) => {
       act(panel, "refuse", "grant");
@@ -54,22 +48,47 @@ describe("the history", () => {
       panel.decideAs(people.admin, "crash-reports", "grant");
     });
 
-    await open();
-    const entries = await screen.findAllByRole("listitem");
+    const table = await screen.findByRole("table", {
+      name: "History and receipts: Server statistics",
+    });
+    const [, ...rows] = within(table).getAllByRole("row");
 
-    expect(entries.map(({ textContent }) => textContent)).toEqual([
-      expect.stringMatching(/^Withdrawn, .*By: Admin 2/),
-      expect.stringMatching(/^Consent given, .*By: Admin · Revision .*2025-07-24/),
-      expect.stringMatching(/^Refused, .*By: Admin · Revision .*2025-07-24/),
+    expect(
+      rows.map((row) =>
+        within(row)
+          .getAllByRole("cell")
+          .map(({ textContent }) => textContent),
+      ),
+    ).toEqual([
+      ["Withdrawn", "Admin 2", "", expect.stringMatching(/^Show receipt: /)],
+      [
+        "Consent given",
+        "Admin",
+        "24 July 2025",
+        expect.stringMatching(/^Show receipt: /),
+      ],
+      ["Refused", "Admin", "24 July 2025", expect.stringMatching(/^Show receipt: /)],
     ]);
+  });
+
+  test("keeps a receipt open and the focus, when it is read anew", async () => {
+    const panel = show((panel) => act(panel, "grant"));
+    const button = await screen.findByRole("button", { name: /^Show receipt: / });
+    await userEvent.click(button);
+    await screen.findByRole("article");
+
+    act(panel, "withdraw");
+    panel.readAnew();
+
+    expect(await screen.findByText("Withdrawn")).toBeDefined();
+    expect(document.activeElement).toBe(button);
+    expect(screen.getByRole("article")).toBeDefined();
   });
 
   test("says that nothing was decided, if so", async () => {
     show(() => undefined);
 
-    await open();
-
-    expect(await screen.findByText("Nothing has been decided yet.")).toBeDefined();
+    expect(await screen.findByText("Nothing decided yet.")).toBeDefined();
   });
 
   test("reads on over pages that tell of other purposes alone", async () => {
@@ -80,22 +99,21 @@ describe("the history", () => {
       }
     });
 
-    await open();
-
-    expect(await screen.findByText(/^Refused,/)).toBeDefined();
-    expect(screen.queryByText("Nothing has been decided yet.")).toBeNull();
+    expect(await screen.findByText("Refused")).toBeDefined();
+    expect(screen.queryByText("Nothing decided yet.")).toBeNull();
   });
 
   test("gives older pages when asked", async () => {
     show((panel) => act(panel, ...Array<"grant">(pageSize + 2).fill("grant")));
 
-    await open();
     await userEvent.click(await screen.findByRole("button", { name: "Older entries" }));
 
     await waitFor(() =>
-      expect(screen.getAllByRole("listitem")).toHaveLength(pageSize + 2),
+      expect(screen.getAllByRole("rowheader")).toHaveLength(pageSize + 2),
     );
     expect(screen.queryByRole("button", { name: "Older entries" })).toBeNull();
+    const first = screen.getAllByRole("row")[pageSize + 1];
+    expect(document.activeElement?.closest("tr")).toBe(first);
   });
 });
 
@@ -163,10 +181,7 @@ describe("a receipt", () => {
       on: ({ path }) => path?.startsWith("/receipts/") ?? false,
     });
 
-    await open();
-    await userEvent.click(
-      await screen.findByRole("button", { name: "Show the receipt" }),
-    );
+    await userEvent.click(await screen.findByRole("button", { name: /^Show receipt: / }));
 
     expect(await screen.findByText(/panel has no entry for this/)).toBeDefined();
   });

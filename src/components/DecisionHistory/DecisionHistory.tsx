@@ -1,31 +1,44 @@
 "use client";
-import { type SyntheticEvent, useState } from "react";
+import { useRef } from "react";
+import { useDecisions } from "../../hooks/useDecisions.ts";
+import { useOpeningWords } from "../../hooks/useOpeningWords.ts";
 import { useWords } from "../../hooks/useWords.ts";
-import { LoadedLater } from "../LoadedLater.tsx";
-import { decisionList } from "../parts.ts";
+import { EntryTable } from "../EntryTable/EntryTable.tsx";
+import { useFocusFirstOlder } from "../EntryTable/useFocusFirstOlder.ts";
+import { ErrorMessage } from "../ErrorMessage/index.ts";
+import { OlderEntries } from "../OlderEntries.tsx";
+import { DecisionRow, historyColumns } from "./DecisionRow.tsx";
 
 export interface DecisionHistoryProps {
   readonly purpose: string;
   /** The heading of the purpose, for the name of the history. */
   readonly heading: string;
+  /** Whether somebody looks at it; it is read anew only then. */
+  readonly isOpen: boolean;
 }
 
-/**
- * Every decision on a purpose and what followed from it, each with its receipt: a
- * `<details>` that reads when opened.
- */
-export function DecisionHistory({ purpose, heading }: DecisionHistoryProps) {
+/** Every decision on a purpose and what followed from it, newest first: a `<table>`. */
+export function DecisionHistory({ purpose, heading, isOpen }: DecisionHistoryProps) {
   const words = useWords();
-  const [isOpen, setIsOpen] = useState(false);
-
-  const onToggle = (event: SyntheticEvent<HTMLDetailsElement>) => {
-    if (event.target === event.currentTarget) setIsOpen(event.currentTarget.open);
-  };
-
+  const { loading } = useOpeningWords();
+  const container = useRef<HTMLDivElement>(null);
+  const { entries, error, readBackTo, ...older } = useDecisions(purpose, isOpen);
+  const isWhole = readBackTo === undefined;
+  useFocusFirstOlder(container, entries?.map(({ id }) => id) ?? [], isWhole);
+  const columns = historyColumns(words);
   return (
-    <details className="kt-disclosure" onToggle={onToggle} data-kt="history">
-      <summary>{words("history.heading", { heading })}</summary>
-      {isOpen && <LoadedLater part={decisionList} props={{ purpose }} />}
-    </details>
+    <div ref={container}>
+      {error && <ErrorMessage error={error} />}
+      {!entries && !error && <p>{loading}</p>}
+      {entries?.length === 0 && isWhole && <p>{words("history.empty")}</p>}
+      {entries && entries.length > 0 && (
+        <EntryTable caption={words("history.heading", { heading })} columns={columns}>
+          {entries.map((entry) => (
+            <DecisionRow key={entry.id} {...{ columns, entry }} />
+          ))}
+        </EntryTable>
+      )}
+      <OlderEntries {...older} />
+    </div>
   );
 }

@@ -52,7 +52,7 @@ function SinceConsent(props: KeptComparisonsProps) {
   const words = useWords();
   const { client, policy, language } = usePrivacy();
   const purpose = usePayloadView().activity.id;
-  const { entries, error, ...older } = useDecisions(purpose);
+  const { entries, error, ...older } = useDecisions(purpose, true);
   const grant = entries?.find(
     ({ event, payload }) => event === "granted" && payload === "kept",
   );

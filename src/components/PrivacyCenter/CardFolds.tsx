@@ -2,11 +2,12 @@
 import type { Transport } from "../../contract/transport.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { type Card, plainText } from "../../policy/document.ts";
+import { lazyDecisionHistory } from "../DecisionHistory/lazy.ts";
 import { type Fold, Folds } from "../Folds/Folds.tsx";
 import { LoadedLater } from "../LoadedLater.tsx";
 import { GuardedPart } from "../PartBoundary/index.ts";
 import { PolicySection } from "../PayloadPreview/index.ts";
-import { decisionList, transmissionList } from "../parts.ts";
+import { lazyTransmissionLog } from "../TransmissionLog/lazy.ts";
 import { TransportFacts } from "../TransportFacts/index.ts";
 
 export interface CardFoldsProps {
@@ -15,10 +16,12 @@ export interface CardFoldsProps {
   readonly heading: string;
   /** Null in a panel that cannot send. */
   readonly transport: Transport | null;
+  /** Of the headings in what is unfolded. */
+  readonly headingLevel: number;
 }
 
 /** What was sent, what was decided, where it goes and how, and the words of the policy. */
-export function CardFolds({ card, heading, transport }: CardFoldsProps) {
+export function CardFolds({ card, heading, transport, headingLevel }: CardFoldsProps) {
   const words = useWords();
   const purpose = card.activity;
   const sent: Fold = {
@@ -26,16 +29,19 @@ export function CardFolds({ card, heading, transport }: CardFoldsProps) {
     label: words("fold.sent"),
     content: (isOpen) => (
       <GuardedPart part="log">
-        <LoadedLater part={transmissionList} props={{ purpose, isOpen }} />
+        <LoadedLater
+          part={lazyTransmissionLog}
+          props={{ purpose, heading, isOpen, headingLevel }}
+        />
       </GuardedPart>
     ),
   };
   const history: Fold = {
     id: "history",
     label: words("fold.history"),
-    content: () => (
+    content: (isOpen) => (
       <GuardedPart part="history">
-        <LoadedLater part={decisionList} props={{ purpose }} />
+        <LoadedLater part={lazyDecisionHistory} props={{ purpose, heading, isOpen }} />
       </GuardedPart>
     ),
   };

@@ -61,8 +61,10 @@ describe("a host's persister", () => {
     const { queryClient } = show(panel, new QueryClient(), options);
     const card = await settledCard();
     const digest = card.digestShown();
-    await userEvent.click(screen.getByText("History and receipts: Server statistics"));
-    await screen.findByRole("button", { name: "Show the receipt" });
+    await userEvent.click(
+      screen.getByRole("button", { name: "History: Server statistics" }),
+    );
+    await screen.findByRole("button", { name: /^Show receipt: / });
     queryClient.setQueryData(["hosts own"], "what the host keeps");
     await waitFor(() => expect(persisted()).toContain("the host keeps"));
 

@@ -61,11 +61,15 @@ test("a page that does not know the earlier revision claims nothing about it", a
   expect(card.region().textContent).toContain("The privacy policy has changed");
 });
 
-test("the history tells that the consent no longer covers the policy", async () => {
+test("the history tells that the consent no longer applies", async () => {
   const { card } = await open();
 
-  await userEvent.click(within(card.region()).getByText(/^History and receipts/));
+  await userEvent.click(
+    within(card.region()).getByRole("button", { name: /^History: / }),
+  );
 
-  const entries = await within(card.region()).findAllByText(/no longer covers it/);
+  const entries = await within(card.region()).findAllByText(
+    /^Consent no longer applies: /,
+  );
   expect(entries).toHaveLength(1);
 });

@@ -8,10 +8,7 @@ import { createFakePanel, type FakePanel, transport } from "../../testing/index.
 import { PrivacyCenter } from "./PrivacyCenter.tsx";
 
 const policy = liveConfigPolicy();
-const lists = [
-  "What has been sent: Server statistics",
-  "History and receipts: Server statistics",
-];
+const lists = ["Sent: Server statistics", "History: Server statistics"];
 
 // A minute of polling is much work for a busy machine.
 vi.setConfig({ testTimeout: 30_000 });

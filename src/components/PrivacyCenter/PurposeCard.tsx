@@ -187,7 +187,7 @@ export function PurposeCard({
           <PayloadBytesPanel headingLevel={headingLevel + 1} />
         </GuardedPart>
       </div>
-      <CardFolds {...{ card, heading, transport }} />
+      <CardFolds {...{ card, heading, transport }} headingLevel={headingLevel + 1} />
     </PayloadProvider>
   );
 }

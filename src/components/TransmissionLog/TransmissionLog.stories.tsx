@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { QueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { expect, waitFor } from "storybook/test";
+import { expect, type screen, waitFor, within } from "storybook/test";
 import { shows } from "../../../test/support/states.ts";
 import { createClient } from "../../client/index.ts";
 import type { Transmissions } from "../../contract/createContract.ts";
@@ -23,11 +23,14 @@ import { PrivacyProvider } from "../PrivacyCenter/PrivacyProvider.tsx";
 import { TransmissionLog } from "./TransmissionLog.tsx";
 
 const policy = liveConfigPolicy();
-const purpose = "server-statistics";
+const statisticsPurpose = "server-statistics";
 
 interface LogOfProps {
   /** Newest first. */
   readonly transmissions: readonly KeptTransmission[];
+  readonly purpose?: string | undefined;
+  /** How wide there is room. */
+  readonly width?: string | undefined;
   /** What the panel tells otherwise. */
   readonly rewrite?: NonNullable<FakePanelOptions["rewrite"]>;
   /** Brings the panel into the state that the story shows. */
@@ -35,7 +38,11 @@ interface LogOfProps {
 }
 
 /** The log of the statistics over a panel in memory, in the language of the story. */
-function LogOf({ panel }: { readonly panel: FakePanel }) {
+function LogOf({
+  panel,
+  purpose = statisticsPurpose,
+  width,
+}: Pick<LogOfProps, "purpose" | "width"> & { readonly panel: FakePanel }) {
   const { language } = usePrivacy();
   const [queryClient] = useState(() => new QueryClient());
   const [client] = useState(() =>
@@ -49,26 +56,43 @@ function LogOf({ panel }: { readonly panel: FakePanel }) {
       language={language}
       queryClient={queryClient}
     >
-      <TransmissionLog purpose={purpose} heading={heading} />
+      <div style={{ inlineSize: width }}>
+        <TransmissionLog
+          purpose={purpose}
+          heading={heading}
+          isOpen
+          headingLevel={3}
+          now={new Date("2026-01-15T10:00:00Z")}
+        />
+      </div>
     </PrivacyProvider>
   );
 }
 
-const sentBytes = new TextEncoder().encode(
-  serializePayload({ ...statistics, id: "8c0f6c1e-52a4-4b6e-9d59-3f0c7a1e2b4d" }),
-);
+const encode = (text: string) => new TextEncoder().encode(text);
+
+const sentText = serializePayload({
+  ...statistics,
+  id: "8c0f6c1e-52a4-4b6e-9d59-3f0c7a1e2b4d",
+});
+const sentBytes = encode(sentText);
 
 /** An attempt, by default a report that was accepted; later numbers are newer. */
-function attempt(number: number, given: Partial<Transmission> = {}): KeptTransmission {
+function attempt(
+  number: number,
+  given: Partial<Transmission> = {},
+  text = sentText,
+): KeptTransmission {
+  const bytes = encode(text);
   const entry: Transmission = {
     id: `00000000-0000-4000-9000-${String(number).padStart(12, "0")}`,
-    purpose,
+    purpose: statisticsPurpose,
     kind: "report",
     at: new Date(Date.UTC(2025, 0, number, 3, 14)).toISOString(),
     method: transport.method,
     url: transport.url,
-    size: sentBytes.length,
-    digest: sha256Digest(sentBytes),
+    size: bytes.length,
+    digest: sha256Digest(bytes),
     outcome: "accepted",
     status: 204,
     nextAttemptAt: null,
@@ -78,7 +102,7 @@ function attempt(number: number, given: Partial<Transmission> = {}): KeptTransmi
     head: null,
     ...given,
   };
-  return { entry, bytes: entry.body === "kept" ? sentBytes : null };
+  return { entry, bytes: entry.body === "kept" ? bytes : null };
 }
 
 const withoutAnswer = { status: null, nextAttemptAt: "2026-01-15T10:30:00.000Z" };
@@ -97,10 +121,11 @@ const meta = {
       return { panel };
     },
   ],
-  render: (_args, { loaded }) => <LogOf panel={loaded.panel} />,
-  play: async (context) => {
-    await openLog(context);
-    await context.canvas.findAllByRole("listitem");
+  render: ({ purpose, width }, { loaded }) => (
+    <LogOf panel={loaded.panel} {...{ purpose, width }} />
+  ),
+  play: async ({ canvas }) => {
+    await canvas.findAllByRole("rowheader");
   },
 } satisfies Meta<LogOfProps>;
 
@@ -108,32 +133,30 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-const openLog: NonNullable<StoryObj<LogOfProps>["play"]> = async ({
+/** The names of the rows that are on the screen. */
+const rows = (canvas: { queryAllByRole: typeof screen.queryAllByRole }) =>
+  canvas.queryAllByRole("rowheader");
+
+/** Opens the newest entry. */
+const openFirst: NonNullable<StoryObj<LogOfProps>["play"]> = async ({
   canvas,
   userEvent,
 }) => {
-  await userEvent.click(
-    canvas.getByText(/^Was schon gesendet wurde|^What has been sent/),
-  );
+  const [button] = await canvas.findAllByRole("button", {
+    name: /^(Einzelheiten|Details) ?: /,
+  });
+  if (!button) throw new Error("There is no entry.");
+  await userEvent.click(button);
 };
 
-const show = /Bytes ansehen|Show the bytes/;
-
-/** Look at: closed, it is one line and has asked for nothing. */
-export const Closed: Story = {
-  play: async ({ canvas, loaded }) => {
-    await expect(canvas.queryByRole("listitem")).toBeNull();
-    await expect(loaded.panel.requests).toHaveLength(0);
-  },
-};
+const show = /^(Bytes ansehen|Show bytes)$/;
 
 /** Look at: nothing sent is said in a sentence. */
 export const Empty: Story = {
   parameters: shows("extreme:nothing-sent"),
   args: { transmissions: [] },
   play: async (context) => {
-    await openLog(context);
-    await context.canvas.findByText(/Bisher wurde nichts|Nothing has been sent/);
+    await context.canvas.findByText(/^(Noch nichts gesendet|Nothing sent yet)/);
   },
 };
 
@@ -165,8 +188,7 @@ export const WithFailures: Story = {
     ],
   },
   play: async (context) => {
-    await openLog(context);
-    await waitFor(() => expect(context.canvas.getAllByRole("listitem")).toHaveLength(9));
+    await waitFor(() => expect(rows(context.canvas)).toHaveLength(9));
   },
 };
 
@@ -201,7 +223,6 @@ export const InterruptedAndUnknown: Story = {
       path === "/transmissions" ? laterPanel(body as Transmissions) : body,
   },
   play: async (context) => {
-    await openLog(context);
     await context.canvas.findByText(/kann angekommen sein|may have arrived/);
     await context.canvas.findAllByText(/diese Seite nicht kennt|does not know/);
   },
@@ -223,23 +244,51 @@ export const DeletedBody: Story = {
   parameters: shows("body:deleted"),
   args: { transmissions: [attempt(1, { body: "deleted" })] },
   play: async (context) => {
-    await openLog(context);
-    await context.canvas.findByText(/mit der UUID gelöscht|deleted with the UUID/);
+    await openFirst(context);
+    await context.canvas.findByText(/^(Mit der UUID gelöscht|Deleted with the UUID)/);
     await expect(context.canvas.queryByRole("button", { name: show })).toBeNull();
   },
 };
 
-/** Look at: the very bytes that were sent, with the comparison of their checksum. */
+/** Look at: opened, a row says everything about the attempt, and its few bytes are there. */
 export const BodyOpened: Story = {
   parameters: shows("body:kept"),
   play: async (context) => {
-    const { canvas, userEvent } = context;
-    await openLog(context);
-    await userEvent.click(await canvas.findByRole("button", { name: show }));
-    const bytes = await canvas.findByRole("region", {
+    await openFirst(context);
+    const bytes = await context.canvas.findByRole("region", {
       name: /^Die gesendeten Bytes|^The bytes that were sent/,
     });
     await expect(bytes.textContent).toBe(new TextDecoder().decode(sentBytes));
+    await context.canvas.findByText(/^(Der erste Bericht|The first report)/);
+  },
+};
+
+/** Look at: what differs from the report before, in words and in the bytes of both. */
+export const Difference: Story = {
+  parameters: shows("comparison:changed"),
+  args: {
+    transmissions: [
+      attempt(2, {}, serializePayload({ ...statistics, version: "0.2.0" })),
+      attempt(1),
+    ],
+  },
+  play: async (context) => {
+    await openFirst(context);
+    await context.canvas.findByText(/^(Verglichen mit dem Bericht|Compared with the)/);
+    await context.canvas.findByText(/→ 0\.2\.0$/);
+  },
+};
+
+/** Look at: many bytes stay behind a button. */
+export const ManyBytes: Story = {
+  args: { transmissions: [attempt(1, {}, JSON.stringify("x".repeat(5_000)))] },
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await openFirst(context);
+    await userEvent.click(await canvas.findByRole("button", { name: show }));
+    await canvas.findByRole("region", {
+      name: /^Die gesendeten Bytes|^The bytes that were sent/,
+    });
   },
 };
 
@@ -247,12 +296,85 @@ export const BodyOpened: Story = {
 export const BodyGone: Story = {
   parameters: shows("problem:gone"),
   play: async (context) => {
-    const { canvas, userEvent, loaded } = context;
-    await openLog(context);
-    const button = await canvas.findByRole("button", { name: show });
-    loaded.panel.fault({ type: "problem", code: "gone" });
-    await userEvent.click(button);
-    await canvas.findByText(/Diese Bytes wurden gelöscht|These bytes have been deleted/);
+    await context.canvas.findAllByRole("rowheader");
+    context.loaded.panel.fault({ type: "problem", code: "gone" });
+    await openFirst(context);
+    await context.canvas.findByText(
+      /Diese Bytes wurden gelöscht|These bytes have been deleted/,
+    );
+  },
+};
+
+/** A report a month, of which one failed and one was not sent. */
+const year = Array.from({ length: 12 }, (_, index) => {
+  const at = new Date(Date.UTC(2026, -index, 3, 3, 14)).toISOString();
+  return index === 7
+    ? []
+    : [
+        attempt(
+          120 - index,
+          index === 3 ? { at, outcome: "unreachable", ...withoutAnswer } : { at },
+        ),
+      ];
+}).flat();
+
+/** Look at: twelve months with their marks: sent, one failed, one in which nothing was sent. */
+export const AYear: Story = {
+  parameters: shows("extreme:a-year-of-reports"),
+  args: { transmissions: year },
+  play: async ({ canvas }) => {
+    const months = await canvas.findByRole("list", {
+      name: /zwölf Monate|twelve months/,
+    });
+    await expect(months.children).toHaveLength(12);
+    await expect(within(months).getAllByText(/^(gesendet|sent)$/)).toHaveLength(10);
+    await expect(within(months).getAllByText(/^(nichts|nothing)$/)).toHaveLength(1);
+  },
+};
+
+/** Look at: crash reports come when something happens, and are counted. */
+export const ACountedYear: Story = {
+  args: {
+    purpose: "crash-reports",
+    transmissions: year.map((kept) => ({
+      ...kept,
+      entry: { ...kept.entry, purpose: "crash-reports" },
+    })),
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findAllByText(/^1 (gesendet|sent)$/)).toHaveLength(10);
+  },
+};
+
+/** Look at: on a narrow page a row is a stack, and nothing scrolls sideways. */
+export const Narrow: Story = {
+  args: { transmissions: year, width: "20rem" },
+};
+
+/** Look at: what a filter leaves is counted; one that leaves nothing says so and goes back. */
+export const NothingMatches: Story = {
+  parameters: shows("extreme:filter-without-match"),
+  args: {
+    transmissions: Array.from({ length: 13 }, (_, index) => attempt(20 - index)),
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.selectOptions(
+      await canvas.findByRole("combobox", { name: /^(Ergebnis|Outcome)$/ }),
+      "failed",
+    );
+    await canvas.findByText(/^(Kein gelesener Eintrag|No entry that was read)/);
+    await expect(rows(canvas)).toHaveLength(0);
+  },
+};
+
+/** Look at: the log is on its way. */
+export const BeingRead: Story = {
+  args: {
+    prepare: (panel) =>
+      panel.fault({ type: "no-answer", moment: "request", times: 1_000 }),
+  },
+  play: async ({ canvas }) => {
+    await canvas.findByText(/^(Der Stand wird|Loading|Reading)/);
   },
 };
 
@@ -262,13 +384,11 @@ export const OlderPages: Story = {
   args: {
     transmissions: Array.from({ length: 120 }, (_, index) => attempt(120 - index)),
   },
-  play: async (context) => {
-    const { canvas, userEvent } = context;
-    await openLog(context);
+  play: async ({ canvas, userEvent }) => {
     const older = await canvas.findByRole("button", { name: /Ältere|Older/ });
-    await expect(canvas.getAllByRole("listitem")).toHaveLength(50);
+    await expect(rows(canvas)).toHaveLength(50);
     await userEvent.click(older);
-    await waitFor(() => expect(canvas.getAllByRole("listitem")).toHaveLength(100));
+    await waitFor(() => expect(rows(canvas)).toHaveLength(100));
   },
 };
 
@@ -278,8 +398,7 @@ export const NotReadable: Story = {
   args: {
     prepare: (panel) => panel.fault({ type: "status", status: 502, times: 1_000 }),
   },
-  play: async (context) => {
-    await openLog(context);
-    await context.canvas.findByText(/hat ein Gateway geantwortet|A gateway answered/);
+  play: async ({ canvas }) => {
+    await canvas.findByText(/hat ein Gateway geantwortet|A gateway answered/);
   },
 };

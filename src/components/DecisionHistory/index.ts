@@ -1,1 +1,0 @@
-export { DecisionHistory, type DecisionHistoryProps } from "./DecisionHistory.tsx";

@@ -1,0 +1,71 @@
+"use client";
+import type { ReactNode } from "react";
+import type { Transmission } from "../../contract/transmission.ts";
+import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { useWords } from "../../hooks/useWords.ts";
+import { formatMoment } from "../../i18n/formatMoment.ts";
+import { isolate } from "../../payload/isolate.ts";
+import type { ReportBefore } from "./reportBefore.ts";
+import { SentBytes } from "./SentBytes.tsx";
+
+export interface TransmissionDetailsProps {
+  readonly purpose: string;
+  readonly entry: Transmission;
+  /** What its bytes are compared with. */
+  readonly before: ReportBefore;
+  readonly headingLevel: number;
+}
+
+/** The answer, the request and its checksum, and the bytes, unless they were deleted. */
+export function TransmissionDetails({
+  purpose,
+  entry,
+  before,
+  headingLevel,
+}: TransmissionDetailsProps) {
+  const words = useWords();
+  const { language } = usePrivacy();
+  const { status, nextAttemptAt, method, url, digest, body } = entry;
+  return (
+    <>
+      <dl className="kt-rows">
+        {status !== null && (
+          <Fact name={words("log.fact.status")}>{words("log.status", { status })}</Fact>
+        )}
+        {nextAttemptAt !== null && (
+          <Fact name={words("log.fact.next")}>
+            <time dateTime={nextAttemptAt}>
+              {formatMoment(new Date(nextAttemptAt), language)}
+            </time>
+          </Fact>
+        )}
+        <Fact name={words("log.fact.request")}>
+          <code className="kt-digest" translate="no">
+            {`${method} ${isolate(url)}`}
+          </code>
+        </Fact>
+        <Fact name={words("log.fact.digest")}>
+          <code className="kt-digest" translate="no">
+            {digest}
+          </code>
+        </Fact>
+      </dl>
+      {body === "deleted" && <p>{words("log.deleted")}</p>}
+      {body === "kept" && <SentBytes {...{ purpose, entry, before, headingLevel }} />}
+    </>
+  );
+}
+
+interface FactProps {
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+function Fact({ name, children }: FactProps) {
+  return (
+    <div className="kt-rows__row">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

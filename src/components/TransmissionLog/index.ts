@@ -1,1 +1,0 @@
-export { TransmissionLog, type TransmissionLogProps } from "./TransmissionLog.tsx";
