@@ -15,11 +15,8 @@ import {
 /** The revisions of the reference panel: the real one, and two to try a change on. */
 export const revisionIds = ["2025-07-24", "2026-03-01", "2026-04-01"] as const;
 
-/**
- * The real policy. What only a vendor knows is made up, which the page of the demonstration
- * says once above all of it.
- */
-const first = liveConfigPolicy({
+/** The real policy, with examples in the place of what only a vendor knows. */
+const exemplary = liveConfigPolicy({
   vendor: { de: "Beispiel GmbH", en: "Example Ltd" },
   settings: {
     controller: {
@@ -53,6 +50,22 @@ const first = liveConfigPolicy({
       },
     },
   },
+});
+
+/** The same, which says of itself that they are examples. */
+const first = definePolicy({
+  ...exemplary,
+  general: [...exemplary.general, { type: "paragraph", sentences: ["examples"] }],
+  texts: rewritten(exemplary, (texts, language) => ({
+    ...texts,
+    general: {
+      ...texts.general,
+      examples: {
+        de: "Alle Angaben des Herstellers auf dieser Seite (Name und Anschrift, Zwecke und Fristen) sind Beispiele.",
+        en: "All details from the vendor on this page (name and address, purposes and periods) are examples.",
+      }[language],
+    },
+  })),
 });
 
 /** A demonstration: the statistics tell one item more, so consent is asked for anew. */
