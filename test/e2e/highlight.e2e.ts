@@ -151,7 +151,7 @@ describe("with the keyboard alone", () => {
     const { card, framed, explanation } = elements(page);
     expect(await card.locator("pre").count()).toBe(0);
 
-    await card.getByText("Section of the privacy policy: Server statistics").click();
+    await card.getByRole("button", { name: /^Wording/ }).click();
     await card
       .getByRole("button", { name: "Show in the bytes: Linux distribution" })
       .press("Enter");
