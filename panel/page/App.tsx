@@ -23,6 +23,7 @@ export function App() {
     <>
       <header className="host-bar">
         <span className="host-bar__name">Klartext</span>
+        <span>{pageWords.madeUp[language]}</span>
         <CrashButton language={language} />
         <SignIn language={language} onSignIn={() => setSession((count) => count + 1)} />
         <nav aria-label={pageWords.languages[language]}>

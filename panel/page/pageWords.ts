@@ -4,6 +4,10 @@ export const pageWords = {
     de: "Die Dateien dieser Seite konnten nicht geladen werden, oder JavaScript ist ausgeschaltet. Liegt das Panel unter einem Pfad, endet seine Adresse mit einem Schrägstrich.",
     en: "The files of this page could not be loaded, or JavaScript is switched off. Where the panel lies below a path, its address ends with a slash.",
   },
+  madeUp: {
+    de: "Demonstration: Die Angaben des Herstellers sind ausgedacht.",
+    en: "Demonstration: the vendor’s details are made up.",
+  },
   languages: { de: "Sprache", en: "Language" },
   crash: {
     label: { de: "Absturz vorführen", en: "Demonstrate a crash" },

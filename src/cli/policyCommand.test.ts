@@ -57,7 +57,10 @@ describe.each(languages)("klartext policy --lang %s", (language) => {
     );
   });
 
-  test("writes no title where the site does", async () => {
+  test("leaves out what the site writes itself", async () => {
+    expect((await run("--lang", language, "--no-contents")).printed).toBe(
+      renderMarkdown(page, { contents: false }),
+    );
     expect((await run("--lang", language, "--no-title")).printed).toBe(
       renderMarkdown(page, { title: false }),
     );

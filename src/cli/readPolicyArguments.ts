@@ -14,6 +14,7 @@ Options:
   --heading-level <level>  The level of the title, 1 to 5; sections are one below.
                            Default: 1.
   --no-title               Leaves the title out, where the site writes one itself.
+  --no-contents            Leaves the list of sections out, where the site writes one.
   --alternate-url <url>    Links the page in the other language.
   --front-matter           Begins with title, language and revision as YAML.
   --digest                 Writes only the SHA-256 of the text that a person agrees to.
@@ -41,7 +42,7 @@ export interface PolicyArguments {
  */
 export function readPolicyArguments(args: readonly string[]): PolicyArguments | "help" {
   const { values, positionals } = parse(args);
-  const { help, title = true, config, digest = false } = values;
+  const { help, title = true, contents = true, config, digest = false } = values;
   if (help) return "help";
   const [stray] = positionals;
   if (stray !== undefined) {
@@ -59,6 +60,7 @@ export function readPolicyArguments(args: readonly string[]): PolicyArguments | 
     output: digest ? "digest" : format,
     page: {
       title,
+      contents,
       ...(level === undefined
         ? {}
         : { headingLevel: levels[oneOf("--heading-level", levelNames, level)] }),
@@ -105,6 +107,7 @@ function parse(args: readonly string[]) {
         format: { type: "string" },
         "heading-level": { type: "string" },
         title: { type: "boolean" },
+        contents: { type: "boolean" },
         "alternate-url": { type: "string" },
         "front-matter": { type: "boolean" },
         digest: { type: "boolean" },

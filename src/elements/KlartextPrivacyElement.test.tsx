@@ -111,7 +111,7 @@ describe("<klartext-privacy>", () => {
       on: ({ method }) => method === "PUT",
     });
     await userEvent.click(toggle);
-    await within(element).findByText(/does not have your decision|has failed/);
+    await within(element).findByText(/Your decision did not arrive|error occurred/);
     expect(heard).toEqual([]);
 
     panel.clearFaults();

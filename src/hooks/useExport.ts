@@ -6,13 +6,13 @@ import type { PrivacyExport } from "../contract/privacyExport.ts";
 import { usePrivacy } from "./PrivacyContext.ts";
 
 export type ExportState =
-  | { readonly kind: "idle" | "saved" | "stopped" }
+  | { readonly kind: "idle" | "saved" | "not-saved" | "stopped" }
   | { readonly kind: "reading"; readonly progress: ExportProgress }
   | { readonly kind: "failed"; readonly error: KlartextError };
 
 export interface Exporting {
   readonly state: ExportState;
-  /** Reads everything and hands it to `save`; while it is reading: nothing. */
+  /** Reads everything and hands it to `save`, which may throw; while it is reading: nothing. */
   readonly start: (save: (all: PrivacyExport) => void) => Promise<void>;
   readonly stop: () => void;
 }
@@ -39,9 +39,8 @@ export function useExport(): Exporting {
         onProgress: (progress) => tell({ kind: "reading", progress }),
         signal,
       });
-      if (signal.aborted) return;
-      save(all);
-      tell({ kind: "saved" });
+      if (!signal.aborted)
+        setState({ kind: isDone(() => save(all)) ? "saved" : "not-saved" });
     } catch (error) {
       if (!signal.aborted) tell({ kind: "failed", error: asKlartextError(error) });
     }
@@ -53,4 +52,14 @@ export function useExport(): Exporting {
   };
 
   return { state, start, stop };
+}
+
+/** Whether something was done without an error: what a browser throws says nothing to a person. */
+function isDone(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch {
+    return false;
+  }
 }

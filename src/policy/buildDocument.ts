@@ -10,6 +10,7 @@ import type {
 import { fill } from "./fill.ts";
 import { formatDay } from "./formatDay.ts";
 import type { Language } from "./language.ts";
+import { placeTime } from "./placeTime.ts";
 import type {
   Activity,
   AddedSection,
@@ -233,14 +234,4 @@ function inlines(text: string): readonly Inline[] {
       (part, index): Inline => ({ type: index % 2 === 1 ? "code" : "text", text: part }),
     )
     .filter((part) => part.text !== "");
-}
-
-function placeTime(text: string, dateTime: string, day: string): readonly Inline[] {
-  const [before = "", after = ""] = text.split("{{date}}");
-  const parts: readonly Inline[] = [
-    textNode(before),
-    { type: "time", dateTime, text: day },
-    textNode(after),
-  ];
-  return parts.filter((part) => part.text !== "");
 }

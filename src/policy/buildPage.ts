@@ -1,39 +1,53 @@
 import { buildDocument } from "./buildDocument.ts";
+import { buildSummary } from "./buildSummary.ts";
 import { type Change, difference } from "./difference.ts";
 import type { OlderRevision, PolicyPage, Sample, ToldChange } from "./document.ts";
 import { fill } from "./fill.ts";
 import { formatDay } from "./formatDay.ts";
 import type { Language } from "./language.ts";
 import { pageWords } from "./pageWords.ts";
+import { placeTime } from "./placeTime.ts";
 import { consentActivities, type Policy } from "./policy.ts";
 import { revisionChain } from "./revisions.ts";
 import { sampleText } from "./sampleText.ts";
 import { statementKinds } from "./statements.ts";
 
 /**
- * Builds the page of a policy in one language: its document, a sample of each payload, and
- * the revisions before it with what has changed since.
+ * Builds the page of a policy in one language: its document, and what stands beside it: its
+ * day, a summary and the contents, a sample of each payload, and the revisions before it with
+ * what has changed since.
  */
 export function buildPage(policy: Policy, language: Language): PolicyPage {
   const document = buildDocument(policy, language);
+  const words = pageWords[language];
   const [, ...before] = revisionChain(policy);
+  const older = before.length > 0 && {
+    anchor: "older",
+    heading: words.older.heading,
+    revisions: before.map((it) => buildOlder(it, policy, language)),
+  };
+  const { date } = policy.revision;
+  const day = formatDay(date, policy.texts[language].day);
   return {
     ...document,
+    issued: { anchor: "issued", items: [], content: placeTime(words.issued, date, day) },
+    summary: buildSummary(policy, document),
+    contents: {
+      anchor: "contents",
+      label: words.contents,
+      entries: [...document.sections, ...(older ? [older] : [])].map(
+        ({ anchor, heading }) => ({ anchor, heading }),
+      ),
+    },
     samples: consentActivities(policy).flatMap(({ id, sample }): readonly Sample[] => {
       if (sample === undefined) return [];
-      const { label, note } = pageWords[language].sample;
+      const { label, note } = words.sample;
       const { heading = id } = document.sections.find((it) => it.anchor === id) ?? {};
       return [
         { activity: id, label: fill(label, { heading }), note, text: sampleText(sample) },
       ];
     }),
-    ...(before.length > 0 && {
-      older: {
-        anchor: "older",
-        heading: pageWords[language].older.heading,
-        revisions: before.map((older) => buildOlder(older, policy, language)),
-      },
-    }),
+    ...(older && { older }),
   };
 }
 

@@ -66,6 +66,33 @@ export interface Sample {
   readonly text: string;
 }
 
+/** Where the sections of a page stand. */
+export interface Contents {
+  readonly anchor: string;
+  /** The name of the list. */
+  readonly label: string;
+  readonly entries: readonly { readonly anchor: string; readonly heading: string }[];
+}
+
+/** One activity in the summary: its heading, and a cell for each column after it. */
+export interface SummaryRow {
+  readonly activity: string;
+  readonly heading: string;
+  readonly cells: readonly (readonly Sentence[])[];
+}
+
+/**
+ * What the policy says of each activity, in one table: what, on which basis, when, how far
+ * it identifies, how long it is kept. Each word of a cell stands in the policy as well.
+ */
+export interface Summary {
+  readonly anchor: string;
+  readonly caption: string;
+  /** The names of the columns; the first is that of the rows' headings. */
+  readonly columns: readonly string[];
+  readonly rows: readonly SummaryRow[];
+}
+
 /** One statement that changed: what was said and what is said, each under a word for it. */
 export interface ToldChange {
   readonly anchor: string;
@@ -119,11 +146,34 @@ export function plainText(sentence: Sentence): string {
   return sentence.content.map(({ text }) => text).join("");
 }
 
+/** What stands between the sentences of a cell; a setting may be no sentence. */
+export function cellSeparator(before: Sentence): " " | " · " {
+  return /[.!?]$/.test(plainText(before)) ? " " : " · ";
+}
+
+/** The sentences of a cell, each written in one way, in one line. */
+export function joinCell(
+  cell: readonly Sentence[],
+  write: (sentence: Sentence) => string,
+): string {
+  return cell
+    .map((sentence, index) => {
+      const before = cell[index - 1];
+      return (before ? cellSeparator(before) : "") + write(sentence);
+    })
+    .join("");
+}
+
 /** What a renderer takes: a document, or a page with what stands on it besides. */
-export type Renderable = PolicyDocument & Partial<Pick<PolicyPage, "samples" | "older">>;
+export type Renderable = PolicyDocument &
+  Partial<Pick<PolicyPage, "issued" | "summary" | "contents" | "samples" | "older">>;
 
 /** A policy as documentation shows it: its document with what is told beside it. */
 export interface PolicyPage extends PolicyDocument {
+  /** The day of the revision in words, with a time that machines read. */
+  readonly issued: Sentence;
+  readonly summary: Summary;
+  readonly contents: Contents;
   readonly samples: readonly Sample[];
   /** The older revisions, newest first; none where this is the first. */
   readonly older?: {

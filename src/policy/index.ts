@@ -28,6 +28,8 @@ export {
   type Sample,
   type Section,
   type Sentence,
+  type Summary,
+  type SummaryRow,
 } from "./document.ts";
 export { item, itemOf } from "./item.ts";
 export { type Language, type Localized, languages } from "./language.ts";
@@ -42,6 +44,7 @@ export {
   type PolicyTexts,
   type Revision,
   type Settings,
+  type SummarySentences,
 } from "./policy.ts";
 export { policyText } from "./policyText.ts";
 export type { FrontMatter } from "./render/frontMatter.ts";

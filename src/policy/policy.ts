@@ -24,11 +24,20 @@ export type ItemPlace = (
   | { readonly told: "sentence"; readonly sentence: string }
 ) & { readonly names?: ValueNames };
 
+/**
+ * The sentences of an activity that its row in the page's summary repeats: when data are
+ * sent, how far they identify, and how long they are kept.
+ */
+export type SummarySentences = {
+  readonly [Question in "frequency" | "identification" | "retention"]?: readonly string[];
+};
+
 /** Data that the contract needs, told without a switch (GDPR Art. 6(1)(b)). */
 export interface ContractActivity {
   readonly id: string;
   readonly basis: "contract";
   readonly blocks: readonly BlockDefinition[];
+  readonly summary?: SummarySentences;
 }
 
 /** Data that are sent with consent alone (GDPR Art. 6(1)(a)): a *purpose* of the API. */
@@ -48,6 +57,8 @@ export interface ConsentActivity {
   /** A payload with made-up values that the schema takes, to show in documentation. */
   readonly sample?: unknown;
   readonly blocks: readonly BlockDefinition[];
+  /** What the summary says beside the words of the card and the settings. */
+  readonly summary?: SummarySentences;
 }
 
 export type Activity = ContractActivity | ConsentActivity;

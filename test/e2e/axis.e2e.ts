@@ -140,7 +140,7 @@ describe("the axis, from the policy through the panel to the page", () => {
     expect(await toggle.isChecked()).toBe(false);
     const card = page.getByRole("region", { name: "Server statistics", exact: true });
     expect(await card.textContent()).toContain(
-      "You may look at the state, but not change it",
+      "You can see everything here, but not decide",
     );
   });
 });

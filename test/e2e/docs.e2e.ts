@@ -1,14 +1,25 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished } from "vitest";
 import { staticFiles } from "../../scripts/staticFiles.ts";
-import { facts, liveConfigPolicy } from "../../src/policy/index.ts";
+import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
+import {
+  buildPage,
+  facts,
+  type Language,
+  liveConfigPolicy,
+  type Policy,
+  plainText,
+} from "../../src/policy/index.ts";
 import { makeFolder } from "../support/folder.ts";
 import { geometryFaults } from "../support/geometry.ts";
 import { problems } from "../support/page.ts";
 import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts";
+import { closeUp, printed } from "../support/paper.ts";
 import { test } from "../support/playwright.ts";
+import { sentencesOfPage } from "../support/sentences.ts";
 import { serveFolder } from "../support/serveFolder.ts";
 
 let panel: PanelProcess;
@@ -18,6 +29,19 @@ beforeAll(async () => {
 });
 
 afterAll(() => panel.remove());
+
+/** The pages that the package brings, with their sheet. */
+async function serveReadyMade() {
+  const sheet = await readFile(
+    join(import.meta.dirname, "../../src/styles/policy.css"),
+    "utf8",
+  );
+  const files = Object.fromEntries(await staticFiles(liveConfigPolicy()));
+  const folder = await makeFolder({ ...files, "policy.css": sheet });
+  const site = await serveFolder(folder);
+  onTestFinished(site.close);
+  return site;
+}
 
 const pages = [
   ["de", "/docs/datenschutz", "Datenschutz"],
@@ -88,6 +112,102 @@ describe.each(pages)("the documentation in %s", (_language, path, title) => {
   });
 });
 
+/** Where a page as wide as A4 within its margins cuts or covers something. */
+async function faultsOnPaper(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 657, height: 900 });
+  const faults = await geometryFaults(page);
+  await page.emulateMedia({ media: null });
+  return faults;
+}
+
+/** Expects a policy on A4: all that it says, nothing to follow, no heading alone at a foot. */
+async function expectGoodPaper(
+  page: Page,
+  policy: Policy,
+  language: Language,
+): Promise<void> {
+  const { summary, contents, samples, ...whole } = buildPage(policy, language);
+  const headings = await page.locator("h1, h2, h3, summary, caption").allInnerTexts();
+  const pages = await printed(page);
+  const text = closeUp(pages.flatMap(({ lines }) => lines).join(" "));
+  const said = [
+    ...sentencesOfPage(whole).map(plainText),
+    ...summary.rows.map(({ heading }) => heading),
+    ...samples.map((it) => it.text),
+    summary.caption,
+  ];
+  const feet = pages.slice(0, -1).map(({ lines }) => closeUp(lines.at(-1) ?? ""));
+
+  expect(said.filter((it) => !text.includes(closeUp(it)))).toEqual([]);
+  expect(text).not.toContain(closeUp(contents.label + contents.entries[0]?.heading));
+  expect(feet.filter((line) => headings.map(closeUp).includes(line))).toEqual([]);
+  for (const { ink } of pages) expect([ink.margin, ink.dark < 0.1]).toEqual([0, true]);
+  expect(await faultsOnPaper(page)).toEqual([]);
+}
+
+describe.each(pages)("on paper in %s", (language, path) => {
+  test("the documentation is whole, and fits", async ({ open }) => {
+    const { page } = await open({ baseURL: panel.address, colorScheme: "dark" });
+    await page.goto(path);
+
+    await expectGoodPaper(page, policyInForce("2026-04-01"), language);
+  });
+
+  test("a ready-made page is whole, and fits", async ({ open }) => {
+    const site = await serveReadyMade();
+    const { page } = await open({ baseURL: site.address, colorScheme: "dark" });
+    await page.goto(`/policy.${language}.html`);
+
+    await expectGoodPaper(page, liveConfigPolicy(), language);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByRole("navigation").count()).toBe(0);
+  });
+});
+
+describe.each(["de", "en"] as const)("the ready-made page in %s", (language) => {
+  test.for(["light", "dark"] as const)(
+    "has nothing that axe objects to, %s",
+    async (colorScheme, { open }) => {
+      const site = await serveReadyMade();
+      const { page } = await open({ baseURL: site.address, colorScheme });
+      await page.goto(`/policy.${language}.html`);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    },
+  );
+
+  test.for([320, 768, 1280])("stands as it should at %i px", async (width, { open }) => {
+    const site = await serveReadyMade();
+    const { page } = await open({
+      baseURL: site.address,
+      viewport: { width, height: 900 },
+    });
+    await page.goto(`/policy.${language}.html`);
+
+    expect(await geometryFaults(page)).toEqual([]);
+  });
+
+  test("shows at 320 px the name of its column above each value of the summary", async ({
+    open,
+  }) => {
+    const site = await serveReadyMade();
+    const { page } = await open({
+      baseURL: site.address,
+      viewport: { width: 320, height: 640 },
+    });
+    await page.goto(`/policy.${language}.html`);
+    const { columns } = buildPage(liveConfigPolicy(), language).summary;
+    const names = page.locator("tbody tr").first().locator(".kt-policy__column:visible");
+
+    expect(await names.allInnerTexts()).toEqual(columns.slice(1));
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await names.count()).toBe(0);
+    expect(await page.getByRole("columnheader").allInnerTexts()).toEqual(columns);
+  });
+});
+
 test("leads from one language to the other", async ({ open }) => {
   const { page } = await open({ baseURL: panel.address, javaScriptEnabled: false });
   await page.goto("/docs/datenschutz");
@@ -107,14 +227,7 @@ test("the panel's page names the policy of the panel", async ({ open }) => {
 });
 
 test("the ready-made pages stand by themselves, without JavaScript", async ({ open }) => {
-  const sheet = await readFile(
-    join(import.meta.dirname, "../../src/styles/policy.css"),
-    "utf8",
-  );
-  const files = Object.fromEntries(await staticFiles(liveConfigPolicy()));
-  const folder = await makeFolder({ ...files, "policy.css": sheet });
-  const site = await serveFolder(folder);
-  onTestFinished(site.close);
+  const site = await serveReadyMade();
   const { page, log } = await open({ baseURL: site.address, javaScriptEnabled: false });
   await page.goto("/policy.de.html");
   const german = await page.locator("article").innerText();

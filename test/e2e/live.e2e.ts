@@ -212,7 +212,7 @@ describe("bad times", () => {
 
     await expect
       .poll(() => card.getByRole("alert").textContent(), within)
-      .toContain("The panel does not have your decision");
+      .toContain("Your decision did not arrive");
     expect(await toggle.isChecked()).toBe(false);
     expect(await toggle.getAttribute("aria-busy")).toBe(null);
   });

@@ -90,8 +90,8 @@ test("on paper a receipt stands alone, with the words that were agreed to", asyn
   const card = page.locator("[data-kt=purpose]").nth(1);
   await card.getByRole("switch").click();
   await card.getByText("Einwilligung erteilt von Admin").waitFor();
-  await card.getByText("Verlauf und Quittungen").click();
-  await card.getByRole("button", { name: "Quittung ansehen" }).first().click();
+  await card.getByText("Verlauf und Belege").click();
+  await card.getByRole("button", { name: "Beleg ansehen" }).first().click();
   const receipt = card.getByRole("article");
   const rows = await receipt.locator("dt, dd").allTextContents();
   const words = (await receipt.locator("pre").textContent()) ?? "";
@@ -104,7 +104,7 @@ test("on paper a receipt stands alone, with the words that were agreed to", asyn
 
   const text = textOf(pages);
   expectCleanPaper(pages);
-  expect(pages[0]?.lines[0]).toMatch(/^Quittung: Einwilligung erteilt, /);
+  expect(pages[0]?.lines[0]).toMatch(/^Beleg: Einwilligung erteilt, /);
   expect(rows.filter((row) => !text.includes(closeUp(row)))).toEqual([]);
   expect(text.endsWith(closeUp(words))).toBe(true);
 });

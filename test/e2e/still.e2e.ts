@@ -43,6 +43,9 @@ function expectStill(frames: readonly Frame[], pushes: 0 | 1): void {
   }
 }
 
+const lastSent = (page: Page) =>
+  page.getByRole("listitem").filter({ hasText: /^Zuletzt gesendet \d/ });
+
 const chip = (page: Page) => page.locator(`${second} .kt-chip`);
 
 test.for([
@@ -60,7 +63,7 @@ test.for([
     await expect
       .poll(() => chip(page).getAttribute("data-status"), { timeout: 20_000 })
       .toBe("granted");
-    await page.getByText("Zuletzt gesendet").last().waitFor();
+    await lastSent(page).waitFor();
     await toggle.click();
     await expect
       .poll(() => chip(page).getAttribute("data-status"), { timeout: 20_000 })
@@ -86,6 +89,7 @@ test.for([
             contentType: "application/problem+json",
             body: JSON.stringify({
               type: "urn:klartext:problem:internal-error",
+              title: "Internal error",
               status: 500,
             }),
           }),

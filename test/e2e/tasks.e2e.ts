@@ -31,6 +31,10 @@ const statistics = (page: Page) =>
   page.getByRole("region", { name: "Serverstatistiken" });
 const chipOf = (page: Page, status: string) =>
   statistics(page).locator(`.kt-chip[data-status=${status}]`);
+const lastSent = (page: Page) =>
+  statistics(page)
+    .getByRole("listitem")
+    .filter({ hasText: /^Zuletzt gesendet \d/ });
 const toggle = (page: Page) =>
   page.getByRole("switch", { name: "Serverstatistiken senden" });
 
@@ -69,7 +73,7 @@ describe.each(screens)("at $width px", (viewport) => {
     const { page, person } = await start(open);
     await toggle(page).click();
     await chipOf(page, "granted").waitFor();
-    await page.getByText("Zuletzt gesendet").last().waitFor();
+    await lastSent(page).waitFor();
     const again = await start(open);
     page.close();
 
@@ -95,7 +99,7 @@ describe.each(screens)("at $width px", (viewport) => {
     const first = await start(open);
     await toggle(first.page).click();
     await chipOf(first.page, "granted").waitFor();
-    await first.page.getByText("Zuletzt gesendet").last().waitFor();
+    await lastSent(first.page).waitFor();
     await first.page.close();
     const { page, person } = await start(open);
 

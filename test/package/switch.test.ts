@@ -77,7 +77,7 @@ describe.each(hosts)("the switch in $name", ({ react, script, body }) => {
     });
     await page.goto("/");
     await expect.poll(() => toggle.getAttribute("aria-disabled")).toBe("true");
-    await page.getByText("You may look at the state").first().waitFor();
+    await page.getByText("You can see everything here").first().waitFor();
 
     for (const turn of ["click", "Space"] as const) {
       if (turn === "click") await toggle.click({ force: true });

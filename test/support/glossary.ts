@@ -39,12 +39,12 @@ export function forbiddenWords(
     );
 }
 
-/** The words of some texts, small, without places and code. */
+/** The words of some texts, small, without places, code and names of settings (`A_B`). */
 export function vocabulary(texts: Iterable<string>): ReadonlySet<string> {
   const words = [...texts].flatMap(
     (text) =>
       text
-        .replace(/\{\{[^}]*\}\}|`[^`]*`/g, " ")
+        .replace(/\{\{[^}]*\}\}|`[^`]*`|\b[A-Z]+(?:_[A-Z]+)+\b/g, " ")
         .toLowerCase()
         .match(/[\p{L}\p{N}-]+/gu) ?? [],
   );

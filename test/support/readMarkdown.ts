@@ -54,8 +54,11 @@ function isDirective({ type }: { type: number }): boolean {
 /** What a person reads of some HTML, in one line; names in rows end with a colon. */
 export function wordsOf(html: string): string {
   const page = new DOMParser().parseFromString(html, "text/html");
+  for (const element of page.querySelectorAll("[hidden]")) element.remove();
   for (const name of page.querySelectorAll("dt")) name.append(": ");
-  for (const end of page.querySelectorAll("p, li, dd, h1, h2, h3, summary, pre")) {
+  for (const end of page.querySelectorAll(
+    "p, li, dd, h1, h2, h3, summary, pre, caption, th, td",
+  )) {
     end.append("\n");
   }
   return (page.body.textContent ?? "").replace(/[\t\n\f\r ]+/g, " ").trim();

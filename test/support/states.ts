@@ -115,6 +115,7 @@ export const states = {
     idle: true,
     reading: true,
     saved: true,
+    "not-saved": true,
     failed: true,
     stopped: true,
   }),

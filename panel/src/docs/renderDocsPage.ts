@@ -12,7 +12,6 @@ export function renderDocsPage(policy: Policy, language: Language) {
   const page = buildPage(policy, language);
   const words = docsWords[language];
   const other = language === "de" ? "en" : "de";
-  const contents = [...page.sections, ...(page.older ? [page.older] : [])];
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -38,13 +37,13 @@ export function renderDocsPage(policy: Policy, language: Language) {
 <nav class="contents" aria-labelledby="contents">
 <p id="contents">${words.contents}</p>
 <ul>
-${contents.map(
+${page.contents.entries.map(
   ({ anchor, heading }) => html`<li><a href="#policy-${anchor}">${heading}</a></li>
 `,
 )}</ul>
 </nav>
 <main id="content">
-${raw(renderHtml(page, { alternateUrl: docsNames[other] }))}</main>
+${raw(renderHtml(page, { contents: false, alternateUrl: docsNames[other] }))}</main>
 </div>
 <footer><p>${words.foot}</p></footer>
 </body>

@@ -71,9 +71,7 @@ const openHistory: NonNullable<StoryObj<HistoryOfProps>["play"]> = async ({
   canvas,
   userEvent,
 }) => {
-  await userEvent.click(
-    canvas.getByText(/^Verlauf und Quittungen|^History and receipts/),
-  );
+  await userEvent.click(canvas.getByText(/^Verlauf und Belege|^History and receipts/));
 };
 
 /** Opens the receipt of the entry whose first words these are. */
@@ -83,7 +81,7 @@ const openReceipt =
     const { canvas, userEvent } = context;
     await openHistory(context);
     const buttons = await canvas.findAllByRole("button", {
-      name: /Quittung ansehen|Show the receipt/,
+      name: /Beleg ansehen|Show the receipt/,
     });
     const button = buttons.find((one) =>
       event.test(one.closest("li")?.textContent ?? ""),
@@ -211,9 +209,9 @@ export const ReceiptMissing: Story = {
     const { canvas, userEvent } = context;
     await openHistory(context);
     await userEvent.click(
-      await canvas.findByRole("button", { name: /Quittung ansehen|Show the receipt/ }),
+      await canvas.findByRole("button", { name: /Beleg ansehen|Show the receipt/ }),
     );
-    await canvas.findByText(/kennt diese Angabe nicht|does not know of this/);
+    await canvas.findByText(/hat das Panel keinen Eintrag|has no entry for this/);
   },
 };
 

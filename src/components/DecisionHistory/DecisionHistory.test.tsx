@@ -118,8 +118,8 @@ describe("a receipt", () => {
       Revision: "2025-07-24",
       Language: "German",
       "Checksum of the wording (SHA-256)": entry?.textDigest,
-      "Checksum of the data (SHA-256)": entry?.payloadDigest,
-      "Number of the receipt": entry?.id,
+      "Checksum of the data shown (SHA-256)": entry?.payloadDigest,
+      "Receipt number": entry?.id,
     });
     expect(sheet.querySelector("pre")?.textContent).toBe(policyText(policy, "de"));
     expect(sheet.querySelector("pre")?.lang).toBe("de");
@@ -130,7 +130,7 @@ describe("a receipt", () => {
     const file = savedFile();
     const sheet = await openReceipt();
 
-    await userEvent.click(within(sheet).getByRole("button", { name: "Save" }));
+    await userEvent.click(within(sheet).getByRole("button", { name: "Save as file" }));
 
     const [entry] = panel.state().history;
     const saved = await file.json();
@@ -168,6 +168,6 @@ describe("a receipt", () => {
       await screen.findByRole("button", { name: "Show the receipt" }),
     );
 
-    expect(await screen.findByText(/panel does not know of this/)).toBeDefined();
+    expect(await screen.findByText(/panel has no entry for this/)).toBeDefined();
   });
 });

@@ -82,7 +82,8 @@ export function PolicyRows({ rows, idPrefix }: PolicyRowsProps) {
   );
 }
 
-function PolicySentence({ sentence }: { sentence: Sentence }) {
+/** The words of one sentence, each part an element of its own. */
+export function PolicySentence({ sentence }: { readonly sentence: Sentence }) {
   return sentence.content.map((node, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a sentence's parts never change places
     <PolicyInline key={index} node={node} />

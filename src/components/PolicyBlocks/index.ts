@@ -3,4 +3,5 @@ export {
   type PolicyBlocksProps,
   PolicyRows,
   type PolicyRowsProps,
+  PolicySentence,
 } from "./PolicyBlocks.tsx";

@@ -61,7 +61,7 @@ test("tells what is no longer said", () => {
 test("says that nothing changed in sections where nothing did", () => {
   const region = show({ scopes: ["license"] });
 
-  expect(region.getByText("Nothing has changed in these sections.")).toBeDefined();
+  expect(region.getByText("These sections are unchanged.")).toBeDefined();
   expect(region.queryByRole("list")).toBeNull();
 });
 

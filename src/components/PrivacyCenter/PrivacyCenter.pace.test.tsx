@@ -214,12 +214,12 @@ test.each(repeating)("makes no export of a cursor that is %s", async (_name, nex
     return Response.json({ entries, next: next(url.searchParams.get("after")) });
   });
   const file = savedFile();
-  await open("Information for data protection officers");
-  const button = await screen.findByRole("button", { name: "Save everything as a file" });
+  await open("Export for data protection officers");
+  const button = await screen.findByRole("button", { name: "Save as JSON file" });
 
   await act(async () => button.click());
 
-  await screen.findByText(/Nothing was saved, because/);
+  await screen.findByText(/Nothing was saved: the file/);
   expect(file.name()).toBe("");
   expect(asked.filter((path) => path.includes("after=")).length).toBeLessThanOrEqual(3);
 });
@@ -230,8 +230,8 @@ test("exports one request after the other, and stops when told to", async () => 
   const held = panel.fault({ type: "held", moment: "answer", on: isThird });
   const asked = show(panel);
   const pages = () => asked.filter((path) => path.startsWith("/decisions"));
-  await open("Information for data protection officers");
-  const button = await screen.findByRole("button", { name: "Save everything as a file" });
+  await open("Export for data protection officers");
+  const button = await screen.findByRole("button", { name: "Save as JSON file" });
   await act(async () => button.click());
   await screen.findByText(/^3 of \d read$/);
   expect(pages()).toHaveLength(3);

@@ -141,11 +141,11 @@ describe("a grant", () => {
   });
 
   test.each([
-    ["a proxy's 503", { type: "status", status: 503 }, /does not have your decision/],
+    ["a proxy's 503", { type: "status", status: 503 }, /Your decision did not arrive/],
     [
       "a dropped request",
       { type: "dropped", moment: "request" },
-      /does not have your decision/,
+      /Your decision did not arrive/,
     ],
     [
       "a panel that cannot tell the data",
@@ -183,7 +183,7 @@ describe("a grant", () => {
     limit.abort(new DOMException("The operation timed out.", "TimeoutError"));
 
     await waitFor(() =>
-      expect(card.alert().textContent).toMatch(/does not have your decision/),
+      expect(card.alert().textContent).toMatch(/Your decision did not arrive/),
     );
     expect(wasOn()).toBe(false);
   });
@@ -214,25 +214,25 @@ describe("a grant that the panel turns down", () => {
     [
       "after a refusal by somebody else",
       (panel) => panel.decideAs(people.admin2, purpose, "refuse"),
-      /Somebody has decided otherwise meanwhile/,
+      /Someone has decided otherwise in the meantime/,
       false,
     ],
     [
       "after a grant by somebody else",
       (panel) => panel.decideAs(people.admin2, purpose, "grant"),
-      /Somebody has decided otherwise meanwhile/,
+      /Someone has decided otherwise in the meantime/,
       true,
     ],
     [
       "under another policy",
       (panel) => panel.revise(policyInForce("2026-03-01")),
-      /privacy policy has changed meanwhile/,
+      /privacy policy has changed in the meantime/,
       false,
     ],
     [
       "because of other data",
       (panel) => panel.setPayload(purpose, { ...statistics, services: [] }),
-      /data have changed meanwhile\. Your consent was not recorded/,
+      /data has changed in the meantime\. Your consent was not recorded/,
       false,
     ],
     [
@@ -489,7 +489,7 @@ describe("consent that cannot be given", () => {
     [
       "by an auditor",
       { options: { viewer: people.auditor } },
-      "You may look at the state, but not change it.",
+      "You can see everything here, but not decide.",
     ],
     [
       "to a value that nothing discloses",

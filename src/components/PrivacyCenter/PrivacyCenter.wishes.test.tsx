@@ -39,7 +39,7 @@ test("tells an auditor why the switch is inactive, also at a grant", async () =>
   expect(isInactive(card.toggle())).toBe(true);
   expect(
     screen
-      .getAllByText(/You may look at the state/)
+      .getAllByText(/You can see everything here/)
       .filter((e) => !e.hidden && card.region().contains(e)),
   ).toHaveLength(1);
 });
@@ -53,7 +53,7 @@ test("does not say of an unanswered grant that it goes on by itself", async () =
   });
   await userEvent.click(card.toggle());
   await waitFor(() => expect(card.alert().textContent).not.toBe(""));
-  expect(card.alert().textContent).not.toContain("goes on trying");
+  expect(card.alert().textContent).not.toContain("keeps trying");
 });
 
 test("forgets what was announced in another language", async () => {
@@ -293,7 +293,7 @@ test("keeps a withdrawal that met a redirect, and sends it again", async () => {
   panel.fault({ type: "status", status: 302, on: ({ method }) => method === "DELETE" });
 
   await userEvent.click(card.toggle());
-  await waitFor(() => expect(card.region().textContent).toContain("goes on trying"));
+  await waitFor(() => expect(card.region().textContent).toContain("keeps trying"));
   expect(Object.keys(localStorage)).toEqual([
     `klartext:withdrawal:${panel.baseUrl}:${purpose}`,
   ]);

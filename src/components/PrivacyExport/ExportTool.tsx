@@ -29,6 +29,7 @@ export function ExportTool() {
   return (
     <>
       <p>{words("export.lead")}</p>
+      <p>{words("export.notForVendor")}</p>
       <div className="kt-tools">
         <button
           type="button"
@@ -50,6 +51,7 @@ export function ExportTool() {
       {state.kind === "stopped" && <p>{words("export.stopped")}</p>}
       {state.kind === "saved" && <p>{words("export.saved")}</p>}
       <Alert>
+        {state.kind === "not-saved" && <p>{words("export.notSaved")}</p>}
         {state.kind === "failed" && (
           <>
             <ErrorMessage error={state.error} />

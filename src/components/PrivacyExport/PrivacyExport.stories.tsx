@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect } from "storybook/test";
+import { expect, spyOn } from "storybook/test";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
@@ -40,15 +40,15 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 const open: NonNullable<Story["play"]> = async ({ canvas, userEvent }) => {
-  await userEvent.click(canvas.getByText(/^(Auskunft|Information) /));
-  await canvas.findByRole("button", { name: /Alles als Datei|Save everything/ });
+  await userEvent.click(canvas.getByText(/^Export (für|for) /));
+  await canvas.findByRole("button", { name: /Als JSON-Datei|Save as JSON/ });
 };
 
 const start: NonNullable<Story["play"]> = async (context) => {
   await open(context);
   const { canvas, userEvent } = context;
   await userEvent.click(
-    canvas.getByRole("button", { name: /Alles als Datei|Save everything/ }),
+    canvas.getByRole("button", { name: /Als JSON-Datei|Save as JSON/ }),
   );
 };
 
@@ -89,7 +89,7 @@ export const Stopped: Story = {
     const { canvas, userEvent } = context;
     await userEvent.click(await canvas.findByRole("button", { name: /Anhalten|Stop/ }));
     await canvas.findAllByText(/^Angehalten|^Stopped/);
-    await expect(canvas.getByRole("button", { name: /Alles|everything/ })).toHaveFocus();
+    await expect(canvas.getByRole("button", { name: /JSON/ })).toHaveFocus();
   },
 };
 
@@ -99,7 +99,7 @@ export const Saved: Story = {
   play: async (context) => {
     await start(context);
     const told = await context.canvas.findAllByText(
-      /zum Speichern übergeben|handed over/,
+      /an den Browser übergeben|passed to the browser/,
     );
     await expect(told.length).toBeGreaterThan(0);
   },
@@ -113,6 +113,19 @@ export const Failed: Story = {
   },
   play: async (context) => {
     await start(context);
-    await context.canvas.findByText(/Es wurde nichts gespeichert|Nothing was saved/);
+    await context.canvas.findByText(/^Nichts gespeichert|^Nothing was saved/);
+  },
+};
+
+/** Look at: all was read, but the browser did not take the file. */
+export const NotSaved: Story = {
+  parameters: shows("export:not-saved"),
+  play: async (context) => {
+    const creating = spyOn(URL, "createObjectURL").mockImplementationOnce(() => {
+      throw new TypeError("no URLs here");
+    });
+    await start(context);
+    await context.canvas.findByText(/nicht angenommen|did not take the file/);
+    creating.mockRestore();
   },
 };

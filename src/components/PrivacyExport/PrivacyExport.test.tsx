@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import * as z from "zod/mini";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
 import { savedFile } from "../../../test/support/savedFile.ts";
@@ -21,8 +21,8 @@ async function show() {
       <PrivacyExport />
     </OverPanel>,
   );
-  await userEvent.click(screen.getByText("Information for data protection officers"));
-  const button = await screen.findByRole("button", { name: "Save everything as a file" });
+  await userEvent.click(screen.getByText("Export for data protection officers"));
+  const button = await screen.findByRole("button", { name: "Save as JSON file" });
   return { panel, file, button, unmount };
 }
 
@@ -41,7 +41,7 @@ test("saves one file with everything in it, and says so", async () => {
   const saved = await file.json();
   expect(z.parse(privacyExport, saved)).toEqual(saved);
   expect(saved.receipts).toHaveLength(2);
-  expect(screen.getByRole("status").textContent).toMatch(/handed over for saving/);
+  expect(screen.getByRole("status").textContent).toMatch(/passed to the browser/);
 });
 
 test("tells how far it is, and is not started twice", async () => {
@@ -70,13 +70,37 @@ test("that fails saves nothing, says what to do, and can be started again", asyn
 
   await waitFor(() =>
     expect(screen.getByRole("alert").textContent).toMatch(
-      /does not answer.*Nothing was saved.*Save once more/,
+      /does not answer.*Nothing was saved.*Try again/,
     ),
   );
   expect(file.name()).toBe("");
   await userEvent.click(button);
   await waitFor(() => expect(file.name()).not.toBe(""));
   expect(screen.getByRole("alert").textContent).toBe("");
+});
+
+test("says beside the button that the file is not for the vendor, and why", async () => {
+  await show();
+
+  expect(screen.getByText(/^Not for the vendor: by the checksums/)).toBeDefined();
+});
+
+test("that the browser does not save says so, and can be started again", async () => {
+  const { file, button } = await show();
+  vi.spyOn(URL, "createObjectURL").mockImplementationOnce(() => {
+    throw new TypeError("no URLs here");
+  });
+
+  await userEvent.click(button);
+
+  await waitFor(() =>
+    expect(screen.getByRole("alert").textContent).toMatch(
+      /browser did not take the file/,
+    ),
+  );
+  expect(button.getAttribute("aria-busy")).toBeNull();
+  await userEvent.click(button);
+  await waitFor(() => expect(file.name()).not.toBe(""));
 });
 
 test("ends with the page", async () => {

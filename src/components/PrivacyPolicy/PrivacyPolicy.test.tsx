@@ -56,6 +56,34 @@ test("keeps an older revision readable, with what has changed since", () => {
   expect(first?.textContent).toContain("All data travel only over a TLS-encrypted");
 });
 
+test("leads to its sections, and says in a table what it says of each", () => {
+  const { container } = render(
+    <PrivacyPolicy policy={liveConfigPolicy()} language="en" />,
+  );
+  const contents = screen.getByRole("navigation", { name: "Contents" });
+  const table = screen.getByRole("table", { name: "What is sent, in short" });
+
+  for (const link of within(contents).getAllByRole<HTMLAnchorElement>("link")) {
+    expect(container.querySelector(`[id="${link.hash.slice(1)}"]`)?.textContent).toBe(
+      link.textContent,
+    );
+  }
+  expect(
+    within(table)
+      .getAllByRole("rowheader")
+      .map((it) => it.textContent),
+  ).toEqual(["Licence/activation", "Crash reports", "Server statistics"]);
+  expect(screen.getByText(/^Last updated:/).parentElement?.textContent).toBe(
+    "Last updated: 24 July 2025",
+  );
+});
+
+test("leaves the contents to the site", () => {
+  render(<PrivacyPolicy policy={liveConfigPolicy()} language="en" contents={false} />);
+
+  expect(screen.queryByRole("navigation")).toBeNull();
+});
+
 test("has no older revisions where there are none", () => {
   render(<PrivacyPolicy policy={liveConfigPolicy()} language="de" />);
 

@@ -12,8 +12,10 @@ import { RetryAlert } from "../ErrorMessage/RetryAlert.tsx";
 import { Heading, type HeadingLevel } from "../Heading.tsx";
 import { OlderRevisions } from "../OlderRevisions/index.ts";
 import { PartBoundary } from "../PartBoundary/index.ts";
-import { PolicyBlocks } from "../PolicyBlocks/index.ts";
+import { PolicyBlocks, PolicySentence } from "../PolicyBlocks/index.ts";
+import { PolicyContents } from "../PolicyContents/index.ts";
 import { PolicySample } from "../PolicySample/index.ts";
+import { PolicySummary } from "../PolicySummary/index.ts";
 
 export interface PrivacyPolicyProps {
   readonly policy: Policy;
@@ -23,13 +25,15 @@ export interface PrivacyPolicyProps {
   readonly fallbackLanguage?: Language;
   /** The level of the title; sections are one below. @default 1 */
   readonly headingLevel?: HeadingLevel;
+  /** Whether it has a list of its sections; not where the site writes one itself. @default true */
+  readonly contents?: boolean;
   /** Called with what went wrong; the page says it to the person. */
   readonly onError?: (error: KlartextError) => void;
 }
 
 /**
- * The privacy policy, whole, as an `<article>` with its own `lang`, with a sample of each
- * payload and the older revisions folded. It needs no panel and no style, and renders on a
+ * The privacy policy, whole, as an `<article>` with its own `lang`: its day, a summary and
+ * its contents at the top, a sample of each payload and the older revisions folded. It needs no panel and no style, and renders on a
  * server.
  */
 export function PrivacyPolicy({
@@ -37,6 +41,7 @@ export function PrivacyPolicy({
   language: given,
   fallbackLanguage = "en",
   headingLevel = 1,
+  contents = true,
   onError,
 }: PrivacyPolicyProps) {
   const root = useRef<HTMLElement>(null);
@@ -56,25 +61,33 @@ export function PrivacyPolicy({
           />
         )}
       >
-        <PolicyArticle policy={policy} language={language} headingLevel={headingLevel} />
+        <PolicyArticle
+          policy={policy}
+          language={language}
+          headingLevel={headingLevel}
+          contents={contents}
+        />
       </PartBoundary>
     </article>
   );
 }
 
 type PolicyArticleProps = Required<
-  Pick<PrivacyPolicyProps, "policy" | "language" | "headingLevel">
+  Pick<PrivacyPolicyProps, "policy" | "language" | "headingLevel" | "contents">
 >;
 
-function PolicyArticle({ policy, language, headingLevel }: PolicyArticleProps) {
+function PolicyArticle({ policy, language, headingLevel, contents }: PolicyArticleProps) {
   const prefix = `${usePageId()}-`;
-  const { title, introduction, sections, samples, older } = useMemo(
-    () => buildPage(policy, language),
-    [policy, language],
-  );
+  const page = useMemo(() => buildPage(policy, language), [policy, language]);
+  const { title, introduction, sections, samples, older, issued } = page;
   return (
     <>
       <Heading level={headingLevel}>{title}</Heading>
+      <p className="kt-policy__issued" id={prefix + issued.anchor}>
+        <PolicySentence sentence={issued} />
+      </p>
+      <PolicySummary summary={page.summary} idPrefix={prefix} />
+      {contents && <PolicyContents contents={page.contents} idPrefix={prefix} />}
       <PolicyBlocks blocks={introduction} idPrefix={prefix} />
       {sections.map(({ anchor, heading, blocks }) => (
         <section key={anchor} aria-labelledby={prefix + anchor}>

@@ -41,7 +41,7 @@ export function noDeletion({ purpose, identification, isSettled }: TimelineFacts
     : { name: "deletion", state: "unknown", detail: "not-told" };
 }
 
-/** What is not over, and what was asked for with the newest; the rest is history. */
+/** What is not over, and what was asked for with the one that ended; the rest is history. */
 export function otherDeletions(
   deletions: readonly Deletion[],
   ended: Deletion | undefined,
@@ -50,7 +50,7 @@ export function otherDeletions(
     .filter(
       (one) =>
         one !== ended &&
-        (one.state !== "confirmed" || one.requestedAt === deletions[0]?.requestedAt),
+        (one.state !== "confirmed" || one.requestedAt === ended?.requestedAt),
     )
     .map((deletion) => ({ kind: "deletion", deletion }));
 }

@@ -113,7 +113,7 @@ describe("whatever a panel tells, the timeline", () => {
     });
   });
 
-  test("tells each deletion that is not over, and the newest, once", () => {
+  test("tells each deletion that is not over, and what ended with the one of the steps, once", () => {
     holds((facts) => {
       const { steps, lines } = timelineOf(facts);
       const { deletions } = facts.purpose.activity;
@@ -125,7 +125,8 @@ describe("whatever a panel tells, the timeline", () => {
       expect([...(inSteps ? deletions.slice(0, 1) : []), ...inLines]).toEqual(
         deletions.filter(
           ({ state, requestedAt }) =>
-            state !== "confirmed" || requestedAt === deletions[0]?.requestedAt,
+            state !== "confirmed" ||
+            (inSteps && requestedAt === deletions[0]?.requestedAt),
         ),
       );
     });
@@ -232,7 +233,7 @@ describe("under a grant", () => {
     ).toEqual([{ kind: "deletion", deletion: deletionUnderWay }]);
   });
 
-  test("tells deletions of older pseudonyms in lines", () => {
+  test("tells deletions of older pseudonyms in lines until they are over", () => {
     const { steps, lines } = timelineOf(
       factsOf({
         ...granted,
@@ -241,10 +242,7 @@ describe("under a grant", () => {
     );
 
     expect(steps.map(({ name }) => name)).toEqual(["given", "last", "next"]);
-    expect(lines).toEqual([
-      { kind: "deletion", deletion: failedDeletion },
-      { kind: "deletion", deletion: confirmedDeletion },
-    ]);
+    expect(lines).toEqual([{ kind: "deletion", deletion: failedDeletion }]);
   });
 });
 
@@ -304,9 +302,7 @@ describe("after a withdrawal", () => {
     };
 
     expect(told(facts).at(-1)).toBe("deletion none not-needed");
-    expect(timelineOf(factsOf(facts)).lines).toEqual([
-      { kind: "deletion", deletion: confirmedDeletion },
-    ]);
+    expect(timelineOf(factsOf(facts)).lines).toEqual([]);
   });
 
   test("tells nothing of what follows until it has been read", () => {

@@ -76,6 +76,11 @@ export function liveConfigPolicy({
           { type: "paragraph", sentences: ["activation", "renewal"] },
           { type: "paragraph", sentences: ["logged", "stored", "overview", "misuse"] },
         ],
+        summary: {
+          frequency: ["activation", "renewal"],
+          identification: ["logged"],
+          retention: ["stored", "misuse"],
+        },
       },
       {
         id: "crash-reports",
@@ -121,6 +126,7 @@ export function liveConfigPolicy({
             sentences: ["pseudonymous", "deletion", "pseudonymDeletion"],
           },
         ],
+        summary: { retention: ["deletion"] },
       },
     ],
     sections: sectionDefinitions(sections),

@@ -16,8 +16,8 @@ import {
 export const revisionIds = ["2025-07-24", "2026-03-01", "2026-04-01"] as const;
 
 /**
- * The real policy. What only a vendor knows is filled with texts that say of themselves
- * that they are examples.
+ * The real policy. What only a vendor knows is made up, which the page of the demonstration
+ * says once above all of it.
  */
 const first = liveConfigPolicy({
   vendor: { de: "Beispiel GmbH", en: "Example Ltd" },

@@ -8,6 +8,9 @@ interface Scope {
   readonly names: readonly string[];
 }
 
+/** What stands on a page besides the policy, under these anchors. */
+const pageParts = ["issued", "summary", "contents", "older"];
+
 /** That the names of a policy can be anchors, and that no anchor names two things. */
 export function diagnoseIds(policy: Policy): readonly Diagnostic[] {
   const { activities, general, sections = [], revision } = policy;
@@ -19,7 +22,7 @@ export function diagnoseIds(policy: Policy): readonly Diagnostic[] {
       ),
     },
     { id: "status", names: [] },
-    { id: "older", names: [] },
+    ...pageParts.map((id) => ({ id, names: [] })),
     ...activities.map((activity) => ({ id: activity.id, names: namesOf(activity) })),
     ...sections.map(({ id, blocks }) => ({ id, names: blocks.flatMap(sentencesOf) })),
   ];

@@ -3,6 +3,7 @@ import { diagnoseIds } from "./diagnoseIds.ts";
 import { diagnoseItems } from "./diagnoseItems.ts";
 import { diagnoseSample } from "./diagnoseSample.ts";
 import { diagnoseSettings } from "./diagnoseSettings.ts";
+import { diagnoseSummary } from "./diagnoseSummary.ts";
 import { diagnoseTexts } from "./diagnoseTexts.ts";
 import { type Diagnostic, diagnostic } from "./diagnostic.ts";
 
@@ -13,6 +14,7 @@ export function diagnosePolicy(policy: Policy): readonly Diagnostic[] {
     ...diagnoseIds(policy),
     ...consentActivities(policy).flatMap(diagnoseItems),
     ...consentActivities(policy).flatMap(diagnoseSample),
+    ...policy.activities.flatMap(diagnoseSummary),
     ...diagnoseTexts(policy),
     ...diagnoseSettings(policy),
   ];

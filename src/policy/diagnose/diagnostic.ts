@@ -16,6 +16,7 @@ export const diagnosticLevels = {
   "text-unknown": "error",
   "place-unknown": "error",
   "date-not-told": "error",
+  "sentence-not-told": "error",
   "revision-date-invalid": "error",
   "purpose-missing": "notice",
   "retention-missing": "notice",

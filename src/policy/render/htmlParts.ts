@@ -1,4 +1,5 @@
-import type { Block, Inline, Row, Sentence } from "../document.ts";
+import type { Block, Contents, Inline, Row, Sentence, Summary } from "../document.ts";
+import { joinCell } from "../document.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 
 /** Writes the parts of a page as HTML; each anchor begins with a prefix. */
@@ -41,7 +42,50 @@ export function createHtmlParts(prefix: string) {
     }
   };
 
-  return { block, heading, section };
+  /** What stands before a policy: its day. */
+  const issued = (day: Sentence) =>
+    `<p class="kt-policy__issued" id="${idOf(day.anchor)}">${inlines(day)}</p>`;
+
+  /** A table; each cell has the name of its column, for a sheet to show where rows are stacked. */
+  const summary = ({ anchor, caption, columns, rows }: Summary) =>
+    [
+      '<div class="kt-policy__summary">',
+      "<table>",
+      `<caption id="${idOf(anchor)}">${escapeHtml(caption)}</caption>`,
+      `<thead><tr>${columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join("")}</tr></thead>`,
+      "<tbody>",
+      ...rows.map(
+        ({ heading: name, cells }) =>
+          `<tr><th scope="row">${escapeHtml(name)}</th>${cells
+            .map(
+              (cell, index) =>
+                `<td>${column(columns[index + 1] ?? "")}${joinCell(cell, inlines)}</td>`,
+            )
+            .join("")}</tr>`,
+      ),
+      "</tbody>",
+      "</table>",
+      "</div>",
+    ].join("\n");
+
+  const contents = ({ anchor, label, entries }: Contents) =>
+    [
+      `<nav class="kt-policy__contents" aria-labelledby="${idOf(anchor)}">`,
+      `<p id="${idOf(anchor)}">${escapeHtml(label)}</p>`,
+      "<ul>",
+      ...entries.map(
+        ({ anchor: target, heading: name }) =>
+          `<li><a href="#${idOf(target)}">${escapeHtml(name)}</a></li>`,
+      ),
+      "</ul>",
+      "</nav>",
+    ].join("\n");
+
+  return { block, contents, heading, issued, section, summary };
+}
+
+function column(name: string): string {
+  return `<span class="kt-policy__column" hidden="">${escapeHtml(name)}</span>`;
 }
 
 function inlines({ content }: Sentence): string {

@@ -1,4 +1,5 @@
-import type { Block, Inline, Row, Sentence } from "../document.ts";
+import type { Block, Contents, Inline, Row, Sentence, Summary } from "../document.ts";
+import { joinCell } from "../document.ts";
 import { escapeBlockStart, escapeMarkdown } from "./escapeMarkdown.ts";
 
 /** A heading below its anchor, an element of its own: renderers name headings differently. */
@@ -9,6 +10,11 @@ export function markdownHeading(id: string, text: string, level: number): string
 
 export function markdownParagraph(text: string): string {
   return escapeBlockStart(escapeMarkdown(text));
+}
+
+/** A paragraph of one sentence. */
+export function markdownSentence(node: Sentence): string {
+  return escapeBlockStart(sentence(node));
 }
 
 export function markdownBlock(node: Block): string {
@@ -36,6 +42,52 @@ export function markdownDetails(
     ...content,
     "</details>",
   ].join("\n\n");
+}
+
+/** A table as HTML, which CommonMark has no tables for; a blank line would end it. */
+export function markdownSummary({ caption, columns, rows }: Summary): string {
+  return [
+    "<table>",
+    `<caption>${escapeMarkdown(caption)}</caption>`,
+    `<thead><tr>${columns.map((name) => `<th scope="col">${escapeMarkdown(name)}</th>`).join("")}</tr></thead>`,
+    "<tbody>",
+    ...rows.map(
+      ({ heading, cells }) =>
+        `<tr><th scope="row">${escapeMarkdown(heading)}</th>${cells
+          .map((cell) => `<td>${joinCell(cell, sentenceInHtml)}</td>`)
+          .join("")}</tr>`,
+    ),
+    "</tbody>",
+    "</table>",
+  ].join("\n");
+}
+
+/** Links as HTML: sites that check those of Markdown do not see the anchors. */
+export function markdownContents(
+  { anchor, label, entries }: Contents,
+  idPrefix: string,
+): string {
+  const id = escapeMarkdown(idPrefix + anchor);
+  return [
+    `<nav aria-labelledby="${id}">`,
+    `<p id="${id}">${escapeMarkdown(label)}</p>`,
+    "<ul>",
+    ...entries.map(
+      ({ anchor: target, heading }) =>
+        `<li><a href="#${escapeMarkdown(idPrefix + target)}">${escapeMarkdown(heading)}</a></li>`,
+    ),
+    "</ul>",
+    "</nav>",
+  ].join("\n");
+}
+
+/** A sentence within HTML, where CommonMark reads no marks. */
+function sentenceInHtml({ content }: Sentence): string {
+  return content
+    .map((node) =>
+      node.type === "code" ? `<code>${escapeMarkdown(node.text)}</code>` : inline(node),
+    )
+    .join("");
 }
 
 function row({ name, values }: Row): string {

@@ -10,6 +10,8 @@ export interface PageOptions {
   readonly headingLevel?: 1 | 2 | 3 | 4 | 5;
   /** Whether the title is written; not where the site writes one itself. @default true */
   readonly title?: boolean;
+  /** Whether a page has a list of its sections; not where the site writes one itself. @default true */
+  readonly contents?: boolean;
   /** Put before every anchor, the same in each language. @default "policy-" */
   readonly idPrefix?: string;
   /** Where the page lies in the other language: an http, https or relative URL. */

@@ -8,7 +8,7 @@ import { buildPage } from "../buildPage.ts";
 import { liveConfigPolicy } from "../builtIn/liveConfigPolicy.ts";
 import { policyInForce } from "../demo/referencePolicy.ts";
 import { difference } from "../difference.ts";
-import { plainText } from "../document.ts";
+import { joinCell, plainText } from "../document.ts";
 import { type Language, languages } from "../language.ts";
 import { renderHtml } from "./renderHtml.ts";
 
@@ -74,7 +74,7 @@ describe.each(cases)("the page of $name in $language", ({ language, document }) 
   test("has each sentence under its anchor, in reading order and word for word", () => {
     const anchors = sentencesOfPage(document).map(({ anchor }) => anchor);
     const found = [...page.querySelectorAll("span, li, dd")]
-      .filter((it) => it.closest("details") === null)
+      .filter((it) => it.closest("details, nav, table") === null)
       .map((it) => ({ anchor: it.id, text: it.textContent }));
 
     expect(found).toEqual(
@@ -95,12 +95,71 @@ describe.each(cases)("the page of $name in $language", ({ language, document }) 
     );
   });
 
-  test("has a time that machines read, one a revision", () => {
-    expect(page.querySelectorAll("time")).toHaveLength(
-      1 + (document.older?.revisions.length ?? 0),
+  test("has times that machines read: at the top, and at the end of each revision", () => {
+    const [top, end, ...older] = [...page.querySelectorAll("time")].map((it) =>
+      it.getAttribute("datetime"),
     );
-    expect(page.querySelector("time")?.getAttribute("datetime")).toMatch(
-      /^\d{4}-\d\d-\d\d$/,
+
+    expect(top).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(end).toBe(top);
+    expect(older).toHaveLength(document.older?.revisions.length ?? 0);
+  });
+
+  test("states its day under the title, and then what it says in short", () => {
+    const [first, second, third, fourth] = page.documentElement.children;
+
+    expect(first?.localName).toBe("h1");
+    expect(second?.textContent).toBe(plainText(document.issued));
+    expect(third?.querySelector("table > caption")?.textContent).toBe(
+      document.summary.caption,
+    );
+    expect(fourth?.localName).toBe("nav");
+  });
+
+  test("has a row of headings and cells for each activity, in a table with a caption", () => {
+    const rows = [...page.querySelectorAll("tbody > tr")].map((row) =>
+      [...row.children].map((cell) => [
+        cell.getAttribute("scope"),
+        [...cell.childNodes]
+          .slice(cell.localName === "td" ? 1 : 0)
+          .map((it) => it.textContent)
+          .join(""),
+      ]),
+    );
+    const columns = [...page.querySelectorAll("thead th")];
+
+    expect(columns.map((it) => [it.getAttribute("scope"), it.textContent])).toEqual(
+      document.summary.columns.map((name) => ["col", name]),
+    );
+    expect(rows).toEqual(
+      document.summary.rows.map(({ heading, cells }) => [
+        ["row", heading],
+        ...cells.map((cell) => [null, joinCell(cell, plainText)]),
+      ]),
+    );
+  });
+
+  test("has the name of its column in each cell, which a sheet may show", () => {
+    const names = [...page.querySelectorAll("td")].map(
+      (cell) => cell.querySelector(":scope > [hidden]:first-child")?.textContent,
+    );
+    const [, ...columns] = document.summary.columns;
+
+    expect(names).toEqual(document.summary.rows.flatMap(() => columns));
+  });
+
+  test("has contents with a name that lead to each section", () => {
+    const nav = page.querySelector("nav");
+    const links = [...(nav?.querySelectorAll("a") ?? [])];
+
+    expect(
+      page.getElementById(nav?.getAttribute("aria-labelledby") ?? "")?.textContent,
+    ).toBe(document.contents.label);
+    expect(
+      links.map((it) => page.getElementById(it.getAttribute("href")?.slice(1) ?? "")),
+    ).toEqual([...page.querySelectorAll("h2")]);
+    expect(links.map((it) => it.textContent)).toEqual(
+      [...page.querySelectorAll("h2")].map((it) => it.textContent),
     );
   });
 
@@ -204,6 +263,12 @@ describe("the link to the other language", () => {
   ])("writes %j as %j", (url, written) => {
     expect(parse(html(url)).querySelector("a")?.getAttribute("href")).toBe(written);
   });
+});
+
+test("leaves the contents to the site", () => {
+  const html = renderHtml(buildPage(otherPolicy, "en"), { contents: false });
+
+  expect(parse(html).querySelector("nav")).toBeNull();
 });
 
 test("leaves the title to the site, and puts another prefix before every anchor", () => {

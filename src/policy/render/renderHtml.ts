@@ -12,8 +12,8 @@ export type HtmlOptions = PageOptions;
 
 /**
  * A policy as semantic HTML that needs neither script nor style: one `<article>` with its
- * `lang`, to be put into any page. A page (`buildPage`) comes with its samples and its older
- * revisions, folded.
+ * `lang`, to be put into any page. A page (`buildPage`) comes with its day, a summary and its
+ * contents at the top, and with its samples and its older revisions, folded.
  *
  * @throws {RangeError} when `alternateUrl` is no address that may be linked.
  */
@@ -22,18 +22,23 @@ export function renderHtml(
   {
     headingLevel = 1,
     title = true,
+    contents = true,
     idPrefix = defaultPrefix,
     alternateUrl,
     frontMatter,
   }: HtmlOptions = {},
 ): string {
-  const { block, section } = createHtmlParts(idPrefix);
+  const parts = createHtmlParts(idPrefix);
+  const { block, section } = parts;
   const { samples = [], older } = page;
   const level = headingLevel + 1;
   const lines = [
     `<article class="kt-policy" lang="${page.language}" data-revision="${escapeHtml(page.revision)}">`,
     ...(title ? [`<h${headingLevel}>${escapeHtml(page.title)}</h${headingLevel}>`] : []),
+    ...(page.issued ? [parts.issued(page.issued)] : []),
     ...alternateLink(page, alternateUrl),
+    ...(page.summary ? [parts.summary(page.summary)] : []),
+    ...(page.contents && contents ? [parts.contents(page.contents)] : []),
     ...page.introduction.map(block),
     ...page.sections.map(({ anchor, heading, blocks }) =>
       section(anchor, heading, level, [

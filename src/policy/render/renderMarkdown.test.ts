@@ -50,6 +50,33 @@ describe.each(cases)("the Markdown of $name in $language", ({ page }) => {
     },
   );
 
+  test.each(Object.entries(readers))(
+    "has in %s a table with a caption and headings, and links to its sections",
+    (_, read) => {
+      const html = new DOMParser().parseFromString(read(markdown), "text/html");
+      const scopes = [...html.querySelectorAll("table th")].map((it) =>
+        it.getAttribute("scope"),
+      );
+      const targets = [...html.querySelectorAll("nav[aria-labelledby] a")].map(
+        (it) => it.getAttribute("href") ?? "",
+      );
+
+      expect(html.querySelector("table > caption")?.textContent).toBe(
+        page.summary.caption,
+      );
+      expect(scopes).toEqual([
+        ...page.summary.columns.map(() => "col"),
+        ...page.summary.rows.map(() => "row"),
+      ]);
+      expect(targets).toEqual(
+        page.contents.entries.map(({ anchor }) => `#policy-${anchor}`),
+      );
+      for (const target of targets) {
+        expect(html.getElementById(target.slice(1))).not.toBeNull();
+      }
+    },
+  );
+
   test("has nothing that Vue would compute", () => {
     expect(computedByVue(markdown)).toEqual([]);
   });
@@ -287,6 +314,12 @@ test.each([1, 2, 5] as const)(
     expect(headings).toEqual([level, level + 1, level + 1]);
   },
 );
+
+test("leaves the contents to the site", () => {
+  const markdown = renderMarkdown(buildPage(otherPolicy, "en"), { contents: false });
+
+  expect(markdown).not.toContain("<nav");
+});
 
 test("leaves the title to the site", () => {
   const markdown = renderMarkdown(buildDocument(otherPolicy, "en"), { title: false });

@@ -2,9 +2,12 @@ import type { OlderRevision, Renderable, Sample, ToldChange } from "../document.
 import { escapeMarkdown } from "./escapeMarkdown.ts";
 import {
   markdownBlock,
+  markdownContents,
   markdownDetails,
   markdownHeading,
   markdownParagraph,
+  markdownSentence,
+  markdownSummary,
 } from "./markdownParts.ts";
 import {
   alternateOf,
@@ -17,7 +20,8 @@ export type MarkdownOptions = PageOptions;
 
 /**
  * A policy as Markdown for documentation sites, safe in MDX and in Vue pages. A page
- * (`buildPage`) comes with its samples and its older revisions, folded. It is not the text
+ * (`buildPage`) comes with its day, a summary and its contents at the top, and with its
+ * samples and its older revisions, folded. It is not the text
  * that a person agrees to: that one is `policyText`.
  *
  * @throws {RangeError} when `alternateUrl` is no address that may be linked.
@@ -27,6 +31,7 @@ export function renderMarkdown(
   {
     headingLevel = 1,
     title = true,
+    contents = true,
     idPrefix = defaultPrefix,
     alternateUrl,
     frontMatter,
@@ -36,7 +41,10 @@ export function renderMarkdown(
   const level = headingLevel + 1;
   const parts = [
     ...(title ? [`${"#".repeat(headingLevel)} ${escapeMarkdown(page.title)}`] : []),
+    ...(page.issued ? [markdownSentence(page.issued)] : []),
     ...alternateLink(page, alternateUrl),
+    ...(page.summary ? [markdownSummary(page.summary)] : []),
+    ...(page.contents && contents ? [markdownContents(page.contents, idPrefix)] : []),
     ...page.introduction.map(markdownBlock),
     ...page.sections.flatMap(({ anchor, heading, blocks }) => [
       markdownHeading(idPrefix + anchor, heading, level),

@@ -1,0 +1,1 @@
+export { PolicyContents, type PolicyContentsProps } from "./PolicyContents.tsx";

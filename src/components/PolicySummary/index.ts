@@ -1,0 +1,1 @@
+export { PolicySummary, type PolicySummaryProps } from "./PolicySummary.tsx";
