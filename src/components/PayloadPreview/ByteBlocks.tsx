@@ -66,13 +66,15 @@ export const ByteBlocks = memo(function ByteBlocks({
       translate="no"
       data-explained={pointer ? true : undefined}
       onPointerMove={(event) => {
-        if (event.pointerType === "mouse" && event.buttons === 0) {
+        if (event.pointerType === "mouse" && !isSelecting(event)) {
           pointer?.onMove(offsetOf(event));
         }
       }}
-      onPointerLeave={() => pointer?.onMove(undefined)}
+      onPointerLeave={(event) => {
+        if (!isSelecting(event)) pointer?.onMove(undefined);
+      }}
       onClick={(event) => {
-        if (!pointer || getSelection()?.isCollapsed === false) return;
+        if (!pointer || isSelecting(event)) return;
         const offset = offsetOf(event);
         if (offset !== undefined) pointer.onSelect(offset);
       }}
@@ -111,6 +113,11 @@ function placeBlocks(text: string): readonly PlacedBlock[] {
     start = placed.end;
     return placed;
   });
+}
+
+/** Whether text is being selected or is: marks that came or went would end that. */
+function isSelecting({ buttons }: { readonly buttons: number }): boolean {
+  return buttons !== 0 || getSelection()?.isCollapsed === false;
 }
 
 /** What the reader is led to, which must be there before it is in view. */

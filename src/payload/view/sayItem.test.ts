@@ -66,12 +66,12 @@ test("a stack trace is told by its fields, and its addresses are counted", () =>
 
 test("of a long list the first entries are told, and how many there are", () => {
   const services = Array.from({ length: 21 }, (_, index) => ({
-    name: `service-${index}`,
+    name: `lib${index}`,
     version: "1.0.0",
   }));
 
   expect(say(serverStatistics, { ...statistics, services }, "services")).toBe(
-    "service-0 1.0.0, service-1 1.0.0 (21)",
+    "lib0 1.0.0, lib1 1.0.0 (21)",
   );
 });
 

@@ -87,8 +87,8 @@ export function sayItem(
   }
 }
 
-/** As much of a list as a line or two hold. */
-const maxListLength = 40;
+/** As much of a list as a line holds beside its name. */
+const maxListLength = 30;
 const maxEntryLength = 120;
 
 function sayEntries(
