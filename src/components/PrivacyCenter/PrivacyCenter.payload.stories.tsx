@@ -103,14 +103,18 @@ export const TooLarge: Story = {
 export const Unexpected: Story = {
   parameters: shows("place:unexpected", "obstacle:payload-undisclosed"),
   args: { prepare: serve(JSON.stringify({ ...sent, version: 3 }, null, 2)) },
-  play: cannotAgree(/etwas anderes, als die Datenschutzerklärung nennt|does not match the privacy/),
+  play: cannotAgree(
+    /etwas anderes, als die Datenschutzerklärung nennt|does not match the privacy/,
+  ),
 };
 
 /** Look at: a name that occurs twice is named, for it is open which value counts. */
 export const Duplicate: Story = {
   parameters: shows("place:duplicate", "obstacle:payload-undisclosed"),
   args: { prepare: serve(text.replace("{", '{\n  "version": "0.0.1",')) },
-  play: cannotAgree(/etwas anderes, als die Datenschutzerklärung nennt|does not match the privacy/),
+  play: cannotAgree(
+    /etwas anderes, als die Datenschutzerklärung nennt|does not match the privacy/,
+  ),
 };
 
 /** Look at: a report that waits is what is shown, and is called one. */
