@@ -2,6 +2,7 @@
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatNumber } from "../../i18n/formatMoment.ts";
+import { lazyBytesPanel } from "./lazy.ts";
 import { saveBytes } from "./saveBytes.ts";
 import { usePayloadView } from "./usePayloadView.ts";
 
@@ -20,6 +21,8 @@ export function PayloadActions() {
         className="kt-link"
         aria-expanded={isOpen}
         aria-controls={isOpen ? panelId : undefined}
+        onPointerEnter={() => void lazyBytesPanel.load()}
+        onFocus={() => void lazyBytesPanel.load()}
         onClick={() => setPanel(isOpen ? "closed" : "bytes")}
       >
         {words("payload.showBytes", {

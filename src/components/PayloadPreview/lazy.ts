@@ -1,5 +1,10 @@
 import { createLater } from "../../client/createLater.ts";
 
+/** What is loaded when somebody first opens the bytes, or is about to. */
+export const lazyBytesPanel = createLater(() =>
+  import("./OpenBytesPanel.tsx").then((module) => module.OpenBytesPanel),
+);
+
 /** What is loaded when somebody first asks for the values as a table. */
 export const lazyValueTable = createLater(() =>
   import("./ValueTable.tsx").then((module) => module.ValueTable),

@@ -1,13 +1,24 @@
 "use client";
+import { Alert } from "../ErrorMessage/index.ts";
 import { PayloadFindings, usePayloadView } from "../PayloadPreview/index.ts";
 
+export interface PayloadAlertProps {
+  /** Why consent cannot be given because of it; nothing where it can, or stands already. */
+  readonly hindrance: string | undefined;
+}
+
 /** What is wrong with the bytes, directly under the controls, with the way to it. */
-export function PayloadAlert() {
+export function PayloadAlert({ hindrance }: PayloadAlertProps) {
   const { content } = usePayloadView();
-  if (content.status !== "shown" || content.findings.length === 0) return null;
+  const hasFindings = content.status === "shown" && content.findings.length > 0;
   return (
-    <div className="kt-alert">
-      <PayloadFindings />
-    </div>
+    <Alert>
+      {(hindrance !== undefined || hasFindings) && (
+        <>
+          {hindrance !== undefined && <p>{hindrance}</p>}
+          {hasFindings && <PayloadFindings />}
+        </>
+      )}
+    </Alert>
   );
 }

@@ -90,7 +90,7 @@ test("a part that breaks is told to the host, and is there when it is read again
   await waitFor(() => expect(errors).toHaveLength(2));
   expect(errors[0]).toMatchObject({
     name: "PartFailed",
-    part: "payload",
+    part: "values",
     cause: expect.objectContaining({ message: "PayloadValues is broken" }),
   });
 

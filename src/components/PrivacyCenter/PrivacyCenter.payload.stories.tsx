@@ -53,7 +53,7 @@ export const DigestDiffers: Story = {
       "Repr-Digest": "sha-256=:ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=:",
     }),
   },
-  play: cannotAgree(/überein. Eine Einwilligung|panel states. So consent/),
+  play: cannotAgree(/überein. Einwilligen ist|panel’s. Consent cannot/),
 };
 
 /** Look at: a checksum that was not stated is not called wrong, and is no obstacle. */
@@ -96,21 +96,25 @@ export const NotUtf8: Story = {
 export const TooLarge: Story = {
   parameters: shows("reading:too-large", "obstacle:payload-too-large"),
   args: { prepare: (panel) => serve(" ".repeat(largestShown + 1))(panel) },
-  play: cannotAgree(/sind zu umfangreich|are too large/),
+  play: cannotAgree(/sind zu umfangreich|is too large/),
 };
 
 /** Look at: a value of the wrong kind is named. */
 export const Unexpected: Story = {
   parameters: shows("place:unexpected", "obstacle:payload-undisclosed"),
   args: { prepare: serve(JSON.stringify({ ...sent, version: 3 }, null, 2)) },
-  play: cannotAgree(/weichen von der Datenschutzerklärung ab|differ from the privacy/),
+  play: cannotAgree(
+    /etwas anderes, als die Datenschutzerklärung nennt|does not match the privacy/,
+  ),
 };
 
 /** Look at: a name that occurs twice is named, for it is open which value counts. */
 export const Duplicate: Story = {
   parameters: shows("place:duplicate", "obstacle:payload-undisclosed"),
   args: { prepare: serve(text.replace("{", '{\n  "version": "0.0.1",')) },
-  play: cannotAgree(/weichen von der Datenschutzerklärung ab|differ from the privacy/),
+  play: cannotAgree(
+    /etwas anderes, als die Datenschutzerklärung nennt|does not match the privacy/,
+  ),
 };
 
 /** Look at: a report that waits is what is shown, and is called one. */

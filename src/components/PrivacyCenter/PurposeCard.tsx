@@ -146,7 +146,7 @@ export function PurposeCard({
             }
             refusal={seen ? { decision: "refused", ...seen } : undefined}
             newer={<NewerData />}
-            findings={<PayloadAlert />}
+            findings={(hindrance) => <PayloadAlert hindrance={hindrance} />}
           />
           {transport && (
             <GuardedPart part="activity">

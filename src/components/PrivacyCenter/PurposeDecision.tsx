@@ -1,7 +1,7 @@
 "use client";
 import { type ReactNode, useRef } from "react";
 import type { GrantObstacle } from "../../client/grantObstacle.ts";
-import type { PurposeStatus } from "../../client/purposeStatus.ts";
+import { isBlocking, type PurposeStatus } from "../../client/purposeStatus.ts";
 import { switchState } from "../../client/switchState.ts";
 import type { DecisionRequest } from "../../contract/decision.ts";
 import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
@@ -15,8 +15,8 @@ import { Alert, ErrorEvidence } from "../ErrorMessage/index.ts";
 import { Heading } from "../Heading.tsx";
 import { describeStatus, StatusChip, StatusLine } from "../PurposeStatus/index.ts";
 import { PurposeSwitch } from "../PurposeSwitch/index.ts";
+import { describeHindrance } from "./describeHindrance.ts";
 import { FailedWish } from "./FailedWish.tsx";
-import { GrantHindered } from "./GrantHindered.tsx";
 import { useAnnounceDecision } from "./useAnnounceDecision.ts";
 import { WishNotice } from "./WishNotice.tsx";
 
@@ -42,8 +42,8 @@ export interface PurposeDecisionProps {
   readonly refusal: DecisionRequest | undefined;
   /** That there are newer data, beside the status. */
   readonly newer?: ReactNode;
-  /** What is wrong with the data, below the controls. */
-  readonly findings?: ReactNode;
+  /** What is wrong with the data, below the controls, after why that hinders consent. */
+  readonly findings?: (hindrance: string | undefined) => ReactNode;
 }
 
 /**
@@ -66,7 +66,7 @@ export function PurposeDecision({
   grant,
   refusal,
   newer,
-  findings,
+  findings = (hindrance) => <Alert>{hindrance && <p>{hindrance}</p>}</Alert>,
 }: PurposeDecisionProps) {
   const words = useWords();
   const id = usePageId();
@@ -90,8 +90,12 @@ export function PurposeDecision({
     else if (grant && !obstacle && !state.busy) void decide(decision.sequence, grant);
   };
 
-  const isHindered =
-    obstacle !== undefined && !isBeingRead && (state.inactive || !state.checked);
+  const isHindered = !isBeingRead && (state.inactive || !state.checked);
+  const hindrance =
+    obstacle && isHindered
+      ? describeHindrance(obstacle, purpose.activity.lock, words)
+      : undefined;
+  const isBlocked = obstacle !== undefined && isBlocking(obstacle);
   const offersButton = state.offersRefusal || state.offersWithdrawal;
 
   return (
@@ -138,9 +142,9 @@ export function PurposeDecision({
         )}
       </div>
       <div id={`${id}-hindered`}>
-        {isHindered && <GrantHindered obstacle={obstacle} lock={purpose.activity.lock} />}
+        {hindrance !== undefined && !isBlocked && <p className="kt-hint">{hindrance}</p>}
       </div>
-      {findings}
+      {findings(isBlocked ? hindrance : undefined)}
       {status === "suspended" && (
         <p className="kt-hint">
           <span>{words("suspended.decide")}</span>
