@@ -299,7 +299,7 @@ export const OutsideTheContract: Story = {
     prepare: (panel) => panel.fault({ type: "malformed-body", times: 1_000 }),
   },
   play: async ({ canvas }) => {
-    await canvas.findByText(/unerwartet geantwortet|not as expected/);
+    await canvas.findByText(/unerwartet geantwortet|answer was unexpected/);
     await expect(canvas.queryByRole("switch")).toBeNull();
     await expect(
       canvas.getAllByRole("button", { name: /^Widerrufen|^Withdraw/ }),
