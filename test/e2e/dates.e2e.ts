@@ -22,7 +22,7 @@ describe.each([
     await visit(page, "Admin");
     const card = page.locator("[data-kt=purpose]").nth(1);
     await card.getByRole("switch").click();
-    await card.locator(".kt-state time").waitFor();
+    await card.locator(".kt-status time").waitFor();
     await card.getByRole("button", { name: /^(History|Verlauf) ?: / }).click();
     await card.locator("[data-kt=history] [data-entry] button").first().click();
     await card.locator("[data-kt=receipt]").waitFor();

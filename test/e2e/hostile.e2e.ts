@@ -9,6 +9,7 @@ import {
   type HostilePayload,
   hostilePayload,
 } from "../support/hostilePayloads.ts";
+import { openBytes } from "../support/openBytes.ts";
 import { problems } from "../support/page.ts";
 import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts";
 import { test } from "../support/playwright.ts";
@@ -61,6 +62,7 @@ test(`50 hostile payloads run no script, break nothing and each get a sentence (
   await visit(page, "Admin");
   await serveBytes(page, () => current as HostilePayload);
   const card = page.getByRole("region", { name: "Server statistics", exact: true });
+  await openBytes(card);
   const faults: string[] = [];
 
   for (const payload of payloads) {

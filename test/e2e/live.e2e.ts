@@ -6,6 +6,7 @@ import { alertSelector } from "../support/alerts.ts";
 import { openBytes } from "../support/openBytes.ts";
 import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts";
 import { test } from "../support/playwright.ts";
+import { statusOf } from "../support/statusOf.ts";
 import { visit } from "../support/visit.ts";
 
 let root: string;
@@ -53,9 +54,9 @@ test("what is sent next is compared with what was agreed to and what was sent", 
 
   const agreed = card.getByRole("region", { name: /data consented to on/ });
   const sent = card.getByRole("region", { name: /last report of/ });
-  await expect.poll(() => agreed.textContent()).toMatch(/Pseudonym.*0000.* → /);
+  await expect.poll(() => agreed.textContent(), within).toMatch(/Pseudonym.*0000.* → /);
   expect(await agreed.textContent()).toContain("nginx: 1.22.1 → 1.24.0");
-  await expect.poll(() => sent.textContent()).toContain("nginx: 1.22.1 → 1.24.0");
+  await expect.poll(() => sent.textContent(), within).toContain("nginx: 1.22.1 → 1.24.0");
   expect(await sent.textContent()).not.toContain("Pseudonym");
   const mark = sent.getByRole("button", { name: "Mark in the bytes" });
   await mark.click();
@@ -84,7 +85,7 @@ describe("an open page", () => {
     const toggle = card.getByRole("switch");
     expect(await toggle.getAttribute("aria-disabled")).toBe("true");
     expect(await card.textContent()).toContain(
-      "Look at the new data before giving consent",
+      "Look at the new data before you give consent.",
     );
 
     await newer.click();
@@ -115,11 +116,11 @@ describe("an open page", () => {
     await other.getByRole("switch", { name: "Send server statistics" }).click();
 
     await expect
-      .poll(() => card.textContent(), within)
-      .toMatch(/Consent given by Admin 2, \d+ \w+ \d{4}, \d\d:\d\d/);
+      .poll(() => statusOf(card), within)
+      .toMatch(/^Consent given: By Admin 2 on \d+ \w+ \d{4}, \d\d:\d\d/);
     await expect
       .poll(() => page.locator("[data-kt=announcements]").textContent())
-      .toContain("Server statistics: Consent given by Admin 2");
+      .toContain("Server statistics: Consent given. By Admin 2 on ");
     expect(await card.getByRole("switch").isChecked()).toBe(true);
     await card.getByRole("button", { name: "Show the new data" }).waitFor(within);
     expect(await card.locator("pre").textContent()).toBe(bytes);
@@ -162,14 +163,21 @@ describe("bad times", () => {
     await panel.restart({ KLARTEXT_NEW_EPOCH: "1" });
     await page.reload();
 
-    await card.getByText("restored from a backup").waitFor(within);
+    await expect
+      .poll(() => statusOf(card), within)
+      .toBe("Suspended: The panel’s data was restored. Nothing is sent.");
     expect(await toggle.isChecked()).toBe(false);
-    await card.getByRole("button", { name: "Withdraw and delete" }).waitFor(within);
+    await card
+      .getByRole("button", { name: "Withdraw and delete the data" })
+      .waitFor(within);
     await expect.poll(() => toggle.getAttribute("aria-disabled"), within).toBe(null);
 
     await toggle.click();
     await expect.poll(() => toggle.isChecked(), within).toBe(true);
-    await expect.poll(() => card.textContent(), within).not.toContain("restored from");
+    await expect
+      .poll(() => statusOf(card), within)
+      .toMatch(/^Consent given: By Admin on .*\. Reports are sent monthly\.$/);
+    expect(await card.textContent()).not.toContain("was restored");
   });
 
   test("offers no switch to who is not signed in, and still shows the policy", async ({
@@ -182,7 +190,8 @@ describe("bad times", () => {
       .poll(() => page.locator(alertSelector).allTextContents())
       .toContainEqual(expect.stringContaining("Sie sind nicht angemeldet"));
     expect(await page.getByRole("switch").count()).toBe(0);
-    await page.getByRole("heading", { name: "Serverstatistiken" }).waitFor();
+    const policy = page.locator("[data-kt=policy]");
+    await policy.getByRole("heading", { name: "Serverstatistiken" }).waitFor();
   });
 
   test("claims nothing after an answer outside the contract, reads, and recovers", async ({
@@ -204,16 +213,17 @@ describe("bad times", () => {
     await toggle.click();
 
     await expect
-      .poll(() => card.textContent())
-      .toContain("It is open whether the panel has your decision");
+      .poll(() => statusOf(card))
+      .toBe("Being checked: Checking whether your decision arrived.");
     expect(await toggle.isChecked()).toBe(false);
-    expect(await card.textContent()).toContain("Not decided yet");
+    expect(await card.textContent()).not.toContain("Consent given");
 
     await page.unroute(state);
 
     await expect
       .poll(() => card.locator(alertSelector).textContent(), within)
       .toContain("Your decision did not arrive");
+    expect(await statusOf(card)).toBe("Not decided yet: Nothing is sent.");
     expect(await toggle.isChecked()).toBe(false);
     expect(await toggle.getAttribute("aria-busy")).toBe(null);
   });
@@ -236,9 +246,10 @@ describe("bad times", () => {
     const card = page.getByRole("region", { name: "Server statistics", exact: true });
     expect(await card.getByRole("switch").isChecked()).toBe(false);
     await expect
-      .poll(() => card.textContent())
-      .toContain("The panel has not confirmed the withdrawal");
-    expect(await card.textContent()).toContain("Consent given by Admin");
+      .poll(() => statusOf(card))
+      .toMatch(
+        /Not withdrawn yet: The withdrawal is still unconfirmed\. Until then, reports may still be sent\.$/,
+      );
 
     await page.close();
     await context.setOffline(false);
@@ -248,12 +259,10 @@ describe("bad times", () => {
     await expect
       .poll(
         () =>
-          again
-            .getByRole("region", { name: "Server statistics", exact: true })
-            .textContent(),
+          statusOf(again.getByRole("region", { name: "Server statistics", exact: true })),
         within,
       )
-      .toContain("Withdrawn by Admin");
+      .toMatch(/^(Deletion in progress|Deletion confirmed|Withdrawn): By Admin on /);
     expect(
       await again.getByRole("switch", { name: "Send server statistics" }).isChecked(),
     ).toBe(false);

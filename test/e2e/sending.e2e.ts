@@ -15,6 +15,7 @@ import {
   type ReceiverOptions,
   startReceiver,
 } from "../support/receiver.ts";
+import { statusOf } from "../support/statusOf.ts";
 import { startTimedPanel } from "../support/timedPanel.ts";
 import { visit } from "../support/visit.ts";
 
@@ -38,6 +39,11 @@ function cardOf(page: Page, heading: "Server statistics" | "Crash reports") {
     openLog: () =>
       card.getByRole("button", { name: new RegExp(`^Sent ?: ${heading}$`) }).click(),
     entries: card.locator("[data-kt=log] [data-entry]"),
+    /** Opens what is said of the connection. */
+    openTransport: () =>
+      card
+        .getByRole("button", { name: new RegExp(`^Where and how ?: ${heading}$`) })
+        .click(),
     /** A step of the timeline, with its name. */
     step: (name: string) =>
       card
@@ -83,7 +89,7 @@ describe("a receiver on the far side of TLS", () => {
     await openBytes(statistics.card);
     await expect.poll(() => statistics.bytes.textContent()).toContain(nilUuid);
     await statistics.openLog();
-    await statistics.card.getByText("Where it is sent, and how").click();
+    await statistics.openTransport();
     await expect.poll(() => statistics.card.textContent()).toContain("None yet.");
     for (let poll = 0; poll < 2; poll += 1) {
       await page.waitForResponse(
@@ -120,8 +126,8 @@ describe("a receiver on the far side of TLS", () => {
     await crashes.toggle.click();
     await expect.poll(() => crashes.toggle.isChecked()).toBe(true);
     await expect
-      .poll(() => crashes.card.textContent(), within)
-      .toContain("Consent given by Admin");
+      .poll(() => statusOf(crashes.card), within)
+      .toMatch(/^Consent given: By Admin on /);
     await demonstrateCrash(page);
     await expect.poll(() => receiver.received.length, within).toBe(2);
     const crash = String(receiver.received[1]?.body);
@@ -153,8 +159,8 @@ describe("a receiver on the far side of TLS", () => {
     expectCrashReport(String(receiver.received[3]?.body));
     await crashes.toggle.click();
     await expect
-      .poll(() => crashes.card.textContent(), within)
-      .toContain("Withdrawn by Admin");
+      .poll(() => statusOf(crashes.card), within)
+      .toMatch(/^Withdrawn: By Admin on /);
     await panel.stop();
     expect(pathsOf(receiver)).toEqual([
       "/v1/server-statistics",
@@ -183,7 +189,8 @@ describe("a receiver on the far side of TLS", () => {
     await expect.poll(() => pathsOf(receiver), within).toContain("/v1/erasures");
     await expect
       .poll(() => card.textContent(), within)
-      .toMatch(/Withdrawn by Admin.*Deletion requested \d.*Deletion in progress/);
+      .toMatch(/Withdrawn \d.*Deletion requested \d.*Deletion in progress Unconfirmed/);
+    expect(await statusOf(card)).toMatch(/^Deletion in progress: By Admin on /);
     expect(await toggle.isChecked()).toBe(false);
 
     receiver.setAnswer(() => "hang-up");
@@ -241,7 +248,10 @@ describe("a receiver whose certificate is not right", () => {
       });
       const { page } = await open({ baseURL: panel.address });
       await visit(page, "Admin");
-      const { card, toggle, entries, openLog } = cardOf(page, "Server statistics");
+      const { card, toggle, entries, openLog, openTransport } = cardOf(
+        page,
+        "Server statistics",
+      );
 
       await toggle.click();
       await expect.poll(() => receiver.connections(), within).toBeGreaterThan(0);
@@ -250,7 +260,7 @@ describe("a receiver whose certificate is not right", () => {
         .filter({ hasText: "nothing sent: wrong certificate" })
         .first();
       await entry.waitFor(within);
-      await card.getByText("Where it is sent, and how").click();
+      await openTransport();
       await expect
         .poll(() => card.locator("[data-kt=transport]").textContent(), within)
         .toMatch(/\d\d:\d\d.*certificate.*Nothing was sent\./);

@@ -1,22 +1,38 @@
+import type { StoryObj } from "@storybook/react-vite";
 import { useId } from "react";
+import { expect } from "storybook/test";
 import { purposeStatus } from "../../src/client/purposeStatus.ts";
 import { PurposeDecision } from "../../src/components/PrivacyCenter/PurposeDecision.tsx";
 import { people } from "../../src/testing/index.ts";
-import { type DecisionLook, decisionLook, type LookName } from "./decisionLooks.ts";
+import {
+  type DecisionLook,
+  decisionLook,
+  grant,
+  type LookName,
+  refusal,
+} from "./decisionLooks.ts";
 import { shows } from "./states.ts";
 
 export interface DecisionStoryProps {
   readonly looks: readonly DecisionLook[];
 }
 
+const purpose = "Serverstatistiken";
+
 const nothing = () => Promise.resolve();
 
 /** The left side of a card in each of some looks, as a card would frame it. */
 export function DecisionStory({ looks }: DecisionStoryProps) {
-  return looks.map((look) => <Look key={JSON.stringify(look)} {...look} />);
+  return looks.map((look, index) => (
+    <Look
+      key={JSON.stringify(look)}
+      heading={looks.length === 1 ? purpose : `${purpose} (${index + 1})`}
+      {...look}
+    />
+  ));
 }
 
-function Look(look: DecisionLook) {
+function Look({ heading, ...look }: DecisionLook & { readonly heading: string }) {
   const { purpose, wish, obstacle, isLastKnown, isSettling, mayDecide } = look;
   const id = useId();
   return (
@@ -25,7 +41,7 @@ function Look(look: DecisionLook) {
         <div className="kt-card__decision">
           <PurposeDecision
             label="Serverstatistiken senden"
-            heading="Serverstatistiken"
+            heading={heading}
             headingId={id}
             headingLevel={2}
             activity={{ identification: "pseudonym", schedule: "monthly" }}
@@ -38,14 +54,24 @@ function Look(look: DecisionLook) {
               ...{ saw: () => {}, tryNow: () => {}, dismiss: () => {} },
               ...{ decide: nothing, withdraw: nothing },
             }}
-            grant={undefined}
-            refusal={undefined}
+            {...{ grant, refusal }}
           />
         </div>
       </div>
     </section>
   );
 }
+
+/** One switch; that it gives consent is said only where it does; all its words are in its box. */
+export const playLook: NonNullable<StoryObj["play"]> = async ({ canvas }) => {
+  const toggle = canvas.getByRole("switch");
+  const says = canvas.queryByText(/^Einschalten erteilt|^Turning it on gives/) !== null;
+  const { ariaDisabled, ariaBusy } = toggle;
+  if (ariaDisabled === "true" || ariaBusy === "true") await expect(says).toBe(false);
+
+  const box = toggle.closest("[data-kt=switch]") as HTMLElement;
+  await expect(box.scrollWidth).toBeLessThanOrEqual(box.clientWidth);
+};
 
 /** The story of one look. */
 export function lookStory(name: LookName) {

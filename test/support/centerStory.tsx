@@ -48,21 +48,28 @@ export const names = {
   toggle: /Serverstatistiken senden|Send server statistics/,
   bytes: /^Die Bytes: |^The bytes: /,
   showBytes: /Bytes ansehen$|^Show exactly/,
-  comparing: /wird mit dem des Panels verglichen|^Comparing the text/,
   refuse: /Nein, nicht senden|No, do not send/,
-  withdraw: /Widerrufen und löschen|Withdraw and delete/,
+  withdraw: /^Widerrufen und Daten löschen$|^Withdraw and delete the data$/,
   newer: /Neue Daten ansehen|Show the new data/,
+  way: /^Wohin und wie ?: Server|^Where and how ?: Server/,
 };
 
 /** Waits for both switches, both payloads, and the comparison of the texts. */
 export async function everythingIsThere(canvas: Canvas): Promise<void> {
   await waitFor(async () => {
-    await expect(canvas.getAllByRole("switch")).toHaveLength(2);
+    const toggles = canvas.getAllByRole("switch");
+    await expect(toggles).toHaveLength(2);
     await expect(canvas.getAllByRole("button", { name: names.showBytes })).toHaveLength(
       2,
     );
-    await expect(canvas.queryByText(names.comparing)).toBeNull();
+    for (const toggle of toggles) await expect(isBeingRead(toggle)).toBe(false);
   });
+}
+
+/** Whether a switch waits for the comparison: it is inactive, and nothing is said of it. */
+export function isBeingRead(toggle: HTMLElement): boolean {
+  const reason = document.getElementById(toggle.getAttribute("aria-describedby") ?? "");
+  return toggle.ariaDisabled === "true" && reason?.textContent === "";
 }
 
 /** Opens the bytes of both purposes. */

@@ -58,13 +58,15 @@ export const lookNames = Object.entries(modifiers).flatMap(([status, names]) =>
 const since = "2026-01-15T09:30:00.000Z";
 const later = "2026-01-15T09:31:00.000Z";
 
-const refusal: DecisionRequest = {
+/** A refusal of what a card shows. */
+export const refusal: DecisionRequest = {
   decision: "refused",
   revision: "2025-07-24",
   language: "de",
   textDigest: "sha-256=:ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=:",
 };
-const grant: DecisionRequest = {
+/** A grant of what a card shows. */
+export const grant: DecisionRequest = {
   ...refusal,
   decision: "granted",
   payloadDigest: refusal.textDigest,

@@ -146,6 +146,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
         <p className="kt-lead">{words.lead}</p>
         <p className="kt-header__links">
           <DisclosureLink to={`${id}-policy`}>{policyName}</DisclosureLink>
+          {state && parts && speak(<parts.ExportLink to={`${id}-export`} />)}
         </p>
       </header>
       {state &&
@@ -203,7 +204,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
         parts &&
         speak(
           <GuardedPart part="export">
-            <parts.PrivacyExport />
+            <parts.PrivacyExport id={`${id}-export`} />
           </GuardedPart>,
         )}
     </StatusesContext.Provider>

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, waitFor } from "storybook/test";
+import { expect } from "storybook/test";
+import { everythingIsThere } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import {
@@ -82,10 +83,7 @@ export const ChangedWhileOpen: Story = {
   parameters: shows("since:sinceOpened"),
   loaders: [() => ({ panel: createFakePanel({ policy: policyInForce("2025-07-24") }) })],
   play: async ({ canvas, loaded }) => {
-    await canvas.findAllByRole("switch");
-    await waitFor(() =>
-      expect(canvas.queryByText(/mit dem des Panels verglichen|^Comparing/)).toBeNull(),
-    );
+    await everythingIsThere(canvas);
     loaded.panel.revise(policyInForce("2026-03-01"));
     window.dispatchEvent(new Event("visibilitychange"));
     const changes = await canvas.findAllByRole("region", {

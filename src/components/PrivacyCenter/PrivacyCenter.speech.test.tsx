@@ -87,7 +87,7 @@ test("a failed write is said once, and not that all is as it was", async () => {
   expect(await said()).toEqual([
     "Server statistics: Being given. The consent applies once the panel confirms it.",
     "Server statistics: Being checked. Checking whether your decision arrived.",
-    "Server statistics: The panel has failed. Try again later.",
+    "Server statistics: An error occurred in the panel. Try again later.",
   ]);
 });
 
@@ -99,7 +99,7 @@ test("a panel that is lost and comes back is said once each", async () => {
     times: Number.POSITIVE_INFINITY,
   });
   expect(await said(60_000)).toEqual([
-    "The panel does not answer. This page goes on trying by itself. Last known state: TIME.",
+    "The panel does not answer. This page keeps trying. Last known state: TIME.",
   ]);
   down.remove();
   expect(await said(60_000)).toEqual(["The panel answers again."]);

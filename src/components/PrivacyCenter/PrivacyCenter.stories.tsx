@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, waitFor } from "storybook/test";
+import { expect, waitFor, within } from "storybook/test";
 import { announcements } from "../../../test/elements.ts";
 import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
 import {
@@ -61,7 +61,8 @@ export const Loading: Story = {
     prepare: (panel) => panel.fault({ type: "held", moment: "answer", times: 1_000 }),
   },
   play: async ({ canvas }) => {
-    await canvas.findByText(/Der Stand wird vom Panel gelesen|Reading the state/);
+    const reading = /^Der Stand wird gelesen|^Loading the current state/;
+    await expect(await canvas.findAllByText(reading)).toHaveLength(2);
     await expect(canvas.queryByRole("switch")).toBeNull();
   },
 };
@@ -113,9 +114,7 @@ export const GrantOnItsWay: Story = {
   play: async (context) => {
     await turn(context);
     const { canvas } = context;
-    await canvas.findByText(
-      /^Die Einwilligung geht an das Panel|^The consent is on its way/,
-    );
+    await canvas.findByText(/^Die Einwilligung gilt, sobald|^The consent applies once/);
     const toggle = await findToggle(canvas);
     await expect(toggle).not.toBeChecked();
     await expect(toggle).toHaveAttribute("aria-busy", "true");
@@ -134,7 +133,7 @@ export const Withdrawn: Story = {
   args: { options: { purposes: { [statistics]: { status: "withdrawn" } } } },
 };
 
-/** Look at: off at once, and the sentence that the panel may not have it yet. */
+/** Look at: off at once, and the sentence that reports may leave until the panel confirms it. */
 export const WithdrawalOnItsWay: Story = {
   parameters: shows("wish:withdrawing"),
   args: {
@@ -145,9 +144,8 @@ export const WithdrawalOnItsWay: Story = {
   play: async (context) => {
     await turn(context);
     const { canvas } = context;
-    await canvas.findByText(
-      /^Der Widerruf geht an das Panel|^The withdrawal is on its way/,
-    );
+    await canvas.findByText(/^Der Widerruf wird übermittelt|^Sending the withdrawal/);
+    await canvas.findByText(/^Bis dahin kann noch gesendet|^Until then, reports may/);
     await expect(await findToggle(canvas)).not.toBeChecked();
   },
 };
@@ -166,7 +164,12 @@ export const DeletionUnderWay: Story = {
   },
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
-    await canvas.findByText(/^Löschung läuft$|^Deletion in progress$/);
+    const timeline = canvas.getByRole("list", {
+      name: /^Ablauf: Server|^Timeline: Server/,
+    });
+    await expect(
+      within(timeline).getByText(/^Löschung läuft|^Deletion in progress/),
+    ).toBeVisible();
   },
 };
 
@@ -296,7 +299,7 @@ export const OutsideTheContract: Story = {
     prepare: (panel) => panel.fault({ type: "malformed-body", times: 1_000 }),
   },
   play: async ({ canvas }) => {
-    await canvas.findByText(/unerwartet geantwortet|not as expected/);
+    await canvas.findByText(/unerwartet geantwortet|answer was unexpected/);
     await expect(canvas.queryByRole("switch")).toBeNull();
     await expect(
       canvas.getAllByRole("button", { name: /^Widerrufen|^Withdraw/ }),
@@ -451,9 +454,19 @@ export const Undisclosed: Story = {
   },
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
-    await canvas.findByText(
-      /weichen von der Datenschutzerklärung ab|differ from the privacy/,
-    );
+    await expect(
+      canvas.getByText(
+        /anderes, als die Datenschutzerklärung|does not match the privacy/,
+      ),
+    ).toBeVisible();
+    await expect(
+      canvas.getByText(
+        /^Nicht in der Datenschutzerklärung: |^Not in the privacy policy: /,
+      ),
+    ).toBeVisible();
+    await expect(
+      canvas.getByRole("button", { name: /^Zur Stelle in den|^Go to the place/ }),
+    ).toBeVisible();
   },
 };
 
@@ -462,7 +475,10 @@ export const NoPayload: Story = {
   parameters: shows("obstacle:payload-missing", "problem:not-available-here"),
   args: { options: { purposes: { [statistics]: { payload: null } } } },
   play: async ({ canvas }) => {
-    await canvas.findByText(/lassen sich die Daten nicht ermitteln|cannot be determined/);
+    await canvas.findByText(
+      /^Die Daten, die gesendet würden, sind|^The data that would be/,
+    );
+    await canvas.findByText(/auf diesem Server nicht ermitteln|cannot be determined/);
     await expect(await findToggle(canvas)).toHaveAttribute("aria-disabled", "true");
   },
 };
@@ -497,7 +513,7 @@ export const ManyServices: Story = {
   },
 };
 
-/** Look at: where it goes and how, what was sent, and what comes next. */
+/** Look at: where it goes and how, unfolded; what was sent last, and what comes next. */
 export const WithTransport: Story = {
   parameters: shows("tls:untried"),
   args: {
@@ -512,11 +528,16 @@ export const WithTransport: Story = {
       },
     },
   },
-  play: async ({ canvas }) => {
+  play: async ({ canvas, userEvent }) => {
     await everythingIsThere(canvas);
+    const way = canvas.getByRole("button", { name: names.way });
+    await userEvent.click(way);
+    await expect(way).toHaveAttribute("aria-expanded", "true");
     await expect(
-      canvas.getAllByText(/Wohin und wie gesendet wird|Where it is sent, and how/),
-    ).toHaveLength(2);
+      canvas.getByRole("list", {
+        name: /^Der Weg der Daten: Server|^The way of the data/,
+      }),
+    ).toBeVisible();
   },
 };
 

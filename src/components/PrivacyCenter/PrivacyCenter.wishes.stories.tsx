@@ -58,7 +58,7 @@ export const RefusalOnItsWay: Story = {
     await everythingIsThere(canvas);
     const [, refuse] = canvas.getAllByRole("button", { name: names.refuse });
     await userEvent.click(refuse as HTMLElement);
-    await canvas.findByText(/^Die Ablehnung geht|^The refusal is on its way/);
+    await canvas.findByText(/^Die Ablehnung wird übermittelt|^Sending the refusal/);
   },
 };
 
@@ -80,7 +80,7 @@ export const GrantInDoubt: Story = {
   play: async (context) => {
     await turn(context);
     const { canvas } = context;
-    await canvas.findByText(/^Ob das Panel|^It is open whether/);
+    await canvas.findByText(/^Ob Ihre Entscheidung angekommen|^Checking whether your/);
     await expect(await findToggle(canvas)).not.toBeChecked();
   },
 };
@@ -92,7 +92,9 @@ export const WithdrawalUnanswered: Story = {
   play: async (context) => {
     await turn(context);
     const { canvas } = context;
-    await canvas.findByText(/^Der Widerruf ist noch nicht|^The panel has not confirmed/);
+    await canvas.findByText(
+      /^Der Widerruf ist noch unbestätigt|^The withdrawal is still/,
+    );
     await expect(await findToggle(canvas)).not.toBeChecked();
   },
 };
@@ -120,8 +122,8 @@ export const DecidedAnew: Story = {
     },
   },
   play: async ({ canvas }) => {
-    await canvas.findByText(/^Während Ihr Widerruf|^While your withdrawal/);
-    const asked = /Trotzdem widerrufen|Withdraw all the same|So lassen|Leave it as it is/;
+    await canvas.findByText(/^Inzwischen wurde neu entschieden|^A new decision was made/);
+    const asked = /Trotzdem widerrufen|Withdraw anyway|Stand so lassen|Keep it as it is/;
     await expect(canvas.getAllByRole("button", { name: asked })).toHaveLength(2);
   },
 };
@@ -131,7 +133,7 @@ export const WithdrawalOfAnother: Story = {
   parameters: shows("wish:withdrawal-of-another"),
   args: { prepare: () => keep(people.admin2.id, 1) },
   play: async ({ canvas, loaded }) => {
-    await canvas.findByText(/^In diesem Browser hat|^Somebody else began/);
+    await canvas.findByText(/^In diesem Browser hat|^Another person withdrew/);
     await expect(
       loaded.panel.requests.map((request: { method: string }) => request.method),
     ).not.toContain("DELETE");
@@ -175,6 +177,9 @@ export const LastKnownState: Story = {
     await canvas.findByText(/^Letzter bekannter Stand|^Last known state/, undefined, {
       timeout: 20_000,
     });
+    await expect(
+      canvas.getAllByText(/^Zuletzt bekannt: Einwilligung|^Last known: Consent given/),
+    ).not.toHaveLength(0);
     await expect(await findToggle(canvas)).toBeChecked();
   },
 };

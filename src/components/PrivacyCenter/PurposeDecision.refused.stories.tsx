@@ -1,13 +1,14 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect } from "storybook/test";
-import { DecisionStory, lookStory } from "../../../test/support/DecisionStory.tsx";
+import {
+  DecisionStory,
+  lookStory,
+  playLook,
+} from "../../../test/support/DecisionStory.tsx";
 
 const meta = {
   title: "Purpose/Decision/Refused",
   component: DecisionStory,
-  play: async ({ canvas }) => {
-    await expect(canvas.getAllByRole("switch")).toHaveLength(1);
-  },
+  play: playLook,
 } satisfies Meta<typeof DecisionStory>;
 
 export default meta;

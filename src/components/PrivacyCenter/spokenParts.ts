@@ -2,7 +2,7 @@
 export { I18nextProvider } from "react-i18next";
 export { buildWords } from "../../i18n/buildWords.ts";
 export { ErrorEvidence } from "../ErrorMessage/index.ts";
-export { PrivacyExport } from "../PrivacyExport/index.ts";
+export { ExportLink, PrivacyExport } from "../PrivacyExport/index.ts";
 export { CardRows } from "./CardRows.tsx";
 export { CenterOverview } from "./CenterOverview.tsx";
 export { CenterProblem } from "./CenterProblem.tsx";

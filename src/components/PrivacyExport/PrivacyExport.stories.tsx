@@ -16,7 +16,7 @@ function ExportOf({ panel }: { readonly panel: FakePanel }) {
   const { language, policy } = usePrivacy();
   return (
     <OverPanel panel={panel} policy={policy} language={language}>
-      <PrivacyExport />
+      <PrivacyExport id="export" />
     </OverPanel>
   );
 }

@@ -20,7 +20,7 @@ async function show() {
   const file = savedFile();
   const { unmount } = render(
     <OverPanel panel={panel} policy={policy} language="en">
-      <PrivacyExport />
+      <PrivacyExport id="export" />
     </OverPanel>,
   );
   await userEvent.click(screen.getByText("Export for data protection officers"));

@@ -4,11 +4,16 @@ import { useWords } from "../../hooks/useWords.ts";
 import { LoadedLater } from "../LoadedLater.tsx";
 import { exportTool } from "../parts.ts";
 
+export interface PrivacyExportProps {
+  /** Of the `<details>`, for links to it. */
+  readonly id: string;
+}
+
 /**
  * One file for a data protection officer: a `<details>` with a button that reads the
  * decisions, their texts, the receipts and the log, and saves them when all are there.
  */
-export function PrivacyExport() {
+export function PrivacyExport({ id }: PrivacyExportProps) {
   const words = useWords();
   const [wasOpened, setWasOpened] = useState(false);
 
@@ -17,7 +22,12 @@ export function PrivacyExport() {
   };
 
   return (
-    <details className="kt-disclosure kt-card" onToggle={onToggle} data-kt="export">
+    <details
+      id={id}
+      className="kt-disclosure kt-card"
+      onToggle={onToggle}
+      data-kt="export"
+    >
       <summary>{words("export.heading")}</summary>
       {wasOpened && <LoadedLater part={exportTool} props={{}} />}
     </details>

@@ -1,1 +1,2 @@
+export { ExportLink } from "./ExportLink.tsx";
 export { PrivacyExport } from "./PrivacyExport.tsx";

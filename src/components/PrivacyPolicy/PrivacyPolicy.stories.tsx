@@ -17,12 +17,14 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** Look at: the five sections in order; the day at the end in the reader's own words. */
+/** Look at: the five sections in order; the day at the top and at the end in the reader's own words. */
 export const BuiltIn: Story = {
   parameters: shows("extreme:no-settings"),
   play: async ({ canvas }) => {
     await expect(canvas.getAllByRole("heading", { level: 2 })).toHaveLength(4);
-    await expect(canvas.getByRole("time")).toHaveAttribute("datetime", "2025-07-24");
+    const [atTop, atEnd] = canvas.getAllByRole("time");
+    await expect(atTop).toHaveAttribute("datetime", "2025-07-24");
+    await expect(atEnd).toHaveAttribute("datetime", "2025-07-24");
   },
 };
 
