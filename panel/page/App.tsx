@@ -1,48 +1,77 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { type Language, PrivacyCenter } from "../../src/index.ts";
 import { referencePolicy } from "../../src/policy/demo/referencePolicy.ts";
+import { type PersonId, people } from "../src/people.ts";
 import { CrashButton } from "./CrashButton.tsx";
+import { DemoMenu } from "./DemoMenu.tsx";
+import { Languages } from "./Languages.tsx";
 import { pageWords } from "./pageWords.ts";
+import { readSession } from "./readSession.ts";
 import { SignIn } from "./SignIn.tsx";
-
-const languageNames: Readonly<Record<Language, string>> = {
-  de: "Deutsch",
-  en: "English",
-};
 
 /** The host: a panel with its own bar, in which the privacy centre is embedded. */
 export function App() {
   const [language, setLanguage] = useState<Language>(preferredLanguage);
-  const [session, setSession] = useState(0);
+  /** Undefined until the panel has said it. */
+  const [person, setPerson] = useState<PersonId | null>();
+  const [signIns, setSignIns] = useState(0);
+  const menu = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
 
+  useEffect(() => {
+    void readSession().then((found) => setPerson((known) => known ?? found));
+  }, []);
+
+  const onSignIn = (id: PersonId) => {
+    // The button that was pressed may be gone now: the focus goes to the menu.
+    flushSync(() => {
+      setPerson(id);
+      setSignIns((count) => count + 1);
+    });
+    menu.current?.focus();
+  };
+
   return (
     <>
       <header className="host-bar">
         <span className="host-bar__name">Klartext</span>
-        <span>{pageWords.madeUp[language]}</span>
-        <CrashButton language={language} />
-        <SignIn language={language} onSignIn={() => setSession((count) => count + 1)} />
-        <nav aria-label={pageWords.languages[language]}>
-          {(Object.keys(languageNames) as Language[]).map((code) => (
-            <button
-              key={code}
-              type="button"
-              lang={code}
-              aria-pressed={code === language}
-              onClick={() => setLanguage(code)}
-            >
-              {languageNames[code]}
-            </button>
-          ))}
-        </nav>
+        {person && (
+          <DemoMenu
+            label={pageWords.menu[language]}
+            name={people[person].name}
+            buttonRef={menu}
+          >
+            {(close) => (
+              <>
+                <SignIn
+                  {...{ language, person }}
+                  onSignIn={(id) => {
+                    onSignIn(id);
+                    close();
+                  }}
+                />
+                <CrashButton language={language} />
+              </>
+            )}
+          </DemoMenu>
+        )}
+        <Languages language={language} onChoose={setLanguage} />
+        <p className="host-hidden" aria-live="polite">
+          {signIns > 0 && person && (
+            <span key={signIns}>
+              {pageWords.signIn.done[language].replace("{{name}}", people[person].name)}
+            </span>
+          )}
+        </p>
       </header>
       <main className="host-main">
+        {person === null && <SignIn {...{ language, person, onSignIn }} />}
         <PrivacyCenter
-          key={session}
+          key={signIns}
           policy={referencePolicy}
           baseUrl="api/privacy"
           fallbackLanguage="de"

@@ -1,34 +1,33 @@
 import { useState } from "react";
 import type { Language } from "../../src/index.ts";
-import { type PersonId, people } from "../src/people.ts";
+import { type PersonId, people, personIds } from "../src/people.ts";
 import { askDemo, type DemoFailure } from "./askDemo.ts";
 import { Failure } from "./Failure.tsx";
 import { pageWords } from "./pageWords.ts";
 
 export interface SignInProps {
   readonly language: Language;
-  readonly onSignIn: () => void;
+  /** Who is signed in. */
+  readonly person: PersonId | null;
+  readonly onSignIn: (person: PersonId) => void;
 }
 
 const words = pageWords.signIn;
 
 /** Signs one of the people of the demonstration in. */
-export function SignIn({ language, onSignIn }: SignInProps) {
-  const [person, setPerson] = useState<PersonId>();
+export function SignIn({ language, person, onSignIn }: SignInProps) {
   const [failure, setFailure] = useState<DemoFailure>();
 
   const signIn = async (id: PersonId) => {
     const failed = await askDemo("demo/session", { person: id });
     setFailure(failed);
-    if (failed) return;
-    setPerson(id);
-    onSignIn();
+    if (!failed) onSignIn(id);
   };
 
   return (
-    <fieldset className="host-bar__people">
+    <fieldset className="host-signIn">
       <legend>{words.label[language]}</legend>
-      {(Object.keys(people) as PersonId[]).map((id) => (
+      {personIds.map((id) => (
         <button
           key={id}
           type="button"
@@ -38,9 +37,11 @@ export function SignIn({ language, onSignIn }: SignInProps) {
           {people[id].name}
         </button>
       ))}
-      <div role="alert">
-        {failure && <Failure {...{ language, failure }} what={words.failed[language]} />}
-      </div>
+      {failure && (
+        <div role="alert">
+          <Failure {...{ language, failure }} what={words.failed[language]} />
+        </div>
+      )}
     </fieldset>
   );
 }

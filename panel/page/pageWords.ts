@@ -4,10 +4,7 @@ export const pageWords = {
     de: "Die Dateien dieser Seite konnten nicht geladen werden, oder JavaScript ist ausgeschaltet. Liegt das Panel unter einem Pfad, endet seine Adresse mit einem Schrägstrich.",
     en: "The files of this page could not be loaded, or JavaScript is switched off. Where the panel lies below a path, its address ends with a slash.",
   },
-  madeUp: {
-    de: "Demonstration: Die Angaben des Herstellers sind ausgedacht.",
-    en: "Demonstration: the vendor’s details are made up.",
-  },
+  menu: { de: "Demonstration", en: "Demonstration" },
   languages: { de: "Sprache", en: "Language" },
   crash: {
     label: { de: "Absturz vorführen", en: "Demonstrate a crash" },
@@ -23,6 +20,7 @@ export const pageWords = {
   },
   signIn: {
     label: { de: "Anmelden als", en: "Sign in as" },
+    done: { de: "Jetzt angemeldet: {{name}}.", en: "Now signed in: {{name}}." },
     failed: { de: "Die Anmeldung ist fehlgeschlagen.", en: "Signing in failed." },
   },
   /** Why the demonstration did not do what it was asked, and what to do. */

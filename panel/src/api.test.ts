@@ -80,6 +80,33 @@ describe("signing in", () => {
   });
 });
 
+describe("who is signed in", () => {
+  test.each(["admin", "admin2", "auditor"] as const)("is told: %s", async (person) => {
+    const panel = await startTestPanel();
+    const { headers } = await panel.signIn(person);
+
+    const answer = await panel.send("GET", "/demo/session", { headers });
+
+    expect(answer.status).toBe(200);
+    expect(answer.headers["cache-control"]).toBe("no-store");
+    expect(JSON.parse(answer.text)).toEqual({ person });
+  });
+
+  test.each([undefined, "session=", `session=${"A".repeat(43)}`])(
+    "is nobody with the cookie %s",
+    async (token) => {
+      const panel = await startTestPanel();
+
+      const answer = await panel.send("GET", "/demo/session", {
+        headers: { ...(token && { Cookie: token }) },
+      });
+
+      expect(answer.status).toBe(200);
+      expect(JSON.parse(answer.text)).toEqual({ person: null });
+    },
+  );
+});
+
 describe("without a session", () => {
   test.each([
     ["GET", "/purposes"],

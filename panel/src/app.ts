@@ -65,6 +65,13 @@ export function createApp(parts: AppParts): Hono {
     return refusalPage(context, turnedDown, origins) ?? refuse(context, turnedDown);
   });
 
+  app.get("/demo/session", ({ req, json }) => {
+    const viewer = sessions.find(req.raw.headers.get("Cookie"));
+    return json(
+      { person: viewer?.id ?? null },
+      { headers: { "Cache-Control": "no-store" } },
+    );
+  });
   app.post("/demo/session", async (context) => {
     const read = await readBody(context.req.raw, signIn);
     if (isProblem(read)) return refuse(context, read);

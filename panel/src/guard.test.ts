@@ -34,6 +34,7 @@ describe("the host of a request", () => {
 
     for (const [method, path] of [
       ["GET", "/"],
+      ["GET", "/demo/session"],
       ["POST", "/demo/session"],
       ["DELETE", decision],
     ] as const) {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect } from "vitest";
 import words from "../../locales/en/interface.json" with { type: "json" };
+import { signInOnPage } from "../support/demoMenu.ts";
 import { type OpenedPage, openPage } from "../support/page.ts";
 import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts";
 import { test } from "../support/playwright.ts";
@@ -179,7 +180,7 @@ describe("a withdrawal that the panel does not get", () => {
 
     await seesReason(entered.page, said("session-over", { status: "401" }), "HTTP 401");
     await seesKeptWithdrawal(entered);
-    await entered.page.getByRole("button", { name: "Admin", exact: true }).click();
+    await signInOnPage(entered.page, "Admin");
     await seesWithdrawn(entered);
   });
 

@@ -3,6 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { describe, expect, onTestFinished } from "vitest";
 import { sha256Digest } from "../../src/panel/sha256.ts";
 import { nilUuid } from "../../src/policy/index.ts";
+import { demonstrateCrash } from "../support/demoMenu.ts";
 import { filesWith } from "../support/folder.ts";
 import { openBytes } from "../support/openBytes.ts";
 import { startPanelProcess } from "../support/panelProcess.ts";
@@ -127,7 +128,7 @@ describe("a receiver on the far side of TLS", () => {
     await expect
       .poll(() => statusOf(crashes.card), within)
       .toMatch(/^Consent given: By Admin on /);
-    await page.getByRole("button", { name: "Demonstrate a crash" }).click();
+    await demonstrateCrash(page);
     await expect.poll(() => receiver.received.length, within).toBe(2);
     const crash = String(receiver.received[1]?.body);
     expectCrashReport(crash);
@@ -153,7 +154,7 @@ describe("a receiver on the far side of TLS", () => {
     await panel.restart();
     await page.reload();
     await expect.poll(() => crashes.toggle.isChecked(), within).toBe(true);
-    await page.getByRole("button", { name: "Demonstrate a crash" }).click();
+    await demonstrateCrash(page);
     await expect.poll(() => receiver.received.length, within).toBe(4);
     expectCrashReport(String(receiver.received[3]?.body));
     await crashes.toggle.click();

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished } from "vitest";
+import { demonstrateCrash, signInOnPage } from "../support/demoMenu.ts";
 import { problems } from "../support/page.ts";
 import { startPanelProcess } from "../support/panelProcess.ts";
 import { passOn } from "../support/passOn.ts";
@@ -19,7 +20,7 @@ describe("behind a proxy that takes a prefix off", () => {
     const card = page.getByRole("region", { name: "Server statistics", exact: true });
     const toggle = card.getByRole("switch");
     await page.goto("/panel/");
-    await page.getByRole("button", { name: "Admin", exact: true }).click();
+    await signInOnPage(page, "Admin");
     await expect.poll(() => toggle.getAttribute("aria-disabled")).not.toBe("true");
 
     await toggle.click();
@@ -38,11 +39,9 @@ describe("behind a proxy that takes a prefix off", () => {
     const baseURL = await startBehindPrefix();
     const { page } = await open({ baseURL });
     await page.goto("/panel/");
-    await page.getByRole("button", { name: "Admin", exact: true }).click();
-    await page.getByRole("button", { name: "Admin", pressed: true }).waitFor();
-    await page.getByRole("button", { name: "Demonstrate a crash" }).click();
+    await signInOnPage(page, "Admin");
 
-    await page.getByText("The process “client” has crashed.").waitFor();
+    await demonstrateCrash(page);
   });
 
   test("the documentation leads to its other language, its machine-readable form and the panel", async ({

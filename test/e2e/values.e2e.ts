@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect } from "vitest";
+import { signInOnPage } from "../support/demoMenu.ts";
 import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts";
 import { test } from "../support/playwright.ts";
 import { visit } from "../support/visit.ts";
@@ -29,7 +30,7 @@ test.for([480, 1280])(
       await route.continue();
     });
     await page.goto("./");
-    await page.getByRole("button", { name: "Admin", exact: true }).click();
+    await signInOnPage(page, "Admin");
     const boxes = page.locator("[data-kt=values]");
     await boxes.nth(1).waitFor();
     const heights = () =>

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { expect } from "vitest";
 import { run } from "../support/buildHost.ts";
+import { signInOnPage } from "../support/demoMenu.ts";
 import { makeFolder } from "../support/folder.ts";
 import { freePort } from "../support/freePort.ts";
 import { type Fence, fencesOf } from "../support/markdown.ts";
@@ -51,8 +52,7 @@ test("the README alone leads from an empty folder to a centre that turns on and 
 
   const { page: tab, log } = await open();
   await tab.goto(panelAddress);
-  await tab.getByRole("button", { name: "Admin", exact: true }).click();
-  await tab.getByRole("button", { name: "Admin", exact: true, pressed: true }).waitFor();
+  await signInOnPage(tab, "Admin");
   await tab.goto("about:blank");
   log.console.length = 0;
   await tab.goto(address);

@@ -3,6 +3,7 @@ import {
   createAuthority,
   issueServerIdentity,
 } from "../../panel/src/vendor/certificates.ts";
+import { signInOnPage } from "../support/demoMenu.ts";
 import { days } from "../support/httpsReceiver.ts";
 import { test } from "../support/playwright.ts";
 import {
@@ -197,7 +198,7 @@ test("a withdrawal waits where nginx puts its own page in the place of the panel
 
   await withdrawDespite(behind, page, {
     begin: () => context.clearCookies(),
-    end: () => page.getByRole("button", { name: "Admin", exact: true }).click(),
+    end: () => signInOnPage(page, "Admin"),
     says: ["foreign.session-over"],
   });
 });
@@ -258,7 +259,7 @@ test("a header that nginx takes away is named", async ({ open }) => {
   const statistics = statisticsOf(page, behind);
 
   await page.goto("/");
-  await page.getByRole("button", { name: "Admin", exact: true }).click();
+  await signInOnPage(page, "Admin");
 
   await statistics.explains("foreign.header-missing", { header: "Klartext-Payload" });
   await statistics.says("status.undecided");

@@ -57,6 +57,56 @@ describe("the switch of a purpose", () => {
     expect(onCheckedChange).not.toHaveBeenCalled();
   });
 
+  describe("is described", () => {
+    const described = (description?: string) => (
+      <I18nextProvider i18n={createWords("en")}>
+        <PurposeSwitch
+          {...{ label: "Send server statistics", checked: false, description }}
+          onCheckedChange={vi.fn()}
+        />
+      </I18nextProvider>
+    );
+
+    test("as it is when a person comes to it", async () => {
+      const { rerender } = render(described("Sending is locked."));
+      rerender(described("The data has changed."));
+
+      await userEvent.tab();
+
+      expect(descriptionOf(screen.getByRole("switch"))).toBe("The data has changed.");
+    });
+
+    test("by the same words while it has the focus, whatever happens", async () => {
+      const { rerender } = render(described("Sending is locked."));
+      await userEvent.tab();
+
+      rerender(described("The data has changed."));
+      expect(descriptionOf(screen.getByRole("switch"))).toBe("Sending is locked.");
+      rerender(described());
+
+      expect(descriptionOf(screen.getByRole("switch"))).toBe("Sending is locked.");
+    });
+
+    test("by nothing new while it has the focus", async () => {
+      const { rerender } = render(described());
+      await userEvent.tab();
+
+      rerender(described("The data has changed."));
+
+      expect(screen.getByRole("switch").hasAttribute("aria-describedby")).toBe(false);
+    });
+
+    test("anew as soon as the focus leaves", async () => {
+      const { rerender } = render(described("Sending is locked."));
+      await userEvent.tab();
+      rerender(described("The data has changed."));
+
+      await userEvent.tab();
+
+      expect(descriptionOf(screen.getByRole("switch"))).toBe("The data has changed.");
+    });
+  });
+
   test("takes a double click for one activation", async () => {
     vi.spyOn(Event.prototype, "timeStamp", "get").mockReturnValue(1_000);
     const { onCheckedChange, toggle } = renderSwitch();
@@ -66,3 +116,9 @@ describe("the switch of a purpose", () => {
     expect(onCheckedChange).toHaveBeenCalledOnce();
   });
 });
+
+/** What is said of an element after its name. */
+function descriptionOf(element: HTMLElement): string | null | undefined {
+  return document.getElementById(element.getAttribute("aria-describedby") ?? "")
+    ?.textContent;
+}
