@@ -138,3 +138,19 @@ test("the overview says what a broken card says, and what it says once it is sho
   await waitFor(() => expect(chip()).toBe("Withdrawn"));
   expectAgreement("Withdrawn");
 });
+
+test("a card whose state cannot be read has its chip beside its heading", async () => {
+  const panel = createFakePanel({ policy });
+  panel.fault({
+    type: "problem",
+    code: "internal-error",
+    on: ({ path }) => path === "/purposes",
+    times: 1_000,
+  });
+  render(<PrivacyCenter policy={policy} language="en" fetch={panel.fetch} />);
+
+  await waitFor(() => expect(chip()).toBe("State not known"));
+
+  const heading = within(card()).getByRole("heading", { name: "Server statistics" });
+  expect(heading.nextElementSibling?.textContent).toBe("State not known");
+});
