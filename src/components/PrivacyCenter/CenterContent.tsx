@@ -116,19 +116,28 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
       );
     }
     const headingId = `${id}-${activity.id}`;
+    const { heading } = section;
     return (
       <section
         key={activity.id}
         className="kt-card kt-card--empty"
         aria-labelledby={headingId}
       >
-        <Heading level={headingLevel + 1} id={headingId}>
-          {section.heading}
-        </Heading>
+        {isInDoubt(activity) && parts ? (
+          speak(
+            <parts.PurposeInDoubt
+              {...{ activity, heading, headingId }}
+              headingLevel={headingLevel + 1}
+            />,
+          )
+        ) : (
+          <div className="kt-card__head">
+            <Heading level={headingLevel + 1} id={headingId}>
+              {heading}
+            </Heading>
+          </div>
+        )}
         {isReading && <p className="kt-hint">{words.loading}</p>}
-        {isInDoubt(activity) &&
-          parts &&
-          speak(<parts.PurposeInDoubt activity={activity} heading={section.heading} />)}
         {parts && speak(<parts.CardRows card={card} />)}
       </section>
     );
