@@ -15,6 +15,9 @@ export function purposeCard(heading = "Server statistics", root = document.body)
     bytes,
     /** The button that opens the bytes and closes them. */
     showBytes: () => within(region()).getByRole("button", { name: /^Show exactly/ }),
+    /** The word of its status, and the one line below it. */
+    chip: () => region().querySelector(".kt-chip")?.textContent ?? "",
+    line: () => region().querySelector(".kt-status")?.textContent ?? "",
     toggle: () => within(region()).getByRole<HTMLInputElement>("switch"),
     button: (name: string) => within(region()).getByRole("button", { name }),
     queryButton: (name: string) => within(region()).queryByRole("button", { name }),
@@ -28,13 +31,16 @@ export function purposeCard(heading = "Server statistics", root = document.body)
 
 export type PurposeCardElements = ReturnType<typeof purposeCard>;
 
-/** The same card, once its bytes are open and the texts have been compared. */
+/**
+ * The same card, once its bytes are open and the texts have been compared: until then its
+ * switch is inactive without a reason.
+ */
 export async function settledCard(heading?: string, root?: HTMLElement) {
   const card = purposeCard(heading, root);
   fireEvent.click(await waitFor(card.showBytes));
   await waitFor(() => {
     expect(card.bytesShown()).not.toBe("");
-    expect(within(card.region()).queryByText(/^Comparing the text/)).toBeNull();
+    if (isInactive(card.toggle())) expect(describedBy(card.toggle())).not.toBe("");
   });
   return card;
 }
@@ -42,6 +48,16 @@ export async function settledCard(heading?: string, root?: HTMLElement) {
 /** Whether a switch can be turned; it can be reached either way. */
 export function isInactive(toggle: HTMLElement): boolean {
   return toggle.getAttribute("aria-disabled") === "true";
+}
+
+/** What describes an element to those who do not see it. */
+export function describedBy(element: HTMLElement): string {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return (element.getAttribute("aria-describedby") ?? "")
+    .split(" ")
+    .map((id) => root.getElementById(id)?.textContent)
+    .join(" ")
+    .trim();
 }
 
 /** What the one live region of a centre said last to those who do not see it. */

@@ -7,7 +7,6 @@ import {
   type KlartextError,
   PanelProblem,
 } from "../../client/errors.ts";
-import type { PurposeStatus } from "../../client/purposeStatus.ts";
 import { purposesQuery } from "../../client/queries.ts";
 import { withdrawalsOf } from "../../client/withdrawalsOf.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
@@ -24,6 +23,7 @@ import { Alert } from "../ErrorMessage/Alert.tsx";
 import { Heading } from "../Heading.tsx";
 import { LoadedLater, LoadingFailed } from "../LoadedLater.tsx";
 import { GuardedPart } from "../PartBoundary/index.ts";
+import type { StatusChipProps } from "../PurposeStatus/index.ts";
 import { policyRevisions } from "../parts.ts";
 import { ContractCard } from "./ContractCard.tsx";
 import { dateOf, PolicyDisclosure } from "./PolicyDisclosure.tsx";
@@ -86,10 +86,10 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
       </speech.parts.I18nextProvider>
     );
 
-  const [statuses, setStatuses] = useState<Readonly<Record<string, PurposeStatus>>>({});
-  const tellStatus = useCallback<TellStatus>((purpose, status) => {
-    setStatuses(({ [purpose]: _before, ...others }) =>
-      status ? { ...others, [purpose]: status } : others,
+  const [chips, setChips] = useState<Readonly<Record<string, StatusChipProps>>>({});
+  const tellStatus = useCallback<TellStatus>((purpose, chip) => {
+    setChips(({ [purpose]: _before, ...others }) =>
+      chip ? { ...others, [purpose]: chip } : others,
     );
   }, []);
 
@@ -116,19 +116,28 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
       );
     }
     const headingId = `${id}-${activity.id}`;
+    const { heading } = section;
     return (
       <section
         key={activity.id}
         className="kt-card kt-card--empty"
         aria-labelledby={headingId}
       >
-        <Heading level={headingLevel + 1} id={headingId}>
-          {section.heading}
-        </Heading>
+        {isInDoubt(activity) && parts ? (
+          speak(
+            <parts.PurposeInDoubt
+              {...{ activity, heading, headingId }}
+              headingLevel={headingLevel + 1}
+            />,
+          )
+        ) : (
+          <div className="kt-card__head">
+            <Heading level={headingLevel + 1} id={headingId}>
+              {heading}
+            </Heading>
+          </div>
+        )}
         {isReading && <p className="kt-hint">{words.loading}</p>}
-        {isInDoubt(activity) &&
-          parts &&
-          speak(<parts.PurposeInDoubt activity={activity} heading={section.heading} />)}
         {parts && speak(<parts.CardRows card={card} />)}
       </section>
     );
@@ -153,10 +162,9 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
         parts &&
         speak(
           <parts.CenterOverview
-            isLastKnown={settled !== undefined}
             rows={sections.flatMap(({ activity, section: { heading } }) => {
-              const status = statuses[activity.id];
-              return status ? [{ purpose: activity.id, heading, status }] : [];
+              const chip = chips[activity.id];
+              return chip ? [{ purpose: activity.id, heading, chip }] : [];
             })}
           />,
         )}

@@ -11,6 +11,7 @@ import { GuardedPart } from "../PartBoundary/index.ts";
 import { describeStatus, StatusChip, StatusLine } from "../PurposeStatus/index.ts";
 import { TimedText } from "../TimedText.tsx";
 import { PurposeCard, type PurposeCardProps } from "./PurposeCard.tsx";
+import { useTellStatus } from "./StatusesContext.ts";
 
 export type GuardedCardProps = Omit<PurposeCardProps, "headingId">;
 
@@ -39,6 +40,7 @@ function LastKnown({
   const words = useWords();
   const { language } = usePrivacy();
   const status = purposeStatus(purpose, noWish, undefined);
+  useTellStatus(activity.id, { status, isLastKnown: true });
   const facts = { status, purpose, isSettled: true, schedule: activity.schedule };
   const time = formatMoment(new Date(readAt), language);
   return (

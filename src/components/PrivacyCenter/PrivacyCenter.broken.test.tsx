@@ -1,6 +1,7 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { alertText } from "../../../test/support/alerts.ts";
 import type { KlartextError } from "../../client/errors.ts";
 import { liveConfigPolicy } from "../../policy/index.ts";
 import { createFakePanel, people } from "../../testing/index.ts";
@@ -108,7 +109,8 @@ test("a card that breaks says the last known state and when it was read", async 
   const region = await brokenCard();
 
   expect(region.textContent).toMatch(/could not be shown/);
-  expect(region.textContent).toMatch(/Last known state: .*Consent given by .*Admin/);
+  expect(region.textContent).toMatch(/Last known: Consent given/);
+  expect(region.textContent).toMatch(/Last known state: .*By .*Admin.* on /);
 });
 
 test("an export that breaks leaves the cards", async () => {
@@ -121,7 +123,7 @@ test("an export that breaks leaves the cards", async () => {
 test("a page that breaks says so, and what holds", async () => {
   const { errors } = show("PolicyBlocks");
 
-  await screen.findByText(/This page could not be shown/);
+  await waitFor(() => expect(alertText()).toMatch(/This page could not be shown/));
 
   await waitFor(() => expect(errors[0]).toMatchObject({ part: "page" }));
 });
@@ -137,7 +139,7 @@ test("a policy that breaks says so, and tells the host", async () => {
     />,
   );
 
-  await screen.findByText(/This page could not be shown/);
+  await waitFor(() => expect(alertText()).toMatch(/This page could not be shown/));
 
   await waitFor(() => expect(errors[0]).toMatchObject({ part: "policy" }));
 });

@@ -52,11 +52,17 @@ const failing = (url: URL, headers: Record<string, string> = {}) =>
         },
       );
 
+/** Unfolds what the cards hold. */
 async function open(...names: readonly string[]) {
   for (const name of names) {
-    const summary = await screen.findByText(name);
-    await act(async () => summary.click());
+    const fold = await screen.findByRole("button", { name, expanded: false });
+    await act(async () => fold.click());
   }
+}
+
+async function openExport() {
+  const summary = await screen.findByText("Export for data protection officers");
+  await act(async () => summary.click());
 }
 
 /** A panel with `count` decisions, newest first, every one on another purpose. */
@@ -175,7 +181,7 @@ test("looks through entries of other purposes a few pages at a time, and says so
 
   await act(async () => screen.getByRole("button", { name: "Older entries" }).click());
 
-  await screen.findByText("Nothing has been decided yet.");
+  await screen.findByText("Nothing decided yet.");
   expect(pages()).toHaveLength(10);
 });
 
@@ -211,7 +217,7 @@ test.each(repeating)("makes no export of a cursor that is %s", async (_name, nex
     return Response.json({ entries, next: next(url.searchParams.get("after")) });
   });
   const file = savedFile();
-  await open("Export for data protection officers");
+  await openExport();
   const button = await screen.findByRole("button", { name: "Save as JSON file" });
 
   await act(async () => button.click());
@@ -227,7 +233,7 @@ test("exports one request after the other, and stops when told to", async () => 
   const held = panel.fault({ type: "held", moment: "answer", on: isThird });
   const asked = show(panel);
   const pages = () => asked.filter((path) => path.startsWith("/decisions"));
-  await open("Export for data protection officers");
+  await openExport();
   const button = await screen.findByRole("button", { name: "Save as JSON file" });
   await act(async () => button.click());
   await screen.findByText(/^3 of \d read$/);

@@ -1,7 +1,12 @@
 import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { announcement, isInactive, settledCard } from "../../../test/elements.ts";
+import {
+  announcement,
+  describedBy,
+  isInactive,
+  settledCard,
+} from "../../../test/elements.ts";
 import { alertText } from "../../../test/support/alerts.ts";
 import { sha256Digest } from "../../panel/sha256.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
@@ -112,7 +117,9 @@ describe("a grant", () => {
     await waitFor(() =>
       expect(card.bytesShown()).toContain(panel.state().purposes[purpose]?.pseudonym),
     );
-    expect(announcement()).toMatch(/^Server statistics: Consent given by Admin, /);
+    await waitFor(() =>
+      expect(announcement()).toMatch(/^Server statistics: Consent given\. By Admin on /),
+    );
   });
 
   test("is not shown as on before the panel has answered", async () => {
@@ -123,7 +130,8 @@ describe("a grant", () => {
 
     expect(card.toggle().checked).toBe(false);
     expect(card.toggle().getAttribute("aria-busy")).toBe("true");
-    expect(card.region().textContent).toContain("It counts once the panel confirms it.");
+    expect(card.chip()).toBe("Being given");
+    expect(card.line()).toBe("The consent applies once the panel confirms it.");
     held.release();
     await waitFor(() => expect(card.toggle().checked).toBe(true));
   });
@@ -156,7 +164,7 @@ describe("a grant", () => {
     [
       "a panel that failed",
       { type: "problem", code: "internal-error" },
-      /panel has failed/,
+      /An error occurred in the panel/,
     ],
   ] as const)(
     "that met %s is never shown as on, and the page says so",
@@ -168,7 +176,7 @@ describe("a grant", () => {
       await userEvent.click(card.toggle());
 
       await waitFor(() => expect(card.alertText()).toMatch(sentence));
-      expect(card.region().textContent).toContain("Not decided yet. Nothing is sent.");
+      expect([card.chip(), card.line()]).toEqual(["Not decided yet", "Nothing is sent."]);
       expect(wasOn()).toBe(false);
     },
   );
@@ -269,11 +277,13 @@ describe("a withdrawal", () => {
     await userEvent.click(card.toggle());
 
     expect(card.toggle().checked).toBe(false);
-    expect(card.region().textContent).toContain("Until the panel has got it");
+    expect([card.chip(), card.line()]).toEqual([
+      "Being withdrawn",
+      "Sending the withdrawal. Until then, reports may still be sent.",
+    ]);
     held.release();
-    await waitFor(() =>
-      expect(card.region().textContent).toContain("Withdrawn by Admin"),
-    );
+    await waitFor(() => expect(card.chip()).toBe("Withdrawn"));
+    expect(card.line()).toMatch(/^By Admin on /);
     expect(statusAt(panel)).toBe("withdrawn");
   });
 
@@ -283,9 +293,8 @@ describe("a withdrawal", () => {
     panel.fault({ type: "dropped", moment: "request", on: on("DELETE"), times: 3 });
 
     await userEvent.click(card.toggle());
-    await waitFor(() =>
-      expect(card.region().textContent).toContain("has not confirmed the withdrawal"),
-    );
+    await waitFor(() => expect(card.chip()).toBe("Not withdrawn yet"));
+    expect(card.line()).toMatch(/^The withdrawal is still unconfirmed\./);
     expect(card.toggle().checked).toBe(false);
     await pass(30_000);
 
@@ -319,7 +328,8 @@ describe("a withdrawal", () => {
     await pass(30_000);
 
     expect(sent(panel, "DELETE")).toHaveLength(1);
-    expect(card.region().textContent).toContain("Withdrawn by Admin");
+    expect(card.chip()).toBe("Withdrawn");
+    expect(card.line()).toMatch(/^By Admin on /);
   });
 
   test("does not undo what somebody has decided meanwhile, unless told to", async () => {
@@ -329,10 +339,10 @@ describe("a withdrawal", () => {
     await userEvent.click(card.toggle());
     panel.decideAs(people.admin2, purpose, "grant");
     await pass(30_000);
-    expect(card.region().textContent).toContain("somebody decided anew");
+    expect(card.region().textContent).toContain("A new decision was made");
     expect([statusAt(panel), sent(panel, "DELETE").length]).toEqual(["granted", 1]);
 
-    await userEvent.click(card.button("Withdraw all the same"));
+    await userEvent.click(card.button("Withdraw anyway"));
 
     await waitFor(() => expect(statusAt(panel)).toBe("withdrawn"));
   });
@@ -395,7 +405,7 @@ describe("a withdrawal", () => {
 
     const again = await settledCard();
     await waitFor(() =>
-      expect(again.region().textContent).toContain("It is not sent in your name."),
+      expect(again.region().textContent).toContain("nothing is sent in your name."),
     );
     expect([again.toggle().checked, sent(panel, "DELETE").length]).toEqual([true, 1]);
   });
@@ -425,7 +435,7 @@ describe("a withdrawal", () => {
       });
       expect(card.toggle().checked).toBe(false);
 
-      await userEvent.click(card.button("Withdraw and delete"));
+      await userEvent.click(card.button("Withdraw and delete the data"));
 
       await waitFor(() => expect(statusAt(panel)).toBe("withdrawn"));
     },
@@ -492,7 +502,7 @@ describe("consent that cannot be given", () => {
         prepare: (panel) =>
           panel.setPayload(purpose, { ...statistics, hostname: "server.example" }),
       },
-      "The data differ from the privacy policy.",
+      "The data does not match the privacy policy.",
     ],
     [
       "to bytes that are no JSON",
@@ -507,12 +517,12 @@ describe("consent that cannot be given", () => {
             headers: { "Repr-Digest": `sha-256=:${"A".repeat(43)}=:` },
           }),
       },
-      "The checksum does not match what the panel states.",
+      "The checksum of the data does not match the panel’s.",
     ],
     [
       "under a lock",
       { prepare: (panel) => panel.lock("vendor") },
-      "Sending is locked on this server.",
+      "Locked by the vendor.",
     ],
     [
       "to a revision that the page does not know",
@@ -586,12 +596,4 @@ function pass(ms: number): Promise<void> {
   return act(async () => {
     await vi.advanceTimersByTimeAsync(ms);
   });
-}
-
-/** What describes an element to those who do not see it. */
-function describedBy(element: HTMLElement): string {
-  return (element.getAttribute("aria-describedby") ?? "")
-    .split(" ")
-    .map((id) => document.getElementById(id)?.textContent)
-    .join(" ");
 }

@@ -1,7 +1,12 @@
 import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
-import { announcement, isInactive, settledCard } from "../../../test/elements.ts";
+import {
+  announcement,
+  describedBy,
+  isInactive,
+  settledCard,
+} from "../../../test/elements.ts";
 import { alertText } from "../../../test/support/alerts.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import {
@@ -72,7 +77,7 @@ test("offers to withdraw whatever a status of a later contract may be", async ()
   const { card } = await open({
     purposes: { [purpose]: { status: "granted", decision: { status: "paused" } } },
   });
-  expect(card.queryButton("Withdraw and delete")).not.toBeNull();
+  expect(card.queryButton("Withdraw and delete the data")).not.toBeNull();
 });
 
 test("describes a switch by no obstacle that is not shown", async () => {
@@ -80,10 +85,8 @@ test("describes a switch by no obstacle that is not shown", async () => {
   panel.setPayload(purpose, { ...statistics, services: [] });
   act(() => void window.dispatchEvent(new Event("visibilitychange")));
   await waitFor(() => expect(card.queryButton("Show the new data")).not.toBeNull());
-  const ids = (card.toggle().getAttribute("aria-describedby") ?? "").split(" ");
-  expect(
-    ids.map((id) => document.getElementById(id)?.textContent).join(" "),
-  ).not.toContain("before giving consent");
+  expect(describedBy(card.toggle())).toBe("");
+  expect(card.region().textContent).not.toContain("before you give consent");
 });
 
 test("says of a withdrawal that met 401 that the panel has not got it", async () => {
@@ -131,7 +134,7 @@ test("says that the policy cannot be read", async () => {
   await screen.findAllByRole("switch");
   await pass(60_000);
   expect(document.body.textContent).toContain(
-    "The panel’s privacy policy cannot be read at the moment",
+    "The panel’s privacy policy cannot be read at present",
   );
 });
 
@@ -169,7 +172,7 @@ test("shows the bytes of a grant whose answer was dropped", async () => {
 
 test("keeps the focus after withdrawing by the button", async () => {
   const { panel, card } = await open({ purposes: { [purpose]: { status: "outdated" } } });
-  await userEvent.click(card.button("Withdraw and delete"));
+  await userEvent.click(card.button("Withdraw and delete the data"));
   await waitFor(() =>
     expect(panel.state().purposes[purpose]?.decision.status).toBe("withdrawn"),
   );
@@ -196,9 +199,15 @@ test("sends a withdrawal once the person has signed in again, before any poll fa
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const { panel, card } = await open(granted);
   panel.actAs(null);
+  const poll = panel.fault({
+    type: "held",
+    moment: "request",
+    on: ({ path }) => path === "/purposes",
+  });
   await userEvent.click(card.toggle());
-  await waitFor(() => expect(document.body.textContent).toContain("nobody is signed in"));
+  await waitFor(() => expect(card.region().textContent).toContain("You are signed out."));
   panel.actAs(people.admin);
+  poll.release();
   await pass(60_000);
   expect(panel.state().purposes[purpose]?.decision.status).toBe("withdrawn");
 });
@@ -214,7 +223,7 @@ test("shows what the panel has when somebody decided anew, and asks", async () =
   await userEvent.click(card.toggle());
   panel.decideAs(people.admin2, purpose, "grant");
   await pass(30_000);
-  expect(card.region().textContent).toContain("somebody decided anew");
+  expect(card.region().textContent).toContain("A new decision was made");
   expect(card.toggle().checked).toBe(true);
 });
 
@@ -233,6 +242,7 @@ test("promises to nobody who is signed out to send what somebody else decided an
   await pass(10_000);
   expect(document.body.textContent).toContain("You are not signed in");
   expect(document.body.textContent).not.toContain("It is sent once");
+  expect(document.body.textContent).not.toContain("the withdrawal is sent");
 });
 
 test("lets a grant be taken back while its outcome is being read", async () => {
@@ -253,9 +263,8 @@ test("lets a grant be taken back while its outcome is being read", async () => {
   await userEvent.click(card.toggle());
   panel.setPayload(purpose, { ...statistics, services: [] });
   await pass(6_000);
-  await waitFor(() =>
-    expect(card.region().textContent).toContain("It is open whether the panel"),
-  );
+  await waitFor(() => expect(card.region().textContent).toContain("Try now"));
+  expect(card.line()).toBe("Checking whether your decision arrived.");
   expect(isInactive(card.toggle())).toBe(false);
 });
 
@@ -270,7 +279,7 @@ test("keeps the focus after leaving it so", async () => {
   await userEvent.click(card.toggle());
   panel.decideAs(people.admin2, purpose, "grant");
   await pass(30_000);
-  await userEvent.click(card.button("Leave it as it is"));
+  await userEvent.click(card.button("Keep it as it is"));
   expect(document.activeElement).not.toBe(document.body);
 });
 

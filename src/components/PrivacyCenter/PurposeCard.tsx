@@ -118,7 +118,7 @@ export function PurposeCard({
   const compared = comparedRevision(decision, inForce.policy, opened);
 
   const status = purposeStatus(purpose, wish, obstacle);
-  useTellStatus(activity.id, status);
+  useTellStatus(activity.id, { status, isLastKnown: isFailing });
   const { transport } = purpose;
   const heading = section.heading;
 

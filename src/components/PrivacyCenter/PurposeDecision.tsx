@@ -43,7 +43,7 @@ export interface PurposeDecisionProps {
   /** That there are newer data, beside the status. */
   readonly newer?: ReactNode;
   /** What is wrong with the data, below the controls, after why that hinders consent. */
-  readonly findings?: (hindrance: string | undefined) => ReactNode;
+  readonly findings?: (hindrance: ReactNode) => ReactNode;
 }
 
 /**
@@ -66,7 +66,7 @@ export function PurposeDecision({
   grant,
   refusal,
   newer,
-  findings = (hindrance) => <Alert>{hindrance && <p>{hindrance}</p>}</Alert>,
+  findings = (hindrance) => <Alert>{hindrance}</Alert>,
 }: PurposeDecisionProps) {
   const words = useWords();
   const id = usePageId();
@@ -96,6 +96,11 @@ export function PurposeDecision({
       ? describeHindrance(obstacle, purpose.activity.lock, words)
       : undefined;
   const isBlocked = obstacle !== undefined && isBlocking(obstacle);
+  const reason = hindrance !== undefined && (
+    <p id={`${id}-hindered`} className={isBlocked ? undefined : "kt-hint"}>
+      {hindrance}
+    </p>
+  );
   const offersButton = state.offersRefusal || state.offersWithdrawal;
 
   return (
@@ -115,7 +120,7 @@ export function PurposeDecision({
           checked={state.checked}
           busy={state.busy}
           inactive={state.inactive}
-          describedBy={`${id}-hindered`}
+          describedBy={reason ? `${id}-hindered` : undefined}
           onCheckedChange={onCheckedChange}
         />
         {state.offersRefusal && (
@@ -141,10 +146,8 @@ export function PurposeDecision({
           </p>
         )}
       </div>
-      <div id={`${id}-hindered`}>
-        {hindrance !== undefined && !isBlocked && <p className="kt-hint">{hindrance}</p>}
-      </div>
-      {findings(isBlocked ? hindrance : undefined)}
+      {!isBlocked && reason}
+      {findings(isBlocked && reason)}
       {status === "suspended" && (
         <p className="kt-hint">
           <span>{words("suspended.decide")}</span>

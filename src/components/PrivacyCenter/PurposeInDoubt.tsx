@@ -8,6 +8,7 @@ import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 import { Alert, ErrorEvidence } from "../ErrorMessage/index.ts";
+import { Heading } from "../Heading.tsx";
 import { describeStatus, StatusChip, StatusLine } from "../PurposeStatus/index.ts";
 import { FailedWish } from "./FailedWish.tsx";
 import { useAnnounceDecision } from "./useAnnounceDecision.ts";
@@ -15,12 +16,19 @@ import { WishNotice } from "./WishNotice.tsx";
 
 export interface PurposeInDoubtProps {
   readonly activity: ConsentActivity;
-  /** The heading of the purpose, for announcements. */
+  /** The name of the purpose. */
   readonly heading: string;
+  readonly headingId: string;
+  readonly headingLevel: number;
 }
 
 /** A purpose whose state cannot be read: withdrawing stays possible (GDPR Art. 7(3)). */
-export function PurposeInDoubt({ activity, heading }: PurposeInDoubtProps) {
+export function PurposeInDoubt({
+  activity,
+  heading,
+  headingId,
+  headingLevel,
+}: PurposeInDoubtProps) {
   const words = useWords();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -52,9 +60,12 @@ export function PurposeInDoubt({ activity, heading }: PurposeInDoubtProps) {
   return (
     <SubjectContext.Provider value={heading}>
       <div ref={root}>
-        <p>
+        <div className="kt-card__head">
+          <Heading level={headingLevel} id={headingId}>
+            {heading}
+          </Heading>
           <StatusChip status={status} isLastKnown={false} />
-        </p>
+        </div>
         <StatusLine sentences={sentences} />
         <div className="kt-choices">
           <button

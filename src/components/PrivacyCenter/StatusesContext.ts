@@ -1,9 +1,9 @@
 "use client";
 import { createContext, useContext, useEffect, useLayoutEffect } from "react";
-import type { PurposeStatus } from "../../client/purposeStatus.ts";
+import type { StatusChipProps } from "../PurposeStatus/index.ts";
 
-/** Takes the status that a purpose's card shows; undefined when the card is gone. */
-export type TellStatus = (purpose: string, status: PurposeStatus | undefined) => void;
+/** Takes what the chip of a purpose's card says; undefined when the card is gone. */
+export type TellStatus = (purpose: string, chip: StatusChipProps | undefined) => void;
 
 export const StatusesContext = createContext<TellStatus>(() => {});
 
@@ -11,10 +11,13 @@ export const StatusesContext = createContext<TellStatus>(() => {});
 const useEarlyEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 /** Tells the overview what a card says, before either is painted: they never disagree. */
-export function useTellStatus(purpose: string, status: PurposeStatus): void {
+export function useTellStatus(
+  purpose: string,
+  { status, isLastKnown }: StatusChipProps,
+): void {
   const tell = useContext(StatusesContext);
   useEarlyEffect(() => {
-    tell(purpose, status);
+    tell(purpose, { status, isLastKnown });
     return () => tell(purpose, undefined);
-  }, [tell, purpose, status]);
+  }, [tell, purpose, status, isLastKnown]);
 }

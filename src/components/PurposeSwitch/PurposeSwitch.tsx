@@ -14,7 +14,7 @@ export interface PurposeSwitchProps {
   /** The checkbox itself. */
   readonly inputRef?: Ref<HTMLInputElement>;
   /** The ids of what describes the state. */
-  readonly describedBy?: string;
+  readonly describedBy?: string | undefined;
   /** The person wants it on or off. */
   readonly onCheckedChange: (checked: boolean) => void;
 }
