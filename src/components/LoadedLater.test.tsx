@@ -28,7 +28,7 @@ function show(fetch: () => Promise<typeof Greeting>) {
 test("a part stands there once it is loaded, and says so until then", async () => {
   show(async () => Greeting);
 
-  expect(screen.getByText(/^This part of the page is being loaded/)).toBeDefined();
+  expect(screen.getByText("Loading…")).toBeDefined();
   expect(await screen.findByText("Good morning, Ada")).toBeDefined();
 });
 
@@ -39,7 +39,7 @@ test("a part that cannot be loaded says so, and is loaded when asked again", asy
     .mockResolvedValue(Greeting);
   show(fetch);
 
-  await userEvent.click(await screen.findByRole("button", { name: "Load it again" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Try again" }));
 
   expect(await screen.findByText("Good morning, Ada")).toBeDefined();
   expect(fetch).toHaveBeenCalledTimes(2);

@@ -2,6 +2,7 @@ import { waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { otherPolicy } from "../../test/fixtures/otherPolicy.ts";
+import { alertText } from "../../test/support/alerts.ts";
 import { createFakePanel, people } from "../testing/index.ts";
 import "./index.ts";
 
@@ -111,7 +112,9 @@ describe("<klartext-privacy>", () => {
       on: ({ method }) => method === "PUT",
     });
     await userEvent.click(toggle);
-    await within(element).findByText(/Your decision did not arrive|error occurred/);
+    await waitFor(() =>
+      expect(alertText(element)).toMatch(/An error occurred in the panel/),
+    );
     expect(heard).toEqual([]);
 
     panel.clearFaults();

@@ -54,7 +54,7 @@ export async function open(options: FakePanelOptions = {}) {
 export async function withdrawInDoubt(): Promise<HTMLElement> {
   const section = await screen.findByRole("region", { name: "Server statistics" });
   await userEvent.click(
-    await within(section).findByRole("button", { name: "Withdraw and delete" }),
+    await within(section).findByRole("button", { name: "Withdraw and delete the data" }),
   );
   return section;
 }

@@ -2,6 +2,7 @@ import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { settledCard } from "../../../test/elements.ts";
+import { statusText } from "../../../test/support/statusText.ts";
 import {
   clearPage,
   connect,
@@ -32,7 +33,9 @@ describe("the form in which decisions are sent", () => {
     await userEvent.click(card.toggle());
 
     await passUntil(() => expect(statusOf(panel)).toBe("withdrawn"));
-    await passUntil(() => expect(card.region().textContent).toContain("Withdrawn by"));
+    await passUntil(() =>
+      expect(statusText(card.region())).toContain("Withdrawn. By Admin on"),
+    );
   });
 
   test("is not tried for a grant that the person has taken back meanwhile", async () => {
@@ -66,7 +69,9 @@ describe("the form in which decisions are sent", () => {
     };
 
     await userEvent.click(card.toggle());
-    await passUntil(() => expect(card.region().textContent).toContain("Withdrawn by"));
+    await passUntil(() =>
+      expect(statusText(card.region())).toContain("Withdrawn. By Admin on"),
+    );
 
     expect(panel.state().history).toHaveLength(length + 1);
   });
@@ -85,8 +90,6 @@ describe("the form in which decisions are sent", () => {
         "blocked the request (DELETE, HTTP 403)",
       ),
     );
-    expect(card.region().textContent).toContain(
-      "The panel has not confirmed the withdrawal",
-    );
+    expect(card.region().textContent).toContain("The withdrawal is still unconfirmed");
   });
 });

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { settledCard } from "../../../test/elements.ts";
 import { alertText } from "../../../test/support/alerts.ts";
+import { statusText } from "../../../test/support/statusText.ts";
 import {
   clearPage,
   connect,
@@ -21,6 +22,8 @@ import {
 } from "../../../test/support/throughIntermediary.tsx";
 import type { KlartextError } from "../../client/errors.ts";
 
+const notWithdrawnYet = "Not withdrawn yet. The withdrawal is still unconfirmed.";
+
 beforeEach(holdClock);
 afterEach(clearPage);
 
@@ -36,9 +39,7 @@ describe("a withdrawal that something else answered in the panel's place", () =>
       await pass(3_000);
 
       expect(card.toggle().checked).toBe(false);
-      expect(card.region().textContent).toContain(
-        "The panel has not confirmed the withdrawal",
-      );
+      expect(statusText(card.region())).toContain(notWithdrawnYet);
       expect(localStorage).toHaveLength(1);
 
       between.current = passes;
@@ -80,7 +81,7 @@ describe("a withdrawal that something else answered in the panel's place", () =>
     await userEvent.click(card.toggle());
     await pass(3_000);
 
-    expect(card.region().textContent).toContain("Consent given by");
+    expect(statusText(card.region())).toContain(notWithdrawnYet);
     between.current = passes;
     await pass(60_000);
     expect(statusOf(panel)).toBe("withdrawn");
@@ -96,9 +97,7 @@ describe("a withdrawal that something else answered in the panel's place", () =>
     await userEvent.click(card.toggle());
     await pass(3_000);
 
-    expect(card.region().textContent).toContain(
-      "The panel has not confirmed the withdrawal",
-    );
+    expect(statusText(card.region())).toContain(notWithdrawnYet);
     between.current = passes;
     await pass(60_000);
     expect(statusOf(panel)).toBe("withdrawn");
@@ -129,7 +128,7 @@ test("a proxy that weakens tags makes nobody decide anew", async () => {
   isLost = () => false;
   await pass(60_000);
 
-  expect(card.region().textContent).not.toContain("somebody decided anew");
+  expect(card.region().textContent).not.toContain("A new decision was made");
   expect(statusOf(panel)).toBe("withdrawn");
 });
 
@@ -160,7 +159,7 @@ describe("an old answer from a cache", () => {
     await pass(12_000);
 
     expect(card.toggle().checked).toBe(true);
-    expect(card.region().textContent).toContain("Consent given by");
+    expect(statusText(card.region())).toContain("Consent given. By Admin on");
     expect(alertText()).toContain("older");
 
     await userEvent.click(card.toggle());
@@ -169,7 +168,7 @@ describe("an old answer from a cache", () => {
     expect(card.toggle().checked).toBe(false);
     between.current = passes;
     await pass(60_000);
-    expect(card.region().textContent).toContain("Withdrawn by");
+    expect(statusText(card.region())).toContain("Withdrawn. By Admin on");
     expect(alertText()).toBe("");
   });
 });
@@ -203,7 +202,7 @@ describe("where the state cannot be read", () => {
     render(centre());
     const section = await screen.findByRole("region", { name: "Server statistics" });
     const button = await within(section).findByRole("button", {
-      name: "Withdraw and delete",
+      name: "Withdraw and delete the data",
     });
     expect(alertText()).toContain("A gateway answered");
 
@@ -215,7 +214,7 @@ describe("where the state cannot be read", () => {
     expect(statusOf(panel)).toBe("granted");
     expect(alertText()).toBe("");
 
-    await userEvent.click(screen.getByRole("button", { name: "Withdraw all the same" }));
+    await userEvent.click(screen.getByRole("button", { name: "Withdraw anyway" }));
     await waitFor(() => expect(statusOf(panel)).toBe("withdrawn"));
     expect(Object.keys(sessionStorage)).toEqual([`klartext:seen:${panel.baseUrl}`]);
   });
@@ -231,7 +230,9 @@ describe("where the state cannot be read", () => {
     await userEvent.click(card.button("Try now"));
 
     await waitFor(() => expect(statusOf(panel)).toBe("withdrawn"));
-    await waitFor(() => expect(card.region().textContent).toContain("Withdrawn by"));
+    await waitFor(() =>
+      expect(statusText(card.region())).toContain("Withdrawn. By Admin on"),
+    );
   });
 
   test("a sign-in page in its place is said to be one, and what was known stays", async () => {
@@ -261,7 +262,9 @@ describe("where the state cannot be read", () => {
     render(centre());
     const section = await screen.findByRole("region", { name: "Server statistics" });
     await userEvent.click(
-      await within(section).findByRole("button", { name: "Withdraw and delete" }),
+      await within(section).findByRole("button", {
+        name: "Withdraw and delete the data",
+      }),
     );
 
     expect(screen.queryByRole("switch")).toBeNull();
@@ -284,7 +287,7 @@ describe("a host that knows who is looking", () => {
     render(centre({ viewerId: "admin2", onError }));
 
     await waitFor(() => expect(alertText()).toContain("made for another person"));
-    expect(document.body.textContent).not.toContain("Consent given by");
+    expect(document.body.textContent).not.toContain("Consent given");
     expect(document.body.textContent).not.toContain("Signed in as");
     expect(screen.queryByRole("switch")).toBeNull();
     expect(onError.mock.calls.map(([error]) => error)).toContainEqual(
@@ -343,7 +346,9 @@ test("no two states stand side by side while the bytes are read anew", async () 
   between.current = (request, forward) =>
     request.url.includes("/payload") ? new Promise(() => {}) : forward();
   const seen = new Set<string>();
-  const observer = new MutationObserver(() => seen.add(card.region().textContent ?? ""));
+  const observer = new MutationObserver(() =>
+    seen.add(`${statusText(card.region())} ${card.region().textContent}`),
+  );
   observer.observe(document.body, {
     subtree: true,
     childList: true,
@@ -351,12 +356,14 @@ test("no two states stand side by side while the bytes are read anew", async () 
   });
 
   await userEvent.click(card.toggle());
-  await waitFor(() => expect(card.region().textContent).toContain("Withdrawn by"));
+  await waitFor(() =>
+    expect(statusText(card.region())).toContain("Withdrawn. By Admin on"),
+  );
   observer.disconnect();
 
   const both = [...seen].filter(
-    (text) => text.includes("may still send") && text.includes("Withdrawn by"),
+    (text) => text.includes("may still be sent") && text.startsWith("Withdrawn. "),
   );
   expect(both).toEqual([]);
-  expect(card.region().textContent).not.toContain("may still send");
+  expect(card.region().textContent).not.toContain("may still be sent");
 });

@@ -1,5 +1,6 @@
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { statusText } from "../../../test/support/statusText.ts";
 import {
   clearPage,
   holdClock,
@@ -35,7 +36,7 @@ describe("a grant that came to nothing", () => {
     expect(statusOf(panel)).toBe("granted");
 
     await passUntil(() =>
-      expect(card.region().textContent).toContain("Consent given by"),
+      expect(statusText(card.region())).toContain("Consent given. By Admin on"),
     );
     expect(card.toggle().checked).toBe(true);
     expect(card.alertText()).toBe("");
@@ -81,8 +82,8 @@ describe("a grant that came to nothing", () => {
     await userEvent.click(card.toggle());
     await passUntil(() => expect(card.alertText()).not.toBe(""));
 
-    expect(card.region().textContent).toContain("Refused by");
-    expect(card.alertText()).not.toContain("What really holds is not known");
+    expect(statusText(card.region())).toContain("Refused. By");
+    expect(card.region().textContent).not.toContain("What applies is not known");
   });
 });
 
@@ -93,7 +94,7 @@ test("a host's fetch that answers nothing leaves no decision on its way", async 
     request.method === "PUT" ? Reflect.get({}, "answer") : forward();
 
   await userEvent.click(card.toggle());
-  await passUntil(() => expect(card.region().textContent).not.toContain("on its way"));
+  await passUntil(() => expect(statusText(card.region())).toMatch(/^Not decided yet\./));
 
   await passUntil(() => expect(card.alertText()).not.toBe(""));
   expect(statusOf(panel)).toBe("undecided");

@@ -2,6 +2,7 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { announcements, settledCard } from "../../../test/elements.ts";
+import { statusText } from "../../../test/support/statusText.ts";
 import { liveConfigPolicy } from "../../policy/index.ts";
 import { createFakePanel } from "../../testing/index.ts";
 import { PrivacyCenter } from "./PrivacyCenter.tsx";
@@ -28,7 +29,7 @@ test.each([
 ])("a name that %s changes nothing of the sentence", async (_name, name, said) => {
   const { card, container } = await show(name);
 
-  expect(card.region().textContent).toContain(`Consent given by ${said}, `);
+  expect(statusText(card.region())).toContain(`Consent given. By ${said} on `);
   await userEvent.click(
     screen.getByRole("button", { name: "History: Server statistics" }),
   );

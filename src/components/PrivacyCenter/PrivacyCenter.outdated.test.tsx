@@ -26,13 +26,17 @@ afterEach(() => {
   localStorage.clear();
 });
 
-test("what changed stands before the switch, and nothing is chosen", async () => {
+test("the line says before the switch that the policy changed, and the card shows what", async () => {
   const { card } = await open();
   const change = within(card.region()).getByRole("region", { name: title });
-  const order = change.compareDocumentPosition(card.toggle());
+  const isBefore = (one: Node, other: Node) =>
+    (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
+  const line = within(card.region()).getByText("The privacy policy has changed.");
+  expect(isBefore(line, card.toggle())).toBe(true);
   expect(change.textContent).toContain("Processor architecture");
-  expect(order & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  expect(isBefore(change, card.bytes())).toBe(true);
+  expect(change.closest("details, .kt-fold__panel")).toBeNull();
   expect(card.toggle().checked).toBe(false);
 });
 

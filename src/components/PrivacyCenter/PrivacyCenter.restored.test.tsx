@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { settledCard } from "../../../test/elements.ts";
 import { alertText } from "../../../test/support/alerts.ts";
+import { statusText } from "../../../test/support/statusText.ts";
 import {
   clearPage,
   connect,
@@ -43,7 +44,9 @@ describe("a panel that was restored and began another epoch", () => {
     await pass(6_000);
     between.current = restoredTo(createFakePanel({ policy }));
 
-    await passUntil(() => expect(card.region().textContent).toContain("Not decided yet"));
+    await passUntil(() =>
+      expect(statusText(card.region())).toBe("Not decided yet. Nothing is sent."),
+    );
 
     expect(card.toggle().checked).toBe(false);
     expect(alertText()).toBe("");
@@ -61,12 +64,12 @@ describe("a panel that was restored and began another epoch", () => {
     between.current = restoredTo(restored);
 
     await passUntil(() =>
-      expect(card.region().textContent).toContain("data were restored from a backup"),
+      expect(card.region().textContent).toContain("data was restored from a backup"),
     );
 
-    expect(card.region().textContent).not.toContain("somebody decided anew");
+    expect(card.region().textContent).not.toContain("A new decision was made");
     expect(statusOf(restored)).toBe("granted");
-    await userEvent.click(card.button("Withdraw all the same"));
+    await userEvent.click(card.button("Withdraw anyway"));
     await passUntil(() => expect(statusOf(restored)).toBe("withdrawn"));
     await passUntil(() => expect(keptInBrowser()).toEqual([]));
   });
@@ -82,9 +85,11 @@ test("a panel that was restored without another epoch is withdrawn from, and not
 
   await userEvent.click(card.toggle());
   await passUntil(() => expect(statusOf(restored)).toBe("withdrawn"));
-  await passUntil(() => expect(card.region().textContent).toContain("Withdrawn by"));
+  await passUntil(() =>
+    expect(statusText(card.region())).toContain("Withdrawn. By Admin on"),
+  );
 
-  expect(card.region().textContent).not.toContain("the state it names is another one");
+  expect(card.region().textContent).not.toContain("named another state");
   expect(card.alertText()).toBe("");
 });
 

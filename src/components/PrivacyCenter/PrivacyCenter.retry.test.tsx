@@ -28,7 +28,7 @@ import { people } from "../../testing/index.ts";
 beforeEach(holdClock);
 afterEach(clearPage);
 
-const notConfirmed = "The panel has not confirmed the withdrawal";
+const notConfirmed = "The withdrawal is still unconfirmed";
 const never = () => new Promise<Response>(() => {});
 
 describe("asking to try now", () => {
@@ -108,7 +108,7 @@ describe("a page that goes on trying", () => {
     expect(asked.withdrawals).toBeGreaterThan(1);
     expect(asked.withdrawals).toBeLessThanOrEqual(12);
     expect(asked.reads).toBeLessThan(60);
-    expect(card.region().textContent).toContain("nobody is signed in");
+    expect(card.region().textContent).toContain("You are signed out");
   });
 
   test("looks again within minutes, whatever a gateway asks it to wait", async () => {
@@ -188,11 +188,11 @@ test("a withdrawal that arrived is not said not to have been sent", async () => 
   panel.decideAs(people.admin2, purpose, "grant");
 
   await passUntil(() =>
-    expect(card.region().textContent).toContain("somebody decided anew"),
+    expect(card.region().textContent).toContain("A new decision was made"),
   );
 
   expect(card.region().textContent).not.toContain("not sent.");
-  expect(card.region().textContent).toContain("It is not sent again");
+  expect(card.region().textContent).toContain("is therefore not sent again");
 });
 
 describe("the alert of a page that cannot read the state", () => {

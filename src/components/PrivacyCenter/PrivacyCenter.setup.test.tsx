@@ -61,7 +61,7 @@ const setups: readonly Setup[] = [
   [
     "a path with other JSON behind it",
     answering("{}", "application/json"),
-    { de: /unerwartet/, en: /not as expected/ },
+    { de: /unerwartet/, en: /unexpected/ },
     /revision/,
   ],
 ];

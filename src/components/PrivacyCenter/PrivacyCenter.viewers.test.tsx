@@ -54,14 +54,14 @@ describe("a withdrawal that the panel has not got", () => {
     between.current = blocksWithdrawals;
     await userEvent.click(card.toggle());
     await pass(500);
-    expect(card.region().textContent).toContain("by itself as long as it is open");
+    expect(card.region().textContent).toContain("keeps trying as long as it is open");
     panel.actAs(null);
     await passUntil(() => expect(screen.queryByRole("switch")).toBeNull());
     panel.actAs(people.admin);
     await passUntil(() => expect(screen.queryAllByRole("switch")).not.toEqual([]));
     await pass(2_000);
 
-    expect(card.region().textContent).toContain("by itself as long as it is open");
+    expect(card.region().textContent).toContain("keeps trying as long as it is open");
     between.current = passes;
     await passUntil(() => expect(statusOf(panel)).toBe("withdrawn"));
   });
@@ -117,12 +117,16 @@ describe("another person's withdrawal in the same browser", () => {
     render(centre());
     const card = await settledCard();
     await passUntil(() =>
-      expect(card.region().textContent).toContain("Somebody else began a withdrawal"),
+      expect(card.region().textContent).toContain(
+        "Another person withdrew in this browser",
+      ),
     );
 
-    await userEvent.click(card.button("Leave it as it is"));
+    await userEvent.click(card.button("Keep it as it is"));
 
-    expect(card.region().textContent).not.toContain("Somebody else began a withdrawal");
+    expect(card.region().textContent).not.toContain(
+      "Another person withdrew in this browser",
+    );
     expect(keptInBrowser()).toEqual(["somebody-gone"]);
     expect(statusOf(panel)).toBe("granted");
   });
@@ -169,7 +173,7 @@ test("what somebody decided anew is asked about after a reload too, and left for
   await pass(100);
   panel.decideAs(people.admin2, purpose, "grant");
   await passUntil(() =>
-    expect(card.region().textContent).toContain("somebody decided anew"),
+    expect(card.region().textContent).toContain("A new decision was made"),
   );
   unmount();
   between.current = passes;
@@ -177,9 +181,9 @@ test("what somebody decided anew is asked about after a reload too, and left for
   render(centre());
   const again = await settledCard();
   await passUntil(() =>
-    expect(again.region().textContent).toContain("somebody decided anew"),
+    expect(again.region().textContent).toContain("A new decision was made"),
   );
-  await userEvent.click(again.button("Leave it as it is"));
+  await userEvent.click(again.button("Keep it as it is"));
 
   expect(keptInBrowser()).toEqual([]);
   expect(statusOf(panel)).toBe("granted");
