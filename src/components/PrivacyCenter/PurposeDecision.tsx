@@ -92,6 +92,7 @@ export function PurposeDecision({
 
   const isHindered =
     obstacle !== undefined && !isBeingRead && (state.inactive || !state.checked);
+  const canBeTurned = !state.inactive && !state.busy;
   const offersButton = state.offersRefusal || state.offersWithdrawal;
 
   return (
@@ -133,7 +134,8 @@ export function PurposeDecision({
         )}
         {!offersButton && (
           <p className="kt-choices__hint">
-            {words(state.checked ? `switch.off.${identification}` : "switch.on")}
+            {canBeTurned &&
+              words(state.checked ? `switch.off.${identification}` : "switch.on")}
           </p>
         )}
       </div>
