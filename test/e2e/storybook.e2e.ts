@@ -3,9 +3,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { type BuiltStorybook, buildStorybook } from "../support/buildStorybook.ts";
 import { bundledGlyphs } from "../support/bundledGlyphs.ts";
+import { geometryFaults } from "../support/geometry.ts";
 import { keepDifference } from "../support/keepDifference.ts";
+import { openStory, type StoryLook } from "../support/openStory.ts";
 import { problems } from "../support/page.ts";
 import { test } from "../support/playwright.ts";
+import { createRandom } from "../support/random.ts";
 import {
   fileOf,
   picturesFolder,
@@ -13,6 +16,7 @@ import {
   takePicture,
 } from "../support/referencePictures.ts";
 import { shownCharacters } from "../support/shownCharacters.ts";
+import { wordFaults } from "../support/wordFaults.ts";
 
 const results = join(import.meta.dirname, "../../test-results/pictures");
 
@@ -74,6 +78,48 @@ test(`needs no panel and writes nothing to the console, in ${visited} or any gui
   expect(log.console).toEqual([]);
   expect(log.requests.filter((line) => line.includes("/api/"))).toEqual([]);
 }, 300_000);
+
+const themes = ["light", "dark", "forced"] as const;
+const languages = ["de", "en"] as const;
+const seed = Number(process.env.LOOKS_SEED ?? Date.now() % 1_000_000);
+
+/** Every status with what modifies it, in every language and theme: all, or a share of eight. */
+async function decisionLooks(): Promise<readonly Omit<StoryLook, "width">[]> {
+  const stories = (await storybookEntries())
+    .filter(
+      ({ type, title }) => type === "story" && title.startsWith("Purpose/Decision/"),
+    )
+    .map(({ id }) => id);
+  expect(stories.length).toBeGreaterThan(70);
+  const all = stories.flatMap((story) =>
+    themes.flatMap((theme) => languages.map((language) => ({ story, theme, language }))),
+  );
+  if (isDeep) return all;
+  const { below } = createRandom(seed);
+  return Array.from({ length: 8 }, () => all[below(all.length)]).filter(
+    (look) => look !== undefined,
+  );
+}
+
+test(`a decision keeps its words whole and in their boxes (LOOKS_SEED=${seed})`, async ({
+  browser,
+}) => {
+  const faults: string[] = [];
+  for (const look of await decisionLooks()) {
+    const opened = await openStory(browser, storybook.address, { ...look, width: 320 });
+    const { page, context } = opened;
+    for (const width of [320, 360, 768, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      const found = [...(await geometryFaults(page)), ...(await wordFaults(page))];
+      faults.push(
+        ...found.map((fault) => `${JSON.stringify({ ...look, width })} ${fault}`),
+      );
+    }
+    await context.close();
+  }
+
+  expect(faults).toEqual([]);
+}, 1_800_000);
 
 // Pictures belong to one Chromium: the pinned one, which there is for Linux on x64.
 const isPinned =

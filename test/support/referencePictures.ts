@@ -1,14 +1,9 @@
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { openPage } from "./page.ts";
+import { openStory, type StoryLook } from "./openStory.ts";
 
-/** One picture that is kept: a story in one language, theme and width. */
-export interface ReferencePicture {
-  readonly story: string;
-  readonly language: "de" | "en";
-  readonly theme: string;
-  readonly width: number;
-}
+/** One picture that is kept. */
+export type ReferencePicture = StoryLook;
 
 export const picturesFolder = join(import.meta.dirname, "../pictures");
 
@@ -43,36 +38,17 @@ export function fileOf({ story, language, theme, width }: ReferencePicture): str
 }
 
 /**
- * Takes a picture of a story of a built Storybook, once it has played to its end, at a
- * frozen time, in a fixed zone, without motion. In forced colours the browser's own are taken.
+ * Takes a picture of a story of a built Storybook, as `openStory` opens it, without motion.
  *
  * @throws {Error} when the story fails.
  */
 export async function takePicture(
   browser: Browser,
   address: string,
-  { story, language, theme, width }: ReferencePicture,
+  picture: ReferencePicture,
 ): Promise<Buffer> {
-  const { page, context } = await openPage(browser, {
-    baseURL: address,
-    locale: language === "de" ? "de-DE" : "en-GB",
-    timezoneId: "Europe/Berlin",
-    forcedColors: theme === "forced" ? "active" : "none",
-    viewport: { width, height: 900 },
-  });
+  const { page, context } = await openStory(browser, address, picture);
   try {
-    await page.clock.setFixedTime("2026-01-15T12:00:00Z");
-    const globals = `language:${language};theme:${theme}`;
-    await page.goto(`/iframe.html?id=${story}&viewMode=story&globals=${globals}`);
-    const phase = await page.waitForFunction(() => {
-      const preview = Reflect.get(globalThis, "__STORYBOOK_PREVIEW__");
-      const now: unknown = preview?.currentRender?.phase;
-      return ["completed", "finished", "errored", "aborted"].find((end) => end === now);
-    });
-    if (!["completed", "finished"].includes(String(await phase.jsonValue()))) {
-      throw new Error(`The story ${story} fails.`);
-    }
-    await page.evaluate(() => document.fonts.ready);
     return await page.locator("#storybook-root").screenshot({ animations: "disabled" });
   } finally {
     await context.close();

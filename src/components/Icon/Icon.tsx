@@ -40,6 +40,9 @@ const drawings = {
 
 export type IconName = keyof typeof drawings;
 
+/** Every sign that there is. */
+export const iconNames = Object.keys(drawings) as IconName[];
+
 export interface IconProps {
   readonly name: IconName;
 }

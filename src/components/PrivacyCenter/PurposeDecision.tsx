@@ -101,6 +101,7 @@ export function PurposeDecision({
       {hindrance}
     </p>
   );
+  const canBeTurned = !state.inactive && !state.busy;
   const offersButton = state.offersRefusal || state.offersWithdrawal;
 
   return (
@@ -142,7 +143,8 @@ export function PurposeDecision({
         )}
         {!offersButton && (
           <p className="kt-choices__hint">
-            {words(state.checked ? `switch.off.${identification}` : "switch.on")}
+            {canBeTurned &&
+              words(state.checked ? `switch.off.${identification}` : "switch.on")}
           </p>
         )}
       </div>
