@@ -16,6 +16,7 @@ export {
 } from "./locateValues.ts";
 export { largestShown, type ReadPayload, readPayload } from "./readPayload.ts";
 export { type Json, serializePayload } from "./serializePayload.ts";
+export { showDigest } from "./showDigest.ts";
 export {
   pathOf,
   type TextValue,

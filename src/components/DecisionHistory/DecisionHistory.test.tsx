@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
 import { savedFile } from "../../../test/support/savedFile.ts";
 import { pageSize, receipt } from "../../contract/index.ts";
+import { showDigest } from "../../payload/index.ts";
 import { liveConfigPolicy, policyText } from "../../policy/index.ts";
 import { createFakePanel, type FakePanel, people } from "../../testing/index.ts";
 import { DecisionHistory } from "./DecisionHistory.tsx";
@@ -135,8 +136,8 @@ describe("a receipt", () => {
       Who: "Admin",
       Revision: "2025-07-24",
       Language: "German",
-      "Checksum of the wording (SHA-256)": entry?.textDigest,
-      "Checksum of the data shown (SHA-256)": entry?.payloadDigest,
+      "Checksum of the wording (SHA-256)": showDigest(entry?.textDigest ?? ""),
+      "Checksum of the data shown (SHA-256)": showDigest(entry?.payloadDigest ?? ""),
       "Receipt number": entry?.id,
     });
     expect(sheet.querySelector("pre")?.textContent).toBe(policyText(policy, "de"));

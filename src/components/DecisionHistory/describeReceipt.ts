@@ -2,6 +2,7 @@ import type { Receipt } from "../../contract/receipt.ts";
 import type { Words } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import { isolate } from "../../payload/isolate.ts";
+import { showDigest } from "../../payload/showDigest.ts";
 import type { Language } from "../../policy/language.ts";
 
 export interface ReceiptRow {
@@ -20,7 +21,8 @@ export function describeReceipt(
   const { "dpv:hasProcess": process, "dpv:hasNotice": notice } = receipt;
   const event = receipt["kt:event"];
   const unknown = words("receipt.unknown");
-  const digest = process["dpv:hasData"]?.["kt:digest"];
+  const shown = (value: string | undefined) => value && showDigest(value);
+  const digest = shown(process["dpv:hasData"]?.["kt:digest"]);
   const by = receipt["dpv:isIndicatedBy"];
 
   const row = (name: string, value: string, isCode = false): ReceiptRow => ({
@@ -49,7 +51,7 @@ export function describeReceipt(
       words("receipt.language"),
       notice ? words(`receipt.languages.${notice["dct:language"]}`) : unknown,
     ),
-    codeRow(words("receipt.textDigest"), notice?.["kt:digest"]),
+    codeRow(words("receipt.textDigest"), shown(notice?.["kt:digest"])),
     codeRow(
       words("receipt.payloadDigest"),
       digest,

@@ -3,6 +3,7 @@ import type { Ref } from "react";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment, formatNumber } from "../../i18n/formatMoment.ts";
+import { showDigest } from "../../payload/showDigest.ts";
 import { Heading } from "../Heading.tsx";
 import { TimedText } from "../TimedText.tsx";
 import { DigestMark } from "./DigestMark.tsx";
@@ -72,7 +73,7 @@ export function BytesPanelHead({
       <p className="kt-digest">
         <abbr title="Secure Hash Algorithm">{words("payload.digest")}</abbr>
         <span> </span>
-        <code translate="no">{check.digest}</code>
+        <code translate="no">{showDigest(check.digest)}</code>
       </p>
     </>
   );

@@ -9,6 +9,7 @@ import {
 } from "../../../test/elements.ts";
 import { alertText } from "../../../test/support/alerts.ts";
 import { sha256Digest } from "../../panel/sha256.ts";
+import { showDigest } from "../../payload/index.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { policyText } from "../../policy/index.ts";
 import {
@@ -92,10 +93,10 @@ describe("a grant", () => {
         revision: "2025-07-24",
         language: "en",
         textDigest: sha256Digest(policyText(policy, "en")),
-        payloadDigest: digestShown,
+        payloadDigest: digestOfShown,
       },
     ]);
-    expect(digestOfShown).toBe(digestShown);
+    expect(digestShown).toBe(showDigest(digestOfShown));
   });
 
   test("names the decision that was seen", async () => {

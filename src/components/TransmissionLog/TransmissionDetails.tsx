@@ -5,6 +5,7 @@ import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import { isolate } from "../../payload/isolate.ts";
+import { showDigest } from "../../payload/showDigest.ts";
 import type { ReportBefore } from "./reportBefore.ts";
 import { SentBytes } from "./SentBytes.tsx";
 
@@ -46,7 +47,7 @@ export function TransmissionDetails({
         </Fact>
         <Fact name={words("log.fact.digest")}>
           <code className="kt-digest" translate="no">
-            {digest}
+            {showDigest(digest)}
           </code>
         </Fact>
       </dl>
