@@ -54,6 +54,13 @@ const properties = [
 
 /** How each element within the root looks, and what stands before and after it, line by line. */
 async function looks(page: Page): Promise<readonly string[]> {
+  // What is far below the window has its size only once a frame was drawn.
+  await page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(resolve)),
+      ),
+  );
   return page.evaluate(
     (names) =>
       [...document.querySelectorAll(".kt-root *")].flatMap((element) =>
