@@ -117,8 +117,10 @@ test("what is not clean on paper is found", async ({ open }) => {
   await visit(page, "Admin");
   await page.locator(".kt-root").evaluate((root) => {
     root.style.marginInlineEnd = "-15rem";
-    root.style.backgroundColor = "#777";
     root.style.printColorAdjust = "exact";
+    for (const card of root.querySelectorAll<HTMLElement>(".kt-card")) {
+      card.style.backgroundColor = "#777";
+    }
   });
 
   const pages = await printed(page);

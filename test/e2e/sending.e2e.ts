@@ -264,7 +264,9 @@ describe("a receiver whose certificate is not right", () => {
       await expect
         .poll(() => card.locator("[data-kt=transport]").textContent(), within)
         .toMatch(/\d\d:\d\d.*certificate.*Nothing was sent\./);
-      expect(await entry.textContent()).toContain("Next attempt");
+      await entry.getByRole("button", { name: /^Details ?: / }).click();
+      const details = card.locator("[data-kt=log] [data-open] + tr");
+      expect(await details.textContent()).toContain("Next attempt");
       const outcomes = await page.evaluate(async () => {
         const log = await (await fetch("/api/privacy/transmissions")).json();
         return log.entries.map(({ outcome }: { outcome: string }) => outcome);
