@@ -97,7 +97,7 @@ test("on paper a receipt stands alone, with the words that were agreed to", asyn
     .click();
   const receipt = card.getByRole("article");
   const rows = await receipt.locator("dt, dd").allTextContents();
-  const words = (await receipt.locator("pre").textContent()) ?? "";
+  const words = (await receipt.locator("[data-kt=receipt-words]").textContent()) ?? "";
   await page.evaluate(() => {
     window.print = () => {};
   });

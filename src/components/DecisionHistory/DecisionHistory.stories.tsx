@@ -29,7 +29,7 @@ function HistoryOf({ panel }: { readonly panel: FakePanel }) {
   const heading = policy.texts[language].activities[purpose]?.heading ?? purpose;
   return (
     <OverPanel panel={panel} policy={policy} language={language}>
-      <DecisionHistory purpose={purpose} heading={heading} isOpen />
+      <DecisionHistory purpose={purpose} heading={heading} isOpen headingLevel={3} />
     </OverPanel>
   );
 }
@@ -132,7 +132,7 @@ export const ReceiptWithWords: Story = {
     const { canvas, userEvent } = context;
     await openReceipt(/^Einwilligung erteilt|^Consent given/)(context);
     await userEvent.click(canvas.getByText(/^Wortlaut der|^Wording of/));
-    await expect(canvas.getByText(/^# /)).toBeVisible();
+    await expect(canvas.getByRole("heading", { level: 3 })).toBeVisible();
   },
 };
 

@@ -6,7 +6,7 @@ import { OverPanel } from "../../../test/support/OverPanel.tsx";
 import { savedFile } from "../../../test/support/savedFile.ts";
 import { pageSize, receipt } from "../../contract/index.ts";
 import { showDigest } from "../../payload/index.ts";
-import { liveConfigPolicy, policyText } from "../../policy/index.ts";
+import { liveConfigPolicy } from "../../policy/index.ts";
 import { createFakePanel, type FakePanel, people } from "../../testing/index.ts";
 import { DecisionHistory } from "./DecisionHistory.tsx";
 
@@ -18,7 +18,12 @@ function show(prepare: (panel: FakePanel) => void) {
   prepare(panel);
   const history = (isOpen: boolean) => (
     <OverPanel panel={panel} policy={policy} language="en">
-      <DecisionHistory purpose={purpose} heading="Server statistics" isOpen={isOpen} />
+      <DecisionHistory
+        purpose={purpose}
+        heading="Server statistics"
+        isOpen={isOpen}
+        headingLevel={3}
+      />
     </OverPanel>
   );
   const { rerender } = render(history(true));
@@ -137,11 +142,34 @@ describe("a receipt", () => {
       Revision: "2025-07-24",
       Language: "German",
       "Checksum of the wording (SHA-256)": showDigest(entry?.textDigest ?? ""),
-      "Checksum of the data shown (SHA-256)": showDigest(entry?.payloadDigest ?? ""),
+      "Checksum of the data shown (SHA-256)": `${showDigest(entry?.payloadDigest ?? "")}With zeros in place of the UUID; the bytes that are sent therefore have another checksum.`,
       "Receipt number": entry?.id,
     });
-    expect(sheet.querySelector("pre")?.textContent).toBe(policyText(policy, "de"));
-    expect(sheet.querySelector("pre")?.lang).toBe("de");
+  });
+
+  test("shows its wording as it is read, in the language in which it was", async () => {
+    show((panel) => act(panel, "grant"));
+    const sheet = await openReceipt();
+    await userEvent.click(within(sheet).getByText("Wording of the privacy policy"));
+    const { title, activities } = policy.texts.de;
+
+    const heading = within(sheet).getByRole("heading", { level: 3 });
+    const below = within(sheet).getAllByRole("heading", { level: 4 });
+
+    expect(heading.textContent).toBe(title);
+    expect(heading.closest("[lang]")?.getAttribute("lang")).toBe("de");
+    expect(below.map(({ textContent }) => textContent)).toEqual([
+      ...Object.values(activities).map(({ heading }) => heading),
+      policy.texts.de.status.heading,
+    ]);
+    expect(within(sheet).getAllByRole("listitem").length).toBeGreaterThan(5);
+    expect(sheet.textContent).not.toMatch(/\*\*|\n#|\\/);
+  });
+
+  test("of a refusal says nothing of zeros, for it concerns no data", async () => {
+    show((panel) => panel.decideAs(people.admin, purpose, "refuse"));
+
+    expect((await openReceipt()).textContent).not.toMatch(/With zeros/);
   });
 
   test("is saved as the JSON-LD that the panel gave", async () => {

@@ -15,10 +15,17 @@ export interface DecisionHistoryProps {
   readonly heading: string;
   /** Whether somebody looks at it; it is read anew only then. */
   readonly isOpen: boolean;
+  /** Of the headings in a receipt. */
+  readonly headingLevel: number;
 }
 
 /** Every decision on a purpose and what followed from it, newest first: a `<table>`. */
-export function DecisionHistory({ purpose, heading, isOpen }: DecisionHistoryProps) {
+export function DecisionHistory({
+  purpose,
+  heading,
+  isOpen,
+  headingLevel,
+}: DecisionHistoryProps) {
   const words = useWords();
   const { loading } = useOpeningWords();
   const container = useRef<HTMLDivElement>(null);
@@ -34,7 +41,7 @@ export function DecisionHistory({ purpose, heading, isOpen }: DecisionHistoryPro
       {entries && entries.length > 0 && (
         <EntryTable caption={words("history.heading", { heading })} columns={columns}>
           {entries.map((entry) => (
-            <DecisionRow key={entry.id} {...{ columns, entry }} />
+            <DecisionRow key={entry.id} {...{ columns, entry, headingLevel }} />
           ))}
         </EntryTable>
       )}

@@ -12,24 +12,32 @@ import { saveJson } from "../saveJson.ts";
 import { TimedText } from "../TimedText.tsx";
 import { describeReceipt } from "./describeReceipt.ts";
 import { printAlone } from "./printAlone.ts";
+import { ReceiptWords } from "./ReceiptWords.tsx";
 
 export interface DecisionReceiptProps {
   readonly id: string;
+  /** Of the wording's title. */
+  readonly headingLevel: number;
 }
 
 /** A receipt, read from the panel when it is opened. */
-export function DecisionReceipt({ id }: DecisionReceiptProps) {
+export function DecisionReceipt({ id, headingLevel }: DecisionReceiptProps) {
   const words = useWords();
   const { client, queryClient } = usePrivacy();
   const { data, error, isFetching } = useQuery(receiptQuery(client, id), queryClient);
   const settled = useSettledError(error, isFetching);
   if (settled) return <ErrorMessage error={settled} />;
   if (!data) return <p>{words("receipt.loading")}</p>;
-  return <ReceiptSheet receipt={data} />;
+  return <ReceiptSheet receipt={data} headingLevel={headingLevel} />;
+}
+
+interface ReceiptSheetProps {
+  readonly receipt: Receipt;
+  readonly headingLevel: number;
 }
 
 /** A receipt to read, print and save: an `<article>` with a `<dl>` and the policy's words. */
-function ReceiptSheet({ receipt }: { readonly receipt: Receipt }) {
+function ReceiptSheet({ receipt, headingLevel }: ReceiptSheetProps) {
   const words = useWords();
   const { language } = usePrivacy();
   const sheet = useRef<HTMLElement>(null);
@@ -49,25 +57,30 @@ function ReceiptSheet({ receipt }: { readonly receipt: Receipt }) {
         </strong>
       </p>
       <dl className="kt-rows">
-        {describeReceipt(receipt, words, language).map(({ name, value, isCode }) => (
-          <div key={name} className="kt-rows__row">
-            <dt>{name}</dt>
-            <dd className={isCode ? "kt-digest" : undefined}>
-              {isCode ? (
-                <code translate="no">{value}</code>
-              ) : (
-                <TimedText text={value} moments={[at]} />
-              )}
-            </dd>
-          </div>
-        ))}
+        {describeReceipt(receipt, words, language).map(
+          ({ name, value, isCode, note }) => (
+            <div key={name} className="kt-rows__row">
+              <dt>{name}</dt>
+              <dd className={isCode ? "kt-digest" : undefined}>
+                {isCode ? (
+                  <code translate="no">{value}</code>
+                ) : (
+                  <TimedText text={value} moments={[at]} />
+                )}
+                {note !== undefined && <p className="kt-hint">{note}</p>}
+              </dd>
+            </div>
+          ),
+        )}
       </dl>
       {notice?.["kt:text"] !== undefined && (
         <details className="kt-disclosure">
           <summary>{words("receipt.words")}</summary>
-          <pre className="kt-receipt__words" lang={notice["dct:language"]}>
-            {notice["kt:text"]}
-          </pre>
+          <ReceiptWords
+            text={notice["kt:text"]}
+            lang={notice["dct:language"]}
+            headingLevel={headingLevel}
+          />
         </details>
       )}
       <div className="kt-tools">

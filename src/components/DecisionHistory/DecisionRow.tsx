@@ -39,10 +39,12 @@ const marks: Readonly<Record<RecordedEvent | "unknown", readonly [EntryMark, Ico
 export interface DecisionRowProps {
   readonly columns: readonly EntryColumn[];
   readonly entry: DecisionRecord;
+  /** Of the headings in a receipt. */
+  readonly headingLevel: number;
 }
 
 /** One event: when, what, who, the revision; opened, its receipt, if there is one. */
-export function DecisionRow({ columns, entry }: DecisionRowProps) {
+export function DecisionRow({ columns, entry, headingLevel }: DecisionRowProps) {
   const words = useWords();
   const { policy, language } = usePrivacy();
   const { at, by, revision, receipt } = entry;
@@ -77,7 +79,7 @@ export function DecisionRow({ columns, entry }: DecisionRowProps) {
           : {
               label: words("history.show"),
               of: words("history.receiptOf", { event, time }),
-              render: () => <DecisionReceipt id={receipt} />,
+              render: () => <DecisionReceipt id={receipt} headingLevel={headingLevel} />,
             }
       }
     />

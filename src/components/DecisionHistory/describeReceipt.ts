@@ -10,6 +10,8 @@ export interface ReceiptRow {
   readonly value: string;
   /** Whether the value is to be copied and not read: a digest or a number. */
   readonly isCode: boolean;
+  /** What is to be known of the value. */
+  readonly note?: string | undefined;
 }
 
 /** Describes a receipt row by row: what, when, who, which words and which data. */
@@ -22,7 +24,8 @@ export function describeReceipt(
   const event = receipt["kt:event"];
   const unknown = words("receipt.unknown");
   const shown = (value: string | undefined) => value && showDigest(value);
-  const digest = shown(process["dpv:hasData"]?.["kt:digest"]);
+  const data = process["dpv:hasData"];
+  const digest = shown(data?.["kt:digest"]);
   const by = receipt["dpv:isIndicatedBy"];
 
   const row = (name: string, value: string, isCode = false): ReceiptRow => ({
@@ -52,11 +55,17 @@ export function describeReceipt(
       notice ? words(`receipt.languages.${notice["dct:language"]}`) : unknown,
     ),
     codeRow(words("receipt.textDigest"), shown(notice?.["kt:digest"])),
-    codeRow(
-      words("receipt.payloadDigest"),
-      digest,
-      event === "refused" ? words("receipt.noPayload") : unknown,
-    ),
+    {
+      ...codeRow(
+        words("receipt.payloadDigest"),
+        digest,
+        event === "refused" ? words("receipt.noPayload") : unknown,
+      ),
+      note:
+        digest !== undefined && data?.["@type"] === "dpv:PseudonymisedData"
+          ? words("receipt.payloadDigestNote")
+          : undefined,
+    },
     codeRow(words("receipt.number"), receipt["@id"].slice("urn:uuid:".length)),
   ];
 }

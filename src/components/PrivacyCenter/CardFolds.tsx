@@ -41,7 +41,10 @@ export function CardFolds({ card, heading, transport, headingLevel }: CardFoldsP
     label: words("fold.history"),
     content: (isOpen) => (
       <GuardedPart part="history">
-        <LoadedLater part={lazyDecisionHistory} props={{ purpose, heading, isOpen }} />
+        <LoadedLater
+          part={lazyDecisionHistory}
+          props={{ purpose, heading, isOpen, headingLevel }}
+        />
       </GuardedPart>
     ),
   };
