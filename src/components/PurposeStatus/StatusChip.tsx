@@ -24,6 +24,16 @@ const icons: Readonly<Record<PurposeStatus, IconName>> = {
   withdrawn: "barred-ring",
 };
 
+/** Of what this page is doing, or does not know; they were not read. */
+const ownStatuses: ReadonlySet<PurposeStatus> = new Set([
+  "not-withdrawn-yet",
+  "withdrawing",
+  "checking",
+  "granting",
+  "refusing",
+  "not-read",
+]);
+
 export interface StatusChipProps {
   readonly status: PurposeStatus;
   /** Whether the panel cannot be reached, and it is what was known last. */
@@ -34,14 +44,11 @@ export interface StatusChipProps {
 export function StatusChip({ status, isLastKnown }: StatusChipProps) {
   const words = useWords();
   const chip = words(`chip.${status}`);
+  const isRead = isLastKnown && !ownStatuses.has(status);
   return (
-    <span
-      className="kt-chip"
-      data-status={status}
-      data-last-known={isLastKnown || undefined}
-    >
-      <Icon name={isLastKnown ? "plug" : icons[status]} />
-      <span>{isLastKnown ? words("chip.last-known", { chip }) : chip}</span>
+    <span className="kt-chip" data-status={status} data-last-known={isRead || undefined}>
+      <Icon name={isRead ? "plug" : icons[status]} />
+      <span>{isRead ? words("chip.last-known", { chip }) : chip}</span>
     </span>
   );
 }
