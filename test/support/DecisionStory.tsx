@@ -3,6 +3,7 @@ import { useId } from "react";
 import { expect } from "storybook/test";
 import { purposeStatus } from "../../src/client/purposeStatus.ts";
 import { PurposeDecision } from "../../src/components/PrivacyCenter/PurposeDecision.tsx";
+import { usePrivacy } from "../../src/hooks/PrivacyContext.ts";
 import { people } from "../../src/testing/index.ts";
 import {
   type DecisionLook,
@@ -17,22 +18,31 @@ export interface DecisionStoryProps {
   readonly looks: readonly DecisionLook[];
 }
 
-const purpose = "Serverstatistiken";
+const titles = {
+  de: { purpose: "Serverstatistiken", label: "Serverstatistiken senden" },
+  en: { purpose: "Server statistics", label: "Send server statistics" },
+};
 
 const nothing = () => Promise.resolve();
 
 /** The left side of a card in each of some looks, as a card would frame it. */
 export function DecisionStory({ looks }: DecisionStoryProps) {
+  const { language } = usePrivacy();
+  const { purpose, label } = titles[language];
   return looks.map((look, index) => (
     <Look
       key={JSON.stringify(look)}
       heading={looks.length === 1 ? purpose : `${purpose} (${index + 1})`}
-      {...look}
+      {...{ ...look, label }}
     />
   ));
 }
 
-function Look({ heading, ...look }: DecisionLook & { readonly heading: string }) {
+function Look({
+  heading,
+  label,
+  ...look
+}: DecisionLook & { readonly heading: string; readonly label: string }) {
   const { purpose, wish, obstacle, isLastKnown, isSettling, mayDecide } = look;
   const id = useId();
   return (
@@ -40,8 +50,7 @@ function Look({ heading, ...look }: DecisionLook & { readonly heading: string })
       <div className="kt-card__columns">
         <div className="kt-card__decision">
           <PurposeDecision
-            label="Serverstatistiken senden"
-            heading={heading}
+            {...{ heading, label }}
             headingId={id}
             headingLevel={2}
             activity={{ identification: "pseudonym", schedule: "monthly" }}

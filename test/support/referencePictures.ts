@@ -9,14 +9,14 @@ export const picturesFolder = join(import.meta.dirname, "../pictures");
 
 /** The states that matter most, each language, theme and width at least once. */
 export const referencePictures: readonly ReferencePicture[] = [
-  picture("purpose-decision--every-status", "de", "light", 1280),
-  picture("purpose-decision--every-wish", "en", "dark", 1280),
+  picture("purpose-statuschip--every-chip", "de", "light", 1280),
+  picture("purpose-decision--every-way-to-go-on", "en", "dark", 1280),
   picture("purpose-decision--every-obstacle", "de", "light", 768),
-  picture("purpose-decision--every-status-under-a-lock", "en", "forced", 768),
+  picture("purpose-decision--every-lock", "en", "forced", 768),
   picture("purpose-errormessage--with-reference", "de", "dark", 320),
   picture("policy-privacypolicy--built-in", "de", "light", 320),
   picture("policy-difference--sentence-reworded", "en", "light", 768),
-  picture("purpose-activity--several-deletions", "de", "dark", 768),
+  picture("purpose-timeline--older-deletions", "de", "dark", 768),
   picture("purpose-transmissionlog--with-failures", "de", "host-panel", 768),
   picture("purpose-decisionhistory--receipt-of-grant", "de", "light", 768),
   picture("payload-preview--undisclosed", "de", "light", 1280),

@@ -190,7 +190,7 @@ export const PolicyNotRead: Story = {
   },
   play: async ({ canvas }) => {
     const sentences = await canvas.findAllByText(
-      /lässt sich gerade nicht lesen|cannot be read at the moment/,
+      /lässt sich gerade nicht lesen|cannot be read at present/,
       undefined,
       { timeout: 20_000 },
     );

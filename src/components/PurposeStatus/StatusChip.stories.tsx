@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
+import { shows } from "../../../test/support/states.ts";
 import { purposeStatuses } from "../../client/purposeStatus.ts";
 import { StatusChip } from "./StatusChip.tsx";
 
@@ -17,7 +18,7 @@ function AllChips({ isLastKnown }: { readonly isLastKnown: boolean }) {
 }
 
 const meta = {
-  title: "Purpose/Status chip",
+  title: "Purpose/StatusChip",
   component: AllChips,
   args: { isLastKnown: false },
   play: async ({ canvas }) => {
@@ -31,7 +32,9 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Look at: each status has a sign and a word of its own; no two differ by colour alone. */
-export const EveryChip: Story = {};
+export const EveryChip: Story = {
+  parameters: shows(...purposeStatuses.map((status) => `chip:${status}` as const)),
+};
 
 /** Look at: a plug and a broken edge say that it is what was known last. */
 export const EveryChipLastKnown: Story = { args: { isLastKnown: true } };
