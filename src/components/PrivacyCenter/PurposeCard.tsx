@@ -137,7 +137,9 @@ export function PurposeCard({
             {...{ purpose, viewer, obstacle }}
             deciding={{ ...deciding, wish }}
             isBeingRead={
-              obstacle === "checking" || (obstacle === "payload-missing" && !shown.error)
+              obstacle === "checking" ||
+              (obstacle === "payload-missing" && !shown.error) ||
+              (obstacle === "payload-newer" && !isNewer)
             }
             grant={
               seen && payloadDigest
