@@ -8,7 +8,6 @@ import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import type { Deciding } from "../../hooks/useDecider.ts";
 import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
-import { usePageId } from "../../hooks/usePageId.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 import { Alert, ErrorEvidence } from "../ErrorMessage/index.ts";
@@ -69,7 +68,6 @@ export function PurposeDecision({
   findings = (hindrance) => <Alert>{hindrance && <p>{hindrance}</p>}</Alert>,
 }: PurposeDecisionProps) {
   const words = useWords();
-  const id = usePageId();
   const { language } = usePrivacy();
   const root = useRef<HTMLDivElement>(null);
   const toggle = useRef<HTMLInputElement>(null);
@@ -115,7 +113,7 @@ export function PurposeDecision({
           checked={state.checked}
           busy={state.busy}
           inactive={state.inactive}
-          describedBy={`${id}-hindered`}
+          description={hindrance}
           onCheckedChange={onCheckedChange}
         />
         {state.offersRefusal && (
@@ -141,9 +139,7 @@ export function PurposeDecision({
           </p>
         )}
       </div>
-      <div id={`${id}-hindered`}>
-        {hindrance !== undefined && !isBlocked && <p className="kt-hint">{hindrance}</p>}
-      </div>
+      {hindrance !== undefined && !isBlocked && <p className="kt-hint">{hindrance}</p>}
       {findings(isBlocked ? hindrance : undefined)}
       {status === "suspended" && (
         <p className="kt-hint">
