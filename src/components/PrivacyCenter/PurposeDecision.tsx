@@ -8,7 +8,6 @@ import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import type { Deciding } from "../../hooks/useDecider.ts";
 import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
-import { usePageId } from "../../hooks/usePageId.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 import { Alert, ErrorEvidence } from "../ErrorMessage/index.ts";
@@ -69,7 +68,6 @@ export function PurposeDecision({
   findings = (hindrance) => <Alert>{hindrance}</Alert>,
 }: PurposeDecisionProps) {
   const words = useWords();
-  const id = usePageId();
   const { language } = usePrivacy();
   const root = useRef<HTMLDivElement>(null);
   const toggle = useRef<HTMLInputElement>(null);
@@ -96,11 +94,6 @@ export function PurposeDecision({
       ? describeHindrance(obstacle, purpose.activity.lock, words)
       : undefined;
   const isBlocked = obstacle !== undefined && isBlocking(obstacle);
-  const reason = hindrance !== undefined && (
-    <p id={`${id}-hindered`} className={isBlocked ? undefined : "kt-hint"}>
-      {hindrance}
-    </p>
-  );
   const canBeTurned = !state.inactive && !state.busy;
   const offersButton = state.offersRefusal || state.offersWithdrawal;
 
@@ -121,7 +114,7 @@ export function PurposeDecision({
           checked={state.checked}
           busy={state.busy}
           inactive={state.inactive}
-          describedBy={reason ? `${id}-hindered` : undefined}
+          description={hindrance}
           onCheckedChange={onCheckedChange}
         />
         {state.offersRefusal && (
@@ -148,8 +141,8 @@ export function PurposeDecision({
           </p>
         )}
       </div>
-      {!isBlocked && reason}
-      {findings(isBlocked && reason)}
+      {hindrance !== undefined && !isBlocked && <p className="kt-hint">{hindrance}</p>}
+      {findings(isBlocked && hindrance !== undefined && <p>{hindrance}</p>)}
       {status === "suspended" && (
         <p className="kt-hint">
           <span>{words("suspended.decide")}</span>

@@ -13,6 +13,8 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+const locked = "Das Senden ist auf diesem Server gesperrt.";
+
 /** Look at: off is told by position, by the word beside it, and not by colour alone. */
 export const Off: Story = {
   play: async ({ canvas, userEvent, args }) => {
@@ -45,9 +47,9 @@ export const Busy: Story = {
 
 /** Look at: a switch that cannot be turned can be reached, and does nothing. */
 export const Inactive: Story = {
-  args: { inactive: true },
+  args: { inactive: true, description: locked },
   play: async ({ canvas, userEvent, args }) => {
-    const toggle = canvas.getByRole("switch");
+    const toggle = canvas.getByRole("switch", { description: locked });
     toggle.focus();
     await userEvent.keyboard(" ");
     await expect(toggle).toHaveFocus();

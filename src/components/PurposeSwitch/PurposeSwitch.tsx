@@ -1,6 +1,7 @@
 "use client";
 import { type KeyboardEvent, type Ref, type SyntheticEvent, useRef } from "react";
 import { usePageId } from "../../hooks/usePageId.ts";
+import { useWhileUnfocused } from "../../hooks/useWhileUnfocused.ts";
 import { useWords } from "../../hooks/useWords.ts";
 
 export interface PurposeSwitchProps {
@@ -9,12 +10,15 @@ export interface PurposeSwitchProps {
   readonly checked: boolean;
   /** A decision is on its way to the panel. @default false */
   readonly busy?: boolean;
-  /** It cannot be turned now; what `describedBy` names says why. @default false */
+  /** It cannot be turned now; `description` says why. @default false */
   readonly inactive?: boolean;
   /** The checkbox itself. */
   readonly inputRef?: Ref<HTMLInputElement>;
-  /** The ids of what describes the state. */
-  readonly describedBy?: string | undefined;
+  /**
+   * What hinders turning it, for those who do not see the page; while it has the focus, the
+   * words stay as they were, for a change would be read aloud beside its announcement.
+   */
+  readonly description?: string | undefined;
   /** The person wants it on or off. */
   readonly onCheckedChange: (checked: boolean) => void;
 }
@@ -33,12 +37,13 @@ export function PurposeSwitch({
   checked,
   busy = false,
   inactive = false,
-  describedBy,
+  description,
   inputRef,
   onCheckedChange,
 }: PurposeSwitchProps) {
   const words = useWords();
   const id = usePageId();
+  const { value: described, onFocus, onBlur } = useWhileUnfocused(description);
 
   const activatedAt = useRef(Number.NEGATIVE_INFINITY);
 
@@ -67,7 +72,9 @@ export function PurposeSwitch({
         checked={checked}
         aria-busy={busy || undefined}
         aria-disabled={inactive || undefined}
-        aria-describedby={describedBy}
+        aria-describedby={described && `${id}-description`}
+        onFocus={onFocus}
+        onBlur={onBlur}
         onChange={activate}
         onKeyDown={onKeyDown}
       />
@@ -77,6 +84,11 @@ export function PurposeSwitch({
       <span className="kt-switch__state" aria-hidden="true">
         {words(checked ? "on" : "off")}
       </span>
+      {described && (
+        <span id={`${id}-description`} hidden>
+          {described}
+        </span>
+      )}
     </span>
   );
 }
