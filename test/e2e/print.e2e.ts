@@ -89,7 +89,7 @@ test("on paper a receipt stands alone, with the words that were agreed to", asyn
   await visit(page, "Admin");
   const card = page.locator("[data-kt=purpose]").nth(1);
   await card.getByRole("switch").click();
-  await card.getByText("Einwilligung erteilt von Admin").waitFor();
+  await card.getByText(/^Von Admin am /).waitFor();
   await card.getByRole("button", { name: /^Verlauf ?: / }).click();
   await card
     .getByRole("button", { name: /^Beleg ansehen ?: / })
@@ -110,6 +110,8 @@ test("on paper a receipt stands alone, with the words that were agreed to", asyn
   expect(pages[0]?.lines[0]).toMatch(/^Beleg: Einwilligung erteilt, /);
   expect(rows.filter((row) => !text.includes(closeUp(row)))).toEqual([]);
   expect(text.endsWith(closeUp(words))).toBe(true);
+  expect(textOf(pages.slice(0, 1))).not.toContain("WortlautderDatenschutzerklärung");
+  expect(pages[1]?.lines[0]).toBe("Wortlaut der Datenschutzerklärung");
 });
 
 test("what is not clean on paper is found", async ({ open }) => {
