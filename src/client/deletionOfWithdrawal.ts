@@ -9,8 +9,8 @@ export function deletionOfWithdrawal({
 }: KnownPurpose): Deletion | undefined {
   const [newest] = activity?.deletions ?? [];
   if (decision.status !== "withdrawn" || !newest) return undefined;
+  const { confirmedAt } = newest;
   const mayHaveBeenOver =
-    newest.state === "confirmed" &&
-    (decision.at === null || isBefore(newest.confirmedAt, decision.at));
-  return mayHaveBeenOver ? undefined : newest;
+    confirmedAt === null || decision.at === null || isBefore(confirmedAt, decision.at);
+  return newest.state === "confirmed" && mayHaveBeenOver ? undefined : newest;
 }

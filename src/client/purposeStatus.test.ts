@@ -55,7 +55,7 @@ describe("purposeStatus", () => {
     );
   });
 
-  test("says that the data are deleted only for a confirmed deletion of this withdrawal", () => {
+  test("says that the data are deleted only once a deletion was confirmed after the withdrawal", () => {
     fc.assert(
       fc.property(facts, ({ purpose, wish, obstacle }) => {
         if (purposeStatus(purpose, wish, obstacle) !== "deleted") return;
@@ -64,7 +64,7 @@ describe("purposeStatus", () => {
         const at = Date.parse(decision?.at ?? "");
         const deletions = activity?.deletions ?? [];
         expect(deletions.every(({ state }) => state === "confirmed")).toBe(true);
-        expect(Date.parse(deletions[0]?.requestedAt ?? "")).toBeGreaterThanOrEqual(at);
+        expect(Date.parse(deletions[0]?.confirmedAt ?? "")).toBeGreaterThanOrEqual(at);
       }),
     );
   });

@@ -61,7 +61,7 @@ const deletion = fc.record({
   requestedAt: moment,
   state: fc.constantFrom(...deletionStates, "under-review"),
   nextAttemptAt: fc.constant(null),
-  confirmedAt: fc.constant(null),
+  confirmedAt: fc.option(moment),
   deleted: fc.constant(null),
   signature: fc.constant(null),
 });
