@@ -345,7 +345,8 @@ describe("a withdrawal", () => {
 
     await userEvent.click(card.button("Withdraw anyway"));
 
-    await waitFor(() => expect(statusAt(panel)).toBe("withdrawn"));
+    await waitFor(() => expect(card.chip()).toBe("Withdrawn"));
+    expect(statusAt(panel)).toBe("withdrawn");
   });
 
   test("without being signed in says that it has not arrived, and claims nothing", async () => {
