@@ -69,7 +69,7 @@ export async function everythingIsThere(canvas: Canvas): Promise<void> {
 /** Whether a switch waits for the comparison: it is inactive, and nothing is said of it. */
 export function isBeingRead(toggle: HTMLElement): boolean {
   const reason = document.getElementById(toggle.getAttribute("aria-describedby") ?? "");
-  return toggle.ariaDisabled === "true" && reason?.textContent === "";
+  return toggle.ariaDisabled === "true" && (reason?.textContent ?? "") === "";
 }
 
 /** Opens the bytes of both purposes. */

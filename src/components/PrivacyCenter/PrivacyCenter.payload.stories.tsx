@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
+import { alertText } from "../../../test/support/alerts.ts";
 import {
   CenterOf,
   type CenterOfProps,
@@ -33,7 +34,7 @@ type Story = StoryObj<typeof meta>;
 const cannotAgree =
   (why: RegExp): NonNullable<Story["play"]> =>
   async ({ canvas }) => {
-    await canvas.findByText(why);
+    await waitFor(() => expect(alertText()).toMatch(why), { timeout: 10_000 });
     await expect(await findToggle(canvas)).toHaveAttribute("aria-disabled", "true");
   };
 
@@ -191,7 +192,7 @@ export const PolicyNotRead: Story = {
   play: async ({ canvas }) => {
     const sentences = await canvas.findAllByText(
       /lässt sich gerade nicht lesen|cannot be read at present/,
-      undefined,
+      { selector: ".kt-hint" },
       { timeout: 20_000 },
     );
     await expect(sentences).toHaveLength(2);

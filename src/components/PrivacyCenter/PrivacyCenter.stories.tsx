@@ -414,7 +414,9 @@ export const TextNotKnown: Story = {
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
     await expect(
-      canvas.getAllByText(/ist nicht der Text des Panels|is not the panel’s text/),
+      canvas.getAllByText(/ist nicht der Text des Panels|is not the panel’s text/, {
+        selector: ".kt-alert p",
+      }),
     ).toHaveLength(2);
   },
 };
@@ -426,7 +428,9 @@ export const PolicyNotKnown: Story = {
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
     await expect(
-      canvas.getAllByText(/die diese Seite nicht kennt|this page does not know/),
+      canvas.getAllByText(/die diese Seite nicht kennt|this page does not know/, {
+        selector: ".kt-alert p",
+      }),
     ).toHaveLength(2);
   },
 };
@@ -457,6 +461,7 @@ export const Undisclosed: Story = {
     await expect(
       canvas.getByText(
         /anderes, als die Datenschutzerklärung|does not match the privacy/,
+        { selector: ".kt-alert p" },
       ),
     ).toBeVisible();
     await expect(

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, spyOn } from "storybook/test";
+import { expect, spyOn, waitFor } from "storybook/test";
+import { alertText } from "../../../test/support/alerts.ts";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
@@ -125,7 +126,9 @@ export const NotSaved: Story = {
       throw new TypeError("no URLs here");
     });
     await start(context);
-    await context.canvas.findByText(/nicht angenommen|did not take the file/);
+    await waitFor(() =>
+      expect(alertText()).toMatch(/nicht angenommen|did not take the file/),
+    );
     creating.mockRestore();
   },
 };
