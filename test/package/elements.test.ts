@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { buildDocument, liveConfigPolicy, renderHtml } from "../../src/policy/index.ts";
+import { alertSelector } from "../support/alerts.ts";
 import { openBrowser, openPage, type PageOptions, problems } from "../support/page.ts";
 import { startStrictHost } from "../support/strictHost.ts";
 
@@ -132,15 +133,16 @@ describe("<klartext-privacy> in a plain page", () => {
         document.body.append(element);
       });
     await show();
-    await page.getByText(/konnte nicht geladen werden/).waitFor();
+    const alert = page.locator(alertSelector);
+    await alert.getByText(/wurde nicht geladen/).waitFor();
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(
       "Datenschutz",
     );
 
     // Chromium asks no server again for a module that it could not load.
     isDown = false;
-    await page.getByRole("button", { name: "Noch einmal laden" }).click();
-    expect(await page.getByText(/laden Sie die Seite neu/).isVisible()).toBe(true);
+    await page.getByRole("button", { name: "Noch einmal versuchen" }).click();
+    expect(await alert.getByText(/laden Sie die Seite neu/).isVisible()).toBe(true);
 
     await page.reload();
     await show();

@@ -148,6 +148,9 @@ describe("the entries of the package", () => {
         "type Sentence",
         "type ServerStatistics",
         "type Settings",
+        "type Summary",
+        "type SummaryRow",
+        "type SummarySentences",
       ]
     `);
     expect(await valuesOf("./policy")).toEqual(values(declared("./policy")));

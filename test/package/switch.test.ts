@@ -12,6 +12,7 @@ import {
 } from "vitest";
 import { bundlePages, preact, reacts } from "../support/bundleHost.ts";
 import { openBrowser, openPage } from "../support/page.ts";
+import { statusOf } from "../support/statusOf.ts";
 import { startStrictHost } from "../support/strictHost.ts";
 
 const packageFolder = inject("packageFolder");
@@ -77,7 +78,11 @@ describe.each(hosts)("the switch in $name", ({ react, script, body }) => {
     });
     await page.goto("/");
     await expect.poll(() => toggle.getAttribute("aria-disabled")).toBe("true");
-    await page.getByText("You can see everything here").first().waitFor();
+    const reason = page
+      .locator("[data-kt=purpose]")
+      .last()
+      .getByText("You can see everything here, but not decide.");
+    await reason.filter({ visible: true }).waitFor();
 
     for (const turn of ["click", "Space"] as const) {
       if (turn === "click") await toggle.click({ force: true });
@@ -118,7 +123,8 @@ describe.each(hosts)("the switch in $name", ({ react, script, body }) => {
     await toggle.evaluate(activate);
 
     await expect.poll(() => toggle.isChecked()).toBe(true);
-    await page.getByText("Consent given by").first().waitFor();
+    const card = page.locator("[data-kt=purpose]").last();
+    await expect.poll(() => statusOf(card)).toMatch(/^Consent given: By .+ on /);
     expect(writes()).toEqual(["PUT"]);
   });
 });

@@ -5,6 +5,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { readTokens } from "../../.storybook/pages/readTokens.ts";
 import { tableOf } from "../support/markdown.ts";
+import { openBytes } from "../support/openBytes.ts";
 import { openBrowser, openPage, problems } from "../support/page.ts";
 import { startStrictHost } from "../support/strictHost.ts";
 
@@ -65,6 +66,7 @@ test.each(looks)("fits into the host %s, %s", async (look, theme) => {
   });
   await page.goto("/");
   await page.getByRole("switch").nth(1).waitFor();
+  await openBytes(page);
   await page.locator("[data-kt=purpose] pre").nth(1).waitFor();
 
   const colors = await page.evaluate(() => {

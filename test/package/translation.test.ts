@@ -46,12 +46,29 @@ const hosts = [
   },
 ];
 
+/** What a card says of one state, and of no other, in its chip, its line or its timeline. */
+const states = [
+  "Not decided yet",
+  "Nothing is sent",
+  "Being given",
+  "Consent given",
+  "Reports are sent monthly",
+  "Being withdrawn",
+  "Deletion in progress",
+  "Deletion confirmed",
+  "No more reports are sent",
+] as const;
+
 /** Which states the card tells, translated or not. */
 async function toldStates(page: Page): Promise<readonly string[]> {
   const text = await page.locator("[data-kt=purpose]").last().innerText();
-  return ["Not decided yet", "on its way", "Consent given by", "Withdrawn by"].filter(
-    (state) => text.includes(state),
-  );
+  return states.filter((state) => text.includes(state));
+}
+
+/** Who decided, by the card's line, without the marks of a translation. */
+async function toldDecision(page: Page): Promise<string> {
+  const line = page.locator("[data-kt=purpose] .kt-status").last();
+  return (await line.innerText()).replaceAll(/[«»]/g, "");
 }
 
 test.each(hosts)(
@@ -72,11 +89,17 @@ test.each(hosts)(
 
     await translateAll();
     await toggle.click();
-    await expect.poll(() => toldStates(page)).toEqual(["Consent given by"]);
+    await expect
+      .poll(() => toldStates(page))
+      .toEqual(["Consent given", "Reports are sent monthly"]);
+    expect(await toldDecision(page)).toMatch(/^By Admin on .+ UTC\. Reports/);
 
     await translateAll();
     await toggle.press("Space");
-    await expect.poll(() => toldStates(page)).toEqual(["Withdrawn by"]);
+    await expect
+      .poll(() => toldStates(page))
+      .toEqual(["Deletion confirmed", "No more reports are sent"]);
+    expect(await toldDecision(page)).toMatch(/^By Admin on .+ UTC\. No more reports/);
 
     // The translator has written its own language into the page; the host's stays.
     await expect
