@@ -146,7 +146,7 @@ test("an Apache that lets GET pass alone is named, and a grant that it kept is n
 
   await statistics.explains("foreign.blocked", { status: "403" });
   await statistics.shows(false);
-  await statistics.says("status.undecided");
+  await statistics.tells("undecided");
   await statistics.holds("undecided");
 });
 

@@ -3,6 +3,7 @@ import {
   createAuthority,
   issueServerIdentity,
 } from "../../panel/src/vendor/certificates.ts";
+import { withdrawn } from "../support/compareStatus.ts";
 import { signInOnPage } from "../support/demoMenu.ts";
 import { days } from "../support/httpsReceiver.ts";
 import { test } from "../support/playwright.ts";
@@ -232,7 +233,7 @@ test("a lost withdrawal is sent though nginx weakens the tags of what was seen",
   await page.unrouteAll();
 
   await statistics.holds("withdrawn");
-  await statistics.says("status.withdrawn", { name: "Admin" });
+  await statistics.tells(withdrawn);
 });
 
 test("a cache that goes by the whole address gives the page no old answer", async ({
@@ -262,7 +263,7 @@ test("a header that nginx takes away is named", async ({ open }) => {
   await signInOnPage(page, "Admin");
 
   await statistics.explains("foreign.header-missing", { header: "Klartext-Payload" });
-  await statistics.says("status.undecided");
+  await statistics.tells("undecided");
   expect(await findingsThrough(behind)).toEqual(["header-missing"]);
 });
 

@@ -14,7 +14,12 @@ export interface Said {
 export function readStatus(card: ParentNode): readonly Said[] {
   const chip = card.querySelector<HTMLElement>(".kt-chip");
   const line = card.querySelector(".kt-status")?.textContent ?? "";
-  const status = purposeStatuses.find((one) => one === chip?.dataset.status);
+  return saidBy(chip?.dataset.status, line);
+}
+
+/** What a chip of a status, if there is one, and then a line say. */
+export function saidBy(chip: string | undefined, line: string): readonly Said[] {
+  const status = purposeStatuses.find((one) => one === chip);
   return [
     ...(status ? [chipSaid(status)] : []),
     ...Object.keys(lineTruths).flatMap((key) => lineSaid(key as LineKey, line)),

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { withdrawn } from "../compareStatus.ts";
 import type { PageLog } from "../page.ts";
 import type { SentenceValues } from "./sentence.ts";
 import type { BehindProxy } from "./startBehind.ts";
@@ -20,7 +21,7 @@ export async function decideThrough(
   await statistics.shows(true);
   await statistics.withdraw();
   await page.reload();
-  await statistics.says("status.withdrawn", { name: "Admin" });
+  await statistics.tells(withdrawn);
   await statistics.shows(false);
 
   const events = await behind.events();
@@ -57,7 +58,7 @@ export async function withdrawDespite(
   await end();
 
   await statistics.holds("withdrawn");
-  await statistics.says("status.withdrawn", { name: "Admin" });
+  await statistics.tells(withdrawn);
   await statistics.shows(false);
   const events = await behind.events();
   expect(events.filter((event) => event === "withdrawn")).toHaveLength(1);
@@ -78,7 +79,7 @@ export async function decideDespiteCache(behind: BehindProxy, page: Page): Promi
   expect(await shown()).toEqual([false, true, false]);
 
   await page.reload();
-  await statistics.says("status.withdrawn", { name: "Admin" });
+  await statistics.tells(withdrawn);
   await statistics.shows(false);
 }
 

@@ -1,5 +1,7 @@
 import { onTestFinished } from "vitest";
 import * as z from "zod/mini";
+import type { PurposeState } from "../../../src/contract/purposeState.ts";
+import { askState } from "../askState.ts";
 import { makeFolder } from "../folder.ts";
 import { freePort } from "../freePort.ts";
 import { type PanelProcess, startPanelProcess } from "../panelProcess.ts";
@@ -15,11 +17,6 @@ export interface ProxyPlace {
   readonly signInPort?: string;
 }
 
-export interface Truth {
-  readonly status: string;
-  readonly sequence: number;
-}
-
 /** A reference panel with a proxy before it. */
 export interface BehindProxy {
   /** What a browser shows. */
@@ -29,7 +26,7 @@ export interface BehindProxy {
   /** Gives the proxy another configuration. */
   readonly become: (plan: (place: ProxyPlace) => ProxyPlan) => Promise<void>;
   /** What the panel says of the statistics, without the proxy. */
-  readonly truth: () => Promise<Truth>;
+  readonly truth: () => Promise<PurposeState>;
   /** The events of the statistics, oldest first, without the proxy. */
   readonly events: () => Promise<readonly string[]>;
 }
@@ -39,12 +36,6 @@ export interface BehindOptions {
   readonly signInPort?: string;
 }
 
-const purposes = z.object({
-  purposes: z.record(
-    z.string(),
-    z.object({ decision: z.object({ status: z.string(), sequence: z.number() }) }),
-  ),
-});
 const history = z.object({
   entries: z.array(z.object({ purpose: z.string(), event: z.string() })),
 });
@@ -75,12 +66,7 @@ export async function startBehind(
     panel,
     proxy,
     become: (next) => proxy.become(next(place)),
-    truth: async () => {
-      const { text } = await admin.send("GET", "/purposes");
-      const found = purposes.parse(JSON.parse(text)).purposes[purpose];
-      if (!found) throw new Error(`The panel has no ${purpose}: ${text}`);
-      return found.decision;
-    },
+    truth: () => askState(admin, purpose),
     events: async () => {
       const { text } = await admin.send("GET", "/decisions");
       return history

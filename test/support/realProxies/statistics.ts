@@ -1,5 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import type { PurposeStatus } from "../../../src/client/purposeStatus.ts";
+import { compareStatus, saysTruly, withdrawn } from "../compareStatus.ts";
+import { openBytes } from "../openBytes.ts";
 import { visit } from "../visit.ts";
 import { type SentenceValues, sentence } from "./sentence.ts";
 import type { BehindProxy } from "./startBehind.ts";
@@ -14,9 +17,14 @@ export function statisticsOf(page: Page, { truth }: Pick<BehindProxy, "truth">) 
   const card = page.getByRole("region", { name: "Server statistics", exact: true });
   const toggle = card.getByRole("switch");
 
-  /** The card says a sentence of `locales/en/interface.json`. */
-  const says = (key: string, values?: SentenceValues) =>
-    expect.poll(() => card.textContent(), within).toMatch(sentence(key, values));
+  /** The card has this status, and all that it says of it is what the panel has. */
+  const tells = (
+    status: PurposeStatus | RegExp,
+    isLastKnown: boolean | "either" = false,
+  ) =>
+    expect
+      .poll(() => compareStatus(card, truth), within)
+      .toEqual(saysTruly(status, isLastKnown));
   /** The page says it, in the card or above. */
   const explains = (key: string, values?: SentenceValues) =>
     expect
@@ -24,7 +32,7 @@ export function statisticsOf(page: Page, { truth }: Pick<BehindProxy, "truth">) 
       .toMatch(sentence(key, values));
   /** The panel has this decision, whatever the page shows. */
   const holds = (status: string) =>
-    expect.poll(async () => (await truth()).status, within).toBe(status);
+    expect.poll(async () => (await truth()).decision.status, within).toBe(status);
   const shows = async (isOn: boolean) => {
     await expect.poll(() => toggle.isChecked(), within).toBe(isOn);
   };
@@ -44,7 +52,7 @@ export function statisticsOf(page: Page, { truth }: Pick<BehindProxy, "truth">) 
   return {
     card,
     toggle,
-    says,
+    tells,
     explains,
     holds,
     shows,
@@ -53,21 +61,24 @@ export function statisticsOf(page: Page, { truth }: Pick<BehindProxy, "truth">) 
     /** Signs in and waits for the bytes and what is said of their checksum. */
     open: async (checksum: Checksum = "matches") => {
       await visit(page, "Admin");
-      await says(`payload.check.${checksum}`);
+      await openBytes(card);
+      await expect
+        .poll(() => card.textContent(), within)
+        .toMatch(sentence(`payload.check.${checksum}`));
     },
-    /** Gives consent; done when panel and page say so. */
+    /** Gives consent; done when panel and page say so, be it what is known last. */
     grant: async () => {
       await turn();
       await holds("granted");
       await shows(true);
-      await says("status.granted", { name: "Admin" });
+      await tells("granted", "either");
     },
-    /** Withdraws; done when panel and page say so. */
+    /** Withdraws; done when panel and page say so, be it what is known last. */
     withdraw: async () => {
       await turn();
       await holds("withdrawn");
       await shows(false);
-      await says("status.withdrawn", { name: "Admin" });
+      await tells(withdrawn, "either");
     },
   };
 }
