@@ -17,6 +17,12 @@ const machine = {
     .join("\n"),
 };
 
+/** A first screen as wide as most, and one in the hand. */
+const screens = [
+  { width: 1280, height: 900 },
+  { width: 360, height: 800 },
+] as const;
+
 const root = await mkdtemp(join(tmpdir(), "klartext-pictures-"));
 for (const [path, text] of Object.entries(machine)) {
   await mkdir(dirname(join(root, path)), { recursive: true });
@@ -26,20 +32,28 @@ const panel = await startPanelProcess({ KLARTEXT_SYSTEM_ROOT: root });
 const browser = await openBrowser();
 try {
   await mkdir("docs/pictures", { recursive: true });
+  let isGranted = false;
   for (const locale of ["de-DE", "en-GB"] as const) {
     for (const colorScheme of ["light", "dark"] as const) {
-      const { page, context } = await openPage(browser, {
-        baseURL: panel.address,
-        locale,
-        colorScheme,
-        timezoneId: "Europe/Berlin",
-        viewport: { width: 1100, height: 900 },
-      });
-      await visit(page, "Admin");
-      const path = `docs/pictures/${locale.slice(0, 2)}-${colorScheme}.png`;
-      await page.locator("[data-kt=purpose]").nth(1).screenshot({ path });
-      console.log(path);
-      await context.close();
+      for (const viewport of screens) {
+        const { page, context } = await openPage(browser, {
+          ...{ baseURL: panel.address, locale, colorScheme, viewport },
+          timezoneId: "Europe/Berlin",
+        });
+        await visit(page, "Admin");
+        const card = page.locator("[data-kt=purpose]").nth(1);
+        if (!isGranted) await card.getByRole("switch").click();
+        isGranted = true;
+        await card
+          .getByRole("listitem")
+          .filter({ hasText: /^(Zuletzt gesendet|Last sent) \d/ })
+          .waitFor();
+        const language = locale.slice(0, 2);
+        const path = `docs/pictures/${language}-${colorScheme}-${viewport.width}.png`;
+        await page.screenshot({ path });
+        console.log(path);
+        await context.close();
+      }
     }
   }
 } finally {
