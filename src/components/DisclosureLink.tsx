@@ -1,4 +1,3 @@
-"use client";
 import type { MouseEvent, ReactNode } from "react";
 
 export interface DisclosureLinkProps {

@@ -1,3 +1,4 @@
+"use client";
 import { useEffect, useRef, useState } from "react";
 
 /** A value as it was when the focus came, and the handlers that tell of the focus. */

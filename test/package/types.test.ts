@@ -25,7 +25,7 @@ function readTypes(entry: string) {
 }
 
 const entries = Object.entries(manifest.exports).flatMap(([name, target]) =>
-  typeof target === "object" && target.types.startsWith("./dist/")
+  typeof target === "object" && target.types.startsWith("./dist/types/")
     ? [[name, target.types] as const]
     : [],
 );

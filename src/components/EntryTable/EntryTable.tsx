@@ -1,4 +1,3 @@
-"use client";
 import type { ReactNode, RefObject } from "react";
 import { tableRoles } from "./tableRoles.ts";
 

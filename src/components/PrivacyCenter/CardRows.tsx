@@ -1,4 +1,3 @@
-"use client";
 import { Fragment } from "react";
 import { type Card, plainText, type Row } from "../../policy/document.ts";
 

@@ -1,4 +1,3 @@
-"use client";
 import { StatusChip, type StatusChipProps } from "../PurposeStatus/index.ts";
 
 export interface CenterOverviewProps {

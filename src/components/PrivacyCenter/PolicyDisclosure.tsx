@@ -1,4 +1,3 @@
-"use client";
 import { Fragment } from "react";
 import type { PolicyDocument } from "../../policy/document.ts";
 import { Heading } from "../Heading.tsx";

@@ -1,4 +1,3 @@
-"use client";
 import { Fragment } from "react";
 import { TimedText } from "../TimedText.tsx";
 import type { StatusSentence } from "./describeStatus.ts";
