@@ -18,7 +18,7 @@ export function Languages({
           key={code}
           type="button"
           lang={code}
-          aria-label={names[code]}
+          aria-label={`${names[code]} (${code.toUpperCase()})`}
           aria-pressed={code === language}
           onClick={() => onChoose(code)}
         >

@@ -94,7 +94,7 @@ async function enter(
   await expect.poll(() => toggle.getAttribute("aria-disabled"), within).toBe(null);
   expect(await toggle.isChecked()).toBe(before === "granted");
   expect(await compare(card)).toEqual(
-    saysTruly(before === "granted" ? "granted" : "deleted"),
+    saysTruly(before === "granted" ? "granted" : withdrawn),
   );
   return { page, context, card, toggle };
 }
@@ -415,13 +415,13 @@ describe("an open page", () => {
 
       await seesReason(page, sentence, "GET");
       expect(await textOf(page)).toContain("Last known state");
-      expect(await compare(card)).toEqual(saysTruly("deleted", true));
+      expect(await compare(card)).toEqual(saysTruly(withdrawn, true));
       expect(await toggle.isChecked()).toBe(false);
       proxy.become();
       await comeBack(page);
       await seesNoReason(page);
       expect(await textOf(page)).not.toContain("Last known");
-      expect(await compare(card)).toEqual(saysTruly("deleted"));
+      expect(await compare(card)).toEqual(saysTruly(withdrawn));
     },
   );
 
@@ -434,7 +434,7 @@ describe("an open page", () => {
       .poll(() => card.textContent(), within)
       .toContain(said("header-missing", { header: "Klartext-Payload" }));
     expect(await card.locator("[data-kt=evidence]").textContent()).toContain("/payload");
-    expect(await compare(card)).toEqual(saysTruly("deleted"));
+    expect(await compare(card)).toEqual(saysTruly(withdrawn));
     expect(await bytesButtons(card).count()).toBe(0);
     proxy.become();
     await comeBack(page);
@@ -457,7 +457,7 @@ describe("an open page", () => {
     };
     await expect.poll(shown, { timeout: 30_000, interval: 2_500 }).toBe(2);
 
-    expect(await compare(card)).toEqual(saysTruly("deleted"));
+    expect(await compare(card)).toEqual(saysTruly(withdrawn));
     expect(await toggle.isChecked()).toBe(false);
     await page.close();
     shared = undefined;

@@ -19,7 +19,7 @@ export async function geometryFaults(page: Page): Promise<readonly string[]> {
       element.checkVisibility({
         visibilityProperty: true,
         contentVisibilityAuto: true,
-      }) && !element.closest(".kt-bytes, .kt-hidden");
+      }) && !element.closest(".kt-bytes, .kt-hidden, .host-hidden");
     const texts: { text: string; box: DOMRect }[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
