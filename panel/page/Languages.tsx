@@ -18,11 +18,11 @@ export function Languages({
           key={code}
           type="button"
           lang={code}
-          aria-label={`${names[code]} (${code.toUpperCase()})`}
           aria-pressed={code === language}
           onClick={() => onChoose(code)}
         >
-          {code.toUpperCase()}
+          <span>{code.toUpperCase()}</span>
+          <span className="host-hidden">{` – ${names[code]}`}</span>
         </button>
       ))}
     </nav>
