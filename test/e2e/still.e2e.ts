@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterEach, beforeEach, expect } from "vitest";
 import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts";
 import { test } from "../support/playwright.ts";
 import { boxesOf, type Frame, sampleFrames } from "../support/sampleFrames.ts";
@@ -7,11 +7,11 @@ import { visit } from "../support/visit.ts";
 
 let panel: PanelProcess;
 
-beforeAll(async () => {
+beforeEach(async () => {
   panel = await startPanelProcess();
 });
 
-afterAll(() => panel.remove());
+afterEach(() => panel.remove());
 
 const first = "[data-kt=purpose]";
 const second = "[data-kt=purpose] ~ [data-kt=purpose]";
