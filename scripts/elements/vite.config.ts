@@ -12,7 +12,7 @@ const index = join(root, "src/elements/index.ts");
 const buildDocument = join(root, "src/policy/buildDocument.ts");
 const center = [
   join(root, "src/elements/mountCenter.tsx"),
-  join(root, "src/components/PrivacyCenter/spokenParts.ts"),
+  join(root, "src/components/PrivacyCenter/centerParts.ts"),
 ];
 
 /**

@@ -28,7 +28,7 @@ const firstPaint = `
   console.log(liveConfigPolicy, PrivacyCenter);`;
 
 const inUse = `${firstPaint}
-  export * as parts from "./dist/components/PrivacyCenter/spokenParts.js";`;
+  export * as parts from "./dist/components/PrivacyCenter/centerParts.js";`;
 
 const whole = ({ script, sheet }: Bundle) => script + sheet;
 

@@ -1,7 +1,7 @@
 "use client";
 import { type SyntheticEvent, useState } from "react";
 import { useWords } from "../../hooks/useWords.ts";
-import { LoadedLater } from "../LoadedLater.tsx";
+import { LazyPart } from "../LazyPart.tsx";
 import { usePayloadView } from "../PayloadPreview/usePayloadView.ts";
 import { lazyKeptComparisons, lazyPayloadComparison } from "./lazy.ts";
 import { useReadNow } from "./useReadNow.ts";
@@ -18,7 +18,7 @@ export function NewerChanges({ headingLevel }: PayloadChangesProps) {
   if (!before || !after) return null;
   const title = words("changes.before");
   return (
-    <LoadedLater
+    <LazyPart
       part={lazyPayloadComparison}
       props={{ title, before, after, headingLevel }}
     />
@@ -41,7 +41,7 @@ export function PayloadChanges({ headingLevel }: PayloadChangesProps) {
     <details className="kt-disclosure" onToggle={onToggle} data-kt="changes">
       <summary>{words("changes.heading", { heading: section.heading })}</summary>
       {isOpen && shown && (
-        <LoadedLater part={lazyKeptComparisons} props={{ shown, headingLevel }} />
+        <LazyPart part={lazyKeptComparisons} props={{ shown, headingLevel }} />
       )}
     </details>
   );

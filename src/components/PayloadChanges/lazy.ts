@@ -1,11 +1,11 @@
-import { createLater } from "../../client/createLater.ts";
+import { createLazy } from "../../client/createLazy.ts";
 
 /** What compares the bytes on the screen with those that stood there before. */
-export const lazyPayloadComparison = createLater(() =>
+export const lazyPayloadComparison = createLazy(() =>
   import("./PayloadComparison.tsx").then((module) => module.PayloadComparison),
 );
 
 /** What reads the bytes that the panel has kept, and compares them. */
-export const lazyKeptComparisons = createLater(() =>
+export const lazyKeptComparisons = createLazy(() =>
   import("./KeptComparisons.tsx").then((module) => module.KeptComparisons),
 );

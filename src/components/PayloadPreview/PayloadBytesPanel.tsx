@@ -1,5 +1,5 @@
 "use client";
-import { LoadedLater } from "../LoadedLater.tsx";
+import { LazyPart } from "../LazyPart.tsx";
 import { lazyBytesPanel } from "./lazy.ts";
 import { usePayloadView } from "./usePayloadView.ts";
 
@@ -11,5 +11,5 @@ export interface PayloadBytesPanelProps {
 export function PayloadBytesPanel({ headingLevel }: PayloadBytesPanelProps) {
   const { content, panel } = usePayloadView();
   if (content.status !== "shown" || panel === "closed") return null;
-  return <LoadedLater part={lazyBytesPanel} props={{ content, headingLevel }} />;
+  return <LazyPart part={lazyBytesPanel} props={{ content, headingLevel }} />;
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useWords } from "../../hooks/useWords.ts";
-import { LoadedLater } from "../LoadedLater.tsx";
+import { LazyPart } from "../LazyPart.tsx";
 import { lazyValueTable } from "./lazy.ts";
 import { usePayloadView } from "./usePayloadView.ts";
 
@@ -9,5 +9,5 @@ export function ValuesAsTable() {
   const words = useWords();
   const { section } = usePayloadView();
   const label = words("table.heading", { heading: section.heading });
-  return <LoadedLater part={lazyValueTable} props={{ label }} />;
+  return <LazyPart part={lazyValueTable} props={{ label }} />;
 }

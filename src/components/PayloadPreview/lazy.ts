@@ -1,11 +1,11 @@
-import { createLater } from "../../client/createLater.ts";
+import { createLazy } from "../../client/createLazy.ts";
 
 /** What is loaded when somebody first opens the bytes, or is about to. */
-export const lazyBytesPanel = createLater(() =>
+export const lazyBytesPanel = createLazy(() =>
   import("./OpenBytesPanel.tsx").then((module) => module.OpenBytesPanel),
 );
 
 /** What is loaded when somebody first asks for the values as a table. */
-export const lazyValueTable = createLater(() =>
+export const lazyValueTable = createLazy(() =>
   import("./ValueTable.tsx").then((module) => module.ValueTable),
 );

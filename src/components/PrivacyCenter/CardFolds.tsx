@@ -4,7 +4,7 @@ import { useWords } from "../../hooks/useWords.ts";
 import { type Card, plainText } from "../../policy/document.ts";
 import { lazyDecisionHistory } from "../DecisionHistory/lazy.ts";
 import { type Fold, Folds } from "../Folds/Folds.tsx";
-import { LoadedLater } from "../LoadedLater.tsx";
+import { LazyPart } from "../LazyPart.tsx";
 import { GuardedPart } from "../PartBoundary/index.ts";
 import { PolicySection } from "../PayloadPreview/index.ts";
 import { lazyTransmissionLog } from "../TransmissionLog/lazy.ts";
@@ -29,7 +29,7 @@ export function CardFolds({ card, heading, transport, headingLevel }: CardFoldsP
     label: words("fold.sent"),
     content: (isOpen) => (
       <GuardedPart part="log">
-        <LoadedLater
+        <LazyPart
           part={lazyTransmissionLog}
           props={{ purpose, heading, isOpen, headingLevel }}
         />
@@ -41,7 +41,7 @@ export function CardFolds({ card, heading, transport, headingLevel }: CardFoldsP
     label: words("fold.history"),
     content: (isOpen) => (
       <GuardedPart part="history">
-        <LoadedLater
+        <LazyPart
           part={lazyDecisionHistory}
           props={{ purpose, heading, isOpen, headingLevel }}
         />

@@ -21,10 +21,10 @@ import { type ConsentActivity, consentActivities } from "../../policy/policy.ts"
 import { DisclosureLink } from "../DisclosureLink.tsx";
 import { Alert } from "../ErrorMessage/Alert.tsx";
 import { Heading } from "../Heading.tsx";
-import { LoadedLater, LoadingFailed } from "../LoadedLater.tsx";
+import { LazyPart, LoadingFailed } from "../LazyPart.tsx";
+import { lazyPolicyRevisions } from "../OlderRevisions/lazy.ts";
 import { GuardedPart } from "../PartBoundary/index.ts";
 import type { StatusChipProps } from "../PurposeStatus/index.ts";
-import { policyRevisions } from "../parts.ts";
 import { ContractCard } from "./ContractCard.tsx";
 import { dateOf, PolicyDisclosure } from "./PolicyDisclosure.tsx";
 import { StatusesContext, type TellStatus } from "./StatusesContext.ts";
@@ -203,8 +203,8 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
         headingLevel={headingLevel + 1}
       />
       {policy.previous && (
-        <LoadedLater
-          part={policyRevisions}
+        <LazyPart
+          part={lazyPolicyRevisions}
           props={{ policy, language, headingLevel: headingLevel + 1, idPrefix: `${id}-` }}
         />
       )}

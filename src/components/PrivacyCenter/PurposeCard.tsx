@@ -17,7 +17,7 @@ import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { Card, Section } from "../../policy/document.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
-import { LoadedLater } from "../LoadedLater.tsx";
+import { LazyPart } from "../LazyPart.tsx";
 import { GuardedPart } from "../PartBoundary/index.ts";
 import {
   NewerData,
@@ -25,8 +25,8 @@ import {
   PayloadProvider,
   PayloadValues,
 } from "../PayloadPreview/index.ts";
+import { lazyPolicyDifference } from "../PolicyDifference/lazy.ts";
 import { PurposeTimeline } from "../PurposeTimeline/index.ts";
-import { policyDifference } from "../parts.ts";
 import { CardFolds } from "./CardFolds.tsx";
 import { CardRows } from "./CardRows.tsx";
 import { PayloadAlert } from "./PayloadAlert.tsx";
@@ -172,8 +172,8 @@ export function PurposeCard({
         <CardRows card={card} />
         {compared && (
           <GuardedPart part="difference">
-            <LoadedLater
-              part={policyDifference}
+            <LazyPart
+              part={lazyPolicyDifference}
               props={{
                 before: compared.before,
                 after: inForce.policy,

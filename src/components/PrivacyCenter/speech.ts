@@ -1,18 +1,18 @@
 import type { i18n } from "i18next";
-import { createLater, type Later } from "../../client/createLater.ts";
+import { createLazy, type Lazy } from "../../client/createLazy.ts";
 import { loadTexts } from "../../i18n/loadTexts.ts";
 import type { Language } from "../../policy/language.ts";
 
 /** The parts that speak, and the words of one language. */
 export interface Speech {
-  readonly parts: typeof import("./spokenParts.ts");
+  readonly parts: typeof import("./centerParts.ts");
   readonly words: i18n;
 }
 
-function speechIn(language: Language): Later<Speech> {
-  return createLater(async () => {
+function speechIn(language: Language): Lazy<Speech> {
+  return createLazy(async () => {
     const [parts, texts] = await Promise.all([
-      import("./spokenParts.ts"),
+      import("./centerParts.ts"),
       loadTexts[language](),
     ]);
     return { parts, words: parts.buildWords(language, texts) };
@@ -20,7 +20,7 @@ function speechIn(language: Language): Later<Speech> {
 }
 
 /** Loaded with the panel's first answer, in the language of the page alone. */
-export const speech: Readonly<Record<Language, Later<Speech>>> = {
+export const speech: Readonly<Record<Language, Lazy<Speech>>> = {
   de: speechIn("de"),
   en: speechIn("en"),
 };

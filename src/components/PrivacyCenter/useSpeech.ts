@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useLater } from "../../hooks/useLater.ts";
+import { useLazy } from "../../hooks/useLazy.ts";
 import type { Language } from "../../policy/language.ts";
 import { type Speech, speech } from "./speech.ts";
 
@@ -19,7 +19,7 @@ export interface Spoken {
  */
 export function useSpeech(wanted: Language): Spoken {
   const [spoken, setSpoken] = useState(wanted);
-  const next = useLater(speech[wanted]);
+  const next = useLazy(speech[wanted]);
   const last = speech[spoken].read();
   const language = next.status !== "ready" && last.status === "ready" ? spoken : wanted;
   if (language !== spoken) setSpoken(language);

@@ -1,8 +1,8 @@
 "use client";
 import { type SyntheticEvent, useState } from "react";
 import { useWords } from "../../hooks/useWords.ts";
-import { LoadedLater } from "../LoadedLater.tsx";
-import { exportTool } from "../parts.ts";
+import { LazyPart } from "../LazyPart.tsx";
+import { lazyExportTool } from "./lazy.ts";
 
 export interface PrivacyExportProps {
   /** Of the `<details>`, for links to it. */
@@ -29,7 +29,7 @@ export function PrivacyExport({ id }: PrivacyExportProps) {
       data-kt="export"
     >
       <summary>{words("export.heading")}</summary>
-      {wasOpened && <LoadedLater part={exportTool} props={{}} />}
+      {wasOpened && <LazyPart part={lazyExportTool} props={{}} />}
     </details>
   );
 }

@@ -1,6 +1,6 @@
-import { createLater } from "../../client/createLater.ts";
+import { createLazy } from "../../client/createLazy.ts";
 
 /** What was sent for a purpose, loaded when somebody looks at it. */
-export const lazyTransmissionLog = createLater(() =>
+export const lazyTransmissionLog = createLazy(() =>
   import("./TransmissionLog.tsx").then((module) => module.TransmissionLog),
 );

@@ -5,7 +5,7 @@ export type Loading<T> =
   | { readonly status: "failed" };
 
 /** Something that is loaded when it is first needed, once for the whole page. */
-export interface Later<T> {
+export interface Lazy<T> {
   readonly read: () => Loading<T>;
   readonly subscribe: (changed: () => void) => () => void;
   /** Loads it unless it is there or on its way. Called after a failure it tries anew. */
@@ -19,7 +19,7 @@ const failed = { status: "failed" } as const;
  * `fetch` is called when it is first needed, and once more after every failure. Where a host
  * loads modules natively, Chromium repeats the failure until the page is loaded anew.
  */
-export function createLater<T>(fetch: () => Promise<T>): Later<T> {
+export function createLazy<T>(fetch: () => Promise<T>): Lazy<T> {
   const listeners = new Set<() => void>();
   let state: Loading<T> = waiting;
   let loading: Promise<void> | undefined;

@@ -2,10 +2,10 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { OverPanel } from "../../test/support/OverPanel.tsx";
-import { createLater } from "../client/createLater.ts";
+import { createLazy } from "../client/createLazy.ts";
 import { liveConfigPolicy } from "../policy/index.ts";
 import { createFakePanel } from "../testing/index.ts";
-import { LoadedLater } from "./LoadedLater.tsx";
+import { LazyPart } from "./LazyPart.tsx";
 
 const policy = liveConfigPolicy();
 
@@ -20,7 +20,7 @@ function Greeting({ name }: GreetingProps) {
 function show(fetch: () => Promise<typeof Greeting>) {
   render(
     <OverPanel panel={createFakePanel({ policy })} policy={policy} language="en">
-      <LoadedLater part={createLater(fetch)} props={{ name: "Ada" }} />
+      <LazyPart part={createLazy(fetch)} props={{ name: "Ada" }} />
     </OverPanel>,
   );
 }

@@ -1,25 +1,25 @@
 "use client";
 import type { ComponentType, ReactNode } from "react";
-import type { Later } from "../client/createLater.ts";
-import { useLater } from "../hooks/useLater.ts";
+import type { Lazy } from "../client/createLazy.ts";
+import { useLazy } from "../hooks/useLazy.ts";
 import { useOpeningWords } from "../hooks/useOpeningWords.ts";
 import { RetryAlert } from "./ErrorMessage/RetryAlert.tsx";
 
-export interface LoadedLaterProps<Props extends object> {
-  readonly part: Later<ComponentType<Props>>;
+export interface LazyPartProps<Props extends object> {
+  readonly part: Lazy<ComponentType<Props>>;
   readonly props: Props;
   /** What stands there meanwhile. @default that it is being loaded */
   readonly waiting?: ReactNode;
 }
 
 /** A part of the page that is loaded when it is first shown; a failure says so. */
-export function LoadedLater<Props extends object>({
+export function LazyPart<Props extends object>({
   part,
   props,
   waiting,
-}: LoadedLaterProps<Props>) {
+}: LazyPartProps<Props>) {
   const words = useOpeningWords();
-  const loading = useLater(part);
+  const loading = useLazy(part);
   if (loading.status === "ready") {
     const Part = loading.value;
     return <Part {...props} />;

@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
-import { createLater } from "./createLater.ts";
+import { createLazy } from "./createLazy.ts";
 
 describe("what is loaded later", () => {
   test("is not loaded before it is needed, and then once", async () => {
     const fetch = vi.fn(async () => "a part");
-    const later = createLater(fetch);
+    const later = createLazy(fetch);
     expect(later.read()).toEqual({ status: "waiting" });
     expect(fetch).not.toHaveBeenCalled();
 
@@ -20,7 +20,7 @@ describe("what is loaded later", () => {
       .fn<() => Promise<string>>()
       .mockRejectedValueOnce(new TypeError("Failed to fetch"))
       .mockResolvedValue("a part");
-    const later = createLater(fetch);
+    const later = createLazy(fetch);
     await later.load();
     expect(later.read()).toEqual({ status: "failed" });
 
@@ -32,7 +32,7 @@ describe("what is loaded later", () => {
   });
 
   test("tells those who listen, and those alone", async () => {
-    const later = createLater(async () => "a part");
+    const later = createLazy(async () => "a part");
     const [stayed, left] = [vi.fn(), vi.fn()];
     later.subscribe(stayed);
     later.subscribe(left)();

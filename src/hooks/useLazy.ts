@@ -1,20 +1,20 @@
 "use client";
 import { useEffect, useSyncExternalStore } from "react";
-import type { Later, Loading } from "../client/createLater.ts";
+import type { Lazy, Loading } from "../client/createLazy.ts";
 
 /** What is loaded later, from the first render that needs it on. A server loads nothing. */
-export function useLater<T>(later: Later<T>): Loading<T> {
-  const state = useSyncExternalStore(later.subscribe, later.read, () => notOnServer);
+export function useLazy<T>(lazy: Lazy<T>): Loading<T> {
+  const state = useSyncExternalStore(lazy.subscribe, lazy.read, () => notOnServer);
   useEffect(() => {
     let isNeeded = true;
     // The language of a page may be known only after the first render: see useLanguage.
     queueMicrotask(() => {
-      if (isNeeded && later.read().status === "waiting") void later.load();
+      if (isNeeded && lazy.read().status === "waiting") void lazy.load();
     });
     return () => {
       isNeeded = false;
     };
-  }, [later]);
+  }, [lazy]);
   return state;
 }
 
