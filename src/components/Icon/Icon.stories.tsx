@@ -8,7 +8,9 @@ function AllIcons() {
     <ul>
       {iconNames.map((name) => (
         <li key={name}>
-          <Icon name={name} /> <code translate="no">{name}</code>
+          <Icon name={name} />
+          <span> </span>
+          <code translate="no">{name}</code>
         </li>
       ))}
     </ul>

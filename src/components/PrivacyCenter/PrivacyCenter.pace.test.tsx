@@ -69,7 +69,9 @@ async function open(...names: readonly string[]) {
 }
 
 async function openExport() {
-  const summary = await screen.findByText("Export for data protection officers");
+  const summary = await screen.findByText("Export for data protection officers", {
+    selector: "summary",
+  });
   await act(async () => summary.click());
 }
 

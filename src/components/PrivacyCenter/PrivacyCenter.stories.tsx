@@ -538,11 +538,11 @@ export const WithTransport: Story = {
     const way = canvas.getByRole("button", { name: names.way });
     await userEvent.click(way);
     await expect(way).toHaveAttribute("aria-expanded", "true");
-    await expect(
-      canvas.getByRole("list", {
-        name: /^Der Weg der Daten: Server|^The way of the data/,
-      }),
-    ).toBeVisible();
+    const stations = canvas.getAllByRole("list", {
+      name: /^Der Weg der Daten: Server|^The way of the data: Server/,
+    });
+    await expect(stations).toHaveLength(1);
+    await expect(stations[0]).toBeVisible();
   },
 };
 

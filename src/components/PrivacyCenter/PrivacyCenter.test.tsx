@@ -344,6 +344,7 @@ describe("a withdrawal", () => {
     expect([statusAt(panel), sent(panel, "DELETE").length]).toEqual(["granted", 1]);
 
     await userEvent.click(card.button("Withdraw anyway"));
+    await pass(1_000);
 
     await waitFor(() => expect(card.chip()).toBe("Withdrawn"));
     expect(statusAt(panel)).toBe("withdrawn");

@@ -53,7 +53,7 @@ test("keeps an older revision readable, with what has changed since", () => {
 
   expect(newer?.querySelector("summary")?.textContent).toMatch(/^Revision 2026-03-01/);
   expect(first?.textContent).toContain("New: Processor architecture");
-  expect(first?.textContent).toContain("All data travel only over a TLS-encrypted");
+  expect(first?.textContent).toContain("All data is sent only over a TLS-encrypted");
 });
 
 test("leads to its sections, and says in a table what it says of each", () => {

@@ -82,7 +82,12 @@ export function LogFilter({
       </label>
       <p className="kt-filter__count">
         <span>{counted}</span>
-        {!isWhole && <span> {words("log.filter.older")}</span>}
+        {!isWhole && (
+          <>
+            <span> </span>
+            <span>{words("log.filter.older")}</span>
+          </>
+        )}
       </p>
       {shown === 0 && (
         <div className="kt-filter__none">
