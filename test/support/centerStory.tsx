@@ -44,6 +44,9 @@ export function loadPanel({ args }: { readonly args: CenterOfProps }) {
   return { panel };
 }
 
+/** What can be seen, without what is announced and what describes a control. */
+export const visibly = { ignore: "script, style, [data-kt=announcements] *, [hidden]" };
+
 export const names = {
   toggle: /Serverstatistiken senden|Send server statistics/,
   bytes: /^Die Bytes: |^The bytes: /,

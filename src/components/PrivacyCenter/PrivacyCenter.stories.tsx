@@ -13,6 +13,7 @@ import {
   loadPanel,
   names,
   turn,
+  visibly,
 } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
@@ -275,7 +276,7 @@ export const SignedOut: Story = {
   parameters: shows("page:signed-out", "problem:not-signed-in"),
   args: { options: { viewer: null } },
   play: async ({ canvas }) => {
-    await canvas.findByText(/nicht angemeldet|not signed in/);
+    await canvas.findByText(/nicht angemeldet|not signed in/, visibly);
     await expect(canvas.queryByRole("switch")).toBeNull();
   },
 };
@@ -287,7 +288,10 @@ export const Unreachable: Story = {
     prepare: (panel) => panel.fault({ type: "dropped", moment: "request", times: 1_000 }),
   },
   play: async ({ canvas }) => {
-    await canvas.findByText(/Das Panel antwortet nicht|The panel does not answer/);
+    await canvas.findByText(
+      /Das Panel antwortet nicht|The panel does not answer/,
+      visibly,
+    );
     await expect(canvas.queryByRole("switch")).toBeNull();
   },
 };
@@ -299,7 +303,7 @@ export const OutsideTheContract: Story = {
     prepare: (panel) => panel.fault({ type: "malformed-body", times: 1_000 }),
   },
   play: async ({ canvas }) => {
-    await canvas.findByText(/unerwartet geantwortet|answer was unexpected/);
+    await canvas.findByText(/unerwartet geantwortet|answer was unexpected/, visibly);
     await expect(canvas.queryByRole("switch")).toBeNull();
     await expect(
       canvas.getAllByRole("button", { name: /^Widerrufen|^Withdraw/ }),
@@ -314,7 +318,7 @@ export const BehindAGateway: Story = {
     prepare: (panel) => panel.fault({ type: "status", status: 502, times: 1_000 }),
   },
   play: async ({ canvas, userEvent }) => {
-    await canvas.findByText(/hat ein Gateway geantwortet|A gateway answered/);
+    await canvas.findByText(/hat ein Gateway geantwortet|A gateway answered/, visibly);
     await userEvent.click(canvas.getByText(/^Für alle, die|^For whoever runs/));
     await canvas.findByText(/HTTP 502$/);
   },
@@ -482,8 +486,12 @@ export const NoPayload: Story = {
   play: async ({ canvas }) => {
     await canvas.findByText(
       /^Die Daten, die gesendet würden, sind|^The data that would be/,
+      visibly,
     );
-    await canvas.findByText(/auf diesem Server nicht ermitteln|cannot be determined/);
+    await canvas.findByText(
+      /auf diesem Server nicht ermitteln|cannot be determined/,
+      visibly,
+    );
     await expect(await findToggle(canvas)).toHaveAttribute("aria-disabled", "true");
   },
 };

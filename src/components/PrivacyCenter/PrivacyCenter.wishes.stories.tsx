@@ -11,6 +11,7 @@ import {
   loadPanel,
   names,
   turn,
+  visibly,
 } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { keepWithdrawal } from "../../client/keptWithdrawal.ts";
@@ -107,7 +108,10 @@ export const WithdrawalSignedOut: Story = {
     await everythingIsThere(canvas);
     loaded.panel.actAs(null);
     await context.userEvent.click(await findToggle(canvas));
-    await canvas.findByText(/^Ein in diesem Browser|^A withdrawal that was begun/);
+    await canvas.findByText(
+      /^Ein in diesem Browser|^A withdrawal that was begun/,
+      visibly,
+    );
     await expect(canvas.queryByRole("switch")).toBeNull();
   },
 };
