@@ -20,6 +20,10 @@ const lastSentAt = "2026-01-10T09:30:00.000Z";
 const granted = { purposes: { [purpose]: { status: "granted", lastSentAt } } } as const;
 const isWrite = ({ method }: { readonly method: string }) => method === "PUT";
 
+/** Digests are computed beside the script, in a time that no clock of the test gives. */
+const realTimeout = globalThis.setTimeout;
+const digestsDone = () => new Promise((resolve) => realTimeout(resolve, 10));
+
 async function open(options: FakePanelOptions = {}) {
   vi.stubEnv("TZ", "UTC");
   vi.useFakeTimers({ shouldAdvanceTime: true });
@@ -31,7 +35,12 @@ async function open(options: FakePanelOptions = {}) {
   const card = await settledCard();
   /** What was said until nothing more comes, without the times. */
   const said = async (ms = 12_000) => {
-    await act(() => vi.advanceTimersByTimeAsync(ms));
+    for (let passed = 0; passed < ms; passed += 1_000) {
+      await act(async () => {
+        await vi.advanceTimersByTimeAsync(1_000);
+        await digestsDone();
+      });
+    }
     return record
       .take()
       .map((one) => one.replaceAll(/\d+ \w+ \d{4}, \d\d:\d\d( UTC)?/g, "TIME"));
