@@ -22,6 +22,11 @@ export async function tabThrough(page: Page): Promise<readonly Stop[]> {
   const stops: Stop[] = [];
   for (let press = 0; press < 500; press += 1) {
     await page.keyboard.press("Tab");
+    // What is laid out only once it is in view may move in the frame after the focus did.
+    await page.evaluate(
+      () =>
+        new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
     const stop = await page.evaluate(() => {
       const element = document.activeElement;
       if (!element || element === document.body) return undefined;
