@@ -49,8 +49,11 @@ async function open(options: FakePanelOptions = {}) {
   return { panel, view, card, said };
 }
 
-// The clock runs ahead of what is loaded.
-beforeAll(loadParts);
+// The clock runs ahead of what is loaded, and what is announced comes when it comes.
+beforeAll(async () => {
+  await loadParts();
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
+});
 
 afterEach(() => {
   vi.useRealTimers();
