@@ -4,17 +4,22 @@ import { deletionOfWithdrawal } from "./deletionOfWithdrawal.ts";
 import type { GrantObstacle } from "./grantObstacle.ts";
 import type { Wish } from "./wish.ts";
 
-/**
- * What one chip and one sentence say of a purpose: its status, or what outweighs it. In the
- * order of precedence; `docs/states.md` says when each of their sentences is true.
- */
-export const purposeStatuses = [
+/** Of what this page is doing, or could not read: no answer of the panel says them. */
+const unreadStatuses = [
   "not-withdrawn-yet",
   "withdrawing",
   "checking",
   "granting",
   "refusing",
   "not-read",
+] as const;
+
+/**
+ * What one chip and one sentence say of a purpose: its status, or what outweighs it. In the
+ * order of precedence; `docs/states.md` says when each of their sentences is true.
+ */
+export const purposeStatuses = [
+  ...unreadStatuses,
   "unknown",
   "suspended",
   "locked",
@@ -30,6 +35,11 @@ export const purposeStatuses = [
 ] as const;
 
 export type PurposeStatus = (typeof purposeStatuses)[number];
+
+/** Whether a status is what was read of the panel, and so can be the last that is known. */
+export function isReadStatus(status: PurposeStatus): boolean {
+  return !unreadStatuses.some((one) => one === status);
+}
 
 /** What is known of a purpose; without `activity` where only the decision was answered. */
 export type KnownPurpose = Pick<PurposeState, "decision"> &

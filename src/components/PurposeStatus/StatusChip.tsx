@@ -1,5 +1,5 @@
 "use client";
-import type { PurposeStatus } from "../../client/purposeStatus.ts";
+import { isReadStatus, type PurposeStatus } from "../../client/purposeStatus.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { Icon, type IconName } from "../Icon/Icon.tsx";
 
@@ -24,16 +24,6 @@ const icons: Readonly<Record<PurposeStatus, IconName>> = {
   withdrawn: "barred-ring",
 };
 
-/** Of what this page is doing, or does not know; they were not read. */
-const ownStatuses: ReadonlySet<PurposeStatus> = new Set([
-  "not-withdrawn-yet",
-  "withdrawing",
-  "checking",
-  "granting",
-  "refusing",
-  "not-read",
-]);
-
 export interface StatusChipProps {
   readonly status: PurposeStatus;
   /** Whether the panel cannot be reached, and it is what was known last. */
@@ -44,7 +34,7 @@ export interface StatusChipProps {
 export function StatusChip({ status, isLastKnown }: StatusChipProps) {
   const words = useWords();
   const chip = words(`chip.${status}`);
-  const isRead = isLastKnown && !ownStatuses.has(status);
+  const isRead = isLastKnown && isReadStatus(status);
   return (
     <span className="kt-chip" data-status={status} data-last-known={isRead || undefined}>
       <Icon name={isRead ? "plug" : icons[status]} />
