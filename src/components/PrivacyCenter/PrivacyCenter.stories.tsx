@@ -145,7 +145,7 @@ export const WithdrawalOnItsWay: Story = {
   play: async (context) => {
     await turn(context);
     const { canvas } = context;
-    await canvas.findByText(/^Der Widerruf wird übermittelt|^Sending the withdrawal/);
+    await canvas.findByText(/^Der Widerruf wird übermittelt|^The withdrawal is on its way/);
     await canvas.findByText(/^Bis dahin kann noch gesendet|^Until then, reports may/);
     await expect(await findToggle(canvas)).not.toBeChecked();
   },
