@@ -280,7 +280,7 @@ describe("a withdrawal", () => {
     expect(card.toggle().checked).toBe(false);
     expect([card.chip(), card.line()]).toEqual([
       "Being withdrawn",
-      "Sending the withdrawal. Until then, reports may still be sent.",
+      "The withdrawal is on its way. Until then, reports may still be sent.",
     ]);
     held.release();
     await waitFor(() => expect(card.chip()).toBe("Withdrawn"));
