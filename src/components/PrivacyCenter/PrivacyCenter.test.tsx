@@ -125,7 +125,7 @@ describe("a grant", () => {
 
   test("is not shown as on before the panel has answered", async () => {
     const { panel, card } = await open();
-    const held = panel.fault({ type: "held", moment: "answer", on: on("PUT") });
+    const held = panel.fault({ type: "held", moment: "request", on: on("PUT") });
 
     await userEvent.click(card.toggle());
 
