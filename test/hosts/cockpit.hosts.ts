@@ -35,12 +35,14 @@ async function startCockpit() {
 
   const session = await readFile(join(HOME, ".config/klartext-session"), "utf8");
   const { port } = new URL(panel.address());
+  const patternfly = join(host, "node_modules/@patternfly/patternfly");
   const cockpit = await serveCockpit({
     packages: {
       privacy: join(HOME, ".local/share/cockpit/privacy"),
       shell: join(host, "shell"),
-      patternfly: join(host, "node_modules/@patternfly/patternfly"),
+      patternfly,
     },
+    fonts: join(patternfly, "assets/fonts"),
     files: { "/home/admin/.config/klartext-session": session },
     ports: { 4173: Number(port) },
   });

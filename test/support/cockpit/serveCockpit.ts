@@ -12,6 +12,8 @@ import type { WireRequest } from "./standIn.ts";
 export interface CockpitOptions {
   /** The folders of Cockpit's packages, by name. */
   readonly packages: Readonly<Record<string, string>>;
+  /** The folder of Cockpit's fonts. */
+  readonly fonts: string;
   /** What lies on the server, by path. */
   readonly files: Readonly<Record<string, string>>;
   /** Where really listens what a page knows under a port. */
@@ -25,7 +27,7 @@ const contentSecurityPolicy = ({ host }: URL) =>
   "block-all-mixed-content";
 
 /** A stand-in for cockpit-ws and cockpit-bridge; it ends with the test. */
-export async function serveCockpit({ packages, files, ports }: CockpitOptions) {
+export async function serveCockpit({ packages, fonts, files, ports }: CockpitOptions) {
   const reports: string[] = [];
   const app = new Hono();
   const standIn = await bundleStandIn();
@@ -56,8 +58,13 @@ export async function serveCockpit({ packages, files, ports }: CockpitOptions) {
     if ("problem" in answer) return json(answer);
     return json({ ...answer, body: Buffer.from(answer.body).toString("base64") });
   });
-  for (const [name, root] of Object.entries(packages)) {
-    const path = `/cockpit/@localhost/${name}`;
+  const folders = [
+    ["/cockpit/static/fonts", fonts] as const,
+    ...Object.entries(packages).map(
+      ([name, root]) => [`/cockpit/@localhost/${name}`, root] as const,
+    ),
+  ];
+  for (const [path, root] of folders) {
     const rewriteRequestPath = (asked: string) => asked.slice(path.length);
     app.use(`${path}/*`, serveStatic({ root, rewriteRequestPath }));
   }
