@@ -79,6 +79,20 @@ test("Cockpit: a centre turns on and off over the bridge, without any cookie of 
   expect(reports).toEqual([]);
 });
 
+test("Cockpit: an inline style of the plugin would have been reported", async ({
+  open,
+}) => {
+  const { address, reports } = await startCockpit();
+  const { page } = await open({ baseURL: address });
+  const frame = await openPlugin(page);
+
+  await frame.evaluate(() => {
+    document.body.insertAdjacentHTML("beforeend", '<p style="color: red"></p>');
+  });
+
+  await expect.poll(() => reports.length).toBeGreaterThan(0);
+});
+
 test("Cockpit: a centre speaks the language of the shell", async ({ open }) => {
   const { address } = await startCockpit();
   const { page } = await open({ baseURL: address });

@@ -31,12 +31,12 @@ export async function serveCockpit({ packages, fonts, files, ports }: CockpitOpt
   const reports: string[] = [];
   const app = new Hono();
   const standIn = await bundleStandIn();
-  app.use(async ({ req, res }, next) => {
+  app.use(async (context, next) => {
     await next();
-    res.headers.set("X-Content-Type-Options", "nosniff");
-    res.headers.set("X-Frame-Options", "sameorigin");
-    const policy = contentSecurityPolicy(new URL(req.url));
-    res.headers.set("Content-Security-Policy", `${policy}; report-uri /reports`);
+    const policy = contentSecurityPolicy(new URL(context.req.url));
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("X-Frame-Options", "sameorigin");
+    context.header("Content-Security-Policy", `${policy}; report-uri /reports`);
   });
   app.post("/reports", async ({ req, body }) => {
     reports.push(await req.text());
