@@ -50,7 +50,7 @@ export interface HttpOptions {
 }
 
 /**
- * `cockpit.http(port, options)`, made after `HttpClient` of Cockpit's `pkg/lib/cockpit.js`:
+ * `cockpit.http(port, options)`, which behaves as `HttpClient` of Cockpit's `pkg/lib/cockpit.js`:
  * text without `binary`, a rejection for whatever is not 2xx, its body as a second value, and
  * no end of a request without a body.
  */

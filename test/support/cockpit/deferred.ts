@@ -15,7 +15,7 @@ export interface Deferred {
   readonly reject: Handler;
 }
 
-/** Made after `pkg/lib/cockpit/_internal/deferred.js` of Cockpit. */
+/** Behaves as `pkg/lib/cockpit/_internal/deferred.js` of Cockpit does. */
 export function defer(): Deferred {
   const waiting: (() => void)[] = [];
   let settled: { readonly isDone: boolean; readonly values: readonly unknown[] } | null =
