@@ -1,22 +1,30 @@
+/** How a page speaks with its panel. What is given as undefined is as if it were not given. */
 export interface ClientOptions {
   /**
    * Where the panel API lies, on the page's own origin. A relative one is resolved once,
    * against `document.baseURI`. @default "/api/privacy"
    */
-  readonly baseUrl?: string;
-  /** Headers that the host's panel wants with each request, such as a CSRF token. */
+  readonly baseUrl?: string | undefined;
+  /**
+   * Headers that the host's panel wants with each request, such as a CSRF token. A function
+   * is asked before each. @default none
+   */
   readonly headers?:
     | Readonly<Record<string, string>>
-    | (() => Readonly<Record<string, string>>);
+    | (() => Readonly<Record<string, string>>)
+    | undefined;
   /**
    * The id of the person who the host knows is looking, as the panel names people. What was
-   * answered for another is then not shown, and said.
+   * answered for another is then not shown, and said. @default whoever the panel answers for
    */
-  readonly viewerId?: string;
-  /** @default "same-origin" */
-  readonly credentials?: RequestCredentials;
-  /** @default the global `fetch` */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly viewerId?: string | undefined;
+  /** What of the browser's sign-in is sent along, as in `fetch`. @default "same-origin" */
+  readonly credentials?: RequestCredentials | undefined;
+  /**
+   * What asks the panel, with the arguments of the global one. It answers with a `Response`:
+   * a 304 as it is, without a body, and nothing followed or repeated. @default the global `fetch`
+   */
+  readonly fetch?: typeof globalThis.fetch | undefined;
   /** How long an answer may take, in milliseconds. @default 20000 */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
 }
