@@ -27,7 +27,10 @@ export class KlartextPrivacyElement extends LanguageElement {
   #mounted: Mounted | undefined;
   #isLoading = false;
 
-  /** Where the panel API lies, on the page's own origin. @default "/api/privacy" */
+  /**
+   * Where the panel API lies, on the page's own origin. A relative one is resolved once,
+   * against `document.baseURI`. Another one makes another centre. @default "/api/privacy"
+   */
   get baseUrl(): string {
     return this.getAttribute("base-url") ?? "/api/privacy";
   }
@@ -36,7 +39,10 @@ export class KlartextPrivacyElement extends LanguageElement {
     this.setAttribute("base-url", url);
   }
 
-  /** The id of the person who the host knows is looking, as the panel names people. */
+  /**
+   * The id of the person who the host knows is looking, as the panel names people. What was
+   * answered for another is then not shown, and said. @default whoever the panel answers for
+   */
   get viewerId(): string | undefined {
     return this.getAttribute("viewer-id") ?? undefined;
   }
@@ -46,7 +52,7 @@ export class KlartextPrivacyElement extends LanguageElement {
     else this.setAttribute("viewer-id", id);
   }
 
-  /** A policy of the host's. @default the built-in policy of LiveConfig® */
+  /** A policy of the host's, the one that the panel stands for. @default the built-in policy of LiveConfig® */
   get policy(): Policy | undefined {
     return this.#policy;
   }
@@ -56,7 +62,10 @@ export class KlartextPrivacyElement extends LanguageElement {
     this.attributeChangedCallback();
   }
 
-  /** Headers that the host's panel wants with each request, such as a CSRF token. */
+  /**
+   * Headers that the host's panel wants with each request, such as a CSRF token. Others may
+   * be given at any time. @default none
+   */
   get headers(): Headers | undefined {
     return this.#headers;
   }
