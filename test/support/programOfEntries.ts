@@ -28,9 +28,19 @@ function sourceOf(file: string): ts.SourceFile {
 /** What an entry exports, by what is meant by each name. */
 export function exportsOf(entry: keyof typeof entries): readonly ts.Symbol[] {
   const module = checker.getSymbolAtLocation(sourceOf(entries[entry]));
-  return (module ? checker.getExportsOfModule(module) : []).map((symbol) =>
-    symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
+  return (module ? checker.getExportsOfModule(module) : []).map(meantBy);
+}
+
+/** Whether a host can name it. */
+export function isExported(symbol: ts.Symbol | undefined): boolean {
+  return (["react", "elements"] as const).some((entry) =>
+    exportsOf(entry).some((exported) => exported === symbol),
   );
+}
+
+/** What an import stands for. */
+export function meantBy(symbol: ts.Symbol): ts.Symbol {
+  return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 }
 
 /** What the elements add to an interface of the browser. */

@@ -1,5 +1,13 @@
 import ts from "typescript";
-import { checker, exportsOf, isOurs, membersOf, symbolAt } from "./programOfEntries.ts";
+import {
+  checker,
+  exportsOf,
+  isExported,
+  isOurs,
+  meantBy,
+  membersOf,
+  symbolAt,
+} from "./programOfEntries.ts";
 
 /** Something that a host may give, as its type and its docstring tell of it. */
 export interface Given {
@@ -84,14 +92,22 @@ function typesOf(symbol: ts.Symbol): readonly string[] {
     .filter((text) => text !== "undefined");
 }
 
+/** The members of a union, also of one that has a name which no entry exports. */
 function membersOfUnion(type: ts.TypeNode | undefined): readonly ts.TypeNode[] {
   if (!type) return [];
   if (ts.isUnionTypeNode(type)) return type.types.flatMap(membersOfUnion);
   if (ts.isParenthesizedTypeNode(type)) return membersOfUnion(type.type);
-  const [meant] = ts.isTypeReferenceNode(type) ? symbolAt(type.typeName) : [];
+  if (ts.isIndexedAccessTypeNode(type)) {
+    const [name] = type.indexType.getText().match(/\w+/) ?? [];
+    const whole = checker.getTypeFromTypeNode(type.objectType);
+    const member = name === undefined ? undefined : whole.getProperty(name);
+    return member ? membersOfUnion(declaredType(member)) : [type];
+  }
+  const [named] = ts.isTypeReferenceNode(type) ? symbolAt(type.typeName) : [];
+  const meant = named && meantBy(named);
   const alias = meant?.declarations?.find(ts.isTypeAliasDeclaration);
-  const isPrivate = alias && isOurs(alias) && alias.modifiers === undefined;
-  return isPrivate ? membersOfUnion(alias.type) : [type];
+  const isOfNoEntry = alias && isOurs(alias) && !isExported(meant);
+  return isOfNoEntry ? membersOfUnion(alias.type) : [type];
 }
 
 function declaredType(symbol: ts.Symbol): ts.TypeNode | undefined {
