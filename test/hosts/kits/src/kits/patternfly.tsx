@@ -10,8 +10,10 @@ export const setTheme = (theme: Theme) => {
 
 export function Host() {
   return (
-    <main className="pf-v6-c-page__main-container">
-      <Center />
-    </main>
+    <div className="pf-v6-c-page">
+      <main className="pf-v6-c-page__main-container">
+        <Center />
+      </main>
+    </div>
   );
 }
