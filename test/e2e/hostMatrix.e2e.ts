@@ -1,30 +1,33 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { beforeAll, expect } from "vitest";
 import {
   allCells,
   type Cell,
   coveringCells,
   layouts,
-  nameOf,
   resets,
   schemes,
 } from "../support/hosts/cells.ts";
 import { layContactSheets } from "../support/hosts/contactSheets.ts";
 import type { FaultKind } from "../support/hosts/fault.ts";
 import { plantedFaults } from "../support/hosts/plantedFaults.ts";
-import { tableOfRedCells } from "../support/hosts/redCells.ts";
+import { prepareStage, type ShownCell } from "../support/hosts/prepareStage.ts";
+import { faultLines, tableOfRedCells } from "../support/hosts/redCells.ts";
 import { type ResetSheets, resetSheets } from "../support/hosts/resetSheets.ts";
-import { type ShownCell, showCell } from "../support/hosts/showCell.ts";
-import { type Subjects, takeSubjects } from "../support/hosts/subjects.ts";
+import { readSubjects, type Subjects, takeSubjects } from "../support/hosts/subjects.ts";
 import { test } from "../support/playwright.ts";
 
-const pictures = join(import.meta.dirname, "../../test-results/hosts");
+/** A file with the subjects of another build, to judge that one. */
+const foreign = process.env.HOSTS_SUBJECTS;
+const results = join(import.meta.dirname, "../../test-results");
+const pictures = join(results, foreign ? `hosts-${basename(foreign, ".json")}` : "hosts");
 
 let subjects: Subjects;
 let sheets: ResetSheets;
 
 beforeAll(async () => {
-  [subjects, sheets] = [await takeSubjects(), await resetSheets()];
+  subjects = await (foreign ? readSubjects(foreign) : takeSubjects());
+  sheets = await resetSheets();
 });
 
 const isDeep = process.env.KLARTEXT_DEEP === "1";
@@ -35,24 +38,21 @@ test(`grant and refusal weigh the same, and all is seen, in ${share}`, async ({
   open,
 }) => {
   const { page } = await open({ locale: "de-DE" });
+  const show = await prepareStage(page);
   const shown: ShownCell[] = [];
   for (const cell of isDeep ? allCells() : coveringCells(seed)) {
-    shown.push(await showCell(page, cell, subjects[cell.drawer], sheets[cell.reset]));
+    shown.push(await show(cell, subjects[cell.drawer], sheets[cell.reset]));
   }
-  await layContactSheets(page, pictures, shown.filter(isPictured));
   console.log(`${tableOfRedCells(shown)}\nPictures: ${pictures}`);
+  await layContactSheets(page, pictures, shown.filter(isPictured));
 
-  expect(shown.flatMap(linesOf)).toEqual([]);
+  expect(faultLines(shown)).toEqual([]);
 }, 3_600_000);
 
 /** Of 1,280 cells, those that nobody would tell apart are left out. */
 function isPictured({ cell, faults }: ShownCell): boolean {
   const isUsual = cell.drawer === "React" && cell.order === "ours first";
   return !isDeep || isUsual || faults.length > 0;
-}
-
-function linesOf({ cell, faults }: ShownCell): readonly string[] {
-  return faults.map(({ kind, says }) => `${nameOf(cell)}: ${kind}. ${says}`);
 }
 
 /** A host on a phone that says nothing but how bare its elements are. */
@@ -78,6 +78,10 @@ const byReset = {
   by: "reset",
   among: resets.map((reset) => ({ ...host, reset })),
 } as const;
+const byLayout = {
+  by: "layout",
+  among: layouts.map((layout) => ({ ...host, layout })),
+} as const;
 
 test.for<Planted>([
   {
@@ -89,8 +93,7 @@ test.for<Planted>([
   {
     fault: "a size container on the root",
     kind: "width",
-    by: "layout",
-    among: layouts.map((layout) => ({ ...host, layout })),
+    ...byLayout,
     found: ["flex row", "table cell", "float"],
   },
   {
@@ -102,6 +105,12 @@ test.for<Planted>([
   },
   { fault: "lengths in rem", kind: "target", ...byReset, found: ["Bootstrap 3"] },
   {
+    fault: "choices that are each as high as their words",
+    kind: "weight",
+    ...byLayout,
+    found: ["flex row"],
+  },
+  {
     fault: "drawings that are not kept",
     kind: "contrast",
     ...byReset,
@@ -110,11 +119,12 @@ test.for<Planted>([
 ])("$fault is found where it does harm", async (planted, { open }) => {
   const { fault, kind, among, by, found } = planted;
   const { page } = await open({ locale: "de-DE" });
+  const show = await prepareStage(page);
   const { React } = subjects;
   const subject = { ...React, sheet: plantedFaults[fault](React.sheet) };
   const red: ShownCell[] = [];
   for (const cell of among) {
-    const shown = await showCell(page, cell, subject, sheets[cell.reset]);
+    const shown = await show(cell, subject, sheets[cell.reset]);
     if (shown.faults.length > 0) red.push(shown);
   }
 

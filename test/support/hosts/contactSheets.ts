@@ -2,11 +2,15 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { nameOf, resets } from "./cells.ts";
-import type { ShownCell } from "./showCell.ts";
+import type { ShownCell } from "./prepareStage.ts";
+import { faultLines } from "./redCells.ts";
+
+/** What a sheet has room for. */
+const most = 48;
 
 /**
  * Lays the pictures of cells side by side, one sheet for each reset, so that a person can look
- * at them. What is red has a red frame, and says why.
+ * at them, the red ones first. What is red has a red frame, and says why; `faults.txt` has all of it.
  *
  * @param folder where the sheets go, as PNG; what lies there is removed
  */
@@ -17,12 +21,15 @@ export async function layContactSheets(
 ): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "faults.txt"), faultLines(shown).join("\n"));
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width: 1900, height: 1000 });
   for (const reset of resets) {
-    const ofReset = shown.filter(({ cell }) => cell.reset === reset);
+    const ofReset = shown
+      .filter(({ cell }) => cell.reset === reset)
+      .toSorted((a, b) => Number(b.faults.length > 0) - Number(a.faults.length > 0));
     if (ofReset.length === 0) continue;
-    await page.setContent(sheetOf(reset, ofReset));
+    await page.setContent(sheetOf(reset, ofReset.slice(0, most)));
     const file = `${reset.toLowerCase().replaceAll(" ", "-")}.png`;
     await writeFile(join(folder, file), await page.screenshot({ fullPage: true }));
   }

@@ -4,7 +4,15 @@
  * *width*: something has none. *cut*: something is cut off or leaves the page. *scheme*: it is
  * light in a dark page, or dark in a light one.
  */
-export type FaultKind = "weight" | "contrast" | "target" | "width" | "cut" | "scheme";
+export const faultKinds = [
+  "weight",
+  "contrast",
+  "target",
+  "width",
+  "cut",
+  "scheme",
+] as const;
+export type FaultKind = (typeof faultKinds)[number];
 
 export interface Fault {
   readonly kind: FaultKind;

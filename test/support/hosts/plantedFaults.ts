@@ -9,6 +9,8 @@ export const plantedFaults = {
     sheet
       .replace(/max\(([\d.]+rem), [\d.]+px\)/g, "$1")
       .replace(/(?<=[\d.])em\b/g, "rem"),
+  "choices that are each as high as their words": (sheet: string) =>
+    sheet.replace("grid-auto-rows: 1fr;", ""),
   "drawings that are not kept": (sheet: string) =>
     sheet.replace(/:where\(svg \*\) \{[^}]*\}/, ""),
 } as const;

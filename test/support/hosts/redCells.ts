@@ -1,42 +1,61 @@
-import { layouts, resets, schemes } from "./cells.ts";
-import type { ShownCell } from "./showCell.ts";
+import { layouts, nameOf, resets, schemes } from "./cells.ts";
+import { faultKinds } from "./fault.ts";
+import type { ShownCell } from "./prepareStage.ts";
+
+interface Column {
+  readonly name: string;
+  readonly has: (shown: ShownCell) => boolean;
+  /** What is red in it. */
+  readonly isRed: (shown: ShownCell) => boolean;
+}
+
+const isRed = ({ faults }: ShownCell) => faults.length > 0;
+
+const columns: readonly Column[] = [
+  ...layouts.map((name) => ({
+    ...{ name, isRed },
+    has: ({ cell }: ShownCell) => cell.layout === name,
+  })),
+  ...schemes.map((name) => ({
+    ...{ name, isRed },
+    has: ({ cell }: ShownCell) => cell.scheme === name,
+  })),
+  ...faultKinds.map((name) => ({
+    name: `(${name})`,
+    has: () => true,
+    isRed: ({ faults }: ShownCell) => faults.some(({ kind }) => kind === name),
+  })),
+  { name: "all", has: () => true, isRed },
+];
 
 /**
- * A table for people: for each reset, how many cells were red of how many that were shown,
- * in each layout and in each scheme.
+ * A table for people: for each reset, how many cells were red of how many that were shown, in
+ * each layout, in each scheme and, in brackets, for each kind of fault.
  */
 export function tableOfRedCells(shown: readonly ShownCell[]): string {
-  const columns = [
-    ...layouts.map((layout) => ({
-      name: layout as string,
-      has: ({ cell }: ShownCell) => cell.layout === layout,
-    })),
-    ...schemes.map((scheme) => ({
-      name: scheme as string,
-      has: ({ cell }: ShownCell) => cell.scheme === scheme,
-    })),
-    { name: "all", has: () => true },
-  ];
-  const row = (first: string, others: readonly string[]) =>
-    first.padEnd(16) + others.map((text) => text.padStart(15)).join("");
-  const count = (cells: readonly ShownCell[]) =>
-    `${cells.filter(({ faults }) => faults.length > 0).length} of ${cells.length}`;
-  const rowOf = (name: string, cells: readonly ShownCell[]) =>
+  const rows = resets.map((reset) =>
     row(
-      name,
-      columns.map(({ has }) => count(cells.filter(has))),
-    );
-  return [
-    row(
-      "red cells",
-      columns.map(({ name }) => name),
+      reset,
+      shown.filter(({ cell }) => cell.reset === reset),
     ),
-    ...resets.map((reset) =>
-      rowOf(
-        reset,
-        shown.filter(({ cell }) => cell.reset === reset),
-      ),
-    ),
-    rowOf("all", shown),
-  ].join("\n");
+  );
+  const head = columns.map(({ name }) => padded(name)).join("");
+  return [`${"red cells".padEnd(16)}${head}`, ...rows, row("all", shown)].join("\n");
+}
+
+function row(name: string, shown: readonly ShownCell[]): string {
+  const counts = columns.map((column) => {
+    const all = shown.filter(column.has);
+    return padded(`${all.filter(column.isRed).length}/${all.length}`);
+  });
+  return name.padEnd(16) + counts.join("");
+}
+
+const padded = (text: string) => text.padStart(15);
+
+/** Each fault in a line, with the cell that has it. */
+export function faultLines(shown: readonly ShownCell[]): readonly string[] {
+  return shown.flatMap(({ cell, faults }) =>
+    faults.map(({ kind, says }) => `${nameOf(cell)}: ${kind}. ${says}`),
+  );
 }

@@ -23,6 +23,11 @@ export type Subjects = Readonly<Record<Cell["drawer"], Subject>>;
 
 const refusal = "Nein, nicht senden";
 
+/** Subjects of another build, such as `takeSubjects` takes them, from a file of JSON. */
+export async function readSubjects(file: string): Promise<Subjects> {
+  return JSON.parse(await readFile(file, "utf8"));
+}
+
 /**
  * The centre in German over a real panel: as React draws it on the panel's page, and as the
  * built element draws it on a page of its own.

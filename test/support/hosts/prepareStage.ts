@@ -1,0 +1,51 @@
+import type { Page } from "playwright-core";
+import { PNG } from "pngjs";
+import { type Cell, schemesOf } from "./cells.ts";
+import type { Fault } from "./fault.ts";
+import { hostFaults } from "./hostFaults.ts";
+import { hostPage } from "./hostPage.ts";
+import { measureCenter } from "./measureCenter.ts";
+import type { ResetSheet } from "./resetSheets.ts";
+import type { Subject } from "./subjects.ts";
+
+/** A cell that was shown, what was wrong with it, and how it looked. */
+export interface ShownCell {
+  readonly cell: Cell;
+  readonly faults: readonly Fault[];
+  readonly png: Buffer;
+}
+
+/** As much of the page as holds every choice of a centre. */
+const heights = { 360: 2000, 1280: 1300 } as const;
+
+/** Not about:blank, which is dark on a dark system whatever a page says. */
+const address = "http://host.example/";
+
+type ShowCell = (cell: Cell, subject: Subject, reset: ResetSheet) => Promise<ShownCell>;
+
+/**
+ * Makes a page the one in which centres are shown in hosts, one after the other, and what is
+ * wrong with each is said as it is painted. Nothing is asked of a network: what a host's sheet
+ * names, such as its fonts, is not there.
+ */
+export async function prepareStage(page: Page): Promise<ShowCell> {
+  let body = "";
+  await page.route("**/*", (route) =>
+    route.fulfill(
+      route.request().url() === address
+        ? { body, contentType: "text/html" }
+        : { status: 404 },
+    ),
+  );
+  return async (cell, subject, reset) => {
+    const { width } = cell;
+    await page.setViewportSize({ width, height: heights[width] });
+    await page.emulateMedia({ colorScheme: schemesOf(cell).system });
+    body = hostPage(cell, subject, reset);
+    await page.goto(address);
+    const measured = await measureCenter(page, subject.refusal);
+    const png = await page.screenshot({ animations: "disabled" });
+    const drawn = { ...measured, picture: PNG.sync.read(png) };
+    return { cell, faults: hostFaults(drawn, subject.choices), png };
+  };
+}
