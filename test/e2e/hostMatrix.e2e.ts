@@ -40,8 +40,10 @@ test(`grant and refusal weigh the same, and all is seen, in ${share}`, async ({
   const { page } = await open({ locale: "de-DE" });
   const show = await prepareStage(page);
   const shown: ShownCell[] = [];
-  for (const cell of isDeep ? allCells() : coveringCells(seed)) {
+  const cells = isDeep ? allCells() : coveringCells(seed);
+  for (const cell of cells) {
     shown.push(await show(cell, subjects[cell.drawer], sheets[cell.reset]));
+    if (shown.length % 128 === 0) console.log(`${shown.length} of ${cells.length} shown`);
   }
   console.log(`${tableOfRedCells(shown)}\nPictures: ${pictures}`);
   await layContactSheets(page, pictures, shown.filter(isPictured));

@@ -35,8 +35,7 @@ function measure({ grants, refusals }: Choices): Measured {
   });
   const boxOf = (element: Element) => onPage(element.getBoundingClientRect());
   const nameOf = (element: Element) =>
-    [...new Set(linesOf(element).map(({ name }) => name))].join(" ") ||
-    element.tagName.toLowerCase();
+    element.textContent?.trim().slice(0, 60) || element.tagName.toLowerCase();
   const placed = (element: Element) => ({ name: nameOf(element), box: boxOf(element) });
 
   /** Each line of each text, and the element that it stands in. */
@@ -112,10 +111,10 @@ function measure({ grants, refusals }: Choices): Measured {
     choices: toggles.flatMap((toggle, index) => {
       const refusal = others[index];
       if (!refusal) return [];
-      const [grant, other] = [holderOf(toggle), refusal].map((control) => ({
-        ...placed(control),
-        lines: linesOf(control).map(({ name, box }) => ({ name, box })),
-      }));
+      const [grant, other] = [holderOf(toggle), refusal].map((control) => {
+        const lines = linesOf(control).map(({ name, box }) => ({ name, box }));
+        return { name: lines[0]?.name ?? "", box: boxOf(control), lines };
+      });
       if (!grant || !other) return [];
       return [{ grant: { ...grant, track: boxOf(toggle) }, refusal: other }];
     }),
