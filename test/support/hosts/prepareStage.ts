@@ -8,10 +8,14 @@ import { measureCenter } from "./measureCenter.ts";
 import type { ResetSheet } from "./resetSheets.ts";
 import type { Subject } from "./subjects.ts";
 
-/** A cell that was shown, what was wrong with it, and how it looked. */
-export interface ShownCell {
+/** A cell that was shown, and what was wrong with it. */
+export interface JudgedCell {
   readonly cell: Cell;
   readonly faults: readonly Fault[];
+}
+
+/** The same with how it looked. */
+export interface ShownCell extends JudgedCell {
   readonly png: Buffer;
 }
 

@@ -1,29 +1,29 @@
 import { layouts, nameOf, resets, schemes } from "./cells.ts";
 import { faultKinds } from "./fault.ts";
-import type { ShownCell } from "./prepareStage.ts";
+import type { JudgedCell } from "./prepareStage.ts";
 
 interface Column {
   readonly name: string;
-  readonly has: (shown: ShownCell) => boolean;
+  readonly has: (shown: JudgedCell) => boolean;
   /** What is red in it. */
-  readonly isRed: (shown: ShownCell) => boolean;
+  readonly isRed: (shown: JudgedCell) => boolean;
 }
 
-const isRed = ({ faults }: ShownCell) => faults.length > 0;
+const isRed = ({ faults }: JudgedCell) => faults.length > 0;
 
 const columns: readonly Column[] = [
   ...layouts.map((name) => ({
     ...{ name, isRed },
-    has: ({ cell }: ShownCell) => cell.layout === name,
+    has: ({ cell }: JudgedCell) => cell.layout === name,
   })),
   ...schemes.map((name) => ({
     ...{ name, isRed },
-    has: ({ cell }: ShownCell) => cell.scheme === name,
+    has: ({ cell }: JudgedCell) => cell.scheme === name,
   })),
   ...faultKinds.map((name) => ({
     name: `(${name})`,
     has: () => true,
-    isRed: ({ faults }: ShownCell) => faults.some(({ kind }) => kind === name),
+    isRed: ({ faults }: JudgedCell) => faults.some(({ kind }) => kind === name),
   })),
   { name: "all", has: () => true, isRed },
 ];
@@ -32,7 +32,7 @@ const columns: readonly Column[] = [
  * A table for people: for each reset, how many cells were red of how many that were shown, in
  * each layout, in each scheme and, in brackets, for each kind of fault.
  */
-export function tableOfRedCells(shown: readonly ShownCell[]): string {
+export function tableOfRedCells(shown: readonly JudgedCell[]): string {
   const rows = resets.map((reset) =>
     row(
       reset,
@@ -43,7 +43,7 @@ export function tableOfRedCells(shown: readonly ShownCell[]): string {
   return [`${"red cells".padEnd(16)}${head}`, ...rows, row("all", shown)].join("\n");
 }
 
-function row(name: string, shown: readonly ShownCell[]): string {
+function row(name: string, shown: readonly JudgedCell[]): string {
   const counts = columns.map((column) => {
     const all = shown.filter(column.has);
     return padded(`${all.filter(column.isRed).length}/${all.length}`);
@@ -54,7 +54,7 @@ function row(name: string, shown: readonly ShownCell[]): string {
 const padded = (text: string) => text.padStart(15);
 
 /** Each fault in a line, with the cell that has it. */
-export function faultLines(shown: readonly ShownCell[]): readonly string[] {
+export function faultLines(shown: readonly JudgedCell[]): readonly string[] {
   return shown.flatMap(({ cell, faults }) =>
     faults.map(({ kind, says }) => `${nameOf(cell)}: ${kind}. ${says}`),
   );
