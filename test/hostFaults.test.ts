@@ -97,6 +97,31 @@ test("nothing is wrong with a choice whose halves are drawn alike", () => {
   expect(said(good)).toEqual([]);
 });
 
+test("nothing is wrong with a choice at the rim of the picture", () => {
+  const [choice] = good.choices;
+  const box = { ...refusalBox, width: 170 };
+  const grant = { ...grantBox, left: 20, width: 170 };
+  const choices = choice && [
+    {
+      grant: { ...choice.grant, box: grant },
+      refusal: control("No", box, word),
+    },
+  ];
+  const edges: readonly Layer[] = [
+    [grant, grey],
+    [inner(grant), white],
+    [{ ...box, left: 190 }, grey],
+    [inner({ ...box, left: 190 }), white],
+    [track, grey],
+    [inner(track, 2), white],
+    [knob, grey],
+    [inner(label, 4), ink],
+    [inner(word, 4), ink],
+  ];
+
+  expect(said({ ...good, choices: choices ?? [], picture: paint(edges) })).toEqual([]);
+});
+
 describe("a refusal weighs otherwise", () => {
   test.each<readonly [string, Partial<Record<Part, Color>>, readonly string[]]>([
     [

@@ -22,9 +22,14 @@ interface Choices<T = Node> {
 /** Runs in the page, so it can name nothing outside of itself. */
 function measure({ grants, refusals }: Choices): Measured {
   const root = document.querySelector(".kt-root") ?? document.body;
+  const all = [...root.querySelectorAll("*")];
   /** Words for those who do not see the page are cut to nothing by a path. */
-  const forReaders = [...root.querySelectorAll("*")].filter(
+  const forReaders = all.filter(
     (element) => getComputedStyle(element).clipPath === "inset(50%)",
+  );
+  /** What scrolls by itself, so that its text may be longer than the page is wide. */
+  const scrollers = all.filter((element) =>
+    /auto|scroll/.test(getComputedStyle(element).overflow),
   );
   const isShown = (element: Element) =>
     element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) &&
@@ -55,14 +60,12 @@ function measure({ grants, refusals }: Choices): Measured {
     return lines;
   }
 
-  /** The nearest element that cuts off what leaves it, unless one before it scrolls. */
+  /** The nearest element that cuts off what leaves it. */
   function clipOf(element: Element): Element | undefined {
-    const { overflowX, overflowY, display } = getComputedStyle(element);
-    const values = display === "inline" ? [] : [overflowX, overflowY];
-    if (values.some((value) => value === "hidden" || value === "clip")) return element;
+    const { overflow, display } = getComputedStyle(element);
+    if (/hidden|clip/.test(overflow) && display !== "inline") return element;
     const { parentElement: parent } = element;
-    const isOver = element === root || !parent || values.some((it) => it !== "visible");
-    return isOver ? undefined : clipOf(parent);
+    return element === root || !parent ? undefined : clipOf(parent);
   }
 
   /** What holds a switch and its label. */
@@ -99,10 +102,12 @@ function measure({ grants, refusals }: Choices): Measured {
     root: boxOf(root),
     page: { width: clientWidth, needed: scrollWidth },
     shown: [...parents, ...controls, ...drawings].map(placed),
-    texts: texts.map(({ parent, ...text }) => {
-      const clip = clipOf(parent);
-      return { ...text, ...(clip && { clip: boxOf(clip) }) };
-    }),
+    texts: texts
+      .filter(({ parent }) => !scrollers.some((scroller) => scroller.contains(parent)))
+      .map(({ parent, ...text }) => {
+        const clip = clipOf(parent);
+        return { ...text, ...(clip && { clip: boxOf(clip) }) };
+      }),
     signs: [...root.querySelectorAll("svg")].filter(isShown).map((sign) => ({
       name: nameOf(sign.parentElement ?? sign),
       box: boxOf(sign),

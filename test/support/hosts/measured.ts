@@ -29,6 +29,7 @@ export interface Measured {
   readonly page: { readonly width: number; readonly needed: number };
   /** Whatever a person would see or use: texts, controls, drawings. */
   readonly shown: readonly Placed[];
+  /** But for what scrolls by itself. */
   readonly texts: readonly MeasuredText[];
   /** Signs, by the words that they stand beside. */
   readonly signs: readonly Placed[];

@@ -5,6 +5,7 @@ import type { Fault } from "./fault.ts";
 import { hostFaults } from "./hostFaults.ts";
 import { hostPage } from "./hostPage.ts";
 import { measureCenter } from "./measureCenter.ts";
+import type { Box } from "./picture.ts";
 import type { ResetSheet } from "./resetSheets.ts";
 import type { Subject } from "./subjects.ts";
 
@@ -19,8 +20,9 @@ export interface ShownCell extends JudgedCell {
   readonly png: Buffer;
 }
 
-/** As much of the page as holds every choice of a centre. */
+/** As much of a page as is looked at, and more where a choice stands below it. */
 const heights = { 360: 2000, 1280: 1300 } as const;
+const most = 6000;
 
 /** Not about:blank, which is dark on a dark system whatever a page says. */
 const address = "http://host.example/";
@@ -48,8 +50,15 @@ export async function prepareStage(page: Page): Promise<ShowCell> {
     body = hostPage(cell, subject, reset);
     await page.goto(address);
     const measured = await measureCenter(page, subject.refusal);
+    const last = Math.max(
+      ...measured.choices.map(({ refusal: { box } }) => bottomOf(box)),
+    );
+    const height = Math.min(most, Math.ceil(last) + 20);
+    if (height > heights[width]) await page.setViewportSize({ width, height });
     const png = await page.screenshot({ animations: "disabled" });
     const drawn = { ...measured, picture: PNG.sync.read(png) };
     return { cell, faults: hostFaults(drawn, subject.choices), png };
   };
 }
+
+const bottomOf = ({ top, height }: Box) => top + height;

@@ -44,11 +44,19 @@ export function readBox(picture: Picture, box: Box): DrawnBox | undefined {
   }
   const across = (x: number) => colorAt(picture, x, half);
   const down = (y: number) => colorAt(picture, middle, y);
+  const outsides = [
+    down(top - reach),
+    across(right + reach),
+    down(bottom + reach),
+    across(left - reach),
+  ] as const;
+  // At the picture's rim there is nothing: it is as beside the other sides.
+  const around = outsides.find((color) => color !== undefined);
   const sides = [
-    findSide(down, top, 1),
-    findSide(across, right, -1),
-    findSide(down, bottom, -1),
-    findSide(across, left, 1),
+    findSide(down, top, 1, outsides[0] ?? around),
+    findSide(across, right, -1, outsides[1] ?? around),
+    findSide(down, bottom, -1, outsides[2] ?? around),
+    findSide(across, left, 1, outsides[3] ?? around),
   ] as const;
   return {
     fill,
@@ -63,8 +71,8 @@ function findSide(
   colorOn: (place: number) => Color | undefined,
   place: number,
   direction: 1 | -1,
+  outside: Color | undefined,
 ): Side | undefined {
-  const outside = colorOn(place - reach * direction);
   if (!outside) return undefined;
   for (let step = 1 - reach; step <= reach; step += 1) {
     const at = place + step * direction;
