@@ -77,6 +77,7 @@ export function createMemoryStore({
 
   const readNow = (): StoreReading => ({
     store: memory.store,
+    standings: [],
     now: now(),
     purposes: Object.fromEntries(
       Object.keys(memory.purposes).map((id) => [id, readPurpose(memory, id)]),
@@ -93,7 +94,10 @@ export function createMemoryStore({
       .map((one) => stored(memory, one))
       .reverse();
   const changeNow: MemoryStore["changeNow"] = (purpose, rules) => {
-    const snapshot = { ...readPurpose(memory, purpose), store: memory.store, now: now() };
+    const snapshot = {
+      ...readPurpose(memory, purpose),
+      ...{ store: memory.store, standings: [], now: now() },
+    };
     const { result, ...change } = rules(snapshot);
     if (Object.keys(change).length === 0) return result;
     memory = apply(memory, purpose, change, snapshot.now);
@@ -131,6 +135,8 @@ export function createMemoryStore({
     beginEpoch: async () => {
       memory = { ...memory, store: { ...memory.store, epoch: uuid(), counter: 0 } };
     },
+    declare: async () => {},
+    lead: async (wanted) => wanted,
     watch: (changed) => {
       watchers.add(changed);
       return () => watchers.delete(changed);

@@ -1,3 +1,4 @@
+import type { Lock } from "../../contract/purposeState.ts";
 import type { Json } from "../../payload/serializePayload.ts";
 
 /** The two append-only lists: what was decided, and what was sent. */
@@ -67,6 +68,15 @@ export interface StoreRow {
   readonly head: string | null;
 }
 
+/**
+ * What a process that serves the store stands for, for all of them and as long as it lives:
+ * the locks that it was started with, and the revisions of its policy, newest first.
+ */
+export interface Standing {
+  readonly locks: Readonly<Record<string, Lock>>;
+  readonly revisions: readonly string[];
+}
+
 /** A purpose as of one moment. */
 export interface PurposeReading {
   /** What the core keeps of it; null before the first change. */
@@ -81,6 +91,8 @@ export interface PurposeReading {
 /** All that the rules of one purpose need, as of one moment. */
 export interface Snapshot extends PurposeReading {
   readonly store: StoreRow;
+  /** Of the other processes that live. */
+  readonly standings: readonly Standing[];
   /** The store's clock, the same for all replicas. */
   readonly now: Date;
 }
@@ -88,6 +100,8 @@ export interface Snapshot extends PurposeReading {
 /** Every purpose as of one moment. */
 export interface StoreReading {
   readonly store: StoreRow;
+  /** Of the other processes that live. */
+  readonly standings: readonly Standing[];
   readonly now: Date;
   readonly purposes: Readonly<Record<string, PurposeReading>>;
 }
@@ -158,6 +172,13 @@ export interface PanelStore {
   readonly purge: () => Promise<boolean>;
   /** A restored backup is told apart from what went on without it: a new epoch begins. */
   readonly beginEpoch: () => Promise<void>;
+  /** Says for all processes what this one stands for, as long as it lives. */
+  readonly declare: (standing: Standing) => Promise<void>;
+  /**
+   * Whether this process is the one that sends. It offers to be, or with `wanted` false no
+   * longer is; while one is, no other is told so.
+   */
+  readonly lead: (wanted: boolean) => Promise<boolean>;
   /**
    * Called after each change by any process, with its purpose; with null when this process
    * can no longer be told: it has to abort every send. Returns what ends it.

@@ -83,6 +83,7 @@ export function openSqliteStore({
         const snapshot = {
           ...reading.purpose(purpose),
           store: reading.store(),
+          standings: [],
           now: now(),
         };
         const { result, ...change } = rules(snapshot);
@@ -94,7 +95,10 @@ export function openSqliteStore({
       return result;
     },
     read: () =>
-      read(() => ({ store: reading.store(), now: now(), purposes: reading.purposes() })),
+      read(() => ({
+        ...{ store: reading.store(), standings: [], now: now() },
+        purposes: reading.purposes(),
+      })),
     page: (log, limit, before = Number.MAX_SAFE_INTEGER) =>
       read(() => reading.page(log, limit, before)),
     find: (log, id) => read(() => reading.find(log, id)),
@@ -103,6 +107,8 @@ export function openSqliteStore({
     eraseName: (person) => write(() => writing.eraseName(person)),
     purge: () => safely(`Deleted data are still in files in ${folder}.`, purge),
     beginEpoch: () => write(() => writing.beginEpoch(uuid())),
+    declare: async () => {},
+    lead: async (wanted) => wanted,
     watch: (changed) => {
       watchers.add(changed);
       return () => watchers.delete(changed);

@@ -14,7 +14,7 @@ import {
   toItem,
   toJson,
   toName,
-} from "./rows.ts";
+} from "../rows.ts";
 
 const entryColumns = `
   e.number, e.id, e.log, e.purpose, e.data, e.bytes, n.person, n.name, n.salt,

@@ -1,0 +1,69 @@
+import type pg from "pg";
+import { locks, numberOf } from "./locks.ts";
+
+const lockTimeout = "55P03";
+
+/**
+ * Takes what was removed or replaced out of the tables' files, if something was since the
+ * last time. VACUUM alone leaves it where it lay: VACUUM FULL writes a table anew, but for
+ * what an older moment still sees, such as that of a backup that is being made. Whether there
+ * is one is found out with a row that was removed a moment ago.
+ *
+ * @returns false while an older moment is read, or a table is in use.
+ */
+export async function purge(pool: pg.Pool, schema: string): Promise<boolean> {
+  const client = await pool.connect();
+  let isOver = false;
+  try {
+    const left = await tracesLeft(client, schema);
+    if (left === undefined) {
+      isOver = true;
+      return true;
+    }
+    await client.query(`SELECT pg_advisory_lock(${locks.purge}, ${numberOf(schema)})`);
+    const done = await rewrite(client, schema);
+    if (done) {
+      await client.query(
+        `UPDATE ${schema}.store SET traces_gone = greatest(traces_gone, $1)`,
+        [left],
+      );
+    }
+    await client.query(`SELECT pg_advisory_unlock(${locks.purge}, ${numberOf(schema)})`);
+    isOver = true;
+    return done;
+  } catch (error) {
+    if (error instanceof Error && Reflect.get(error, "code") === lockTimeout)
+      return false;
+    throw error;
+  } finally {
+    // A connection that fails in between could still hold the lock.
+    client.release(!isOver);
+  }
+}
+
+/** How many changes have left traces by now; undefined if those of all are gone. */
+async function tracesLeft(
+  client: pg.ClientBase,
+  schema: string,
+): Promise<number | undefined> {
+  const { rows } = await client.query<{ left: number }>(
+    `SELECT traces_left AS left FROM ${schema}.store WHERE traces_left > traces_gone`,
+  );
+  return rows[0]?.left;
+}
+
+async function rewrite(client: pg.ClientBase, schema: string): Promise<boolean> {
+  await client.query(`INSERT INTO ${schema}.purge_probe VALUES (1)`);
+  await client.query(`DELETE FROM ${schema}.purge_probe`);
+  await client.query(`VACUUM (FULL) ${schema}.purge_probe`);
+  const { rows } = await client.query<{ empty: boolean }>(
+    "SELECT pg_relation_size($1) = 0 AS empty",
+    [`${schema}.purge_probe`],
+  );
+  if (!rows[0]?.empty) return false;
+  const tables = ["purpose", "item", "entry", "name", "open_send"];
+  await client.query(
+    `VACUUM (FULL) ${tables.map((table) => `${schema}.${table}`).join(", ")}`,
+  );
+  return true;
+}
