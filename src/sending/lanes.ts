@@ -32,8 +32,8 @@ export function createLanes({ context, settlements, report, onSettled }: LanePar
   const open = new Set<OwnSend>();
   let isClosed = false;
 
-  const due = ({ now, purposes }: StoreReading) =>
-    plannedSends({ purposes }, context).filter(({ at }) => at <= now);
+  const due = (reading: StoreReading) =>
+    plannedSends(reading, context).filter(({ at }) => at <= reading.now);
 
   const begin = async ({
     purpose,
@@ -42,7 +42,8 @@ export function createLanes({ context, settlements, report, onSettled }: LanePar
     try {
       return await store.change(purpose, (snapshot) =>
         beginSend(snapshot, {
-          ...{ purpose, item, uuid, lock: lockOf(purpose), vendor: vendor.id },
+          ...{ purpose, item, uuid, vendor: vendor.id },
+          lock: lockOf(purpose, snapshot),
           urlOf: (kind) => vendor.urlOf(purpose, kind),
         }),
       );
@@ -110,12 +111,15 @@ export function createLanes({ context, settlements, report, onSettled }: LanePar
   const abort = (sends: Iterable<OwnSend>): void => {
     for (const { controller } of sends) controller.abort();
   };
-  const abortForbidden = ({ purposes }: Pick<StoreReading, "purposes">): void =>
+  const abortForbidden = ({ purposes, standings }: StoreReading): void =>
     abort(
       [...open].filter(({ purpose, begun: { item } }) => {
         const reading = purposes[purpose];
         return (
-          !reading || !isAllowed(purpose, item, readPurposeData(reading.state), context)
+          !reading ||
+          !isAllowed(purpose, item, readPurposeData(reading.state), context, {
+            standings,
+          })
         );
       }),
     );
