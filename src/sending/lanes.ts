@@ -52,7 +52,11 @@ export function createLanes({ context, settlements, report, onSettled }: LanePar
       throw error;
     }
   };
-  const send = async ({ begun, controller }: OwnSend): Promise<SendResult> => {
+  /** @param spentMs How much of the time that a send may take has gone. */
+  const send = async (
+    { begun, controller }: OwnSend,
+    spentMs: number,
+  ): Promise<SendResult> => {
     const { url, item, kind } = begun;
     const { signal } = controller;
     try {
@@ -61,6 +65,8 @@ export function createLanes({ context, settlements, report, onSettled }: LanePar
         body: item.bytes,
         ca: vendor.ca,
         signal,
+        timeoutMs: Math.max(0, store.sendLimitMs - spentMs),
+        writeWithinMs: store.sendLimitMs / 2 - spentMs,
       });
       const signature = result.status === null ? null : "unchecked";
       const erased = kind === "erasure" ? erasedCount(json) : undefined;
@@ -78,6 +84,7 @@ export function createLanes({ context, settlements, report, onSettled }: LanePar
   /** Resolves whether the lane goes on. */
   const deliver = async (planned: PlannedSend): Promise<boolean> => {
     const { purpose } = planned;
+    const since = performance.now();
     const begun = await begin(planned);
     if (!begun) return false;
     const own: OwnSend = { purpose, begun, controller: new AbortController() };
@@ -85,7 +92,7 @@ export function createLanes({ context, settlements, report, onSettled }: LanePar
     try {
       // A decision that came between the beginning and here was told to nobody.
       await stop(purpose);
-      const result = await send(own);
+      const result = await send(own, performance.now() - since);
       if (!(await settlements.add(purpose, begun.entry, result))) return false;
     } finally {
       open.delete(own);

@@ -1,6 +1,7 @@
 import type { Json } from "../../payload/serializePayload.ts";
 import {
   type Change,
+  defaultSendLimitMs,
   type Entry,
   type Item,
   LaneTaken,
@@ -106,6 +107,7 @@ export function createMemoryStore({
   };
 
   return {
+    sendLimitMs: defaultSendLimitMs,
     changeNow,
     readNow,
     pageNow,

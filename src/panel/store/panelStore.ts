@@ -130,6 +130,9 @@ export interface Change<Result> {
   readonly chain?: { readonly number: number; readonly head: string };
 }
 
+/** The limit of one send where a store is given no other, in milliseconds. */
+export const defaultSendLimitMs = 30_000;
+
 /** The lane of a send is taken: nothing was changed. */
 export class LaneTaken extends Error {
   override readonly name = "LaneTaken";
@@ -141,6 +144,11 @@ export class LaneTaken extends Error {
  * writes nothing. What was not done rejects, with a `StoreError` where the store is why.
  */
 export interface PanelStore {
+  /**
+   * How long a send may take, in milliseconds from before it was begun. One whose process is
+   * gone may still be leaving until then.
+   */
+  readonly sendLimitMs: number;
   /**
    * Runs `rules` while nobody else can change that purpose, and applies what it returns as
    * a whole. `rules` is synchronous and pure: it may run again. What it throws leaves

@@ -1,4 +1,4 @@
-import type { PanelStore } from "../../panel/store/panelStore.ts";
+import { defaultSendLimitMs, type PanelStore } from "../../panel/store/panelStore.ts";
 import { StoreError } from "../../panel/store/storeError.ts";
 import { changeWith, lostSession } from "./changing.ts";
 import { connectionTo, openPool, transact } from "./connection.ts";
@@ -46,7 +46,7 @@ export async function openPostgresStore({
   now,
   uuid = () => crypto.randomUUID(),
   newEpoch = false,
-  sendLimitMs = 30_000,
+  sendLimitMs = defaultSendLimitMs,
   migrations: steps = migrations,
 }: PostgresStoreOptions): Promise<PanelStore> {
   const connection = connectionTo(url, name);
@@ -124,6 +124,7 @@ export async function openPostgresStore({
   }
 
   return {
+    sendLimitMs,
     change: async (purpose, rules) => {
       const own = session.number();
       const { result, isChanged, begins } = await inTurn(() =>

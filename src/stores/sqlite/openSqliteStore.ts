@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { PanelStore } from "../../panel/store/panelStore.ts";
+import { defaultSendLimitMs, type PanelStore } from "../../panel/store/panelStore.ts";
 import { StoreError } from "../../panel/store/storeError.ts";
 import { explainError } from "./explainError.ts";
 import { guardFiles } from "./guardFiles.ts";
@@ -78,6 +78,7 @@ export function openSqliteStore({
     );
 
   return {
+    sendLimitMs: defaultSendLimitMs,
     change: async (purpose, rules) => {
       const { result, isChanged } = await write(() => {
         const snapshot = {
