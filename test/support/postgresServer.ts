@@ -29,6 +29,10 @@ export interface PostgresServer {
   readonly start: () => Promise<void>;
 }
 
+/** Runs a command until a word comes, or the end of who would say it: then its folder goes. */
+const untilTold = `"$@" & pid=$!; read -r word; kill -INT $pid; wait $pid
+[ "$word" = keep ] || rm -rf "$0"`;
+
 /** Nobody: PostgreSQL does not run as root. */
 const unprivileged = { uid: 65534, gid: 65534 };
 const isRoot = process.getuid?.() === 0;
@@ -84,17 +88,17 @@ export async function startPostgres(): Promise<
       ...[bin("postgres"), "-D", folder, "-k", home, "-c", "listen_addresses="],
       ...["-c", "fsync=off", "-c", "max_connections=200"],
     ];
-    // Ends with its parent: the pipe closes, whatever ended that.
-    running = spawn(
-      "sh",
-      ["-c", '"$@" & pid=$!; read -r _; kill -INT $pid; wait $pid', "sh", ...server],
-      { ...user, cwd: home, stdio: ["pipe", "ignore", "ignore"] },
-    );
+    // Ends with its parent, and leaves nothing: the pipe closes, whatever ended that.
+    running = spawn("sh", ["-c", untilTold, home, ...server], {
+      ...user,
+      cwd: home,
+      stdio: ["pipe", "ignore", "ignore"],
+    });
     await untilItAnswers(urlOf("postgres"));
   };
   const stop = async () => {
     const ended = running && once(running, "exit");
-    running?.stdin?.end();
+    running?.stdin?.end("keep\n");
     await ended;
     running = undefined;
   };

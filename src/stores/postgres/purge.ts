@@ -1,7 +1,12 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type pg from "pg";
 import { locks, numberOf } from "./locks.ts";
 
 const lockTimeout = "55P03";
+
+/** What reads while a panel is in use has ended by the second or third look. */
+const probes = 10;
+const betweenProbesMs = 50;
 
 /**
  * Takes what was removed or replaced out of the tables' files, if something was since the
@@ -55,15 +60,23 @@ async function tracesLeft(
 async function rewrite(client: pg.ClientBase, schema: string): Promise<boolean> {
   await client.query(`INSERT INTO ${schema}.purge_probe VALUES (1)`);
   await client.query(`DELETE FROM ${schema}.purge_probe`);
-  await client.query(`VACUUM (FULL) ${schema}.purge_probe`);
-  const { rows } = await client.query<{ empty: boolean }>(
-    "SELECT pg_relation_size($1) = 0 AS empty",
-    [`${schema}.purge_probe`],
-  );
-  if (!rows[0]?.empty) return false;
+  for (let tries = 1; !(await isProbeGone(client, schema)); tries += 1) {
+    if (tries === probes) return false;
+    await wait(betweenProbesMs);
+  }
   const tables = ["purpose", "item", "entry", "name", "open_send"];
   await client.query(
     `VACUUM (FULL) ${tables.map((table) => `${schema}.${table}`).join(", ")}`,
   );
   return true;
+}
+
+/** Whether nothing sees an older moment any more than that in which the row was removed. */
+async function isProbeGone(client: pg.ClientBase, schema: string): Promise<boolean> {
+  await client.query(`VACUUM (FULL) ${schema}.purge_probe`);
+  const { rows } = await client.query<{ empty: boolean }>(
+    "SELECT pg_relation_size($1) = 0 AS empty",
+    [`${schema}.purge_probe`],
+  );
+  return rows[0]?.empty ?? false;
 }
