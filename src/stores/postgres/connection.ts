@@ -39,6 +39,8 @@ export function connectionTo(url: string, schema: string): Connection {
 export function openPool({ driver, config }: Connection): pg.Pool {
   const pool = new driver.Pool({ ...config, max: 8 });
   pool.on("connect", (client) => {
+    // One that breaks between two statements of a change has nobody else who hears of it.
+    client.on("error", () => undefined);
     client
       .query(
         `SET lock_timeout = ${lockTimeoutMs};
