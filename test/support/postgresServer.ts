@@ -52,8 +52,15 @@ export async function withPostgres<Result>(
   }
 }
 
+export interface PostgresOptions {
+  /** Whether a commit waits for the disk. @default "off" */
+  readonly fsync?: "on" | "off";
+}
+
 /** Like `withPostgres`, for hooks that start and end apart. */
-export async function startPostgres(): Promise<
+export async function startPostgres({
+  fsync = "off",
+}: PostgresOptions = {}): Promise<
   PostgresServer & { readonly remove: () => Promise<void> }
 > {
   const user = isRoot ? unprivileged : {};
@@ -86,7 +93,7 @@ export async function startPostgres(): Promise<
   const start = async () => {
     const server = [
       ...[bin("postgres"), "-D", folder, "-k", home, "-c", "listen_addresses="],
-      ...["-c", "fsync=off", "-c", "max_connections=200"],
+      ...["-c", `fsync=${fsync}`, "-c", "max_connections=200"],
     ];
     // Ends with its parent, and leaves nothing: the pipe closes, whatever ended that.
     running = spawn("sh", ["-c", untilTold, home, ...server], {

@@ -1,18 +1,20 @@
 import type pg from "pg";
 import type { Change, Snapshot } from "../../panel/store/panelStore.ts";
 import { StoreError } from "../../panel/store/storeError.ts";
+import { ask } from "./ask.ts";
+import type { Connection } from "./connection.ts";
 import { isAlive } from "./locks.ts";
 import type { Reading } from "./reading.ts";
 import type { Session } from "./session.ts";
 import type { Writing } from "./writing.ts";
 
 export interface ChangingParts {
-  readonly schema: string;
+  readonly connection: Connection;
   readonly channel: string;
   readonly reading: Reading;
   readonly writing: Writing;
   readonly session: Session;
-  readonly now: ((client: pg.ClientBase) => Promise<Date>) | undefined;
+  readonly now: (() => Date) | undefined;
 }
 
 export interface Changed<Result> {
@@ -22,54 +24,53 @@ export interface Changed<Result> {
   readonly begins: boolean;
 }
 
-/** One change of a purpose, within a transaction. The store's own row is locked last. */
+/**
+ * One change of a purpose. What it needs is locked and read with one question, and the
+ * store's own row is locked last.
+ */
 export function changeWith(parts: ChangingParts) {
-  const { schema, channel, reading, writing, session } = parts;
-  const { now = reading.now } = parts;
+  const { connection, channel, reading, writing, session, now } = parts;
+  const { driver, schema } = connection;
 
-  return async <Result>(
+  const change = async <Result>(
     client: pg.ClientBase,
     purpose: string,
     rules: (snapshot: Snapshot) => Change<Result>,
   ): Promise<Changed<Result>> => {
-    const isNew = await lockPurpose(client, schema, purpose);
-    const store = await reading.store(client, "FOR UPDATE OF s");
     const own = session.number();
-    const found = (await reading.purposes(client, purpose))[purpose];
+    const only = driver.escapeLiteral(purpose);
+    const [, row, ...answers] = await ask(
+      client,
+      `BEGIN; SELECT 1 FROM ${schema}.purpose WHERE id = ${only} FOR UPDATE;
+       ${reading.sql({ only, own, lock: "FOR UPDATE OF s" })}`,
+    );
+    const { purposes, ...read } = reading.parse(answers);
+    const found = purposes[purpose];
+    if (found && !row?.rowCount) {
+      // Somebody else has made its row meanwhile, and may wait for the store's by now.
+      await client.query("ROLLBACK");
+      return change(client, purpose, rules);
+    }
     const snapshot: Snapshot = {
       ...(found ?? { state: null, by: null, items: [], open: [] }),
-      ...{ store, standings: await reading.standings(client, own) },
-      now: await now(client),
+      ...read,
+      now: now?.() ?? read.now,
     };
-    const { result, ...change } = rules(snapshot);
-    if (Object.keys(change).length === 0) {
-      if (isNew) {
-        await client.query(`DELETE FROM ${schema}.purpose WHERE id = $1`, [purpose]);
-      }
-      return { result, isChanged: false, begins: false };
+    const { result, ...changes } = rules(snapshot);
+    const isChanged = Object.keys(changes).length > 0;
+    if (changes.begin) await requireSession(client, own);
+    if (isChanged) {
+      const message = `${own} ${purpose}`;
+      await writing.apply(
+        client,
+        { purpose, snapshot, owner: own, channel, message },
+        changes,
+      );
     }
-    if (change.begin) await requireSession(client, own);
-    await writing.apply(client, purpose, snapshot, change, own);
-    await client.query("SELECT pg_notify($1, $2)", [channel, `${own} ${purpose}`]);
-    return { result, isChanged: true, begins: change.begin !== undefined };
+    await client.query("COMMIT");
+    return { result, isChanged, begins: changes.begin !== undefined };
   };
-}
-
-/** Resolves whether the purpose has no row but the one that was made to be locked. */
-async function lockPurpose(
-  client: pg.ClientBase,
-  schema: string,
-  purpose: string,
-): Promise<boolean> {
-  const lock = () =>
-    client.query(`SELECT 1 FROM ${schema}.purpose WHERE id = $1 FOR UPDATE`, [purpose]);
-  if ((await lock()).rowCount) return false;
-  const { rowCount } = await client.query(
-    `INSERT INTO ${schema}.purpose (id) VALUES ($1) ON CONFLICT DO NOTHING`,
-    [purpose],
-  );
-  await lock();
-  return rowCount === 1;
+  return change;
 }
 
 /**

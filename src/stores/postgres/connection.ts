@@ -53,26 +53,34 @@ export function openPool({ driver, config }: Connection): pg.Pool {
   return pool;
 }
 
-/** Does something as a whole, or not at all. */
-export async function transact<Result>(
+/** Does something with one connection; what it began and did not end is taken back. */
+export async function withClient<Result>(
   pool: pg.Pool,
-  begin: "BEGIN" | "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
   action: (client: pg.PoolClient) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
-  let broken: unknown;
+  let isBroken = false;
   try {
-    await client.query(begin);
+    return await action(client);
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => {
+      isBroken = true;
+    });
+    throw error;
+  } finally {
+    client.release(isBroken);
+  }
+}
+
+/** Does something as a whole, or not at all. */
+export function transact<Result>(
+  pool: pg.Pool,
+  action: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
+  return withClient(pool, async (client) => {
+    await client.query("BEGIN");
     const result = await action(client);
     await client.query("COMMIT");
     return result;
-  } catch (error) {
-    broken = await client.query("ROLLBACK").then(
-      () => undefined,
-      (failed: unknown) => failed,
-    );
-    throw error;
-  } finally {
-    client.release(broken !== undefined);
-  }
+  });
 }

@@ -38,7 +38,7 @@ export function migrate({
   newEpoch,
   steps = migrations,
 }: MigrationParts): Promise<void> {
-  return transact(pool, "BEGIN", async (client) => {
+  return transact(pool, async (client) => {
     await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
       `klartext ${schema}`,
     ]);

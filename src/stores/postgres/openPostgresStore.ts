@@ -1,7 +1,8 @@
 import { defaultSendLimitMs, type PanelStore } from "../../panel/store/panelStore.ts";
 import { StoreError } from "../../panel/store/storeError.ts";
+import { ask } from "./ask.ts";
 import { changeWith, lostSession } from "./changing.ts";
-import { connectionTo, openPool, transact } from "./connection.ts";
+import { connectionTo, openPool, transact, withClient } from "./connection.ts";
 import { createQueue } from "./createQueue.ts";
 import { explainError } from "./explainError.ts";
 import { type Migration, migrate, migrations } from "./migrations.ts";
@@ -71,10 +72,7 @@ export async function openPostgresStore({
       );
     },
   });
-  const change = changeWith({
-    ...{ schema, channel, reading, writing, session },
-    now: now && (async () => now()),
-  });
+  const change = changeWith({ connection, channel, reading, writing, session, now });
   const inTurn = createQueue();
   let isClosed = false;
 
@@ -98,13 +96,20 @@ export async function openPostgresStore({
   };
   const notRead = "The store was not read.";
   const notKept = "Nothing was kept.";
-  const read = <Result>(action: Parameters<typeof transact<Result>>[2]) =>
-    safely(notRead, () =>
-      transact(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", action),
-    );
-  const write = <Result>(action: Parameters<typeof transact<Result>>[2]) =>
-    safely(notKept, () => transact(pool, "BEGIN", action));
-  const ids = () => read(async (client) => Object.keys(await reading.purposes(client)));
+  const read = () =>
+    safely(notRead, async () => {
+      const own = session.number();
+      const [, ...answers] = await withClient(pool, (client) =>
+        ask(
+          client,
+          `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+           ${reading.sql({ only: null, own, lock: "" })} COMMIT`,
+        ),
+      );
+      const found = reading.parse(answers);
+      return { ...found, now: now?.() ?? found.now };
+    });
+  const ids = async () => Object.keys((await read()).purposes);
   const close = async (): Promise<void> => {
     if (isClosed) return;
     isClosed = true;
@@ -128,31 +133,30 @@ export async function openPostgresStore({
     change: async (purpose, rules) => {
       const own = session.number();
       const { result, isChanged, begins } = await inTurn(() =>
-        write((client) => change(client, purpose, rules)),
+        safely(notKept, () =>
+          withClient(pool, (client) => change(client, purpose, rules)),
+        ),
       );
       // What was begun under a session that is over has to be let go.
       if (begins && session.number() !== own) throw lostSession();
       if (isChanged) tell(purpose);
       return result;
     },
-    read: () =>
-      read(async (client) => ({
-        store: await reading.store(client),
-        now: now?.() ?? (await reading.now(client)),
-        purposes: await reading.purposes(client),
-        standings: await reading.standings(client, session.number()),
-      })),
+    read,
     page: (log, limit, before = Number.MAX_SAFE_INTEGER) =>
-      read((client) => reading.page(client, log, limit, before)),
-    find: (log, id) => read((client) => reading.find(client, log, id)),
+      safely(notRead, () => reading.page(pool, log, limit, before)),
+    find: (log, id) => safely(notRead, () => reading.find(pool, log, id)),
     keepText: (digest, markdown) =>
-      write(async (client) => void (await writing.keepText(client, digest, markdown))),
-    text: (digest) => read((client) => reading.text(client, digest)),
-    eraseName: (person) => write((client) => writing.eraseName(client, person)),
+      safely(notKept, async () => void (await writing.keepText(pool, digest, markdown))),
+    text: (digest) => safely(notRead, () => reading.text(pool, digest)),
+    eraseName: (person) =>
+      safely(notKept, () =>
+        transact(pool, (client) => writing.eraseName(client, person)),
+      ),
     purge: () =>
       safely("Deleted data are still in the tables' files.", () => purge(pool, schema)),
     beginEpoch: () =>
-      write(async (client) => void (await writing.beginEpoch(client, uuid()))),
+      safely(notKept, async () => void (await writing.beginEpoch(pool, uuid()))),
     declare: (standing) => safely(notKept, () => session.declare(standing)),
     lead: (wanted) => safely(notKept, () => session.lead(wanted)),
     watch: (changed) => {

@@ -6,36 +6,62 @@ import {
   type Snapshot,
 } from "../../panel/store/panelStore.ts";
 import { leavesTraces } from "../leavesTraces.ts";
+import type { Queried } from "./reading.ts";
 
 const uniqueViolation = "23505";
 
+/** What a change is written for, and what the others are told of it. */
+export interface WritingFacts {
+  readonly purpose: string;
+  readonly snapshot: Pick<Snapshot, "now">;
+  /** The number of the session that begins a send. */
+  readonly owner: number | undefined;
+  readonly channel: string;
+  readonly message: string;
+}
+
 /** All that is written to the tables, with a client that is within a transaction. */
 export function writingTo(schema: string) {
-  const append = async (client: pg.ClientBase, purpose: string, entry: Entry) => {
-    const { id, log, ends, by, uuid, data, bytes } = entry;
+  const append = async (
+    client: pg.ClientBase,
+    purpose: string,
+    entries: readonly Entry[],
+  ) => {
+    const column = (value: (entry: Entry) => string | null) => entries.map(value);
     await client.query(
-      `INSERT INTO ${schema}.entry (id, log, purpose, ends, uuid, data, bytes)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, log, purpose, ends, uuid, JSON.stringify(data), bytes && Buffer.from(bytes)],
+      `WITH given AS (
+         SELECT * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
+           $7::bytea[], $8::text[], $9::text[], $10::text[])
+         WITH ORDINALITY AS t (id, log, ends, uuid, data, bytes, person, name, salt, at)
+       ), entries AS (
+         INSERT INTO ${schema}.entry (id, log, purpose, ends, uuid, data, bytes)
+         SELECT id, log, $1, ends, uuid, data, bytes FROM given ORDER BY at
+       )
+       INSERT INTO ${schema}.name
+       SELECT id, person, name, salt FROM given WHERE person IS NOT NULL`,
+      [
+        purpose,
+        column(({ id }) => id),
+        column(({ log }) => log),
+        column(({ ends }) => ends ?? null),
+        column(({ uuid }) => uuid ?? null),
+        column(({ data }) => JSON.stringify(data)),
+        entries.map(({ bytes }) => (bytes ? Buffer.from(bytes) : null)),
+        column(({ by }) => storable(by?.id)),
+        column(({ by }) => storable(by?.name)),
+        column(({ by }) => storable(by?.salt)),
+      ],
     );
-    if (!by) return;
-    await client.query(`INSERT INTO ${schema}.name VALUES ($1, $2, $3, $4)`, [
-      id,
-      ...[by.id, by.name, by.salt].map(storable),
-    ]);
   };
   const begin = async (
     client: pg.ClientBase,
-    purpose: string,
+    { purpose, snapshot, owner }: WritingFacts,
     { lane, item, entry }: NonNullable<Change<unknown>["begin"]>,
-    since: Date,
-    owner: number,
   ) => {
-    await append(client, purpose, entry);
     try {
       await client.query(
         `INSERT INTO ${schema}.open_send VALUES ($1, $2, $3, $4, $5, $6)`,
-        [lane, entry.id, item, purpose, since, owner],
+        [lane, entry.id, item, purpose, snapshot.now, owner],
       );
     } catch (error) {
       if (codeOf(error) === uniqueViolation) throw new LaneTaken();
@@ -44,34 +70,41 @@ export function writingTo(schema: string) {
   };
 
   return {
-    /** @param owner The number of the session that begins a send. */
     apply: async (
       client: pg.ClientBase,
-      purpose: string,
-      { now }: Pick<Snapshot, "now">,
+      facts: WritingFacts,
       change: Omit<Change<unknown>, "result">,
-      owner: number | undefined,
     ): Promise<void> => {
-      const { append: entries = [], put = [], drop = [], end = [], forget = [] } = change;
-      for (const entry of entries) await append(client, purpose, entry);
-      if (change.state !== undefined) {
-        await client.query(`UPDATE ${schema}.purpose SET state = $2 WHERE id = $1`, [
+      const { purpose, channel, message } = facts;
+      const { append: added = [], put = [], drop = [], end = [], forget = [] } = change;
+      const entries = change.begin ? [...added, change.begin.entry] : added;
+      await client.query(
+        `INSERT INTO ${schema}.purpose AS p VALUES ($1, coalesce($2, 'null'), $3)
+         ON CONFLICT (id) DO UPDATE
+           SET state = coalesce($2, p.state), decided_by = CASE WHEN $4 THEN $3 ELSE p.decided_by END`,
+        [
           purpose,
-          JSON.stringify(change.state),
-        ]);
-      }
-      if (change.decidedBy !== undefined) {
-        await client.query(`UPDATE ${schema}.purpose SET decided_by = $2 WHERE id = $1`, [
-          purpose,
-          change.decidedBy,
-        ]);
-      }
-      for (const { id, uuid, data, bytes } of put) {
+          change.state === undefined ? null : JSON.stringify(change.state),
+          change.decidedBy ?? null,
+          change.decidedBy !== undefined,
+        ],
+      );
+      if (entries.length > 0) await append(client, purpose, entries);
+      if (put.length > 0) {
         await client.query(
           `INSERT INTO ${schema}.item (purpose, id, uuid, data, bytes)
-           VALUES ($1, $2, $3, $4, $5)
+           SELECT $1, id, uuid, data, bytes
+           FROM unnest($2::text[], $3::text[], $4::text[], $5::bytea[])
+             WITH ORDINALITY AS t (id, uuid, data, bytes, at)
+           ORDER BY at
            ON CONFLICT (purpose, id) DO UPDATE SET data = excluded.data`,
-          [purpose, id, uuid, JSON.stringify(data), Buffer.from(bytes)],
+          [
+            purpose,
+            put.map(({ id }) => id),
+            put.map(({ uuid }) => uuid),
+            put.map(({ data }) => JSON.stringify(data)),
+            put.map(({ bytes }) => Buffer.from(bytes)),
+          ],
         );
       }
       if (drop.length > 0) {
@@ -85,9 +118,7 @@ export function writingTo(schema: string) {
           end,
         ]);
       }
-      if (change.begin && owner !== undefined) {
-        await begin(client, purpose, change.begin, now, owner);
-      }
+      if (change.begin) await begin(client, facts, change.begin);
       if (forget.length > 0) {
         await client.query(
           `UPDATE ${schema}.entry SET uuid = NULL, bytes = NULL WHERE uuid = ANY ($1)`,
@@ -96,11 +127,17 @@ export function writingTo(schema: string) {
       }
       await client.query(
         `UPDATE ${schema}.store SET counter = counter + 1, traces_left = traces_left + $1,
-           number = coalesce($2, number), head = coalesce($3, head)`,
-        [leavesTraces(change) ? 1 : 0, change.chain?.number, change.chain?.head],
+           number = coalesce($2, number), head = coalesce($3, head)
+         RETURNING pg_notify($4, $5)`,
+        [
+          leavesTraces(change) ? 1 : 0,
+          change.chain?.number,
+          change.chain?.head,
+          ...[channel, message],
+        ],
       );
     },
-    beginEpoch: (client: pg.ClientBase, epoch: string) =>
+    beginEpoch: (client: Queried, epoch: string) =>
       client.query(`UPDATE ${schema}.store SET epoch = $1, counter = 0`, [epoch]),
     eraseName: async (client: pg.ClientBase, person: string): Promise<void> => {
       await client.query(`SELECT 1 FROM ${schema}.store FOR UPDATE`);
@@ -111,7 +148,7 @@ export function writingTo(schema: string) {
       if (!rowCount) return;
       await client.query(`UPDATE ${schema}.store SET traces_left = traces_left + 1`);
     },
-    keepText: (client: pg.ClientBase, digest: string, markdown: string) =>
+    keepText: (client: Queried, digest: string, markdown: string) =>
       client.query(
         `INSERT INTO ${schema}.policy_text VALUES ($1, $2) ON CONFLICT DO NOTHING`,
         [digest, markdown],
@@ -122,8 +159,8 @@ export function writingTo(schema: string) {
 export type Writing = ReturnType<typeof writingTo>;
 
 /** PostgreSQL's text has no U+0000. */
-function storable(text: string): string {
-  return text.replaceAll("\0", "\u{FFFD}");
+function storable(text: string | undefined): string | null {
+  return text?.replaceAll("\0", "\u{FFFD}") ?? null;
 }
 
 function codeOf(error: unknown): unknown {
