@@ -50,7 +50,9 @@ const panelApi = read("docs/panel-api.md");
 const configErrorCodes = Object.keys({
   "cross-origin-base-url": true,
   "invalid-base-url": true,
+  "invalid-fetch": true,
   "invalid-headers": true,
+  "invalid-query-client": true,
 } satisfies Record<ConfigError["code"], true>);
 
 const diagnosticCodes = Object.keys(diagnosticLevels) as readonly DiagnosticCode[];

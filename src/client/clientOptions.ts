@@ -1,22 +1,29 @@
+/** Headers as a host gives them: names and values that HTTP allows. */
+export type HostHeaders = Readonly<Record<string, string>> | Headers;
+
 export interface ClientOptions {
   /**
    * Where the panel API lies, on the page's own origin. A relative one is resolved once,
    * against `document.baseURI`. @default "/api/privacy"
    */
-  readonly baseUrl?: string;
-  /** Headers that the host's panel wants with each request, such as a CSRF token. */
-  readonly headers?:
-    | Readonly<Record<string, string>>
-    | (() => Readonly<Record<string, string>>);
+  readonly baseUrl?: string | undefined;
+  /**
+   * Headers that the host's panel wants with each request, such as a CSRF token; a function
+   * is called for each request.
+   */
+  readonly headers?: HostHeaders | (() => HostHeaders | Promise<HostHeaders>) | undefined;
   /**
    * The id of the person who the host knows is looking, as the panel names people. What was
    * answered for another is then not shown, and said.
    */
-  readonly viewerId?: string;
+  readonly viewerId?: string | undefined;
   /** @default "same-origin" */
-  readonly credentials?: RequestCredentials;
-  /** @default the global `fetch` */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly credentials?: RequestCredentials | undefined;
+  /**
+   * The way to the panel; docs/elements.md says what it has to deliver.
+   * @default the global `fetch`
+   */
+  readonly fetch?: typeof globalThis.fetch | undefined;
   /** How long an answer may take, in milliseconds. @default 20000 */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
 }

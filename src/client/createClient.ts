@@ -30,6 +30,7 @@ import {
 import { pollAnswers } from "./pollAnswers.ts";
 import { readAnswer, readText } from "./readAnswer.ts";
 import { resolveBaseUrl } from "./resolveBaseUrl.ts";
+import type { Answer } from "./takeAnswer.ts";
 
 const defaultBaseUrl = "/api/privacy";
 
@@ -84,10 +85,10 @@ export interface PanelClient {
  */
 export function createClient(
   contract: StateContract,
-  { baseUrl = defaultBaseUrl, ...options }: ClientOptions = {},
+  options: ClientOptions = {},
 ): PanelClient {
+  const { baseUrl = defaultBaseUrl, viewerId } = options;
   const root = resolveBaseUrl(baseUrl);
-  const { viewerId } = options;
   return speakContract(contract, root, viewerId, createTransport(root, options));
 }
 
@@ -111,11 +112,11 @@ function speakContract(
   const sendDecision = createDecisionSender(keepForm(baseUrl));
   const get = <T>(
     path: string,
-    read: (response: Response) => Promise<T>,
+    read: (response: Answer) => Promise<T>,
     signal?: AbortSignal,
   ) => ask(path, read, {}, signal);
 
-  const acceptPurposes = (answer: Purposes, { status }: Response) => {
+  const acceptPurposes = (answer: Purposes, { status }: Answer) => {
     if (viewerId !== undefined && answer.viewer.id !== viewerId) {
       throw new ForeignAnswer("other-viewer", status);
     }
@@ -156,7 +157,7 @@ function speakContract(
   const getPage = <T>(
     list: "getDecisions" | "getTransmissions",
     after: string | undefined,
-    read: (response: Response) => Promise<T>,
+    read: (response: Answer) => Promise<T>,
     signal?: AbortSignal,
   ) =>
     after === undefined

@@ -1,86 +1,58 @@
 import type { ClientOptions } from "./clientOptions.ts";
-import { ConfigError, KlartextError, PanelUnreachable } from "./errors.ts";
+import { KlartextError, PanelUnreachable } from "./errors.ts";
 import { evidenceOf } from "./evidence.ts";
 import { readProblem } from "./readAnswer.ts";
+import { invalidHeaders, readHeaders } from "./readHeaders.ts";
 import { retryAfter } from "./retryAfter.ts";
+import { sendBy } from "./sendBy.ts";
+import type { Answer } from "./takeAnswer.ts";
 import { withDeadline } from "./withDeadline.ts";
 
 /** Asks a panel; `read` gets an answer that is a success or 304, and has to read it whole. */
 export type Ask = <T>(
   path: string,
-  read: (response: Response) => Promise<T>,
+  read: (answer: Answer) => Promise<T>,
   init?: RequestInit,
   signal?: AbortSignal,
 ) => Promise<T>;
 
-/** Sends requests to the panel at `root`, within a time, and follows no redirect. */
-export function createTransport(
-  root: string,
-  {
-    headers = {},
-    credentials = "same-origin",
-    fetch = (input, init) => globalThis.fetch(input, init),
-    timeout = 20_000,
-  }: Omit<ClientOptions, "baseUrl">,
-): Ask {
-  const send = async (path: string, init: RequestInit, signal: AbortSignal) => {
-    const request: RequestInit = {
-      cache: "no-store",
-      credentials,
-      // A redirect would take the host's headers along, also to another origin.
-      redirect: "manual",
-      ...init,
-      headers: { ...readHeaders(headers), ...(init.headers as Record<string, string>) },
-      signal,
+/**
+ * Sends requests to the panel at `root`, within a time, and follows no redirect. Headers and
+ * `fetch` are read from the options for each request.
+ */
+export function createTransport(root: string, options: ClientOptions): Ask {
+  const { credentials = "same-origin", timeout = 20_000 } = options;
+
+  return async (path, read, init = {}, outer) => {
+    const url = `${root}${path}`;
+    let headers: Readonly<Record<string, string>> | undefined;
+    const ask = async (signal: AbortSignal) => {
+      headers = await readHeaders(options.headers, init.headers);
+      const answer = await sendBy(options.fetch, url, {
+        cache: "no-store",
+        credentials,
+        // A redirect would take the host's headers along, also to another origin.
+        redirect: "manual",
+        ...init,
+        headers,
+        signal,
+      });
+      try {
+        if (answer.ok || answer.status === 304) return await read(answer);
+        throw await readProblem(answer);
+      } catch (error) {
+        if (error instanceof KlartextError) {
+          error.retryAfter = retryAfter(answer);
+          error.evidence = evidenceOf(init.method ?? "GET", url, answer, new Date());
+        }
+        throw error;
+      }
     };
     try {
-      const response = await fetch(`${root}${path}`, request);
-      // A `fetch` of the host's may give anything.
-      if (response?.headers) return response;
+      return await withDeadline(ask, timeout, outer);
     } catch (error) {
-      throw new PanelUnreachable(error);
+      if (headers || !(error instanceof PanelUnreachable)) throw error;
+      throw invalidHeaders(`no answer in ${timeout} ms`);
     }
-    throw new PanelUnreachable(new TypeError("fetch gave no Response."));
   };
-
-  return (path, read, init = {}, outer) =>
-    withDeadline(
-      async (signal) => {
-        const response = await send(path, init, signal);
-        try {
-          if (response.ok || response.status === 304) return await read(response);
-          throw await readProblem(response);
-        } catch (error) {
-          if (error instanceof KlartextError) {
-            error.retryAfter = retryAfter(response);
-            error.evidence = evidenceOf(
-              init.method ?? "GET",
-              `${root}${path}`,
-              response,
-              new Date(),
-            );
-          }
-          throw error;
-        }
-      },
-      timeout,
-      outer,
-    );
-}
-
-/** @throws {ConfigError} `invalid-headers` */
-function readHeaders(
-  given: NonNullable<ClientOptions["headers"]>,
-): Readonly<Record<string, string>> {
-  try {
-    const headers = typeof given === "function" ? given() : given;
-    new Headers(headers);
-    return headers;
-  } catch (cause) {
-    throw new ConfigError(
-      "invalid-headers",
-      `The headers that the host gives cannot be sent (${String(cause)}). ` +
-        "Give names and values that HTTP allows, and a function that does not throw.",
-    );
-  }
 }

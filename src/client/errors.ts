@@ -75,15 +75,17 @@ export class ForeignAnswer extends KlartextError {
 export type ConfigErrorCode =
   | "cross-origin-base-url"
   | "invalid-base-url"
-  | "invalid-headers";
+  | "invalid-fetch"
+  | "invalid-headers"
+  | "invalid-query-client";
 
 /** The client was set up so that it cannot keep what the page promises. */
 export class ConfigError extends KlartextError {
   override readonly name = "ConfigError";
   readonly code: ConfigErrorCode;
 
-  constructor(code: ConfigErrorCode, message: string) {
-    super(message);
+  constructor(code: ConfigErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.code = code;
   }
 }

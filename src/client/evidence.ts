@@ -1,3 +1,5 @@
+import type { AnswerHead } from "./takeAnswer.ts";
+
 /** What is known of an answer, as whoever runs a proxy looks for it in a log. */
 export interface Evidence {
   readonly method: string;
@@ -15,7 +17,7 @@ const telling = ["Content-Type", "Content-Encoding", "Server", "Via", "Age", "Da
 export function evidenceOf(
   method: string,
   url: string,
-  { status, headers }: Response,
+  { status, headers }: AnswerHead,
   at: Date,
 ): Evidence {
   const found = telling.flatMap((name) => {

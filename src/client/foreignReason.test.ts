@@ -4,9 +4,12 @@ import { problemCodes } from "../contract/problemCode.ts";
 import { PanelProblem } from "./errors.ts";
 import { foreignReason } from "./foreignReason.ts";
 import { readProblem, requireMediaType } from "./readAnswer.ts";
+import { takeAnswer } from "./takeAnswer.ts";
 
 const answer = (status: number, type: string, body: string | null = "") =>
-  new Response(body, { status, headers: type ? { "Content-Type": type } : {} });
+  takeAnswer(
+    new Response(body, { status, headers: type ? { "Content-Type": type } : {} }),
+  );
 
 describe("who answered in the panel's place", () => {
   test.each([
@@ -35,7 +38,7 @@ describe("who answered in the panel's place", () => {
   test.each([200, 202])(
     "is told by %i without a media type to take headers away",
     (status) => {
-      const bare = new Response(new Uint8Array(2), { status });
+      const bare = takeAnswer(new Response(new Uint8Array(2), { status }));
 
       expect(() => requireMediaType(bare, "application/json")).toThrow(/header-missing/);
     },
@@ -49,7 +52,7 @@ describe("who answered in the panel's place", () => {
       headers: new Headers(),
     };
 
-    expect(foreignReason(hidden as Response)).toBe("session-over");
+    expect(foreignReason(hidden)).toBe("session-over");
   });
 
   test("is the panel itself by its own problem documents alone", async () => {

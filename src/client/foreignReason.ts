@@ -1,3 +1,5 @@
+import type { AnswerHead } from "./takeAnswer.ts";
+
 /** How an answer shows that it is not the panel's own, or not one to this request. */
 export const foreignReasons = [
   "session-over",
@@ -31,7 +33,7 @@ const byStatus: Readonly<Record<number, ForeignReason>> = {
  * Reads who answered in the panel's place. A redirect, and a page of HTML where an answer
  * should be, are those of a gateway that wants somebody to sign in.
  */
-export function foreignReason({ type, status, ok, headers }: Response): ForeignReason {
+export function foreignReason({ type, status, ok, headers }: AnswerHead): ForeignReason {
   if (type === "opaqueredirect" || (status >= 300 && status < 400)) return "session-over";
   const isPage = /^(?:text\/html|application\/xhtml)/i.test(
     headers.get("Content-Type") ?? "",

@@ -1,3 +1,5 @@
+import type { AnswerHead } from "./takeAnswer.ts";
+
 /** A moment of an answer: what it says of itself, and when it had come, in milliseconds. */
 export interface Received {
   readonly date: string | null;
@@ -13,7 +15,7 @@ const tolerance = 3_000;
  * one was asked for. Only sameness counts: a clock may be wrong, or be put right.
  */
 export function isKeptAnswer(
-  headers: Headers,
+  headers: AnswerHead["headers"],
   askedAt: number,
   before: Received | undefined,
 ): boolean {

@@ -8,6 +8,7 @@ import { digest, parseReprDigest } from "../payload/digest.ts";
 import { ForeignAnswer, OutsideContract } from "./errors.ts";
 import { requireMediaType } from "./readAnswer.ts";
 import { readBody } from "./readBody.ts";
+import type { Answer } from "./takeAnswer.ts";
 
 /** Bytes as they arrived, compared with what the panel said of them. */
 export interface SentBytes {
@@ -22,7 +23,7 @@ export interface PayloadAnswer extends SentBytes {
 }
 
 /** Reads the answer of `GET …/payload`. The bytes are never parsed and written again. */
-export async function readPayloadAnswer(response: Response): Promise<PayloadAnswer> {
+export async function readPayloadAnswer(response: Answer): Promise<PayloadAnswer> {
   const { headers, status } = response;
   requireMediaType(response, "application/json");
   const stated = headers.get(payloadKindHeader);
@@ -34,7 +35,7 @@ export async function readPayloadAnswer(response: Response): Promise<PayloadAnsw
 }
 
 /** Reads bytes and compares their digest with the stated one. */
-export async function readBytes(response: Response): Promise<SentBytes> {
+export async function readBytes(response: Answer): Promise<SentBytes> {
   requireMediaType(response, "application/json");
   const bytes = await readBody(response, "bytes");
   return {

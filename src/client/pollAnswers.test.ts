@@ -2,9 +2,15 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { createTransport } from "./createTransport.ts";
 import { ForeignAnswer } from "./errors.ts";
 import { pollAnswers } from "./pollAnswers.ts";
+import { readBody } from "./readBody.ts";
+import type { Answer } from "./takeAnswer.ts";
 
 const date = "Thu, 15 Jan 2026 09:30:00 GMT";
 const later = "Thu, 15 Jan 2026 09:30:10 GMT";
+
+async function decode(answer: Answer): Promise<string> {
+  return new TextDecoder().decode(await readBody(answer, "text"));
+}
 
 /** Polls a server that answers one after the other, with a text as its value. */
 function polling(...answers: readonly Record<string, string>[]) {
@@ -23,7 +29,7 @@ function polling(...answers: readonly Record<string, string>[]) {
   });
   const poll = pollAnswers(ask);
   const read = (accept?: (value: string) => void) =>
-    poll("/state", (response) => response.text(), undefined, accept);
+    poll("/state", async (answer) => decode(answer), undefined, accept);
   return { asked, read };
 }
 

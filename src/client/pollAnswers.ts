@@ -1,13 +1,14 @@
 import type { Ask } from "./createTransport.ts";
 import { ForeignAnswer } from "./errors.ts";
 import { isKeptAnswer, type Received } from "./isKeptAnswer.ts";
+import type { Answer } from "./takeAnswer.ts";
 
 /** Reads what is asked for again and again; `accept` says whether a value may be shown. */
 export type Poll = <T>(
   path: string,
-  read: (response: Response) => Promise<T>,
+  read: (response: Answer) => Promise<T>,
   signal?: AbortSignal,
-  accept?: (value: T, response: Response) => void,
+  accept?: (value: T, response: Answer) => void,
 ) => Promise<T>;
 
 interface Known extends Received {

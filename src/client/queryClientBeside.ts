@@ -1,4 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
+import { ConfigError } from "./errors.ts";
 
 /**
  * A cache of Klartext's own. Nothing of a centre lies in a host's cache, which hosts
@@ -8,10 +9,29 @@ export function createQueryClient(): QueryClient {
   return new QueryClient();
 }
 
-const beside = new WeakMap<QueryClient, QueryClient>();
+/**
+ * A host's `QueryClient`, of whatever copy and version: nothing of it is used but which one
+ * it is.
+ */
+export interface HostQueryClient {
+  readonly getQueryCache: () => unknown;
+}
 
-/** The cache of the centres that were given the same one of the host's. */
-export function queryClientBeside(hosts: QueryClient): QueryClient {
+const beside = new WeakMap<HostQueryClient, QueryClient>();
+
+/**
+ * The cache of the centres that were given the same one of the host's.
+ *
+ * @throws {ConfigError} `invalid-query-client`
+ */
+export function queryClientBeside(hosts: HostQueryClient): QueryClient {
+  if (typeof hosts.getQueryCache !== "function") {
+    throw new ConfigError(
+      "invalid-query-client",
+      "The queryClient that the host gives is no QueryClient of TanStack Query. Give the " +
+        "object that new QueryClient() made, or none.",
+    );
+  }
   const known = beside.get(hosts);
   if (known) return known;
   const created = createQueryClient();

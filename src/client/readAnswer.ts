@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { isOwnProblem, problemCode } from "../contract/problemCode.ts";
 import { problemDocument } from "../contract/problemDocument.ts";
 import {
+  ConfigError,
   ForeignAnswer,
   type KlartextError,
   OutsideContract,
@@ -10,6 +11,7 @@ import {
 } from "./errors.ts";
 import { foreignReason } from "./foreignReason.ts";
 import { type BodyKind, readBody } from "./readBody.ts";
+import type { Answer, AnswerHead } from "./takeAnswer.ts";
 
 /**
  * Reads an answer as what the contract says it is.
@@ -18,7 +20,7 @@ import { type BodyKind, readBody } from "./readBody.ts";
  * @throws {ForeignAnswer} when it is something else altogether.
  */
 export async function readAnswer<T extends z.core.$ZodType>(
-  response: Response,
+  response: Answer,
   schema: T,
   mediaType = "application/json",
 ): Promise<z.infer<T>> {
@@ -31,7 +33,7 @@ export async function readAnswer<T extends z.core.$ZodType>(
  * The error that an unsuccessful answer stands for. Only a problem document of this contract
  * is the panel's own word (RFC 9457); whatever else answers is something in its place.
  */
-export async function readProblem(response: Response): Promise<KlartextError> {
+export async function readProblem(response: Answer): Promise<KlartextError> {
   try {
     const body = await readJson(response, "application/problem+json", "problem");
     const { type, instance } = z.parse(problemDocument, body);
@@ -39,13 +41,13 @@ export async function readProblem(response: Response): Promise<KlartextError> {
       return new PanelProblem(problemCode(type), response.status, instance);
     }
   } catch (error) {
-    if (error instanceof PanelUnreachable) return error;
+    if (error instanceof PanelUnreachable || error instanceof ConfigError) return error;
   }
   return new ForeignAnswer(foreignReason(response), response.status);
 }
 
 /** @throws {ForeignAnswer} when an answer is of another media type, and so no panel's. */
-export function requireMediaType(response: Response, mediaType: string): void {
+export function requireMediaType(response: AnswerHead, mediaType: string): void {
   const { status, ok, headers } = response;
   const stated = headers.get("Content-Type");
   if (stated === null && ok && status !== 204) {
@@ -58,7 +60,7 @@ export function requireMediaType(response: Response, mediaType: string): void {
 
 /** Reads an answer that is a text. */
 export async function readText(
-  response: Response,
+  response: Answer,
   mediaType: string,
   kind: BodyKind = "text",
 ): Promise<string> {
@@ -67,7 +69,7 @@ export async function readText(
 }
 
 async function readJson(
-  response: Response,
+  response: Answer,
   mediaType: string,
   kind: BodyKind,
 ): Promise<unknown> {

@@ -1,5 +1,6 @@
 import { largestShown } from "../payload/readPayload.ts";
-import { OutsideContract, PanelUnreachable } from "./errors.ts";
+import { OutsideContract } from "./errors.ts";
+import type { Answer } from "./takeAnswer.ts";
 
 /** The most bytes that are read, by what they are. */
 export const largestBody = {
@@ -20,19 +21,20 @@ export type BodyKind = keyof typeof largestBody;
  *
  * @throws {OutsideContract} when there is more than is read of its kind; the rest is given up.
  * @throws {PanelUnreachable} when it breaks off.
+ * @throws {ConfigError} `invalid-fetch` where what a host's `fetch` gives is no bytes.
  */
 export async function readBody(
-  response: Response,
+  { status, chunks: read }: Answer,
   kind: BodyKind,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const largest = largestBody[kind];
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of chunksOf(response)) {
+  for await (const chunk of read()) {
     chunks.push(chunk);
     size += chunk.length;
     if (size <= largest) continue;
-    throw new OutsideContract(response.status, `more than ${largest} bytes.`);
+    throw new OutsideContract(status, `more than ${largest} bytes.`);
   }
   const whole = new Uint8Array(size);
   let at = 0;
@@ -41,22 +43,4 @@ export async function readBody(
     at += chunk.length;
   }
   return whole;
-}
-
-/** A `fetch` of the host's may give an answer that has no stream. */
-async function* chunksOf(response: Response): AsyncGenerator<Uint8Array> {
-  const reader = response.body?.getReader();
-  try {
-    if (!reader) return yield new Uint8Array(await response.arrayBuffer());
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } catch (error) {
-    throw new PanelUnreachable(error);
-  } finally {
-    // Nothing where all has been read. It is not waited for: a stream may never answer.
-    reader?.cancel().catch(() => {});
-  }
 }

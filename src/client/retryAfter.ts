@@ -1,5 +1,7 @@
+import type { AnswerHead } from "./takeAnswer.ts";
+
 /** How long an answer asks to wait, in milliseconds (RFC 9110 § 10.2.3). */
-export function retryAfter({ headers }: Response): number | undefined {
+export function retryAfter({ headers }: AnswerHead): number | undefined {
   const value = headers.get("Retry-After")?.trim() ?? "";
   if (/^\d+$/.test(value)) return Number(value) * 1000;
   const until = Date.parse(value);

@@ -3,10 +3,9 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { otherPolicy } from "../../test/fixtures/otherPolicy.ts";
 import { alertText } from "../../test/support/alerts.ts";
+import { clearPage, put, turnable } from "../../test/support/privacyElement.ts";
 import { createFakePanel, people } from "../testing/index.ts";
 import "./index.ts";
-
-const heading = "Server statistics";
 
 /** The panels that the page's own server has, by path. */
 function serve(...panels: readonly ReturnType<typeof createFakePanel>[]): void {
@@ -20,36 +19,13 @@ function serve(...panels: readonly ReturnType<typeof createFakePanel>[]): void {
   });
 }
 
-function put(html: string): HTMLElementTagNameMap["klartext-privacy"] {
-  document.body.innerHTML = html;
-  const element = document.querySelector("klartext-privacy");
-  if (!element) throw new Error("There is no element in the page.");
-  return element;
-}
-
-/** The switch of the statistics, once it can be turned. */
-async function turnable(element: HTMLElement): Promise<HTMLInputElement> {
-  return waitFor(() => {
-    const region = within(element).getByRole("region", { name: heading });
-    const toggle = within(region).getByRole<HTMLInputElement>("switch");
-    expect(toggle.getAttribute("aria-disabled")).toBeNull();
-    return toggle;
-  });
-}
-
 beforeEach(() => {
   // The elements draw by themselves, and not within a test's act.
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", false);
   document.documentElement.lang = "en";
 });
 
-afterEach(async () => {
-  document.body.replaceChildren();
-  document.documentElement.removeAttribute("lang");
-  localStorage.clear();
-  // The elements take their centres down when they have gone.
-  await Promise.resolve();
-});
+afterEach(clearPage);
 
 describe("<klartext-privacy>", () => {
   test("is the same centre with other headers, and asks with those", async () => {

@@ -1,4 +1,6 @@
+import type { ClientOptions } from "../client/clientOptions.ts";
 import type { KlartextError } from "../client/errors.ts";
+import type { HostQueryClient } from "../client/queryClientBeside.ts";
 import type { ConfirmedDecision } from "../hooks/PrivacyContext.ts";
 import type { Policy } from "../policy/policy.ts";
 import { LanguageElement } from "./LanguageElement.ts";
@@ -9,8 +11,6 @@ import { showFailure } from "./showFailure.ts";
 export interface ReportedError {
   readonly error: KlartextError;
 }
-
-type Headers = Readonly<Record<string, string>>;
 
 /**
  * `<klartext-privacy base-url="/api/privacy" heading-level="1">`: the privacy centre, in
@@ -23,7 +23,9 @@ export class KlartextPrivacyElement extends LanguageElement {
   static readonly observedAttributes = ["base-url", "heading-level", "viewer-id"];
 
   #policy: Policy | undefined;
-  #headers: Headers | undefined;
+  #headers: ClientOptions["headers"];
+  #fetch: ClientOptions["fetch"];
+  #queryClient: HostQueryClient | undefined;
   #mounted: Mounted | undefined;
   #isLoading = false;
 
@@ -56,18 +58,45 @@ export class KlartextPrivacyElement extends LanguageElement {
     this.attributeChangedCallback();
   }
 
-  /** Headers that the host's panel wants with each request, such as a CSRF token. */
-  get headers(): Headers | undefined {
+  /**
+   * Headers that the host's panel wants with each request, such as a CSRF token; a function
+   * is called for each request. Others are sent from then on.
+   */
+  get headers(): ClientOptions["headers"] {
     return this.#headers;
   }
 
-  set headers(headers: Headers | undefined) {
-    this.#headers = headers;
+  set headers(headers: ClientOptions["headers"]) {
+    this.#headers = headers ?? undefined;
+    this.attributeChangedCallback();
+  }
+
+  /** The way to the panel; another one is used from then on. @default the global `fetch` */
+  get fetch(): ClientOptions["fetch"] {
+    return this.#fetch;
+  }
+
+  set fetch(fetch: ClientOptions["fetch"]) {
+    this.#fetch = fetch ?? undefined;
+    this.attributeChangedCallback();
+  }
+
+  /**
+   * Elements that are given the same one ask once for all; nothing of theirs lies in it.
+   * Another one makes another centre.
+   */
+  get queryClient(): HostQueryClient | undefined {
+    return this.#queryClient;
+  }
+
+  set queryClient(queryClient: HostQueryClient | undefined) {
+    this.#queryClient = queryClient ?? undefined;
     this.attributeChangedCallback();
   }
 
   override connectedCallback(): void {
-    this.takeEarly("policy", "headers", "baseUrl", "headingLevel", "viewerId");
+    this.takeEarly("policy", "headers", "fetch", "queryClient");
+    this.takeEarly("baseUrl", "headingLevel", "viewerId");
     super.connectedCallback();
   }
 
@@ -109,6 +138,8 @@ export class KlartextPrivacyElement extends LanguageElement {
       headingLevel: this.headingLevel,
       policy: this.#policy,
       headers: this.#headers,
+      fetch: this.#fetch,
+      queryClient: this.#queryClient,
       onDecision: (confirmed) => this.#dispatch("klartext-decision", confirmed),
       onError: (error) => this.#dispatch("klartext-error", { error }),
     });

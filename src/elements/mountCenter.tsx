@@ -1,5 +1,7 @@
 import { createRoot } from "react-dom/client";
+import type { ClientOptions } from "../client/clientOptions.ts";
 import type { KlartextError } from "../client/errors.ts";
+import type { HostQueryClient } from "../client/queryClientBeside.ts";
 import type { HeadingLevel } from "../components/Heading.tsx";
 import { PrivacyCenter } from "../components/PrivacyCenter/PrivacyCenter.tsx";
 import type { ConfirmedDecision } from "../hooks/PrivacyContext.ts";
@@ -9,12 +11,11 @@ import { keepTexts } from "./keepTexts.ts";
 
 keepTexts();
 
-export interface CenterOptions {
+export interface CenterOptions extends ClientOptions {
   readonly baseUrl: string;
-  readonly viewerId: string | undefined;
   readonly headingLevel: number;
   readonly policy: Policy | undefined;
-  readonly headers: Readonly<Record<string, string>> | undefined;
+  readonly queryClient: HostQueryClient | undefined;
   readonly onDecision: (confirmed: ConfirmedDecision) => void;
   readonly onError: (error: KlartextError) => void;
 }
@@ -24,39 +25,38 @@ export interface Mounted {
   readonly unmount: () => void;
 }
 
+/** What belongs to a centre for as long as it is there. */
+const another = ["baseUrl", "viewerId", "policy", "queryClient"] as const;
+
 /** Puts a centre in the place of whatever an element holds. */
 export function mountCenter(element: Element): Mounted {
   const builtIn = liveConfigPolicy();
   element.replaceChildren();
   const root = createRoot(element);
-  /** Counts the panels and policies: another one is another centre. */
+  /** Counts the panels, viewers, policies and caches: another one is another centre. */
   let key = 0;
   let last: CenterOptions | undefined;
 
-  /** The newest ones, so that a host may give others at any time. */
-  const readHeaders = () => last?.headers ?? {};
+  /** The newest ones, from the moment at which a host has given them. */
+  const readHeaders = () => {
+    const { headers = {} } = last ?? {};
+    return typeof headers === "function" ? headers() : headers;
+  };
+  const send: typeof fetch = (url, init) => (last?.fetch ?? fetch)(url, init);
 
   return {
     show: (options) => {
-      const { baseUrl, viewerId, headingLevel, policy = builtIn } = options;
-      const { onDecision, onError } = options;
-      const isAnother =
-        last !== undefined &&
-        (last.baseUrl !== baseUrl ||
-          last.viewerId !== viewerId ||
-          last.policy !== options.policy);
-      if (isAnother) key += 1;
+      const { policy = builtIn, headingLevel, ...others } = options;
+      if (last && another.some((name) => last?.[name] !== options[name])) key += 1;
       last = options;
       root.render(
         <PrivacyCenter
           key={key}
           policy={policy}
-          baseUrl={baseUrl}
-          {...(viewerId === undefined ? {} : { viewerId })}
-          headers={readHeaders}
           headingLevel={headingLevel as HeadingLevel}
-          onDecision={onDecision}
-          onError={onError}
+          {...others}
+          headers={readHeaders}
+          fetch={send}
         />,
       );
     },

@@ -101,6 +101,22 @@ test("keeps its colours in a host that is built for older browsers too", async (
   }
 });
 
+test("shows in forced colours which language is chosen", async ({ open }) => {
+  const { page } = await open({
+    baseURL: panel.address,
+    locale: "de-DE",
+    forcedColors: "active",
+  });
+  await visit(page, "Admin");
+  const lookOf = (name: string) =>
+    page.getByRole("button", { name }).evaluate((button) => {
+      const { color, backgroundColor, borderColor } = getComputedStyle(button);
+      return [color, backgroundColor, borderColor];
+    });
+
+  expect(await lookOf("Deutsch")).not.toEqual(await lookOf("English"));
+});
+
 test("finds text that lies over other text", async ({ open }) => {
   const { page } = await open({ baseURL: panel.address, locale: "de-DE" });
   await visit(page, "Admin");

@@ -71,7 +71,10 @@ function Look({
   );
 }
 
-/** One switch; that it gives consent is said only where it does; all its words are in its box. */
+/**
+ * One switch; that it gives consent is said only where it does; all its words are in its box,
+ * and beside one that cannot be turned there is no place without words.
+ */
 export const playLook: NonNullable<StoryObj["play"]> = async ({ canvas }) => {
   const toggle = canvas.getByRole("switch");
   const says = canvas.queryByText(/^Einschalten erteilt|^Turning it on gives/) !== null;
@@ -80,6 +83,10 @@ export const playLook: NonNullable<StoryObj["play"]> = async ({ canvas }) => {
 
   const box = toggle.closest("[data-kt=switch]") as HTMLElement;
   await expect(box.scrollWidth).toBeLessThanOrEqual(box.clientWidth);
+  if (ariaDisabled === "true" && ariaBusy !== "true") {
+    const places = [...(box.parentElement?.children ?? [])];
+    await expect(places.map(({ textContent }) => textContent)).not.toContain("");
+  }
 };
 
 /** The story of one look. */

@@ -1,4 +1,4 @@
-import type { StoryObj } from "@storybook/react-vite";
+import type { StoryContext, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
 import { PrivacyCenter } from "../../src/components/PrivacyCenter/index.ts";
 import type { ProblemCode } from "../../src/contract/problem.ts";
@@ -42,6 +42,21 @@ export function loadPanel({ args }: { readonly args: CenterOfProps }) {
   prepare?.(panel);
   if (answerToGrant) panel.fault({ type: "problem", code: answerToGrant, on: isGrant });
   return { panel };
+}
+
+/**
+ * Brings the card of the statistics to the top, which such stories are of; one that is of the
+ * page stays where that begins.
+ */
+export function showCard({
+  canvasElement,
+  parameters,
+  viewMode,
+}: Pick<StoryContext, "canvasElement" | "parameters" | "viewMode">): void {
+  const states: readonly string[] = parameters.states ?? [];
+  if (viewMode === "docs" || states.some((state) => state.startsWith("page:"))) return;
+  const [, card] = canvasElement.querySelectorAll("[data-kt=purpose]");
+  card?.scrollIntoView();
 }
 
 /** What can be seen, without what is announced and what describes a control. */

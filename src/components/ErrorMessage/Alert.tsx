@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useContext, useRef } from "react";
+import { Children, type ReactNode, useContext, useRef } from "react";
 import { AnnounceContext } from "../../hooks/useAnnounce.ts";
 import { useAnnounceText } from "../../hooks/useAnnounceText.ts";
 
@@ -23,7 +23,7 @@ export function Alert({ children, after, announcesFirst = false }: AlertProps) {
   const text = useRef<HTMLDivElement>(null);
   const hasAnnouncer = useContext(AnnounceContext) !== null;
   useAnnounceText(text, announcesFirst);
-  if (!children) return null;
+  if (Children.toArray(children).length === 0) return null;
   return (
     <div className="kt-alert">
       <div

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
-import { everythingIsThere } from "../../../test/support/centerStory.tsx";
+import { everythingIsThere, showCard } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import {
@@ -45,6 +45,7 @@ const meta = {
       await expect(toggle).not.toBeChecked();
     }
   },
+  afterEach: showCard,
 } satisfies Meta<CenterOfProps>;
 
 export default meta;

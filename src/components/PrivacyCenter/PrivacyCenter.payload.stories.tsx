@@ -10,6 +10,7 @@ import {
   loadPanel,
   names,
   openBytes,
+  showCard,
 } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { largestShown } from "../../payload/index.ts";
@@ -24,6 +25,7 @@ const meta = {
   args: { policy: policyInForce("2025-07-24") },
   loaders: [loadPanel],
   render: ({ policy }, { loaded }) => <CenterOf policy={policy} panel={loaded.panel} />,
+  afterEach: showCard,
 } satisfies Meta<CenterOfProps>;
 
 export default meta;

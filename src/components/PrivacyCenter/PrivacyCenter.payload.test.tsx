@@ -63,6 +63,36 @@ test("zeros after consent are named and stand against another grant", async () =
   });
 });
 
+test("bytes from before a consent are not held against it while newer ones cannot be read", async () => {
+  const { panel, card } = await open("2025-07-24");
+  // They have been read later than the state.
+  const failing = panel.fault({
+    type: "problem",
+    code: "internal-error",
+    on: ({ path }) => path === `/purposes/${purpose}/payload`,
+    times: 1_000,
+  });
+  const failed = () => panel.requests.filter(({ status }) => status === undefined).length;
+  const said: string[] = [];
+  const changes = new MutationObserver(() => said.push(card.region().textContent ?? ""));
+  changes.observe(card.region(), { subtree: true, childList: true });
+
+  await userEvent.click(card.toggle());
+  await waitFor(() => expect(card.toggle().checked).toBe(true));
+  await waitFor(() => {
+    look();
+    expect(failed()).toBeGreaterThan(2);
+  });
+  failing.remove();
+  await waitFor(() => {
+    look();
+    expect(card.queryButton("Show the new data")).not.toBeNull();
+  });
+  changes.disconnect();
+
+  expect(said.join()).not.toContain("There are zeros");
+});
+
 test("bytes that came before the policy was read are no other data once it is", async () => {
   const panel = createFakePanel({ policy: policyInForce("2025-07-24") });
   const { promise: isShown, resolve } = Promise.withResolvers<void>();

@@ -1,3 +1,4 @@
+import { QueryClient } from "@tanstack/react-query";
 import { render, screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { alertText } from "../../../test/support/alerts.ts";
@@ -32,6 +33,11 @@ const notThePanel = {
   en: /is not the panel|in the panel’s place/,
 };
 
+const changed = {
+  de: /Antworten des Panels nicht unverändert/,
+  en: /does not hand over its answers as they came/,
+};
+
 const setups: readonly Setup[] = [
   [
     "a base URL on another origin",
@@ -50,6 +56,36 @@ const setups: readonly Setup[] = [
     { headers: { "X CSRF": "1" }, fetch },
     { de: /Kopfzeilen/, en: /headers/ },
     /cannot be sent/,
+  ],
+  [
+    "a function for headers that throws",
+    {
+      headers: () => {
+        throw new TypeError("no token");
+      },
+      fetch,
+    },
+    { de: /Kopfzeilen/, en: /headers/ },
+    /no token/,
+  ],
+  ["a fetch that is none", { fetch: "fetch" as never }, changed, /is a string/],
+  [
+    "a fetch that gives the text",
+    { fetch: (async () => "{}") as unknown as typeof fetch },
+    changed,
+    /resolves to a string/,
+  ],
+  [
+    "a fetch that rejects for a status",
+    { fetch: () => Promise.reject(Object.assign(new Error("Failed"), { status: 409 })) },
+    changed,
+    /where the panel answered 409/,
+  ],
+  [
+    "a queryClient that is none",
+    { queryClient: QueryClient as never, fetch },
+    { de: /Zwischenspeicher/, en: /cache/ },
+    /is no QueryClient/,
   ],
   ["a path with HTML behind it", answering(html, "text/html"), notThePanel, /text\/html/],
   [
@@ -80,6 +116,7 @@ test.each(cases)(
     );
 
     await waitFor(() => expect(alertText()).toMatch(words[language]));
+    expect(alertText()).not.toMatch(/does not answer|antwortet nicht/);
     expect(screen.getByRole("heading", { level: 1 })).toBeDefined();
     await waitFor(() => expect(onError).toHaveBeenCalled());
     const logged = error.mock.calls.map((call) => call.map(String).join(" "));

@@ -83,7 +83,7 @@ test("a withdrawal and its deletion are each said once", async () => {
   const { panel, card, said } = await open({ ...granted, transport });
   await userEvent.click(card.toggle());
   expect(await said()).toEqual([
-    "Server statistics: Being withdrawn. Sending the withdrawal. Until then, reports may still be sent.",
+    "Server statistics: Being withdrawn. The withdrawal is on its way. Until then, reports may still be sent.",
     "Server statistics: Deletion in progress. By Admin on TIME. No more reports are sent.",
   ]);
   panel.deletion(purpose, { state: "confirmed", deleted: 3 });

@@ -12,6 +12,7 @@ import {
   isWithdrawal,
   loadPanel,
   names,
+  showCard,
   turn,
   visibly,
 } from "../../../test/support/centerStory.tsx";
@@ -27,6 +28,7 @@ const meta = {
   loaders: [loadPanel],
   render: ({ policy }, { loaded }) => <CenterOf policy={policy} panel={loaded.panel} />,
   play: ({ canvas }) => everythingIsThere(canvas),
+  afterEach: showCard,
 } satisfies Meta<CenterOfProps>;
 
 export default meta;
@@ -107,7 +109,7 @@ export const Granting: Story = {
 };
 
 /** Look at: a grant on its way is off, says so, and can be taken back at once. */
-export const GrantOnItsWay: Story = {
+export const GrantPending: Story = {
   parameters: shows("wish:granting"),
   args: {
     prepare: (panel) => panel.fault({ type: "held", moment: "request", on: isGrant }),
@@ -135,7 +137,7 @@ export const Withdrawn: Story = {
 };
 
 /** Look at: off at once, and the sentence that reports may leave until the panel confirms it. */
-export const WithdrawalOnItsWay: Story = {
+export const WithdrawalPending: Story = {
   parameters: shows("wish:withdrawing"),
   args: {
     options: { purposes: { [statistics]: { status: "granted" } } },
@@ -145,7 +147,9 @@ export const WithdrawalOnItsWay: Story = {
   play: async (context) => {
     await turn(context);
     const { canvas } = context;
-    await canvas.findByText(/^Der Widerruf wird übermittelt|^Sending the withdrawal/);
+    await canvas.findByText(
+      /^Der Widerruf wird übermittelt|^The withdrawal is on its way/,
+    );
     await canvas.findByText(/^Bis dahin kann noch gesendet|^Until then, reports may/);
     await expect(await findToggle(canvas)).not.toBeChecked();
   },
@@ -239,7 +243,7 @@ export const UnknownStatus: Story = {
 };
 
 /** Look at: locked by the system; consent cannot be given. */
-export const Locked: Story = {
+export const LockedByVendor: Story = {
   parameters: shows("lock:vendor", "obstacle:locked"),
   args: { prepare: (panel) => panel.lock("vendor") },
 };
@@ -261,7 +265,7 @@ export const LockedOverGrant: Story = {
 };
 
 /** Look at: an auditor sees the state and why the switch is inactive. */
-export const MayOnlyLook: Story = {
+export const AuditorMayOnlyLook: Story = {
   parameters: shows("obstacle:not-permitted"),
   args: {
     options: {
@@ -282,7 +286,7 @@ export const SignedOut: Story = {
 };
 
 /** Look at: no answer; the page says so and goes on trying. */
-export const Unreachable: Story = {
+export const Offline: Story = {
   parameters: shows("page:without-state", "error:unreachable"),
   args: {
     prepare: (panel) => panel.fault({ type: "dropped", moment: "request", times: 1_000 }),

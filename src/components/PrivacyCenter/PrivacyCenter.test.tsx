@@ -125,7 +125,7 @@ describe("a grant", () => {
 
   test("is not shown as on before the panel has answered", async () => {
     const { panel, card } = await open();
-    const held = panel.fault({ type: "held", moment: "answer", on: on("PUT") });
+    const held = panel.fault({ type: "held", moment: "request", on: on("PUT") });
 
     await userEvent.click(card.toggle());
 
@@ -280,7 +280,7 @@ describe("a withdrawal", () => {
     expect(card.toggle().checked).toBe(false);
     expect([card.chip(), card.line()]).toEqual([
       "Being withdrawn",
-      "Sending the withdrawal. Until then, reports may still be sent.",
+      "The withdrawal is on its way. Until then, reports may still be sent.",
     ]);
     held.release();
     await waitFor(() => expect(card.chip()).toBe("Withdrawn"));

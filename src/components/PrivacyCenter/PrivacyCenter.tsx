@@ -8,9 +8,14 @@ import {
   type PanelClient,
 } from "../../client/createClient.ts";
 import { ConfigError, type KlartextError } from "../../client/errors.ts";
-import { createQueryClient, queryClientBeside } from "../../client/queryClientBeside.ts";
+import {
+  createQueryClient,
+  type HostQueryClient,
+  queryClientBeside,
+} from "../../client/queryClientBeside.ts";
 import { createStateContract } from "../../contract/createStateContract.ts";
 import type { ConfirmedDecision } from "../../hooks/PrivacyContext.ts";
+import { useClientOptions } from "../../hooks/useClientOptions.ts";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
@@ -29,7 +34,7 @@ export interface PrivacyCenterProps extends ClientOptions {
   /** The level of the title. @default 1 */
   readonly headingLevel?: HeadingLevel;
   /** Centres that are given the same one ask once for all; nothing of theirs lies in it. */
-  readonly queryClient?: QueryClient;
+  readonly queryClient?: HostQueryClient | undefined;
   /** Called with each decision of the person that the panel has confirmed, never before. */
   readonly onDecision?: (confirmed: ConfirmedDecision) => void;
   /** Called with what went wrong, told apart by `name`; the page says it to the person. */
@@ -40,23 +45,23 @@ export interface PrivacyCenterProps extends ClientOptions {
  * The page on which an administrator sees the policy and the very bytes, agrees and
  * withdraws: a `<div>` with its own `lang`. It speaks with the panel at `baseUrl` alone.
  *
- * The client options are read when the centre mounts; give it a `key` to change them.
+ * `headers` and `fetch` are those given last, at each request. The other client options and
+ * `queryClient` are read when the centre mounts; give it a `key` to change them.
  */
 export function PrivacyCenter({
   policy,
-  language: given,
+  language: wanted,
   fallbackLanguage = "en",
   headingLevel = 1,
   queryClient: shared,
   onDecision,
   onError,
-  ...clientOptions
+  ...given
 }: PrivacyCenterProps) {
   const root = useRef<HTMLDivElement>(null);
-  const { language, ...spoken } = useSpeech(useLanguage(root, given, fallbackLanguage));
-  const [client] = useState(() => openClient(policy, clientOptions));
-  const [own] = useState(createQueryClient);
-  const queryClient = shared ? queryClientBeside(shared) : own;
+  const { language, ...spoken } = useSpeech(useLanguage(root, wanted, fallbackLanguage));
+  const clientOptions = useClientOptions(given);
+  const [{ client, queryClient }] = useState(() => open(policy, clientOptions, shared));
 
   useEffect(() => {
     queryClient.mount();
@@ -81,14 +86,24 @@ export function PrivacyCenter({
   );
 }
 
+interface Opened {
+  readonly client: PanelClient;
+  readonly queryClient: QueryClient;
+}
+
 /** A page that was set up wrongly still shows the policy, and says what is wrong with it. */
-function openClient(policy: Policy, options: ClientOptions): PanelClient {
+function open(
+  policy: Policy,
+  options: ClientOptions,
+  shared: HostQueryClient | undefined,
+): Opened {
   const contract = createStateContract(policy);
   try {
-    return createClient(contract, options);
+    const queryClient = shared ? queryClientBeside(shared) : createQueryClient();
+    return { client: createClient(contract, options), queryClient };
   } catch (error) {
-    if (error instanceof ConfigError)
-      return createFailingClient(contract, options, error);
-    throw error;
+    if (!(error instanceof ConfigError)) throw error;
+    const client = createFailingClient(contract, options, error);
+    return { client, queryClient: createQueryClient() };
   }
 }

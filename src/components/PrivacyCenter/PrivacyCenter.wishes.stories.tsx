@@ -10,6 +10,7 @@ import {
   isWithdrawal,
   loadPanel,
   names,
+  showCard,
   turn,
   visibly,
 } from "../../../test/support/centerStory.tsx";
@@ -28,6 +29,7 @@ const meta = {
   args: { policy: policyInForce("2025-07-24"), options: granted },
   loaders: [loadPanel],
   render: ({ policy }, { loaded }) => <CenterOf policy={policy} panel={loaded.panel} />,
+  afterEach: showCard,
 } satisfies Meta<CenterOfProps>;
 
 export default meta;
@@ -49,7 +51,7 @@ const keep = (viewer: string, sequence: number) =>
 const isGrantLogged = ({ method }: { readonly method: string }) => method === "PUT";
 
 /** Look at: a refusal on its way says so; the switch is off as it was. */
-export const RefusalOnItsWay: Story = {
+export const RefusalPending: Story = {
   parameters: shows("wish:refusing"),
   args: {
     options: {},
@@ -64,7 +66,7 @@ export const RefusalOnItsWay: Story = {
 };
 
 /** Look at: the panel did not say whether it has the grant; nothing is claimed. */
-export const GrantInDoubt: Story = {
+export const GrantPendingInDoubt: Story = {
   parameters: shows("wish:checking"),
   args: {
     options: {},
@@ -87,7 +89,7 @@ export const GrantInDoubt: Story = {
 };
 
 /** Look at: the panel did not answer a withdrawal; off, tried on, and said that it may send. */
-export const WithdrawalUnanswered: Story = {
+export const WithdrawalPendingOffline: Story = {
   parameters: shows("wish:withdrawing-lost"),
   args: { prepare: dropWithdrawals },
   play: async (context) => {
@@ -101,7 +103,7 @@ export const WithdrawalUnanswered: Story = {
 };
 
 /** Look at: the panel wants to know who asks; the withdrawal waits for that. */
-export const WithdrawalSignedOut: Story = {
+export const WithdrawalPendingSignedOut: Story = {
   parameters: shows("wish:withdrawing-signed-out", "page:signed-out"),
   play: async (context) => {
     const { canvas, loaded } = context;
@@ -172,7 +174,7 @@ export const WithdrawalFailed: Story = {
 };
 
 /** Look at: the panel went away; what was known last, with its time, and no guess. */
-export const LastKnownState: Story = {
+export const OfflineLastKnown: Story = {
   parameters: shows("page:last-known-state"),
   play: async ({ canvas, loaded }) => {
     await everythingIsThere(canvas);

@@ -83,7 +83,7 @@ export function PurposeCard({
   const wish = isFulfilled(deciding.wish, decision) ? noWish : deciding.wish;
   const shown = usePayload(activity, deciding.done, inForce.isRead);
   const isNewer = shown.newer && !isOpen(wish) && !deciding.isSettling;
-  const seenAt = useFirstSeen(decision.sequence, readAt);
+  const seenAt = useFirstSeen(decision.sequence);
   const pseudonym =
     shown.reading?.status === "readable" &&
     shown.readAt > seenAt &&

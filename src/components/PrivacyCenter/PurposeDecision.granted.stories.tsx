@@ -19,37 +19,39 @@ type Story = StoryObj<typeof meta>;
 export const Alone: Story = lookStory("granted+none");
 
 /** Look at: what is locked is said, and no report leaves. */
-export const Lock: Story = lookStory("granted+lock");
+export const LockedByVendor: Story = lookStory("granted+lock");
 
 /** Look at: consent stands and nothing is sent; why, and what to do. */
 export const Suspended: Story = lookStory("granted+suspended");
 
 /** Look at: the chip says that it is what was known last. */
-export const LastKnown: Story = lookStory("granted+last-known");
+export const OfflineLastKnown: Story = lookStory("granted+last-known");
 
 /** Look at: all can be read and nothing turned. */
-export const NotPermitted: Story = lookStory("granted+not-permitted");
+export const AuditorMayOnlyLook: Story = lookStory("granted+not-permitted");
 
 /** Look at: consent waits until the new data have been looked at. */
-export const Newer: Story = lookStory("granted+newer");
+export const NewerData: Story = lookStory("granted+newer");
 
 /** Look at: what cannot be agreed to is said right under the controls. */
-export const Blocked: Story = lookStory("granted+blocked");
+export const BlockedByUndisclosedData: Story = lookStory("granted+blocked");
 
 /** Look at: nothing is said of what is sent until it has been read. */
 export const Settling: Story = lookStory("granted+settling");
 
 /** Look at: the thumb is off, and until it is confirmed reports may leave. */
-export const Withdrawing: Story = lookStory("granted+withdrawing");
+export const WithdrawalPending: Story = lookStory("granted+withdrawing");
 
 /** Look at: the verdict first; how it goes on and "Try now" below. */
-export const WithdrawingLost: Story = lookStory("granted+withdrawing-lost");
+export const WithdrawalPendingOffline: Story = lookStory("granted+withdrawing-lost");
 
 /** Look at: what signing in will do. */
-export const WithdrawingSignedOut: Story = lookStory("granted+withdrawing-signed-out");
+export const WithdrawalPendingSignedOut: Story = lookStory(
+  "granted+withdrawing-signed-out",
+);
 
 /** Look at: the panel said no to the withdrawal; the state is what it was. */
-export const FailedWithdrawn: Story = lookStory("granted+failed-withdrawn");
+export const WithdrawalFailed: Story = lookStory("granted+failed-withdrawn");
 
 /** Look at: the person is asked, with both answers at hand. */
 export const DecidedAnew: Story = lookStory("granted+decided-anew");

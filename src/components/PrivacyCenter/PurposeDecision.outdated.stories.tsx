@@ -19,46 +19,48 @@ type Story = StoryObj<typeof meta>;
 export const Alone: Story = lookStory("outdated+none");
 
 /** Look at: what is locked is said, and no report leaves. */
-export const Lock: Story = lookStory("outdated+lock");
+export const LockedByVendor: Story = lookStory("outdated+lock");
 
 /** Look at: consent stands and nothing is sent; why, and what to do. */
 export const Suspended: Story = lookStory("outdated+suspended");
 
 /** Look at: the chip says that it is what was known last. */
-export const LastKnown: Story = lookStory("outdated+last-known");
+export const OfflineLastKnown: Story = lookStory("outdated+last-known");
 
 /** Look at: all can be read and nothing turned. */
-export const NotPermitted: Story = lookStory("outdated+not-permitted");
+export const AuditorMayOnlyLook: Story = lookStory("outdated+not-permitted");
 
 /** Look at: consent waits until the new data have been looked at. */
-export const Newer: Story = lookStory("outdated+newer");
+export const NewerData: Story = lookStory("outdated+newer");
 
 /** Look at: what cannot be agreed to is said right under the controls. */
-export const Blocked: Story = lookStory("outdated+blocked");
+export const BlockedByUndisclosedData: Story = lookStory("outdated+blocked");
 
 /** Look at: one report may still be leaving, and it is said. */
 export const OneMayLeave: Story = lookStory("outdated+one-may-leave");
 
 /** Look at: on its way; nothing is claimed of the panel. */
-export const Granting: Story = lookStory("outdated+granting");
+export const GrantPending: Story = lookStory("outdated+granting");
 
 /** Look at: whether it arrived is open, and said to be. */
-export const Checking: Story = lookStory("outdated+checking");
+export const GrantPendingInDoubt: Story = lookStory("outdated+checking");
 
 /** Look at: consent came to nothing; the state is what it was. */
-export const FailedGranted: Story = lookStory("outdated+failed-granted");
+export const GrantFailed: Story = lookStory("outdated+failed-granted");
 
 /** Look at: the thumb is off, and until it is confirmed reports may leave. */
-export const Withdrawing: Story = lookStory("outdated+withdrawing");
+export const WithdrawalPending: Story = lookStory("outdated+withdrawing");
 
 /** Look at: the verdict first; how it goes on and "Try now" below. */
-export const WithdrawingLost: Story = lookStory("outdated+withdrawing-lost");
+export const WithdrawalPendingOffline: Story = lookStory("outdated+withdrawing-lost");
 
 /** Look at: what signing in will do. */
-export const WithdrawingSignedOut: Story = lookStory("outdated+withdrawing-signed-out");
+export const WithdrawalPendingSignedOut: Story = lookStory(
+  "outdated+withdrawing-signed-out",
+);
 
 /** Look at: the panel said no to the withdrawal; the state is what it was. */
-export const FailedWithdrawn: Story = lookStory("outdated+failed-withdrawn");
+export const WithdrawalFailed: Story = lookStory("outdated+failed-withdrawn");
 
 /** Look at: the person is asked, with both answers at hand. */
 export const DecidedAnew: Story = lookStory("outdated+decided-anew");

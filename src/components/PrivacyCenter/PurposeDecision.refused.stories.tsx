@@ -19,28 +19,28 @@ type Story = StoryObj<typeof meta>;
 export const Alone: Story = lookStory("refused+none");
 
 /** Look at: what is locked is said, and no report leaves. */
-export const Lock: Story = lookStory("refused+lock");
+export const LockedByVendor: Story = lookStory("refused+lock");
 
 /** Look at: the chip says that it is what was known last. */
-export const LastKnown: Story = lookStory("refused+last-known");
+export const OfflineLastKnown: Story = lookStory("refused+last-known");
 
 /** Look at: all can be read and nothing turned. */
-export const NotPermitted: Story = lookStory("refused+not-permitted");
+export const AuditorMayOnlyLook: Story = lookStory("refused+not-permitted");
 
 /** Look at: consent waits until the new data have been looked at. */
-export const Newer: Story = lookStory("refused+newer");
+export const NewerData: Story = lookStory("refused+newer");
 
 /** Look at: what cannot be agreed to is said right under the controls. */
-export const Blocked: Story = lookStory("refused+blocked");
+export const BlockedByUndisclosedData: Story = lookStory("refused+blocked");
 
 /** Look at: on its way; nothing is claimed of the panel. */
-export const Granting: Story = lookStory("refused+granting");
+export const GrantPending: Story = lookStory("refused+granting");
 
 /** Look at: whether it arrived is open, and said to be. */
-export const Checking: Story = lookStory("refused+checking");
+export const GrantPendingInDoubt: Story = lookStory("refused+checking");
 
 /** Look at: consent came to nothing; the state is what it was. */
-export const FailedGranted: Story = lookStory("refused+failed-granted");
+export const GrantFailed: Story = lookStory("refused+failed-granted");
 
 /** Look at: it is shown and never sent. */
 export const WithdrawalOfAnother: Story = lookStory("refused+withdrawal-of-another");

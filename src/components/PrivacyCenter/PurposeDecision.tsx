@@ -46,8 +46,8 @@ export interface PurposeDecisionProps {
 }
 
 /**
- * The choice: name and status, the switch, beside it "no" as weighty or what turning it does,
- * and below it what stands in the way and what came to nothing.
+ * The choice: name and status, the switch, beside it "no" as weighty, what turning it does or
+ * why it cannot be turned, and below it what stands in the way and what came to nothing.
  */
 export function PurposeDecision({
   label,
@@ -94,6 +94,7 @@ export function PurposeDecision({
       ? describeHindrance(obstacle, purpose.activity.lock, words)
       : undefined;
   const isBlocked = obstacle !== undefined && isBlocking(obstacle);
+  const reason = isBlocked ? undefined : hindrance;
   const canBeTurned = !state.inactive && !state.busy;
   const offersButton = state.offersRefusal || state.offersWithdrawal;
 
@@ -134,14 +135,15 @@ export function PurposeDecision({
             {words(`withdraw.${identification}`)}
           </button>
         )}
-        {!offersButton && (
+        {!offersButton && (hindrance === undefined || !isBlocked) && (
           <p className="kt-choices__hint">
-            {canBeTurned &&
-              words(state.checked ? `switch.off.${identification}` : "switch.on")}
+            {canBeTurned
+              ? words(state.checked ? `switch.off.${identification}` : "switch.on")
+              : reason}
           </p>
         )}
       </div>
-      {hindrance !== undefined && !isBlocked && <p className="kt-hint">{hindrance}</p>}
+      {offersButton && reason !== undefined && <p className="kt-hint">{reason}</p>}
       {findings(isBlocked && hindrance !== undefined && <p>{hindrance}</p>)}
       {status === "suspended" && (
         <p className="kt-hint">

@@ -19,19 +19,19 @@ type Story = StoryObj<typeof meta>;
 export const Alone: Story = lookStory("unknown+none");
 
 /** Look at: what is locked is said, and no report leaves. */
-export const Lock: Story = lookStory("unknown+lock");
+export const LockedByVendor: Story = lookStory("unknown+lock");
 
 /** Look at: the chip says that it is what was known last. */
-export const LastKnown: Story = lookStory("unknown+last-known");
+export const OfflineLastKnown: Story = lookStory("unknown+last-known");
 
 /** Look at: all can be read and nothing turned. */
-export const NotPermitted: Story = lookStory("unknown+not-permitted");
+export const AuditorMayOnlyLook: Story = lookStory("unknown+not-permitted");
 
 /** Look at: the thumb is off, and until it is confirmed reports may leave. */
-export const Withdrawing: Story = lookStory("unknown+withdrawing");
+export const WithdrawalPending: Story = lookStory("unknown+withdrawing");
 
 /** Look at: the verdict first; how it goes on and "Try now" below. */
-export const WithdrawingLost: Story = lookStory("unknown+withdrawing-lost");
+export const WithdrawalPendingOffline: Story = lookStory("unknown+withdrawing-lost");
 
 /** Look at: the panel said no to the withdrawal; the state is what it was. */
-export const FailedWithdrawn: Story = lookStory("unknown+failed-withdrawn");
+export const WithdrawalFailed: Story = lookStory("unknown+failed-withdrawn");

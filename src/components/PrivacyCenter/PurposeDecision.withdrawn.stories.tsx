@@ -19,19 +19,19 @@ type Story = StoryObj<typeof meta>;
 export const Alone: Story = lookStory("withdrawn+none");
 
 /** Look at: what is locked is said, and no report leaves. */
-export const Lock: Story = lookStory("withdrawn+lock");
+export const LockedByVendor: Story = lookStory("withdrawn+lock");
 
 /** Look at: the chip says that it is what was known last. */
-export const LastKnown: Story = lookStory("withdrawn+last-known");
+export const OfflineLastKnown: Story = lookStory("withdrawn+last-known");
 
 /** Look at: all can be read and nothing turned. */
-export const NotPermitted: Story = lookStory("withdrawn+not-permitted");
+export const AuditorMayOnlyLook: Story = lookStory("withdrawn+not-permitted");
 
 /** Look at: consent waits until the new data have been looked at. */
-export const Newer: Story = lookStory("withdrawn+newer");
+export const NewerData: Story = lookStory("withdrawn+newer");
 
 /** Look at: what cannot be agreed to is said right under the controls. */
-export const Blocked: Story = lookStory("withdrawn+blocked");
+export const BlockedByUndisclosedData: Story = lookStory("withdrawn+blocked");
 
 /** Look at: nothing is said of what is sent until it has been read. */
 export const Settling: Story = lookStory("withdrawn+settling");
@@ -40,22 +40,22 @@ export const Settling: Story = lookStory("withdrawn+settling");
 export const OneMayLeave: Story = lookStory("withdrawn+one-may-leave");
 
 /** Look at: the deletion is under way. */
-export const Deleting: Story = lookStory("withdrawn+deleting");
+export const DeletionUnderWay: Story = lookStory("withdrawn+deleting");
 
 /** Look at: the deletion is not confirmed; when it is tried again. */
 export const DeletionFailed: Story = lookStory("withdrawn+deletion-failed");
 
 /** Look at: the deletion is confirmed. */
-export const Deleted: Story = lookStory("withdrawn+deleted");
+export const DeletionConfirmed: Story = lookStory("withdrawn+deleted");
 
 /** Look at: on its way; nothing is claimed of the panel. */
-export const Granting: Story = lookStory("withdrawn+granting");
+export const GrantPending: Story = lookStory("withdrawn+granting");
 
 /** Look at: whether it arrived is open, and said to be. */
-export const Checking: Story = lookStory("withdrawn+checking");
+export const GrantPendingInDoubt: Story = lookStory("withdrawn+checking");
 
 /** Look at: consent came to nothing; the state is what it was. */
-export const FailedGranted: Story = lookStory("withdrawn+failed-granted");
+export const GrantFailed: Story = lookStory("withdrawn+failed-granted");
 
 /** Look at: it is shown and never sent. */
 export const WithdrawalOfAnother: Story = lookStory("withdrawn+withdrawal-of-another");

@@ -53,7 +53,7 @@ const start: NonNullable<Story["play"]> = async (context) => {
   );
 };
 
-/** Look at: what is in the file, and what is not, before anything is read. */
+/** Look at: what is in the file, and what is not, before anything is read; no alert. */
 export const Ready: Story = {
   parameters: shows("export:idle"),
   play: async (context) => {
@@ -61,6 +61,7 @@ export const Ready: Story = {
     await expect(
       context.canvas.getByText(/^Eine Datei mit|^One file with/),
     ).toBeVisible();
+    await expect(context.canvasElement.querySelector(".kt-alert")).toBeNull();
   },
 };
 

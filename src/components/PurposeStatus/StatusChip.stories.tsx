@@ -37,4 +37,13 @@ export const EveryChip: Story = {
 };
 
 /** Look at: a plug and a broken edge say that it is what was known last. */
-export const EveryChipLastKnown: Story = { args: { isLastKnown: true } };
+export const EveryChipLastKnown: Story = {
+  args: { isLastKnown: true },
+  play: async ({ canvasElement }) => {
+    const chips = canvasElement.querySelectorAll("[data-last-known]");
+    for (const chip of chips) {
+      const { borderColor, color } = getComputedStyle(chip);
+      await expect(borderColor).toBe(color);
+    }
+  },
+};

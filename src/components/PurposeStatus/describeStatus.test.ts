@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import chips from "../../../locales/en/interface.json" with { type: "json" };
+import english from "../../../locales/en/interface.json" with { type: "json" };
 import { facts } from "../../../test/support/statusSpace.ts";
 import { purposeStatus, purposeStatuses } from "../../client/purposeStatus.ts";
 import { describeStatus } from "./describeStatus.ts";
@@ -41,6 +41,16 @@ test("no line says that nothing is sent while something may leave", () => {
   );
 });
 
+test("no line says that nothing is sent after a sentence that says something is", () => {
+  fc.assert(
+    fc.property(lines, ({ keys, status }) => {
+      if (!keys.includes("sending.silent") || !(status in english.status)) return;
+      const sentence = english.status[status as keyof typeof english.status];
+      expect(sentence).not.toMatch(/^Sending/);
+    }),
+  );
+});
+
 test("no line says that reports are sent while they are not", () => {
   fc.assert(
     fc.property(lines, ({ keys, purpose, schedule }) => {
@@ -77,7 +87,7 @@ test("a line names nobody for what nobody decided", () => {
 });
 
 test("each status has a word of its own on its chip", () => {
-  const words = purposeStatuses.map((status) => chips.chip[status]);
+  const words = purposeStatuses.map((status) => english.chip[status]);
 
   expect(new Set(words).size).toBe(purposeStatuses.length);
 });

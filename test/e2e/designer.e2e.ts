@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect } from "vitest";
+import { type BuiltStorybook, buildStorybook } from "../support/buildStorybook.ts";
+import { test } from "../support/playwright.ts";
+
+let storybook: BuiltStorybook;
+
+beforeAll(async () => {
+  storybook = await buildStorybook();
+});
+
+afterAll(() => storybook?.close());
+
+/** What a designer types, the hit to choose, and the chip that its card then shows. */
+const searches = [
+  ["offline", "Withdrawal Pending Offline", "Granted", "Noch nicht widerrufen"],
+  ["pending", "Withdrawal Pending Offline", "On its way", "Noch nicht widerrufen"],
+  ["deletion failed", "Deletion Failed", "Centre", "Löschung nicht bestätigt"],
+  ["vendor", "Locked By Vendor", "Centre", "Gesperrt"],
+  ["auditor", "Auditor May Only Look", "Centre", "Einwilligung erteilt"],
+  ["newer data", "Newer Data", "Centre", "Noch nicht entschieden"],
+  ["outdated", "Outdated", "Centre", "Einwilligung veraltet"],
+] as const;
+
+test.for(searches)(
+  "whoever searches for “%s” finds “%s” in “%s”, and at 320 px in the dark sees “%s”",
+  async ([words, story, component, status], { open }) => {
+    const { page } = await open({ baseURL: storybook.address });
+    await page.goto("/");
+    await page.getByRole("searchbox", { name: "Search for components" }).click();
+    await page.keyboard.type(words);
+    await page
+      .getByRole("option", { name: new RegExp(`^${story} (.+ / )?${component}$`) })
+      .click();
+    await page.getByRole("button", { name: /^Colours of the story/ }).click();
+    await page.getByRole("option", { name: "Dark", exact: true }).click();
+    await page.getByRole("button", { name: /^Viewport size/ }).click();
+    await page.getByRole("option", { name: "Small mobile" }).click();
+
+    const seen = await page.frame("storybook-preview-iframe")?.waitForFunction(() => {
+      const { theme } = document.documentElement.dataset;
+      if (innerWidth !== 320 || theme !== "dark") return;
+      return [...document.querySelectorAll(".kt-card .kt-chip")].find((chip) => {
+        const { top, bottom } = chip.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      })?.textContent;
+    });
+    expect(await seen?.jsonValue()).toBe(status);
+  },
+);
