@@ -19,6 +19,7 @@ const {
   KLARTEXT_VENDOR_CA = "",
   KLARTEXT_POLICY_REVISION = "2025-07-24",
   SEND_LIMIT_MS = "300",
+  LOOK_MS = "1000",
   DO_NOT_TRACK,
 } = process.env;
 
@@ -35,7 +36,7 @@ const facts = { policy, store, lock, payloads };
 const failures: string[] = [];
 const report = (error: unknown) => void failures.push(String(error));
 const sender = createSender({
-  ...{ ...facts, report, lookMs: 1_000 },
+  ...{ ...facts, report, lookMs: Number(LOOK_MS) },
   vendor: { url: KLARTEXT_VENDOR_URL, ca: readFileSync(KLARTEXT_VENDOR_CA, "utf8") },
 });
 let address = "";
