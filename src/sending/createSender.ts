@@ -103,7 +103,7 @@ export function createSender({
   const settlements = createSettlements(context);
   const confirmDeletions = createConfirmDeletions(context);
   const lanes = createLanes({
-    ...{ context, settlements, report },
+    ...{ context, settlements, report, leads: () => leads },
     onSettled: async () => confirmDeletions(await store.read()),
   });
 

@@ -12,6 +12,8 @@ export interface LaneParts {
   readonly context: SenderContext;
   readonly settlements: Settlements;
   readonly report: (error: unknown) => void;
+  /** Whether this process is the one that sends. */
+  readonly leads: () => boolean;
   /** Called after each send that ended and is written down. */
   readonly onSettled: () => Promise<void>;
 }
@@ -26,7 +28,13 @@ interface OwnSend {
  * One lane for each pseudonym, and one for each purpose that has none: in a lane only one
  * request is open at a time, so an erasure leaves when nothing of its UUID is open.
  */
-export function createLanes({ context, settlements, report, onSettled }: LaneParts) {
+export function createLanes({
+  context,
+  settlements,
+  report,
+  leads,
+  onSettled,
+}: LaneParts) {
   const { store, lockOf, vendor, uuid, attempt } = context;
   const lanes = new Map<string, Promise<void>>();
   const open = new Set<OwnSend>();
@@ -101,7 +109,7 @@ export function createLanes({ context, settlements, report, onSettled }: LanePar
     return true;
   };
   const run = async (lane: string): Promise<void> => {
-    while (!isClosed) {
+    while (!isClosed && leads()) {
       const next = due(await store.read()).find((planned) => planned.lane === lane);
       if (!next || !(await deliver(next))) return;
     }

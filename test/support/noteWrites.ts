@@ -14,6 +14,8 @@ export interface Noted {
   /** Of a clock that is the same for all processes, in nanoseconds. */
   readonly moment: string;
   readonly body: string;
+  /** Of the process. */
+  readonly pid: number;
 }
 
 const { MOMENTS = "", STOP_CHANCE = "0", SEED = "0" } = process.env;
@@ -47,6 +49,7 @@ function stop(body: string): void {
 }
 
 function note(what: Noted["what"], body: string): void {
-  const noted: Noted = { what, moment: String(process.hrtime.bigint()), body };
+  const { pid } = process;
+  const noted: Noted = { what, moment: String(process.hrtime.bigint()), body, pid };
   appendFileSync(MOMENTS, `${JSON.stringify(noted)}\n`);
 }

@@ -19,6 +19,7 @@ const {
   KLARTEXT_VENDOR_CA = "",
   KLARTEXT_POLICY_REVISION = "2025-07-24",
   SEND_LIMIT_MS = "300",
+  LOOK_MS = "1000",
   DO_NOT_TRACK,
 } = process.env;
 
@@ -28,12 +29,14 @@ const store = await openPostgresStore({
   sendLimitMs: Number(SEND_LIMIT_MS),
 });
 const lock: Lock | null = DO_NOT_TRACK === "1" ? "do-not-track" : null;
-const payloads = { read: describeServer };
+const payloads = {
+  read: (purpose: string) => describeServer(purpose, KLARTEXT_POLICY_REVISION),
+};
 const facts = { policy, store, lock, payloads };
 const failures: string[] = [];
 const report = (error: unknown) => void failures.push(String(error));
 const sender = createSender({
-  ...{ ...facts, report, lookMs: 200 },
+  ...{ ...facts, report, lookMs: Number(LOOK_MS) },
   vendor: { url: KLARTEXT_VENDOR_URL, ca: readFileSync(KLARTEXT_VENDOR_CA, "utf8") },
 });
 let address = "";
@@ -46,7 +49,8 @@ const panel = createPanel({
 const queue = async (request: IncomingMessage): Promise<string> => {
   const { searchParams } = new URL(request.url ?? "", address);
   const purpose = searchParams.get("purpose") ?? "";
-  return panel.enqueueReport(purpose, reportOf(purpose, searchParams.get("name") ?? ""));
+  const name = searchParams.get("name") ?? "";
+  return panel.enqueueReport(purpose, reportOf(purpose, name, KLARTEXT_POLICY_REVISION));
 };
 const listener = createNodeListener(
   {
@@ -73,5 +77,5 @@ server.listen(0, "127.0.0.1", async () => {
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await panel.ready;
   sender.start();
-  process.send?.({ address });
+  process.send?.({ address, pid: process.pid });
 });

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type pg from "pg";
 import type { Standing } from "../../panel/store/panelStore.ts";
 import type { Connection } from "./connection.ts";
+import { createQueue } from "./createQueue.ts";
 import { isAlive, locks, numberOf } from "./locks.ts";
 
 /** What a replica is known by while it lives. */
@@ -51,6 +52,8 @@ export function openSession(parts: SessionParts): Session {
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
   let waitMs = firstRetryMs;
+  /** What is asked twice at once would be held twice. */
+  const inTurn = createQueue();
 
   const lose = (lost: pg.Client): void => {
     lost.end().catch(() => undefined);
@@ -112,23 +115,25 @@ export function openSession(parts: SessionParts): Session {
   return {
     number: () => live?.number,
     ready: async () => live?.number ?? open(),
-    declare: async (said) => {
-      standing = said;
-      if (live) await write(live.client, live.number, said);
-      else await open();
-    },
-    lead: async (wanted) => {
-      const current = live;
-      if (!current || current.leads === wanted) return current?.leads ?? false;
-      const key = `${locks.sender}, ${numberOf(schema)}`;
-      const { rows } = await current.client.query<{ holds: boolean }>(
-        wanted
-          ? `SELECT pg_try_advisory_lock(${key}) AS holds`
-          : `SELECT NOT pg_advisory_unlock(${key}) AS holds`,
-      );
-      current.leads = rows[0]?.holds ?? false;
-      return current.leads && live === current;
-    },
+    declare: (said) =>
+      inTurn(async () => {
+        standing = said;
+        if (live) await write(live.client, live.number, said);
+        else await open();
+      }),
+    lead: (wanted) =>
+      inTurn(async () => {
+        const current = live;
+        if (!current || current.leads === wanted) return current?.leads ?? false;
+        const key = `${locks.sender}, ${numberOf(schema)}`;
+        const { rows } = await current.client.query<{ holds: boolean }>(
+          wanted
+            ? `SELECT pg_try_advisory_lock(${key}) AS holds`
+            : `SELECT NOT pg_advisory_unlock(${key}) AS holds`,
+        );
+        current.leads = rows[0]?.holds ?? false;
+        return current.leads && live === current;
+      }),
     close: async () => {
       isClosed = true;
       clearTimeout(timer);
