@@ -70,12 +70,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
 }
 
-/** A value as it may be printed: on one line, and without a password in it. */
+/** A value as it may be printed: on one line, and without a name or password in it. */
 function shown(value = ""): string {
-  const isSecret = URL.canParse(value) && /\/\/[^/]*@/.test(value);
+  const isSecret = /\/\/[^/]*@/.test(value);
   if (!isSecret) return value.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, "\u{FFFD}");
-  const url = new URL(value);
-  url.username = "";
-  url.password = "";
-  return url.href;
+  const bare = value.replace(/\/\/[^/]*@/, "//");
+  return URL.canParse(bare) ? new URL(bare).href : bare;
 }
