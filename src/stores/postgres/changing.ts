@@ -39,12 +39,12 @@ export function changeWith(parts: ChangingParts) {
   ): Promise<Changed<Result>> => {
     const own = session.number();
     const only = driver.escapeLiteral(purpose);
-    const [, row, ...answers] = await ask(
+    const [, row, ...read] = await ask(
       client,
       `BEGIN; SELECT 1 FROM ${schema}.purpose WHERE id = ${only} FOR UPDATE;
        ${reading.sql({ only, own, lock: "FOR UPDATE OF s" })}`,
     );
-    const { purposes, ...read } = reading.parse(answers);
+    const { purposes, ...rest } = reading.parse(read);
     const found = purposes[purpose];
     if (found && !row?.rowCount) {
       // Somebody else has made its row meanwhile, and may wait for the store's by now.
@@ -53,21 +53,21 @@ export function changeWith(parts: ChangingParts) {
     }
     const snapshot: Snapshot = {
       ...(found ?? { state: null, by: null, items: [], open: [] }),
-      ...read,
-      now: now?.() ?? read.now,
+      ...rest,
+      now: now?.() ?? rest.now,
     };
     const { result, ...changes } = rules(snapshot);
     const isChanged = Object.keys(changes).length > 0;
     if (changes.begin) await requireSession(client, own);
-    if (isChanged) {
-      const message = `${own} ${purpose}`;
-      await writing.apply(
-        client,
-        { purpose, snapshot, owner: own, channel, message },
-        changes,
-      );
-    }
-    await client.query("COMMIT");
+    const message = `${own} ${purpose}`;
+    const facts = { purpose, snapshot, owner: own, channel, message };
+    const answers = await Promise.allSettled([
+      ...(isChanged ? writing.apply(client, facts, changes) : []),
+      client.query("COMMIT"),
+    ]);
+    // The first that failed is why those after it did.
+    const failed = answers.find(({ status }) => status === "rejected");
+    if (failed?.status === "rejected") throw failed.reason;
     return { result, isChanged, begins: changes.begin !== undefined };
   };
   return change;

@@ -22,13 +22,9 @@ export interface WritingFacts {
 
 /** All that is written to the tables, with a client that is within a transaction. */
 export function writingTo(schema: string) {
-  const append = async (
-    client: pg.ClientBase,
-    purpose: string,
-    entries: readonly Entry[],
-  ) => {
+  const append = (client: pg.ClientBase, purpose: string, entries: readonly Entry[]) => {
     const column = (value: (entry: Entry) => string | null) => entries.map(value);
-    await client.query(
+    return client.query(
       `WITH given AS (
          SELECT * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
            $7::bytea[], $8::text[], $9::text[], $10::text[])
@@ -70,28 +66,33 @@ export function writingTo(schema: string) {
   };
 
   return {
-    apply: async (
+    /** Asks for everything at once; after one that fails the rest fail too. */
+    apply: (
       client: pg.ClientBase,
       facts: WritingFacts,
       change: Omit<Change<unknown>, "result">,
-    ): Promise<void> => {
+    ): readonly Promise<unknown>[] => {
       const { purpose, channel, message } = facts;
       const { append: added = [], put = [], drop = [], end = [], forget = [] } = change;
-      const entries = change.begin ? [...added, change.begin.entry] : added;
-      await client.query(
-        `INSERT INTO ${schema}.purpose AS p VALUES ($1, coalesce($2, 'null'), $3)
-         ON CONFLICT (id) DO UPDATE
-           SET state = coalesce($2, p.state), decided_by = CASE WHEN $4 THEN $3 ELSE p.decided_by END`,
-        [
-          purpose,
-          change.state === undefined ? null : JSON.stringify(change.state),
-          change.decidedBy ?? null,
-          change.decidedBy !== undefined,
-        ],
-      );
-      if (entries.length > 0) await append(client, purpose, entries);
-      if (put.length > 0) {
-        await client.query(
+      const { begin: begun, chain } = change;
+      const entries = begun ? [...added, begun.entry] : added;
+      const asked = (isAsked: boolean, text: string, values: readonly unknown[]) =>
+        isAsked ? [client.query(text, [...values])] : [];
+      return [
+        client.query(
+          `INSERT INTO ${schema}.purpose AS p VALUES ($1, coalesce($2, 'null'), $3)
+           ON CONFLICT (id) DO UPDATE SET state = coalesce($2, p.state),
+             decided_by = CASE WHEN $4 THEN $3 ELSE p.decided_by END`,
+          [
+            purpose,
+            change.state === undefined ? null : JSON.stringify(change.state),
+            change.decidedBy ?? null,
+            change.decidedBy !== undefined,
+          ],
+        ),
+        ...(entries.length > 0 ? [append(client, purpose, entries)] : []),
+        ...asked(
+          put.length > 0,
           `INSERT INTO ${schema}.item (purpose, id, uuid, data, bytes)
            SELECT $1, id, uuid, data, bytes
            FROM unnest($2::text[], $3::text[], $4::text[], $5::bytea[])
@@ -105,37 +106,31 @@ export function writingTo(schema: string) {
             put.map(({ data }) => JSON.stringify(data)),
             put.map(({ bytes }) => Buffer.from(bytes)),
           ],
-        );
-      }
-      if (drop.length > 0) {
-        await client.query(
+        ),
+        ...asked(
+          drop.length > 0,
           `DELETE FROM ${schema}.item WHERE purpose = $1 AND id = ANY ($2)`,
           [purpose, drop],
-        );
-      }
-      if (end.length > 0) {
-        await client.query(`DELETE FROM ${schema}.open_send WHERE entry = ANY ($1)`, [
-          end,
-        ]);
-      }
-      if (change.begin) await begin(client, facts, change.begin);
-      if (forget.length > 0) {
-        await client.query(
+        ),
+        ...asked(
+          end.length > 0,
+          `DELETE FROM ${schema}.open_send WHERE entry = ANY ($1)`,
+          [end],
+        ),
+        ...(begun ? [begin(client, facts, begun)] : []),
+        ...asked(
+          forget.length > 0,
           `UPDATE ${schema}.entry SET uuid = NULL, bytes = NULL WHERE uuid = ANY ($1)`,
           [forget],
-        );
-      }
-      await client.query(
-        `UPDATE ${schema}.store SET counter = counter + 1, traces_left = traces_left + $1,
-           number = coalesce($2, number), head = coalesce($3, head)
-         RETURNING pg_notify($4, $5)`,
-        [
-          leavesTraces(change) ? 1 : 0,
-          change.chain?.number,
-          change.chain?.head,
-          ...[channel, message],
-        ],
-      );
+        ),
+        client.query(
+          `UPDATE ${schema}.store SET counter = counter + 1,
+             traces_left = traces_left + $1,
+             number = coalesce($2, number), head = coalesce($3, head)
+           RETURNING pg_notify($4, $5)`,
+          [leavesTraces(change) ? 1 : 0, chain?.number, chain?.head, channel, message],
+        ),
+      ];
     },
     beginEpoch: (client: Queried, epoch: string) =>
       client.query(`UPDATE ${schema}.store SET epoch = $1, counter = 0`, [epoch]),
