@@ -7,8 +7,6 @@ import {
 } from "../../panel/store/panelStore.ts";
 import { leavesTraces } from "../leavesTraces.ts";
 
-const uniqueViolation = "23505";
-
 /** All that is written to the tables, with a client that is within a transaction. */
 export function writingTo(schema: string) {
   const append = async (client: pg.ClientBase, purpose: string, entry: Entry) => {
@@ -32,15 +30,13 @@ export function writingTo(schema: string) {
     owner: number,
   ) => {
     await append(client, purpose, entry);
-    try {
-      await client.query(
-        `INSERT INTO ${schema}.open_send VALUES ($1, $2, $3, $4, $5, $6)`,
-        [lane, entry.id, item, purpose, since, owner],
-      );
-    } catch (error) {
-      if (codeOf(error) === uniqueViolation) throw new LaneTaken();
-      throw error;
-    }
+    // A violation would be written into the server's log, with the lane, which is a UUID.
+    const { rowCount } = await client.query(
+      `INSERT INTO ${schema}.open_send VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (lane) DO NOTHING`,
+      [lane, entry.id, item, purpose, since, owner],
+    );
+    if (!rowCount) throw new LaneTaken();
   };
 
   return {
@@ -124,8 +120,4 @@ export type Writing = ReturnType<typeof writingTo>;
 /** PostgreSQL's text has no U+0000. */
 function storable(text: string): string {
   return text.replaceAll("\0", "\u{FFFD}");
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error ? Reflect.get(error, "code") : undefined;
 }
