@@ -45,6 +45,7 @@ export function migrate({
     const version = await versionOf(client, schema);
     requireKnown(version, steps.length);
     if (version.number < steps.length) {
+      if (version.number > 0) await untilNothingChanges(client, schema);
       // Who owns an empty schema need not be allowed to make one.
       if (!version.hasSchema) await client.query(`CREATE SCHEMA ${schema}`);
       for (const { sql } of steps.slice(version.number)) await client.query(sql(schema));
@@ -57,6 +58,15 @@ export function migrate({
       await client.query(`UPDATE ${schema}.store SET epoch = $1, counter = 0`, [uuid()]);
     }
   });
+}
+
+/**
+ * Every change locks rows of the first table before it looks at the version, and every reading
+ * of the whole begins with the second: what began under the old tables ends before them.
+ */
+async function untilNothingChanges(client: pg.ClientBase, schema: string): Promise<void> {
+  await client.query(`LOCK TABLE ${schema}.purpose IN EXCLUSIVE MODE`);
+  await client.query(`LOCK TABLE ${schema}.store IN ACCESS EXCLUSIVE MODE`);
 }
 
 interface Version {
@@ -114,10 +124,7 @@ async function setVersion(
 }
 
 /** @throws {StoreError} `newer`, when the tables are not any more those of this version. */
-export function requireKnown(
-  { number, oldest }: Version,
-  known = migrations.length,
-): void {
+export function requireKnown({ number, oldest }: Version, known: number): void {
   if (number <= known || oldest <= known) return;
   throw new StoreError({
     reason: "newer",

@@ -42,8 +42,12 @@ function entryColumns(schema: string): string {
     (SELECT data FROM ${schema}.entry WHERE ends = e.id ORDER BY number LIMIT 1) AS "end"`;
 }
 
-/** All that is read from the tables, with a client that is given. */
-export function readingOf(schema: string, sendLimitMs: number) {
+/**
+ * All that is read from the tables, with a client that is given.
+ *
+ * @param known The version of the tables that this process knows.
+ */
+export function readingOf(schema: string, sendLimitMs: number, known: number) {
   const store = async (
     client: pg.ClientBase,
     lock: "" | "FOR UPDATE OF s" = "",
@@ -54,7 +58,7 @@ export function readingOf(schema: string, sendLimitMs: number) {
     );
     const [row] = rows;
     if (!row) throw new RangeError("The store has lost its own row.");
-    requireKnown({ number: row.version, oldest: row.oldest });
+    requireKnown({ number: row.version, oldest: row.oldest }, known);
     const { epoch, counter, number, head } = row;
     return { epoch, counter, number, head };
   };
