@@ -44,6 +44,28 @@ describe("of two replicas one alone sends", { timeout: 60_000 }, () => {
     expect(await senders()).toEqual(new Set([first, follower?.pid]));
   });
 
+  it("and one whose policy another has left behind begins nothing more", async () => {
+    const { env, url } = await layPanelOut(server);
+    const { person, kill } = await startReplica(env);
+    await decide(person, crashes, "granted");
+    await kill();
+    const [first, second] = [await startSending(url), await startSending(url)];
+    first.receiver.setAnswer(async (request) => {
+      const revisions = revisionIds.toReversed();
+      await second.store.declare({ locks: {}, revisions });
+      return acceptAll(request);
+    });
+    await first.queue("0x1");
+    await first.queue("0x2");
+    await first.sender.tick();
+    expect(namesAt(first.receiver)).toEqual(["0x1"]);
+
+    await second.store.close();
+    first.receiver.setAnswer(acceptAll);
+    await first.sender.tick();
+    expect(namesAt(first.receiver)).toEqual(["0x1", "0x2"]);
+  });
+
   it("and one that lost its session lets the other, also when it has another session", async () => {
     const { env, url } = await layPanelOut(server);
     const { person, kill } = await startReplica(env);

@@ -84,6 +84,7 @@ export function createSender({
     ...{ store, payloads, uuid, random },
     activities: consentActivities(policy),
     lockOf: (purpose, others) => lockAmong(ownLock(purpose), others, purpose),
+    isSuperseded: (others) => isSuperseded(others, policy),
     vendor: {
       ...{ id: vendorId(ca), ca },
       urlOf: (purpose, kind) => `${base}/v1/${kind === "erasure" ? "erasures" : purpose}`,
@@ -112,7 +113,7 @@ export function createSender({
     await settlements.retry();
     await attempt(async () => {
       const reading = await store.read();
-      leads = await store.lead(!isSuperseded(reading, policy));
+      leads = await store.lead(!context.isSuperseded(reading));
       if (!leads) return;
       await settlements.endInterrupted(reading);
       await confirmDeletions(reading);

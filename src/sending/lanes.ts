@@ -35,7 +35,7 @@ export function createLanes({
   leads,
   onSettled,
 }: LaneParts) {
-  const { store, lockOf, vendor, uuid, attempt } = context;
+  const { store, lockOf, isSuperseded, vendor, uuid, attempt } = context;
   const lanes = new Map<string, Promise<void>>();
   const open = new Set<OwnSend>();
   let isClosed = false;
@@ -49,11 +49,13 @@ export function createLanes({
   }: PlannedSend): Promise<BegunSend | undefined> => {
     try {
       return await store.change(purpose, (snapshot) =>
-        beginSend(snapshot, {
-          ...{ purpose, item, uuid, vendor: vendor.id },
-          lock: lockOf(purpose, snapshot),
-          urlOf: (kind) => vendor.urlOf(purpose, kind),
-        }),
+        isSuperseded(snapshot)
+          ? { result: undefined }
+          : beginSend(snapshot, {
+              ...{ purpose, item, uuid, vendor: vendor.id },
+              lock: lockOf(purpose, snapshot),
+              urlOf: (kind) => vendor.urlOf(purpose, kind),
+            }),
       );
     } catch (error) {
       if (error instanceof LaneTaken) return undefined;

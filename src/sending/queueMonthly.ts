@@ -21,10 +21,10 @@ export async function queueMonthly(
   report: (error: unknown) => void,
 ): Promise<void> {
   const { now, purposes } = reading;
-  const { store, payloads, lockOf, uuid, random, attempt } = context;
+  const { store, payloads, lockOf, isSuperseded, uuid, random, attempt } = context;
   const { id } = activity;
   const isDue = ({ state }: Pick<Snapshot, "state">, at: Date, others: Others) =>
-    isMonthlyDue(readPurposeData(state), at, lockOf(id, others));
+    !isSuperseded(others) && isMonthlyDue(readPurposeData(state), at, lockOf(id, others));
   const purpose = purposes[id];
   if (!purpose || !isDue(purpose, now, reading)) return;
 
@@ -48,7 +48,9 @@ export async function queueMonthly(
     const facts = { activity, uuid, value: told.value };
     const jitterMs = Math.floor(random() * maxJitterMs);
     const queued = await store.change(id, (snapshot) =>
-      enqueueMonthly(snapshot, { ...facts, jitterMs, lock: lockOf(id, snapshot) }),
+      isSuperseded(snapshot)
+        ? { result: "not-now" as const }
+        : enqueueMonthly(snapshot, { ...facts, jitterMs, lock: lockOf(id, snapshot) }),
     );
     if (queued === "undisclosed") {
       report(new Error(`A report of ${id} is not what the policy discloses.`));

@@ -12,6 +12,8 @@ export interface SenderContext {
   readonly payloads: Payloads;
   /** The lock that holds for a purpose, whichever process of the panel has it. */
   readonly lockOf: (purpose: string, others: Others) => Lock | null;
+  /** Whether another process of the panel stands for a later policy. */
+  readonly isSuperseded: (others: Others) => boolean;
   readonly vendor: {
     /** See `vendorId`. */
     readonly id: string;

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { Change, Snapshot } from "../../panel/store/panelStore.ts";
+import { type Change, LaneTaken, type Snapshot } from "../../panel/store/panelStore.ts";
 import { StoreError } from "../../panel/store/storeError.ts";
 import { ask } from "./ask.ts";
 import type { Connection } from "./connection.ts";
@@ -58,7 +58,7 @@ export function changeWith(parts: ChangingParts) {
     };
     const { result, ...changes } = rules(snapshot);
     const isChanged = Object.keys(changes).length > 0;
-    if (changes.begin) await requireSession(client, own);
+    if (changes.begin) await requireToBegin(client, schema, own, changes);
     const message = `${own} ${purpose}`;
     const facts = { purpose, snapshot, owner: own, channel, message };
     const answers = await Promise.allSettled([
@@ -74,22 +74,27 @@ export function changeWith(parts: ChangingParts) {
 }
 
 /**
- * A send is begun by a replica alone that can be told to stop.
+ * A send is begun by a replica alone that can be told to stop, in a lane that is free. Asked
+ * before anything is written: a violation would stand in the server's log with the lane,
+ * which is a UUID. The store's row is locked, so nobody takes the lane meanwhile.
  *
  * @throws {StoreError} when the session is over, on this side or on the server's.
+ * @throws {LaneTaken} when another send is open in the lane.
  */
-async function requireSession(
+async function requireToBegin(
   client: pg.ClientBase,
+  schema: string,
   own: number | undefined,
+  { begin, end = [] }: Omit<Change<unknown>, "result">,
 ): Promise<void> {
-  if (own !== undefined) {
-    const { rows } = await client.query<{ lives: boolean }>(
-      `SELECT ${isAlive("$1::integer")} AS lives`,
-      [own],
-    );
-    if (rows[0]?.lives) return;
-  }
-  throw lostSession();
+  const { rows } = await client.query<{ lives: boolean; taken: boolean }>(
+    `SELECT ${isAlive("$1::integer")} AS lives, EXISTS (
+       SELECT 1 FROM ${schema}.open_send WHERE lane = $2 AND entry <> ALL ($3)
+     ) AS taken`,
+    [own ?? null, begin?.lane, end],
+  );
+  if (own === undefined || !rows[0]?.lives) throw lostSession();
+  if (rows[0].taken) throw new LaneTaken();
 }
 
 /** The session by which this process is told of withdrawals is over. */

@@ -37,18 +37,24 @@ export function connectionTo(url: string, schema: string): Connection {
 
 /** Connections for reading and changing, a few at a time. */
 export function openPool({ driver, config }: Connection): pg.Pool {
+  const options: pg.PoolConfig = {
+    ...config,
+    max: 8,
+    verify: (client, done) => {
+      client
+        .query(
+          `SET lock_timeout = ${lockTimeoutMs};
+           SET idle_in_transaction_session_timeout = ${idleInTransactionMs}`,
+        )
+        .then(() => done(), done);
+    },
+  };
   // What is asked at once goes out at once; pg's types do not know this setting of its 8.23.
-  const pipelined = { ...config, max: 8, pipeline: true };
+  const pipelined = { ...options, pipeline: true };
   const pool = new driver.Pool(pipelined);
   pool.on("connect", (client) => {
     // One that breaks between two statements of a change has nobody else who hears of it.
     client.on("error", () => undefined);
-    client
-      .query(
-        `SET lock_timeout = ${lockTimeoutMs};
-         SET idle_in_transaction_session_timeout = ${idleInTransactionMs}`,
-      )
-      .catch(() => undefined);
   });
   // A connection that breaks while nobody uses it is replaced when one is needed.
   pool.on("error", () => undefined);

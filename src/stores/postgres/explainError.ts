@@ -16,6 +16,13 @@ const ended: Explanation = {
   remedy: "Look whether the server runs; the panel then goes on by itself.",
 };
 
+const late: Explanation = {
+  reason: "unreachable",
+  why: "The database server did not answer in time.",
+  remedy:
+    "Look whether it runs, and in pg_stat_activity what holds the panel's tables; the panel then goes on by itself.",
+};
+
 const busy: Explanation = {
   reason: "in-use",
   why: "Something else has held the panel's tables locked for too long.",
@@ -40,6 +47,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
   EHOSTUNREACH: notReached,
   ETIMEDOUT: notReached,
   ECONNRESET: ended,
+  LATE: late,
   EPIPE: ended,
   "08": ended,
   "57P01": ended,
@@ -89,6 +97,12 @@ const explanations: Readonly<Record<string, Explanation>> = {
   "40P01": busy,
 };
 
+const wordsWithoutCode: readonly (readonly [RegExp, string])[] = [
+  [/timeout/i, "LATE"],
+  [/^SASL/, "28"],
+  [/connection|not queryable/i, "ECONNRESET"],
+];
+
 /** Says in words what PostgreSQL or the network has run into; the rest stays as it is. */
 export function explainError(what: string, error: unknown): unknown {
   if (!(error instanceof Error)) return error;
@@ -98,12 +112,12 @@ export function explainError(what: string, error: unknown): unknown {
   return explanation ? new StoreError({ what, ...explanation, cause: error }) : error;
 }
 
-/** What pg says of a connection that ended or was not made has no code. */
+/** What pg itself says, such as of a connection that was not made, has words and no code. */
 function codeOf(error: Error): string {
   const code: unknown = Reflect.get(error, "code");
   if (typeof code === "string") return code;
   if (error instanceof AggregateError && error.errors[0] instanceof Error) {
     return codeOf(error.errors[0]);
   }
-  return /connection|not queryable/i.test(error.message) ? "ECONNRESET" : "";
+  return wordsWithoutCode.find(([words]) => words.test(error.message))?.[1] ?? "";
 }

@@ -45,7 +45,9 @@ export function migrate({
     const version = await versionOf(client, schema);
     requireKnown(version, steps.length);
     if (version.number < steps.length) {
-      await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+      if (version.number > 0) await untilNothingChanges(client, schema);
+      // Who owns an empty schema need not be allowed to make one.
+      if (!version.hasSchema) await client.query(`CREATE SCHEMA ${schema}`);
       for (const { sql } of steps.slice(version.number)) await client.query(sql(schema));
       await setVersion(client, schema, steps);
     }
@@ -58,21 +60,39 @@ export function migrate({
   });
 }
 
+/**
+ * Every change locks rows of the first table before it looks at the version, and every reading
+ * of the whole begins with the second: what began under the old tables ends before them.
+ */
+async function untilNothingChanges(client: pg.ClientBase, schema: string): Promise<void> {
+  await client.query(`LOCK TABLE ${schema}.purpose IN EXCLUSIVE MODE`);
+  await client.query(`LOCK TABLE ${schema}.store IN ACCESS EXCLUSIVE MODE`);
+}
+
 interface Version {
   readonly number: number;
   /** The oldest version that can still use the tables. */
   readonly oldest: number;
 }
 
-async function versionOf(client: pg.ClientBase, schema: string): Promise<Version> {
-  const { rows } = await client.query<{ ours: boolean; tables: number }>(
+async function versionOf(
+  client: pg.ClientBase,
+  schema: string,
+): Promise<Version & { readonly hasSchema: boolean }> {
+  const { rows } = await client.query<{
+    ours: boolean;
+    hasSchema: boolean;
+    tables: number;
+  }>(
     `SELECT to_regclass($1) IS NOT NULL AS ours,
+       to_regnamespace($2) IS NOT NULL AS "hasSchema",
        (SELECT count(*) FROM pg_class WHERE relnamespace = to_regnamespace($2)) AS tables`,
     [`${schema}.schema_version`, schema],
   );
   const [found] = rows;
+  const none = { number: 0, oldest: 0, hasSchema: found?.hasSchema ?? false };
   if (!found?.ours) {
-    if (!found?.tables) return { number: 0, oldest: 0 };
+    if (!found?.tables) return none;
     throw new StoreError({
       reason: "foreign",
       what: `The schema ${schema} cannot be used.`,
@@ -83,7 +103,7 @@ async function versionOf(client: pg.ClientBase, schema: string): Promise<Version
   const version = await client.query<{ number: number; oldest: number }>(
     `SELECT number, oldest FROM ${schema}.schema_version`,
   );
-  return version.rows[0] ?? { number: 0, oldest: 0 };
+  return { ...none, ...version.rows[0] };
 }
 
 async function setVersion(
@@ -104,10 +124,7 @@ async function setVersion(
 }
 
 /** @throws {StoreError} `newer`, when the tables are not any more those of this version. */
-export function requireKnown(
-  { number, oldest }: Version,
-  known = migrations.length,
-): void {
+export function requireKnown({ number, oldest }: Version, known: number): void {
   if (number <= known || oldest <= known) return;
   throw new StoreError({
     reason: "newer",

@@ -54,7 +54,7 @@ export async function openPostgresStore({
   const { schema } = connection;
   const channel = `klartext ${name}`;
   const pool = openPool(connection);
-  const reading = readingOf(schema, sendLimitMs);
+  const reading = readingOf(schema, sendLimitMs, steps.length);
   const writing = writingTo(schema);
   const watchers = new Set<(purpose: string | null) => void>();
   const tell = (purpose: string | null): void => {

@@ -45,8 +45,12 @@ export interface Wanted {
   readonly lock: "" | "FOR UPDATE OF s";
 }
 
-/** What is read of the tables: one text for many answers, so that it is asked once. */
-export function readingOf(schema: string, sendLimitMs: number) {
+/**
+ * What is read of the tables: one text for many answers, so that it is asked once.
+ *
+ * @param known The version of the tables that this process knows.
+ */
+export function readingOf(schema: string, sendLimitMs: number, known: number) {
   const withName = `LEFT JOIN ${schema}.name n ON n.entry =`;
   const entryColumns = `e.number, e.id, e.log, e.purpose, e.data, e.bytes, n.person,
     n.name, n.salt,
@@ -81,7 +85,7 @@ export function readingOf(schema: string, sendLimitMs: number) {
       const rows: readonly PurposeRow[] = purposes?.rows ?? [];
       const told: readonly { readonly standing: string }[] = standings?.rows ?? [];
       return {
-        store: toStore(store?.rows[0]),
+        store: toStore(store?.rows[0], known),
         now: clock?.rows[0]?.now,
         standings: told.map(({ standing }): Standing => JSON.parse(standing)),
         purposes: Object.fromEntries(
@@ -136,9 +140,9 @@ export type Reading = ReturnType<typeof readingOf>;
 /** A pool, or a connection of it. */
 export type Queried = Pick<pg.Pool, "query">;
 
-function toStore(row: RowOfStore | undefined): StoreRow {
+function toStore(row: RowOfStore | undefined, known: number): StoreRow {
   if (!row) throw new RangeError("The store has lost its own row.");
-  requireKnown({ number: row.version, oldest: row.oldest });
+  requireKnown({ number: row.version, oldest: row.oldest }, known);
   const { epoch, counter, number, head } = row;
   return { epoch, counter, number, head };
 }

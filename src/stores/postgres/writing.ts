@@ -1,14 +1,7 @@
 import type pg from "pg";
-import {
-  type Change,
-  type Entry,
-  LaneTaken,
-  type Snapshot,
-} from "../../panel/store/panelStore.ts";
+import type { Change, Entry, Snapshot } from "../../panel/store/panelStore.ts";
 import { leavesTraces } from "../leavesTraces.ts";
 import type { Queried } from "./reading.ts";
-
-const uniqueViolation = "23505";
 
 /** What a change is written for, and what the others are told of it. */
 export interface WritingFacts {
@@ -49,22 +42,6 @@ export function writingTo(schema: string) {
       ],
     );
   };
-  const begin = async (
-    client: pg.ClientBase,
-    { purpose, snapshot, owner }: WritingFacts,
-    { lane, item, entry }: NonNullable<Change<unknown>["begin"]>,
-  ) => {
-    try {
-      await client.query(
-        `INSERT INTO ${schema}.open_send VALUES ($1, $2, $3, $4, $5, $6)`,
-        [lane, entry.id, item, purpose, snapshot.now, owner],
-      );
-    } catch (error) {
-      if (codeOf(error) === uniqueViolation) throw new LaneTaken();
-      throw error;
-    }
-  };
-
   return {
     /** Asks for everything at once; after one that fails the rest fail too. */
     apply: (
@@ -72,7 +49,7 @@ export function writingTo(schema: string) {
       facts: WritingFacts,
       change: Omit<Change<unknown>, "result">,
     ): readonly Promise<unknown>[] => {
-      const { purpose, channel, message } = facts;
+      const { purpose, owner, channel, message } = facts;
       const { append: added = [], put = [], drop = [], end = [], forget = [] } = change;
       const { begin: begun, chain } = change;
       const entries = begun ? [...added, begun.entry] : added;
@@ -117,7 +94,11 @@ export function writingTo(schema: string) {
           `DELETE FROM ${schema}.open_send WHERE entry = ANY ($1)`,
           [end],
         ),
-        ...(begun ? [begin(client, facts, begun)] : []),
+        ...asked(
+          begun !== undefined,
+          `INSERT INTO ${schema}.open_send VALUES ($1, $2, $3, $4, $5, $6)`,
+          [begun?.lane, begun?.entry.id, begun?.item, purpose, facts.snapshot.now, owner],
+        ),
         ...asked(
           forget.length > 0,
           `UPDATE ${schema}.entry SET uuid = NULL, bytes = NULL WHERE uuid = ANY ($1)`,
@@ -156,8 +137,4 @@ export type Writing = ReturnType<typeof writingTo>;
 /** PostgreSQL's text has no U+0000. */
 function storable(text: string | undefined): string | null {
   return text?.replaceAll("\0", "\u{FFFD}") ?? null;
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error ? Reflect.get(error, "code") : undefined;
 }
