@@ -29,6 +29,8 @@ export default defineConfig({
     },
     minify: false,
     rolldownOptions: {
+      // How long a busy machine took is nothing to warn of.
+      checks: { bundlerTimings: false },
       external,
       // One file per module keeps "use client" where it stands.
       output: {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { PNG } from "pngjs";
 import { openBrowser, openPage } from "../test/support/page.ts";
 import { startPanelProcess } from "../test/support/panelProcess.ts";
 import { visit } from "../test/support/visit.ts";
@@ -22,6 +23,14 @@ const screens = [
   { width: 1280, height: 900 },
   { width: 360, height: 800 },
 ] as const;
+
+/** The same picture in a smaller file: flat colours shrink best unfiltered. */
+function packTight(png: Buffer): Buffer {
+  return PNG.sync.write(PNG.sync.read(png), {
+    ...{ colorType: 2, filterType: 0 },
+    ...{ deflateLevel: 9, deflateStrategy: 0 },
+  });
+}
 
 const root = await mkdtemp(join(tmpdir(), "klartext-pictures-"));
 for (const [path, text] of Object.entries(machine)) {
@@ -50,7 +59,7 @@ try {
           .waitFor();
         const language = locale.slice(0, 2);
         const path = `docs/pictures/${language}-${colorScheme}-${viewport.width}.png`;
-        await page.screenshot({ path });
+        await writeFile(path, packTight(await page.screenshot()));
         console.log(path);
         await context.close();
       }

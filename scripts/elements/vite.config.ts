@@ -51,6 +51,8 @@ export default defineConfig({
     minify: true,
     lib: { entry: { index }, formats: ["es"] },
     rolldownOptions: {
+      // How long a busy machine took is nothing to warn of.
+      checks: { bundlerTimings: false },
       output: {
         // By itself Vite leaves the white space of a library to whoever bundles it.
         minify: true,

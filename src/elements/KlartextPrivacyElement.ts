@@ -29,7 +29,10 @@ export class KlartextPrivacyElement extends LanguageElement {
   #mounted: Mounted | undefined;
   #isLoading = false;
 
-  /** Where the panel API lies, on the page's own origin. @default "/api/privacy" */
+  /**
+   * Where the panel API lies, on the page's own origin. A relative one is resolved once,
+   * against `document.baseURI`. Another one makes another centre. @default "/api/privacy"
+   */
   get baseUrl(): string {
     return this.getAttribute("base-url") ?? "/api/privacy";
   }
@@ -38,7 +41,10 @@ export class KlartextPrivacyElement extends LanguageElement {
     this.setAttribute("base-url", url);
   }
 
-  /** The id of the person who the host knows is looking, as the panel names people. */
+  /**
+   * The id of the person who the host knows is looking, as the panel names people. What was
+   * answered for another is then not shown, and said. @default whoever the panel answers for
+   */
   get viewerId(): string | undefined {
     return this.getAttribute("viewer-id") ?? undefined;
   }
@@ -48,7 +54,7 @@ export class KlartextPrivacyElement extends LanguageElement {
     else this.setAttribute("viewer-id", id);
   }
 
-  /** A policy of the host's. @default the built-in policy of LiveConfig® */
+  /** A policy of the host's, the one that the panel stands for. @default the built-in policy of LiveConfig® */
   get policy(): Policy | undefined {
     return this.#policy;
   }
@@ -60,7 +66,7 @@ export class KlartextPrivacyElement extends LanguageElement {
 
   /**
    * Headers that the host's panel wants with each request, such as a CSRF token; a function
-   * is called for each request. Others are sent from then on.
+   * is called for each request. Others are sent from then on. @default none
    */
   get headers(): ClientOptions["headers"] {
     return this.#headers;
@@ -83,7 +89,7 @@ export class KlartextPrivacyElement extends LanguageElement {
 
   /**
    * Elements that are given the same one ask once for all; nothing of theirs lies in it.
-   * Another one makes another centre.
+   * Another one makes another centre. @default one of its own
    */
   get queryClient(): HostQueryClient | undefined {
     return this.#queryClient;

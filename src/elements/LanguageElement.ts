@@ -49,6 +49,7 @@ export abstract class LanguageElement extends Base {
     this.update();
   }
 
+  /** The level of the title, 1 to 4; sections are one below. @default 1 */
   get headingLevel(): number {
     const level = Number(this.getAttribute("heading-level"));
     return Number.isInteger(level) && level >= 1 && level <= 4 ? level : 1;

@@ -13,7 +13,9 @@ declare global {
 
   /** It bubbles: elements, the document and the window hear it. */
   interface GlobalEventHandlersEventMap {
+    /** A decision of the person that the panel has confirmed, and never before. */
     "klartext-decision": CustomEvent<ConfirmedDecision>;
+    /** What went wrong, for the host's log; the page says it to the person by itself. */
     "klartext-error": CustomEvent<ReportedError>;
   }
 }

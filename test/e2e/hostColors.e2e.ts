@@ -53,6 +53,28 @@ describe.each(["as it is", "as Vite builds it"])("the sheet, %s,", (way) => {
   });
 });
 
+const inLayer = "@layer base { :root { color-scheme: light dark; } }";
+
+test.for([
+  ["counts as it is", async (css: string) => css, dark],
+  ["is not seen where a build has replaced light-dark()", buildSheet, light],
+] as const)(
+  "what a page says of its colours in a layer %s",
+  async ([, build, expected], { open }) => {
+    const { page } = await open({ colorScheme: "dark" });
+    await showInHost(page, '<div class="kt-root">Text</div>', {
+      css: await build(inLayer),
+      ours: await build(sheet),
+    });
+
+    const found = await page
+      .locator(".kt-root")
+      .evaluate((root) => getComputedStyle(root).backgroundColor);
+
+    expect(found).toBe(expected);
+  },
+);
+
 /** A sheet as a host's build leaves it, with what older browsers understand. */
 async function buildSheet(css: string): Promise<string> {
   if (css === "") return css;

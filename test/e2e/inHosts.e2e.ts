@@ -1,107 +1,15 @@
-import type { Page } from "playwright-core";
 import { beforeAll, expect } from "vitest";
 import { hostSheets, smallRoot } from "../support/hostSheets.ts";
-import { openBrowser, openPage } from "../support/page.ts";
-import { startPanelProcess } from "../support/panelProcess.ts";
+import { looks, weights } from "../support/looksInHost.ts";
 import { test } from "../support/playwright.ts";
 import { showInHost } from "../support/showInHost.ts";
-import { unfold } from "../support/unfold.ts";
-import { visit } from "../support/visit.ts";
+import { unfoldedCentre, wide } from "../support/unfoldedCentre.ts";
 
-const wide = { viewport: { width: 1100, height: 900 } };
-
-/** A centre as it stands on the panel's page, with a report sent, unfolded. */
 let centre: string;
 
 beforeAll(async () => {
-  const panel = await startPanelProcess();
-  const browser = await openBrowser();
-  try {
-    const { page } = await openPage(browser, {
-      baseURL: panel.address,
-      locale: "de-DE",
-      ...wide,
-    });
-    await visit(page, "Admin");
-    const card = page.locator("[data-kt=purpose]").nth(1);
-    await card.getByRole("switch").click();
-    await card
-      .getByRole("listitem")
-      .filter({ hasText: /^Zuletzt gesendet \d/ })
-      .waitFor();
-    await unfold(page);
-    for (const row of await card.locator("tr > td > button").all()) await row.click();
-    centre = await page.locator(".kt-root").evaluate((root) => root.outerHTML);
-  } finally {
-    await browser.close();
-    await panel.remove();
-  }
+  centre = await unfoldedCentre();
 });
-
-/** What resets reset */
-const properties = [
-  ...["display", "position", "appearance", "cursor", "list-style-type", "vertical-align"],
-  ...[
-    "color",
-    "background-color",
-    "text-transform",
-    "text-align",
-    "text-decoration-line",
-  ],
-  ...["font-family", "font-size", "font-weight", "line-height", "letter-spacing"],
-  ...["white-space", "width", "height", "margin", "padding", "border", "border-radius"],
-];
-
-/** How each element within the root looks, and what stands before and after it, line by line. */
-async function looks(page: Page): Promise<readonly string[]> {
-  // What is far below the window has its size only once a frame was drawn.
-  await page.evaluate(
-    () =>
-      new Promise((resolve) =>
-        requestAnimationFrame(() => requestAnimationFrame(resolve)),
-      ),
-  );
-  return page.evaluate(
-    (names) =>
-      [...document.querySelectorAll(".kt-root *")].flatMap((element) =>
-        ["", "::before", "::after"].flatMap((pseudo) => {
-          const style = getComputedStyle(element, pseudo);
-          if (pseudo && ["none", "normal"].includes(style.content)) return [];
-          // What is drawn within an SVG has no box, and so no border.
-          const isDrawn =
-            element instanceof SVGElement && !(element instanceof SVGSVGElement);
-          const values = names
-            .filter((name) => !(isDrawn && name.startsWith("border")))
-            .map((name) => `${name}: ${style.getPropertyValue(name)}`);
-          const named = `${element.tagName}.${element.getAttribute("class")}${pseudo}`;
-          return `${named} ${values.join("; ")}`;
-        }),
-      ),
-    properties,
-  );
-}
-
-/** What of a look makes it heavier or lighter, of the switch and of the refusal. */
-async function weights(page: Page) {
-  return page
-    .locator(".kt-choices")
-    .first()
-    .evaluate((choices) =>
-      [".kt-switch", ".kt-button"].map((selector) => {
-        const element = choices.querySelector(selector) ?? choices;
-        const { borderTopWidth, borderTopStyle, borderTopColor, ...style } =
-          getComputedStyle(element);
-        const { height, width } = element.getBoundingClientRect();
-        const { color, backgroundColor, fontSize, fontWeight, textTransform } = style;
-        return {
-          height,
-          width,
-          border: `${borderTopWidth} ${borderTopStyle} ${borderTopColor}`,
-          text: [color, backgroundColor, fontSize, fontWeight, textTransform].join(),
-        };
-      }),
-    );
-}
 
 const resets = Object.entries(hostSheets);
 
@@ -131,6 +39,35 @@ test.for([...resets, ["a root of 10 px", smallRoot] as const])(
     expect(grant?.border).toBe("1px solid rgb(102, 114, 126)");
   },
 );
+
+/** Values as no sheet of ours has them, by token. */
+const tokens = {
+  "--kt-font": "monospace",
+  "--kt-radius": "13px",
+  "--kt-color-edge": "rgb(17, 18, 19)",
+};
+const setTokens = Object.entries(tokens).map((pair) => pair.join(": "));
+
+test.for([
+  ["on the page", ":root", (rule: string) => rule],
+  ["on the page, in a layer", ":root", (rule: string) => `@layer base { ${rule} }`],
+  ["around the root, in a layer", "#host", (rule: string) => `@layer base { ${rule} }`],
+  ["on the root, in a layer", ".kt-root", (rule: string) => `@layer base { ${rule} }`],
+] as const)("a token counts that is set %s", async ([, on, within], { open }) => {
+  const { page } = await open(wide);
+  await showInHost(page, centre, { css: within(`${on} { ${setTokens.join("; ")}; }`) });
+
+  const found = await page
+    .locator(".kt-choices .kt-button")
+    .first()
+    .evaluate((button) => {
+      const style = getComputedStyle(button);
+      const { fontFamily, borderRadius, borderTopColor } = style;
+      return [fontFamily, borderRadius, borderTopColor];
+    });
+
+  expect(found).toEqual(Object.values(tokens));
+});
 
 test("the text's size counts, not the root's", async ({ open }) => {
   const { page } = await open(wide);

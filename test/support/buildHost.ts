@@ -22,11 +22,14 @@ const silence = {
   NEXT_TELEMETRY_DISABLED: "1",
 };
 
-export interface HostOptions {
+export interface HostFiles {
   /** Other hosts whose files this one shares. */
   readonly over?: readonly string[];
   /** More files and folders: where each goes, and where it lies in this repository. */
   readonly files?: Readonly<Record<string, string>>;
+}
+
+export interface HostOptions extends HostFiles {
   /** More of an environment for the `build` script. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -39,7 +42,18 @@ export interface HostOptions {
  */
 export async function buildHost(
   name: string,
-  { over = [], files = {}, env = {} }: HostOptions = {},
+  { env = {}, ...files }: HostOptions = {},
+): Promise<string> {
+  const folder = await installHost(name, files, [inject("tarball")]);
+  await step(`${name}: npm run build`, run(folder, "npm", ["run", "build"], env));
+  return folder;
+}
+
+/** The same for a host without a build; the package is not installed beside it. */
+export async function installHost(
+  name: string,
+  { over = [], files = {} }: HostFiles = {},
+  packages: readonly string[] = [],
 ): Promise<string> {
   const folder = join(workFolder, name);
   await mkdir(folder, { recursive: true });
@@ -51,8 +65,7 @@ export async function buildHost(
     await cp(join(root, from), join(folder, to), { recursive: true });
   }
 
-  await step(`${name}: npm install`, run(folder, "npm", [...install, inject("tarball")]));
-  await step(`${name}: npm run build`, run(folder, "npm", ["run", "build"], env));
+  await step(`${name}: npm install`, run(folder, "npm", [...install, ...packages]));
   return folder;
 }
 

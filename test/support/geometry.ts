@@ -1,12 +1,14 @@
-import type { Page } from "playwright-core";
+import type { View } from "./useCenter.ts";
 
 /**
- * What is wrong with where things stand on a page: a page that scrolls sideways, text that
+ * What is wrong with where things stand on a page or in a frame: a page that scrolls sideways, text that
  * leaves it, text that is cut off, and texts that lie over each other. A block that scrolls
  * by itself is left out.
  */
-export async function geometryFaults(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
+export async function geometryFaults(
+  view: Pick<View, "evaluate">,
+): Promise<readonly string[]> {
+  return view.evaluate(() => {
     const faults: string[] = [];
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth > width) {

@@ -14,21 +14,34 @@ export async function signInThere(
   expect(answer.status()).toBe(200);
 }
 
+/** A page, or a frame within one. */
+export type View = Pick<Page, "evaluate" | "getByRole" | "locator">;
+
+type SwitchName = "Serverstatistiken senden" | "Send server statistics";
+
 /** Turns the statistics on and off again, and sees that the panel did both. */
 export async function switchOnAndOff(
   page: Page,
   { address }: Pick<ServedApp, "address">,
-  name: "Serverstatistiken senden" | "Send server statistics",
+  name: SwitchName,
 ): Promise<void> {
-  const status = async () => {
+  await switchOnAndOffIn(page, name, async () => {
     const url = `${address}/api/privacy/purposes/server-statistics/decision`;
     const answer = await page.context().request.get(url);
     return (await answer.json()).status;
-  };
-  const toggle = page.getByRole("switch", { name, exact: true });
+  });
+}
+
+/** The same where the panel tells its status by another way than the page's own origin. */
+export async function switchOnAndOffIn(
+  view: View,
+  name: SwitchName,
+  status: () => Promise<unknown>,
+): Promise<void> {
+  const toggle = view.getByRole("switch", { name, exact: true });
   await toggle.waitFor();
   const ids = ((await toggle.getAttribute("aria-describedby")) ?? "").split(" ");
-  const described = page.locator(ids.map((id) => `[id="${id}"]`).join(", "));
+  const described = view.locator(ids.map((id) => `[id="${id}"]`).join(", "));
   const obstacle = async () =>
     (await toggle.getAttribute("aria-disabled")) === "true"
       ? (await described.allTextContents()).join(" ")

@@ -26,19 +26,20 @@ import { PrivacyProvider } from "./PrivacyProvider.tsx";
 import { useSpeech } from "./useSpeech.ts";
 
 export interface PrivacyCenterProps extends ClientOptions {
+  /** The policy that the panel stands for: `liveConfigPolicy()`, or one of the host's own. */
   readonly policy: Policy;
-  /** @default the closest `lang`, else `fallbackLanguage` */
-  readonly language?: Language;
-  /** @default "en" */
-  readonly fallbackLanguage?: Language;
+  /** The language of the page. @default the closest `lang`, else `fallbackLanguage` */
+  readonly language?: Language | undefined;
+  /** The language where the closest `lang` is neither German nor English, or missing. @default "en" */
+  readonly fallbackLanguage?: Language | undefined;
   /** The level of the title. @default 1 */
-  readonly headingLevel?: HeadingLevel;
-  /** Centres that are given the same one ask once for all; nothing of theirs lies in it. */
+  readonly headingLevel?: HeadingLevel | undefined;
+  /** Centres that are given the same one ask once for all; nothing of theirs lies in it. @default one of its own */
   readonly queryClient?: HostQueryClient | undefined;
   /** Called with each decision of the person that the panel has confirmed, never before. */
-  readonly onDecision?: (confirmed: ConfirmedDecision) => void;
+  readonly onDecision?: ((confirmed: ConfirmedDecision) => void) | undefined;
   /** Called with what went wrong, told apart by `name`; the page says it to the person. */
-  readonly onError?: (error: KlartextError) => void;
+  readonly onError?: ((error: KlartextError) => void) | undefined;
 }
 
 /**

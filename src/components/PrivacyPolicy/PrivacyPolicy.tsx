@@ -18,17 +18,18 @@ import { PolicySample } from "../PolicySample/index.ts";
 import { PolicySummary } from "../PolicySummary/index.ts";
 
 export interface PrivacyPolicyProps {
+  /** What is shown: `liveConfigPolicy()`, or a policy of the host's own. */
   readonly policy: Policy;
-  /** @default the closest `lang`, else `fallbackLanguage` */
-  readonly language?: Language;
-  /** @default "en" */
-  readonly fallbackLanguage?: Language;
+  /** The language of the text. @default the closest `lang`, else `fallbackLanguage` */
+  readonly language?: Language | undefined;
+  /** The language where the closest `lang` is neither German nor English, or missing. @default "en" */
+  readonly fallbackLanguage?: Language | undefined;
   /** The level of the title; sections are one below. @default 1 */
-  readonly headingLevel?: HeadingLevel;
+  readonly headingLevel?: HeadingLevel | undefined;
   /** Whether it has a list of its sections; not where the site writes one itself. @default true */
-  readonly contents?: boolean;
+  readonly contents?: boolean | undefined;
   /** Called with what went wrong; the page says it to the person. */
-  readonly onError?: (error: KlartextError) => void;
+  readonly onError?: ((error: KlartextError) => void) | undefined;
 }
 
 /**
@@ -72,9 +73,12 @@ export function PrivacyPolicy({
   );
 }
 
-type PolicyArticleProps = Required<
-  Pick<PrivacyPolicyProps, "policy" | "language" | "headingLevel" | "contents">
->;
+interface PolicyArticleProps {
+  readonly policy: Policy;
+  readonly language: Language;
+  readonly headingLevel: HeadingLevel;
+  readonly contents: boolean;
+}
 
 function PolicyArticle({ policy, language, headingLevel, contents }: PolicyArticleProps) {
   const prefix = `${usePageId()}-`;

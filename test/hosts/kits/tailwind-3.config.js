@@ -1,0 +1,1 @@
+export default { content: ["src/kits/tailwind-3.tsx"], darkMode: "class" };

@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import ts from "typescript";
+
+const root = join(import.meta.dirname, "../..");
+
+/** The entries that a page uses. */
+const entries = {
+  react: join(root, "src/index.ts"),
+  elements: join(root, "src/elements/index.ts"),
+};
+
+const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
+const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
+const program = ts.createProgram(Object.values(entries), options);
+export const checker = program.getTypeChecker();
+
+/** Whether it is declared in this repository's sources. */
+export function isOurs(node: ts.Node): boolean {
+  return node.getSourceFile().fileName.startsWith(join(root, "src"));
+}
+
+function sourceOf(file: string): ts.SourceFile {
+  const source = program.getSourceFile(file);
+  if (source) return source;
+  throw new Error(`${file} is no part of the program.`);
+}
+
+/** What an entry exports, by what is meant by each name. */
+export function exportsOf(entry: keyof typeof entries): readonly ts.Symbol[] {
+  const module = checker.getSymbolAtLocation(sourceOf(entries[entry]));
+  return (module ? checker.getExportsOfModule(module) : []).map(meantBy);
+}
+
+/** Whether a host can name it. */
+export function isExported(symbol: ts.Symbol | undefined): boolean {
+  return (["react", "elements"] as const).some((entry) =>
+    exportsOf(entry).some((exported) => exported === symbol),
+  );
+}
+
+/** What an import stands for. */
+export function meantBy(symbol: ts.Symbol): ts.Symbol {
+  return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+}
+
+/** What the elements add to an interface of the browser. */
+export function membersOf(name: string): readonly ts.Symbol[] {
+  const found: ts.Symbol[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isInterfaceDeclaration(node) && node.name.text === name) {
+      found.push(...node.members.flatMap(({ name }) => symbolAt(name)));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(sourceOf(entries.elements));
+  return found;
+}
+
+export function symbolAt(node: ts.Node | undefined): readonly ts.Symbol[] {
+  const symbol = node && checker.getSymbolAtLocation(node);
+  return symbol ? [symbol] : [];
+}

@@ -1,0 +1,66 @@
+import type { Api, Given, Told } from "./readApi.ts";
+
+/** `docs/props.md`, whole. */
+export function propsPage(
+  components: readonly Api[],
+  elements: readonly Api[],
+  events: readonly Told[],
+): string {
+  return `# Props, attributes and properties
+
+What a host may give, read from the types and their docstrings; a test keeps this page equal to
+them. What may be left out may be given as \`undefined\` too.
+
+${components.map(component).join("\n")}
+${elements.map(element).join("\n")}
+## Events of the elements
+
+They bubble, through shadows too.
+
+${table(
+  ["event", "type", "what it tells"],
+  events.map(({ name, type, text }) => [code(name), code(type), text]),
+)}`;
+}
+
+function component({ name, text, given }: Api): string {
+  const rows = given.map((one) => [
+    code(one.name),
+    typesOf(one),
+    one.isRequired ? "required" : defaultOf(one),
+    one.text,
+  ]);
+  return `## \`<${name}>\`\n\n${text}\n\n${table(["prop", "type", "default", "what it is"], rows)}`;
+}
+
+function element({ name, text, given }: Api): string {
+  const rows = given.map((one) => [
+    one.attribute ? code(one.attribute) : "",
+    code(one.name),
+    typesOf(one),
+    defaultOf(one),
+    one.text,
+  ]);
+  const head = ["attribute", "property", "type", "default", "what it is"];
+  return `## \`<${name}>\`\n\n${text}\n\n${table(head, rows)}`;
+}
+
+function typesOf({ types }: Given): string {
+  const [last = "", ...others] = types.map(code).toReversed();
+  return others.length === 0 ? last : `${others.toReversed().join(", ")} or ${last}`;
+}
+
+/** Values as code, and words as they are. */
+function defaultOf({ default: value = "" }: Given): string {
+  return /^("|\d|true$|false$)/.test(value) ? code(value) : value;
+}
+
+function code(text: string): string {
+  return `\`${text.replace(/\s+/g, " ")}\``;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`;
+  return [head, head.map(() => "---"), ...rows].map(line).join("");
+}
