@@ -1,13 +1,16 @@
 import { beforeAll, describe, expect } from "vitest";
-import { hostSheets } from "../support/hostSheets.ts";
-import { looks, weights } from "../support/looksInHost.ts";
+import { resets } from "../support/hosts/cells.ts";
+import { type ResetSheets, resetSheets } from "../support/hosts/resetSheets.ts";
+import { looks, ofOneSize, weights } from "../support/looksInHost.ts";
 import { test } from "../support/playwright.ts";
 import { type Host, sheet, showInHost } from "../support/showInHost.ts";
 import { unfoldedCentre, wide } from "../support/unfoldedCentre.ts";
 
 let centre: string;
+let sheets: ResetSheets;
 
 beforeAll(async () => {
+  sheets = await resetSheets();
   centre = await unfoldedCentre();
 });
 
@@ -35,26 +38,32 @@ const utilities = layer(
 );
 
 describe.each(Object.entries(places))("a sheet %s", (_, placed) => {
-  test.for(Object.entries(hostSheets))(
-    "takes back what a base layer resets: %s",
-    async ([, css], { open }) => {
-      const { page } = await open(wide);
-      await showInHost(page, centre);
-      const before = await looks(page);
-      const host = placed(css);
-      await showInHost(page, centre, { ...host, css: `${host.css} ${utilities}` });
+  test.for(resets)("takes back what a base layer resets: %s", async (name, { open }) => {
+    const { page } = await open(wide);
+    await showInHost(page, centre, ofOneSize);
+    const before = await looks(page);
+    // A sheet's character set is said before everything else, or not at all.
+    const host = placed(sheets[name].css.replace(/^@charset [^;]+;/, ""));
+    const css = `${host.css} ${utilities} ${ofOneSize.css}`;
+    await showInHost(page, centre, { ...ofOneSize, ...host, css });
 
-      const after = await looks(page);
-      const [grant, refusal] = await weights(page);
+    const after = await looks(page);
+    const [grant, refusal] = await weights(page);
+    const changed = after.filter((line, index) => line !== before[index]);
 
-      expect(before.length).toBeGreaterThan(800);
-      expect(after.filter((line, index) => line !== before[index]).slice(0, 3)).toEqual(
-        [],
-      );
-      expect(refusal).toEqual(grant);
-    },
-  );
+    expect(before.length).toBeGreaterThan(800);
+    expect(changed.filter((line) => !isLost(name, line)).slice(0, 3)).toEqual([]);
+    expect(refusal).toEqual(grant);
+  });
 });
+
+/**
+ * A layer that unsets everything takes the lines of drawings with it: they are attributes,
+ * which a layer of the host's outweighs. Words stay, as docs/theming.md says.
+ */
+function isLost(name: string, line: string): boolean {
+  return name === "all unset" && /^(path|circle|rect|g)\./.test(line);
+}
 
 describe("in a layer", () => {
   const bare = "button { border: 0; background: none; }";

@@ -1,4 +1,11 @@
 import type { Page } from "playwright-core";
+import type { Host } from "./showInHost.ts";
+
+/** A host's text of another size is another size of ours, so it is the same here. */
+export const ofOneSize = {
+  css: "html { font-size: 16px !important; }",
+  around: (it: string) => `<div style="font-size: 16px">${it}</div>`,
+} as const satisfies Host;
 
 /** What resets reset */
 const properties = [
@@ -12,6 +19,7 @@ const properties = [
   ],
   ...["font-family", "font-size", "font-weight", "line-height", "letter-spacing"],
   ...["white-space", "width", "height", "margin", "padding", "border", "border-radius"],
+  ...["fill", "stroke", "stroke-width", "d"],
 ];
 
 /** How each element within the root looks, and what stands before and after it, line by line. */
