@@ -48,7 +48,7 @@ export function changeWith(parts: ChangingParts) {
       }
       return { result, isChanged: false, begins: false };
     }
-    if (change.begin) await requireSession(client, own);
+    if (change.begin) await requireSession(client, session, own);
     await writing.apply(client, purpose, snapshot, change, own);
     await client.query("SELECT pg_notify($1, $2)", [channel, `${own} ${purpose}`]);
     return { result, isChanged: true, begins: change.begin !== undefined };
@@ -79,6 +79,7 @@ async function lockPurpose(
  */
 async function requireSession(
   client: pg.ClientBase,
+  session: Session,
   own: number | undefined,
 ): Promise<void> {
   if (own !== undefined) {
@@ -87,6 +88,8 @@ async function requireSession(
       [own],
     );
     if (rows[0]?.lives) return;
+    // As where a machine in between is gone: nobody has told this side.
+    session.letGo(own);
   }
   throw lostSession();
 }
