@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { openPostgresStore } from "../src/stores/postgres/index.ts";
+import { locks } from "../src/stores/postgres/locks.ts";
 import { connectAs } from "./support/databases.ts";
+import { passPostgresOn } from "./support/passPostgresOn.ts";
 import { type PostgresServer, startPostgres } from "./support/postgresServer.ts";
+import { entryOf } from "./support/storeSubject.ts";
+
+const patient = { timeout: 10_000 };
 
 let server: PostgresServer & { readonly remove: () => Promise<void> };
 
@@ -15,6 +20,55 @@ const open = async (schema: string) => {
   onTestFinished(store.close);
   return store;
 };
+
+describe("a store that is asked for several things at once", () => {
+  it("asks one after the other over each connection", async () => {
+    const warned: string[] = [];
+    const listen = (warning: Error) => warned.push(warning.message);
+    process.on("warning", listen);
+    onTestFinished(() => void process.off("warning", listen));
+    const store = await open("at_once");
+    const standing = { locks: {}, revisions: [] };
+    await Promise.all([
+      ...[store.read(), store.read(), store.purge()],
+      ...[store.lead(true), store.declare(standing), store.lead(true)],
+    ]);
+    await new Promise(setImmediate);
+    expect(warned).toEqual([]);
+  });
+});
+
+describe("a store whose session has ended at the server alone", () => {
+  it("begins nothing under it, and gets another", async () => {
+    const { url, fallSilent } = await passPostgresOn(server.url);
+    const store = await openPostgresStore({ url, schema: "silent" });
+    onTestFinished(store.close);
+    const told: (string | null)[] = [];
+    store.watch((purpose) => told.push(purpose));
+    const begin = () =>
+      store.change("reports", () => ({
+        result: "begun",
+        begin: {
+          ...{ item: "item", lane: "lane" },
+          entry: entryOf(crypto.randomUUID(), { log: "transmission" }),
+        },
+      }));
+    expect(await store.lead(true)).toBe(true);
+
+    const admin = await connectAs(server.url);
+    const held = async () => {
+      const sql = "SELECT 1 FROM pg_locks WHERE classid = $1";
+      return (await admin.query(sql, [locks.sender])).rowCount;
+    };
+    fallSilent();
+    await expect.poll(held, patient).toBe(0);
+    await expect.poll(begin, patient).toBe("begun");
+    expect(told[0]).toBeNull();
+    const other = await open("silent");
+    expect(await other.lead(true)).toBe(true);
+    expect(await store.lead(true)).toBe(false);
+  });
+});
 
 describe("a store whose connections are ended", () => {
   it("rejects the change that waits, and makes the next", async () => {

@@ -18,7 +18,14 @@ export interface Noted {
   readonly pid: number;
 }
 
-const { MOMENTS = "", STOP_CHANCE = "0", SEED = "0" } = process.env;
+const {
+  MOMENTS = "",
+  STOP_CHANCE = "0",
+  SEED = "0",
+  SEND_LIMIT_MS = "300",
+} = process.env;
+/** Longer than a send may take. */
+const stopSeconds = (3 * Number(SEND_LIMIT_MS)) / 1_000;
 const random = createRandom(Number(SEED));
 const request: (url: URL, options: https.RequestOptions) => ClientRequest = https.request;
 
@@ -40,7 +47,7 @@ https.request = ((url: URL, options: https.RequestOptions) => {
 syncBuiltinESMExports();
 
 function stop(body: string): void {
-  const awake = spawn("sh", ["-c", `sleep 0.9; kill -CONT ${process.pid}`], {
+  const awake = spawn("sh", ["-c", `sleep ${stopSeconds}; kill -CONT ${process.pid}`], {
     ...{ detached: true, stdio: "ignore" },
   });
   awake.unref();

@@ -54,10 +54,10 @@ function endWhatStops(world: ReplicaWorld): () => Promise<void> {
   let seen = 0;
   const watch = async () => {
     while (!isOver) {
-      const stops = (await world.noted()).filter(({ what }) => what === "stops").length;
-      if (stops > seen) await world.terminate();
-      seen = stops;
-      await wait(20);
+      const noted = await world.noted();
+      if (noted.slice(seen).some(({ what }) => what === "stops")) await world.terminate();
+      seen = noted.length;
+      await wait(50);
     }
   };
   const watching = watch();

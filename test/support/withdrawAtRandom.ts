@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly withdrawals: number;
   /** How many panels there are at once. */
   readonly panels: number;
+  /** How long a send may take. */
+  readonly sendLimitMs: number;
   /** How many withdrawals there are for each time that the fault comes. */
   readonly every: number;
   readonly seed: number;
@@ -28,6 +30,7 @@ export async function withdrawAtRandom({
   fault,
   withdrawals,
   panels,
+  sendLimitMs,
   every,
   seed,
 }: RunOptions): Promise<RunFigures> {
@@ -36,7 +39,10 @@ export async function withdrawAtRandom({
   const figures = await Promise.all(
     Array.from({ length: panels }, async (_, panel) => {
       const random = createRandom(seed + panel);
-      const world = await startReplicaWorld(server, random, source.env);
+      const world = await startReplicaWorld(server, random, {
+        ...source.env,
+        SEND_LIMIT_MS: String(sendLimitMs),
+      });
       const leave = source.attend(world);
       const done = await Promise.all(
         purposes.map((purpose) => withdrawOften(world, purpose, each, source, every)),

@@ -58,7 +58,7 @@ export function changeWith(parts: ChangingParts) {
     };
     const { result, ...changes } = rules(snapshot);
     const isChanged = Object.keys(changes).length > 0;
-    if (changes.begin) await requireToBegin(client, schema, own, changes);
+    if (changes.begin) await requireToBegin(client, session, schema, own, changes);
     const message = `${own} ${purpose}`;
     const facts = { purpose, snapshot, owner: own, channel, message };
     const answers = await Promise.allSettled([
@@ -83,6 +83,7 @@ export function changeWith(parts: ChangingParts) {
  */
 async function requireToBegin(
   client: pg.ClientBase,
+  session: Session,
   schema: string,
   own: number | undefined,
   { begin, end = [] }: Omit<Change<unknown>, "result">,
@@ -93,7 +94,11 @@ async function requireToBegin(
      ) AS taken`,
     [own ?? null, begin?.lane, end],
   );
-  if (own === undefined || !rows[0]?.lives) throw lostSession();
+  if (own !== undefined && !rows[0]?.lives) {
+    // As where a machine in between is gone: nobody has told this side.
+    session.letGo(own);
+  }
+  if (!rows[0]?.lives) throw lostSession();
   if (rows[0].taken) throw new LaneTaken();
 }
 

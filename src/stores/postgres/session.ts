@@ -15,6 +15,8 @@ export interface Session {
   readonly declare: (standing: Standing) => Promise<void>;
   /** Whether this replica is the one that sends, if it wants to be. */
   readonly lead: (wanted: boolean) => Promise<boolean>;
+  /** Lets the session of that number go, which the server no longer has: another follows. */
+  readonly letGo: (number: number) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -134,6 +136,9 @@ export function openSession(parts: SessionParts): Session {
         current.leads = rows[0]?.holds ?? false;
         return current.leads && live === current;
       }),
+    letGo: (number) => {
+      if (live?.number === number) lose(live.client);
+    },
     close: async () => {
       isClosed = true;
       clearTimeout(timer);
