@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => server.remove());
 
 describeStore("PostgreSQL", {
+  erasure: "removed",
   open: async (surroundings) => {
     opened += 1;
     const options = { url: server.url, schema: `panel ${opened}`, ...surroundings };

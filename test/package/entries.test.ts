@@ -172,6 +172,7 @@ describe("the entries of the package", () => {
         "decisionWays",
         "endpointPath",
         "endpoints",
+        "erasures",
         "knownOf",
         "knownStatus",
         "openApi",

@@ -1,3 +1,4 @@
+import type { Erasure } from "../../contract/fields.ts";
 import type { Json } from "../../payload/serializePayload.ts";
 import {
   type Change,
@@ -30,6 +31,8 @@ export interface MemoryStoreOptions {
   readonly now?: () => Date;
   /** Makes the names of epochs. @default `crypto.randomUUID` */
   readonly uuid?: () => string;
+  /** What it says of deleted bytes in the place of another store. @default nothing */
+  readonly erasure?: Erasure | undefined;
 }
 
 interface KeptPurpose {
@@ -66,10 +69,14 @@ const unknown: KeptPurpose = { state: null, decidedBy: null, items: [] };
 export function createMemoryStore({
   now = () => new Date(),
   uuid = () => crypto.randomUUID(),
+  erasure,
 }: MemoryStoreOptions = {}): MemoryStore {
   const watchers = new Set<(purpose: string | null) => void>();
   let memory: Memory = {
-    store: { epoch: uuid(), counter: 0, number: null, head: null },
+    store: {
+      ...{ epoch: uuid(), counter: 0, number: null, head: null },
+      ...(erasure && { erasure }),
+    },
     purposes: {},
     entries: [],
     sends: [],

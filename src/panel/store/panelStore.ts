@@ -1,3 +1,4 @@
+import type { Erasure } from "../../contract/fields.ts";
 import type { Lock } from "../../contract/purposeState.ts";
 import type { Json } from "../../payload/serializePayload.ts";
 
@@ -66,6 +67,8 @@ export interface StoreRow {
   /** Number and digest of the newest event of the chain; null where there is no chain. */
   readonly number: number | null;
   readonly head: string | null;
+  /** What `purge` did with what was deleted once it answers true; left out: nothing is said. */
+  readonly erasure?: Erasure;
 }
 
 /**

@@ -27,7 +27,7 @@ interface SendRow extends EntryRow {
   readonly owner_lives: boolean;
 }
 
-interface RowOfStore extends StoreRow {
+interface RowOfStore extends Omit<StoreRow, "erasure"> {
   readonly version: number;
   readonly oldest: number;
 }
@@ -144,7 +144,7 @@ function toStore(row: RowOfStore | undefined, known: number): StoreRow {
   if (!row) throw new RangeError("The store has lost its own row.");
   requireKnown({ number: row.version, oldest: row.oldest }, known);
   const { epoch, counter, number, head } = row;
-  return { epoch, counter, number, head };
+  return { epoch, counter, number, head, erasure: "removed" };
 }
 
 function toSend(row: SendRow): OpenSend {
