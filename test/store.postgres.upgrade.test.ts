@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { PanelStore } from "../src/panel/store/panelStore.ts";
-import { openPostgresStore } from "../src/stores/postgres/index.ts";
 import { type Migration, migrations } from "../src/stores/postgres/migrations.ts";
+import { openAtVersion } from "../src/stores/postgres/openPostgresStore.ts";
 import { connectAs, makeDatabase, query } from "./support/databases.ts";
 import { type PostgresServer, startPostgres } from "./support/postgresServer.ts";
 import { entryOf, itemOf, uuidOf } from "./support/storeSubject.ts";
@@ -25,8 +25,7 @@ const leaving: Migration = {
 };
 
 async function open(url: string, next?: Migration): Promise<PanelStore> {
-  const later = next && { migrations: [...migrations, next] };
-  const store = await openPostgresStore({ url, ...later });
+  const store = await openAtVersion({ url }, next ? [...migrations, next] : migrations);
   onTestFinished(store.close);
   return store;
 }

@@ -30,8 +30,6 @@ export interface PostgresStoreOptions {
    * replicas: one whose process is gone counts as open until then. @default 30 000
    */
   readonly sendLimitMs?: number;
-  /** What brings the tables up to date. @default that of this version */
-  readonly migrations?: readonly Migration[];
 }
 
 /**
@@ -41,15 +39,22 @@ export interface PostgresStoreOptions {
  * @throws {StoreError} when pg is not installed, the server is not reached, or a later version
  * or something else made the tables. Each verb rejects with one when it was not done.
  */
-export async function openPostgresStore({
-  url,
-  schema: name = "klartext",
-  now,
-  uuid = () => crypto.randomUUID(),
-  newEpoch = false,
-  sendLimitMs = defaultSendLimitMs,
-  migrations: steps = migrations,
-}: PostgresStoreOptions): Promise<PanelStore> {
+export function openPostgresStore(options: PostgresStoreOptions): Promise<PanelStore> {
+  return openAtVersion(options, migrations);
+}
+
+/** The store as the version of the panel has it that knows these steps and no later ones. */
+export async function openAtVersion(
+  {
+    url,
+    schema: name = "klartext",
+    now,
+    uuid = () => crypto.randomUUID(),
+    newEpoch = false,
+    sendLimitMs = defaultSendLimitMs,
+  }: PostgresStoreOptions,
+  steps: readonly Migration[],
+): Promise<PanelStore> {
   const connection = connectionTo(url, name);
   const { schema } = connection;
   const channel = `klartext ${name}`;
