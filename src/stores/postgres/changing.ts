@@ -30,7 +30,7 @@ export interface Changed<Result> {
  */
 export function changeWith(parts: ChangingParts) {
   const { connection, channel, reading, writing, session, now } = parts;
-  const { driver, schema } = connection;
+  const { schema } = connection;
 
   const change = async <Result>(
     client: pg.ClientBase,
@@ -38,12 +38,15 @@ export function changeWith(parts: ChangingParts) {
     rules: (snapshot: Snapshot) => Change<Result>,
   ): Promise<Changed<Result>> => {
     const own = session.number();
-    const only = driver.escapeLiteral(purpose);
-    const [, row, ...read] = await ask(
-      client,
-      `BEGIN; SELECT 1 FROM ${schema}.purpose WHERE id = ${only} FOR UPDATE;
-       ${reading.sql({ only, own, lock: "FOR UPDATE OF s" })}`,
-    );
+    const [, row, ...read] = await ask(client, [
+      "BEGIN",
+      {
+        name: "lock",
+        text: `SELECT 1 FROM ${schema}.purpose WHERE id = $1 FOR UPDATE`,
+        values: [purpose],
+      },
+      ...reading.statements({ only: purpose, own, lock: "FOR UPDATE OF s" }),
+    ]);
     const { purposes, ...rest } = reading.parse(read);
     const found = purposes[purpose];
     if (found && !row?.rowCount) {
@@ -61,13 +64,10 @@ export function changeWith(parts: ChangingParts) {
     if (changes.begin) await requireToBegin(client, session, schema, own, changes);
     const message = `${own} ${purpose}`;
     const facts = { purpose, snapshot, owner: own, channel, message };
-    const answers = await Promise.allSettled([
-      ...(isChanged ? writing.apply(client, facts, changes) : []),
-      client.query("COMMIT"),
+    await ask(client, [
+      ...(isChanged ? writing.statements(facts, changes) : []),
+      "COMMIT",
     ]);
-    // The first that failed is why those after it did.
-    const failed = answers.find(({ status }) => status === "rejected");
-    if (failed?.status === "rejected") throw failed.reason;
     return { result, isChanged, begins: changes.begin !== undefined };
   };
   return change;

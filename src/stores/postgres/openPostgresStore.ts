@@ -105,11 +105,11 @@ export async function openAtVersion(
     safely(notRead, async () => {
       const own = session.number();
       const [, ...answers] = await withClient(pool, (client) =>
-        ask(
-          client,
-          `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-           ${reading.sql({ only: null, own, lock: "" })} COMMIT`,
-        ),
+        ask(client, [
+          "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+          ...reading.statements({ only: null, own, lock: "" }),
+          "COMMIT",
+        ]),
       );
       const found = reading.parse(answers);
       return { ...found, now: now?.() ?? found.now };

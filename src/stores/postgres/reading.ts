@@ -17,6 +17,7 @@ import {
   toJson,
   toName,
 } from "../rows.ts";
+import type { Statement } from "./ask.ts";
 import { isAlive } from "./locks.ts";
 import { requireKnown } from "./migrations.ts";
 
@@ -38,7 +39,7 @@ interface Ours {
 
 /** Which purposes are read, by whom, and whether for a change of theirs. */
 export interface Wanted {
-  /** SQL of one purpose's id; null for all. */
+  /** A purpose's id; null for all. */
   readonly only: string | null;
   /** The number of the session that asks. */
   readonly own: number | undefined;
@@ -46,7 +47,7 @@ export interface Wanted {
 }
 
 /**
- * What is read of the tables: one text for many answers, so that it is asked once.
+ * What is read of the tables.
  *
  * @param known The version of the tables that this process knows.
  */
@@ -58,25 +59,43 @@ export function readingOf(schema: string, sendLimitMs: number, known: number) {
   const entries = `SELECT ${entryColumns} FROM ${schema}.entry e ${withName} e.id`;
 
   return {
-    /** Statements without parameters, in the order in which `parse` takes their answers. */
-    sql: ({ only, own, lock }: Wanted): string => {
-      const of = (column: string) => (only === null ? "" : `WHERE ${column} = ${only}`);
-      return `
-        SELECT s.epoch, s.counter, s.number, s.head, v.number AS version, v.oldest
-          FROM ${schema}.store s, ${schema}.schema_version v ${lock};
-        SELECT p.id, p.state, n.person, n.name, n.salt
-          FROM ${schema}.purpose p ${withName} p.decided_by ${of("p.id")};
-        SELECT purpose AS of, id, uuid, data, bytes FROM ${schema}.item
-          ${of("purpose")} ORDER BY position;
-        SELECT ${entryColumns}, s.purpose AS of, s.lane, s.item, s.since,
+    /** In the order in which `parse` takes their answers. */
+    statements: ({ only, own, lock }: Wanted): readonly Statement[] => [
+      {
+        name: `store ${lock}`,
+        text: `SELECT s.epoch, s.counter, s.number, s.head, v.number AS version, v.oldest
+          FROM ${schema}.store s, ${schema}.schema_version v ${lock}`,
+      },
+      {
+        name: "purposes",
+        text: `SELECT p.id, p.state, n.person, n.name, n.salt
+          FROM ${schema}.purpose p ${withName} p.decided_by
+          WHERE $1::text IS NULL OR p.id = $1`,
+        values: [only],
+      },
+      {
+        name: "items",
+        text: `SELECT purpose AS of, id, uuid, data, bytes FROM ${schema}.item
+          WHERE $1::text IS NULL OR purpose = $1 ORDER BY position`,
+        values: [only],
+      },
+      {
+        name: "sends",
+        text: `SELECT ${entryColumns}, s.purpose AS of, s.lane, s.item, s.since,
             s.since + interval '${sendLimitMs} ms' > clock_timestamp()
               OR ${isAlive("s.owner")} AS owner_lives
           FROM ${schema}.open_send s JOIN ${schema}.entry e ON e.id = s.entry
-          ${withName} e.id ${of("s.purpose")} ORDER BY e.number;
-        SELECT standing FROM ${schema}.replica
-          WHERE session IS DISTINCT FROM ${own ?? "NULL"} AND ${isAlive("session")};
-        SELECT clock_timestamp() AS now;`;
-    },
+          ${withName} e.id WHERE $1::text IS NULL OR s.purpose = $1 ORDER BY e.number`,
+        values: [only],
+      },
+      {
+        name: "standings",
+        text: `SELECT standing FROM ${schema}.replica
+          WHERE session IS DISTINCT FROM $1 AND ${isAlive("session")}`,
+        values: [own ?? null],
+      },
+      { name: "clock", text: "SELECT clock_timestamp() AS now" },
+    ],
     /** @throws {StoreError} `newer`, when the tables are those of a later version. */
     parse: (answers: readonly pg.QueryResult[]): StoreReading => {
       const [store, purposes, items, sends, standings, clock] = answers;

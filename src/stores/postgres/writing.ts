@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { Change, Entry, Snapshot } from "../../panel/store/panelStore.ts";
 import { leavesTraces } from "../leavesTraces.ts";
+import type { Statement } from "./ask.ts";
 import type { Queried } from "./reading.ts";
 
 /** What a change is written for, and what the others are told of it. */
@@ -15,20 +16,21 @@ export interface WritingFacts {
 
 /** All that is written to the tables, with a client that is within a transaction. */
 export function writingTo(schema: string) {
-  const append = (client: pg.ClientBase, purpose: string, entries: readonly Entry[]) => {
+  const append = (purpose: string, entries: readonly Entry[]): Statement => {
     const column = (value: (entry: Entry) => string | null) => entries.map(value);
-    return client.query(
-      `WITH given AS (
-         SELECT * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
-           $7::bytea[], $8::text[], $9::text[], $10::text[])
-         WITH ORDINALITY AS t (id, log, ends, uuid, data, bytes, person, name, salt, at)
-       ), entries AS (
-         INSERT INTO ${schema}.entry (id, log, purpose, ends, uuid, data, bytes)
-         SELECT id, log, $1, ends, uuid, data, bytes FROM given ORDER BY at
-       )
-       INSERT INTO ${schema}.name
-       SELECT id, person, name, salt FROM given WHERE person IS NOT NULL`,
-      [
+    return {
+      name: "append",
+      text: `WITH given AS (
+          SELECT * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
+            $7::bytea[], $8::text[], $9::text[], $10::text[])
+          WITH ORDINALITY AS t (id, log, ends, uuid, data, bytes, person, name, salt, at)
+        ), entries AS (
+          INSERT INTO ${schema}.entry (id, log, purpose, ends, uuid, data, bytes)
+          SELECT id, log, $1, ends, uuid, data, bytes FROM given ORDER BY at
+        )
+        INSERT INTO ${schema}.name
+        SELECT id, person, name, salt FROM given WHERE person IS NOT NULL`,
+      values: [
         purpose,
         column(({ id }) => id),
         column(({ log }) => log),
@@ -40,77 +42,85 @@ export function writingTo(schema: string) {
         column(({ by }) => storable(by?.name)),
         column(({ by }) => storable(by?.salt)),
       ],
-    );
+    };
   };
+
   return {
-    /** Asks for everything at once; after one that fails the rest fail too. */
-    apply: (
-      client: pg.ClientBase,
-      facts: WritingFacts,
+    /** All of a change, in its order. */
+    statements: (
+      { purpose, owner, channel, message, snapshot }: WritingFacts,
       change: Omit<Change<unknown>, "result">,
-    ): readonly Promise<unknown>[] => {
-      const { purpose, owner, channel, message } = facts;
+    ): readonly Statement[] => {
       const { append: added = [], put = [], drop = [], end = [], forget = [] } = change;
-      const { begin: begun, chain } = change;
-      const entries = begun ? [...added, begun.entry] : added;
-      const asked = (isAsked: boolean, text: string, values: readonly unknown[]) =>
-        isAsked ? [client.query(text, [...values])] : [];
+      const { begin, chain } = change;
+      const entries = begin ? [...added, begin.entry] : added;
+      const where = (isWanted: boolean, statement: Statement) =>
+        isWanted ? [statement] : [];
       return [
-        client.query(
-          `INSERT INTO ${schema}.purpose AS p VALUES ($1, coalesce($2, 'null'), $3)
-           ON CONFLICT (id) DO UPDATE SET state = coalesce($2, p.state),
-             decided_by = CASE WHEN $4 THEN $3 ELSE p.decided_by END`,
-          [
+        {
+          name: "state",
+          text: `INSERT INTO ${schema}.purpose AS p VALUES ($1, coalesce($2, 'null'), $3)
+            ON CONFLICT (id) DO UPDATE SET state = coalesce($2, p.state),
+              decided_by = CASE WHEN $4 THEN $3 ELSE p.decided_by END`,
+          values: [
             purpose,
             change.state === undefined ? null : JSON.stringify(change.state),
             change.decidedBy ?? null,
             change.decidedBy !== undefined,
           ],
-        ),
-        ...(entries.length > 0 ? [append(client, purpose, entries)] : []),
-        ...asked(
-          put.length > 0,
-          `INSERT INTO ${schema}.item (purpose, id, uuid, data, bytes)
-           SELECT $1, id, uuid, data, bytes
-           FROM unnest($2::text[], $3::text[], $4::text[], $5::bytea[])
-             WITH ORDINALITY AS t (id, uuid, data, bytes, at)
-           ORDER BY at
-           ON CONFLICT (purpose, id) DO UPDATE SET data = excluded.data`,
-          [
+        },
+        ...where(entries.length > 0, append(purpose, entries)),
+        ...where(put.length > 0, {
+          name: "put",
+          text: `INSERT INTO ${schema}.item (purpose, id, uuid, data, bytes)
+            SELECT $1, id, uuid, data, bytes
+            FROM unnest($2::text[], $3::text[], $4::text[], $5::bytea[])
+              WITH ORDINALITY AS t (id, uuid, data, bytes, at)
+            ORDER BY at
+            ON CONFLICT (purpose, id) DO UPDATE SET data = excluded.data`,
+          values: [
             purpose,
             put.map(({ id }) => id),
             put.map(({ uuid }) => uuid),
             put.map(({ data }) => JSON.stringify(data)),
             put.map(({ bytes }) => Buffer.from(bytes)),
           ],
-        ),
-        ...asked(
-          drop.length > 0,
-          `DELETE FROM ${schema}.item WHERE purpose = $1 AND id = ANY ($2)`,
-          [purpose, drop],
-        ),
-        ...asked(
-          end.length > 0,
-          `DELETE FROM ${schema}.open_send WHERE entry = ANY ($1)`,
-          [end],
-        ),
-        ...asked(
-          begun !== undefined,
-          `INSERT INTO ${schema}.open_send VALUES ($1, $2, $3, $4, $5, $6)`,
-          [begun?.lane, begun?.entry.id, begun?.item, purpose, facts.snapshot.now, owner],
-        ),
-        ...asked(
-          forget.length > 0,
-          `UPDATE ${schema}.entry SET uuid = NULL, bytes = NULL WHERE uuid = ANY ($1)`,
-          [forget],
-        ),
-        client.query(
-          `UPDATE ${schema}.store SET counter = counter + 1,
-             traces_left = traces_left + $1,
-             number = coalesce($2, number), head = coalesce($3, head)
-           RETURNING pg_notify($4, $5)`,
-          [leavesTraces(change) ? 1 : 0, chain?.number, chain?.head, channel, message],
-        ),
+        }),
+        ...where(drop.length > 0, {
+          name: "drop",
+          text: `DELETE FROM ${schema}.item WHERE purpose = $1 AND id = ANY ($2)`,
+          values: [purpose, drop],
+        }),
+        ...where(end.length > 0, {
+          name: "end",
+          text: `DELETE FROM ${schema}.open_send WHERE entry = ANY ($1)`,
+          values: [end],
+        }),
+        ...where(begin !== undefined, {
+          name: "begin",
+          text: `INSERT INTO ${schema}.open_send VALUES ($1, $2, $3, $4, $5, $6)`,
+          values: [
+            ...[begin?.lane, begin?.entry.id, begin?.item, purpose, snapshot.now],
+            owner,
+          ],
+        }),
+        ...where(forget.length > 0, {
+          name: "forget",
+          text: `UPDATE ${schema}.entry SET uuid = NULL, bytes = NULL
+            WHERE uuid = ANY ($1)`,
+          values: [forget],
+        }),
+        {
+          name: "count",
+          text: `UPDATE ${schema}.store SET counter = counter + 1,
+              traces_left = traces_left + $1,
+              number = coalesce($2, number), head = coalesce($3, head)
+            RETURNING pg_notify($4, $5)`,
+          values: [
+            ...[leavesTraces(change) ? 1 : 0, chain?.number, chain?.head],
+            ...[channel, message],
+          ],
+        },
       ];
     },
     beginEpoch: (client: Queried, epoch: string) =>
