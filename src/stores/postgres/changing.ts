@@ -18,8 +18,8 @@ export interface ChangingParts {
 export interface Changed<Result> {
   readonly result: Result;
   readonly isChanged: boolean;
-  /** Whether a send was begun. */
-  readonly begins: boolean;
+  /** The session under which a send was begun. */
+  readonly begunBy: number | undefined;
 }
 
 /** One change of a purpose, within a transaction. The store's own row is locked last. */
@@ -46,12 +46,12 @@ export function changeWith(parts: ChangingParts) {
       if (isNew) {
         await client.query(`DELETE FROM ${schema}.purpose WHERE id = $1`, [purpose]);
       }
-      return { result, isChanged: false, begins: false };
+      return { result, isChanged: false, begunBy: undefined };
     }
     if (change.begin) await requireSession(client, session, own);
     await writing.apply(client, purpose, snapshot, change, own);
     await client.query("SELECT pg_notify($1, $2)", [channel, `${own} ${purpose}`]);
-    return { result, isChanged: true, begins: change.begin !== undefined };
+    return { result, isChanged: true, begunBy: change.begin && own };
   };
 }
 

@@ -126,14 +126,24 @@ export async function openPostgresStore({
   return {
     sendLimitMs,
     change: async (purpose, rules) => {
-      const own = session.number();
-      const { result, isChanged, begins } = await inTurn(() =>
-        write((client) => change(client, purpose, rules)),
-      );
-      // What was begun under a session that is over has to be let go.
-      if (begins && session.number() !== own) throw lostSession();
-      if (isChanged) tell(purpose);
-      return result;
+      let begunBy: number | undefined;
+      try {
+        const { result, isChanged } = await inTurn(() =>
+          write(async (client) => {
+            const changed = await change(client, purpose, rules);
+            begunBy = changed.begunBy;
+            return changed;
+          }),
+        );
+        // What was begun under a session that is over has to be let go.
+        if (begunBy !== undefined && session.number() !== begunBy) throw lostSession();
+        if (isChanged) tell(purpose);
+        return result;
+      } catch (error) {
+        // It may be committed all the same: open until its session is over, and its time.
+        if (begunBy !== undefined) session.letGo(begunBy);
+        throw error;
+      }
     },
     read: () =>
       read(async (client) => ({
