@@ -96,6 +96,16 @@ describe("the files of the server", () => {
     expect(await filesThatHold(uuid)).toEqual([]);
   });
 
+  it("are purged for all who ask at once, none of whom is in another's way", async () => {
+    const { schema, store, forget } = await openFilled();
+    const other = await openPostgresStore({ url: server.url, schema });
+    onTestFinished(other.close);
+    await forget();
+    const stores = [store, other, store, other, store, other];
+    const purged = await Promise.all(stores.map(({ purge }) => purge()));
+    expect(purged).toEqual(stores.map(() => true));
+  });
+
   it("are not told a UUID when its lane is taken, in the server's log either", async () => {
     const { store, admin, uuid, forget } = await openFilled();
     const again = store.change("reports", () => ({

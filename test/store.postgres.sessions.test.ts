@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import type { PanelStore } from "../src/panel/store/panelStore.ts";
 import { openPostgresStore } from "../src/stores/postgres/index.ts";
 import { locks } from "../src/stores/postgres/locks.ts";
 import { connectAs } from "./support/databases.ts";
@@ -20,6 +21,16 @@ const open = async (schema: string) => {
   onTestFinished(store.close);
   return store;
 };
+
+function begin(store: PanelStore): Promise<string> {
+  return store.change("reports", () => ({
+    result: "begun",
+    begin: {
+      ...{ item: "item", lane: "lane" },
+      entry: entryOf(crypto.randomUUID(), { log: "transmission" }),
+    },
+  }));
+}
 
 describe("a store that is asked for several things at once", () => {
   it("asks one after the other over each connection", async () => {
@@ -45,14 +56,6 @@ describe("a store whose session has ended at the server alone", () => {
     onTestFinished(store.close);
     const told: (string | null)[] = [];
     store.watch((purpose) => told.push(purpose));
-    const begin = () =>
-      store.change("reports", () => ({
-        result: "begun",
-        begin: {
-          ...{ item: "item", lane: "lane" },
-          entry: entryOf(crypto.randomUUID(), { log: "transmission" }),
-        },
-      }));
     expect(await store.lead(true)).toBe(true);
 
     const admin = await connectAs(server.url);
@@ -62,11 +65,46 @@ describe("a store whose session has ended at the server alone", () => {
     };
     fallSilent();
     await expect.poll(held, patient).toBe(0);
-    await expect.poll(begin, patient).toBe("begun");
+    await expect.poll(() => begin(store), patient).toBe("begun");
     expect(told[0]).toBeNull();
     const other = await open("silent");
     expect(await other.lead(true)).toBe(true);
     expect(await store.lead(true)).toBe(false);
+  });
+});
+
+describe("a send that was begun", () => {
+  it("is the sender's, though the session that begins it came after it was asked for", async () => {
+    const store = await open("between_");
+    await store.change("reports", () => ({ result: undefined, state: 1 }));
+    const holder = await connectAs(server.url);
+    const admin = await connectAs(server.url);
+    const sessions = async () => {
+      const sql = "SELECT pid FROM pg_locks WHERE classid = $1";
+      return (await admin.query<{ pid: number }>(sql, [locks.session])).rows;
+    };
+    await holder.query("BEGIN; SELECT 1 FROM between_.purpose FOR UPDATE");
+    const lost = new Promise<unknown>((resolve) => store.watch(resolve));
+    for (const { pid } of await sessions()) {
+      await admin.query("SELECT pg_terminate_backend($1)", [pid]);
+    }
+    expect(await lost).toBeNull();
+    const begun = begin(store);
+    await expect.poll(sessions, patient).toHaveLength(1);
+    await store.declare({ locks: {}, revisions: [] });
+    await holder.query("COMMIT");
+    expect(await begun).toBe("begun");
+  });
+
+  it("is nobody's, where nobody heard that it was, and ends with its time", async () => {
+    const { url, loseCommit } = await passPostgresOn(server.url);
+    const store = await openPostgresStore({ url, schema: "unheard", sendLimitMs: 300 });
+    onTestFinished(store.close);
+    loseCommit();
+    await expect(begin(store)).rejects.toThrow("The connection");
+    const owners = async () =>
+      (await store.read()).purposes.reports?.open.map(({ ownerLives }) => ownerLives);
+    await expect.poll(owners, patient).toEqual([false]);
   });
 });
 

@@ -6,13 +6,15 @@ import { makeFolder } from "./folder.ts";
 /**
  * What lies between a store and its server, as a network does. `url` reaches the server through
  * it; `fallSilent` ends the connections that listen at the server's side alone, as where a
- * machine in between is gone: the store hears nothing of it.
+ * machine in between is gone: the store hears nothing of it. `loseCommit` ends the connection
+ * over which the next transaction is committed, before the store hears that it was.
  */
 export async function passPostgresOn(url: string) {
   const folder = await makeFolder();
   const host = new URL(url.replace("@/", "@x/")).searchParams.get("host") ?? "";
   const open = new Set<Socket>();
   const listening = new Set<Socket>();
+  let losesCommit = false;
   const passOn = createServer((client) => {
     const server = connect(join(host, ".s.PGSQL.5432"));
     for (const [from, to] of [
@@ -23,6 +25,10 @@ export async function passPostgresOn(url: string) {
       from.on("error", () => undefined);
       from.on("data", (bytes) => {
         if (from === client && bytes.includes("LISTEN")) listening.add(server);
+        if (from === client && losesCommit && bytes.includes("COMMIT")) {
+          losesCommit = false;
+          server.removeAllListeners("data").once("data", () => client.destroy());
+        }
         to.write(bytes);
       });
       from.on("close", () => {
@@ -40,6 +46,9 @@ export async function passPostgresOn(url: string) {
     url: url.replace(encodeURIComponent(host), encodeURIComponent(folder)),
     fallSilent: () => {
       for (const server of listening) server.destroy();
+    },
+    loseCommit: () => {
+      losesCommit = true;
     },
   };
 }

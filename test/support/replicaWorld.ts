@@ -142,7 +142,7 @@ export async function startReplicaWorld(
     },
     /** Resolves when a send of the purpose has begun, or after a while. */
     untilBegun: async (purpose: Purpose): Promise<void> => {
-      const until = performance.now() + 1_500;
+      const until = performance.now() + 800;
       const isOpen = () =>
         database
           .query("SELECT 1 FROM klartext.open_send WHERE purpose = $1", [purpose])
@@ -151,6 +151,14 @@ export async function startReplicaWorld(
             () => false,
           );
       while (performance.now() < until && !(await isOpen())) await wait(10);
+    },
+    /** How many sends have begun. */
+    begun: async (): Promise<number> => {
+      const { rows } = await database.query<{ begun: number }>(
+        `SELECT count(*)::integer AS begun FROM klartext.entry
+         WHERE log = 'transmission' AND ends IS NULL`,
+      );
+      return rows[0]?.begun ?? 0;
     },
     killOne: () => random.pick(replicas).kill(),
     /** Ends every connection that the replicas have. */

@@ -19,7 +19,7 @@ const {
   KLARTEXT_VENDOR_CA = "",
   KLARTEXT_POLICY_REVISION = "2025-07-24",
   SEND_LIMIT_MS = "300",
-  LOOK_MS = "1000",
+  LOOK_MS = "300",
   DO_NOT_TRACK,
 } = process.env;
 

@@ -12,6 +12,8 @@ export interface RunFigures {
   readonly wrote: readonly string[];
   /** By how much reports were read by the receiver after that, in milliseconds. */
   readonly lateMs: readonly number[];
+  /** How many sends began. */
+  readonly begun: number;
   readonly arrived: number;
   /** Reports that arrived more than once. */
   readonly twice: number;
@@ -20,7 +22,7 @@ export interface RunFigures {
 type Figures = Omit<RunFigures, "fault">;
 
 export async function readFigures(
-  { noted, arrivals }: Pick<ReplicaWorld, "noted" | "arrivals">,
+  { noted, arrivals, begun }: Pick<ReplicaWorld, "noted" | "arrivals" | "begun">,
   withdrawals: readonly Acknowledged[],
   strikes: number,
 ): Promise<Figures> {
@@ -41,6 +43,7 @@ export async function readFigures(
       const end = endOf(body);
       return end !== undefined && moment > end ? [Number(moment - end) / 1e6] : [];
     }),
+    begun: await begun(),
     arrived: arrivals.length,
     twice: bodies.length - new Set(bodies).size,
   };
@@ -55,6 +58,7 @@ export function addUp(fault: Fault, all: readonly Figures[]): RunFigures {
     strikes: sum(({ strikes }) => strikes),
     wrote: all.flatMap(({ wrote }) => wrote),
     lateMs: all.flatMap(({ lateMs }) => lateMs),
+    begun: sum(({ begun }) => begun),
     arrived: sum(({ arrived }) => arrived),
     twice: sum(({ twice }) => twice),
   };
@@ -63,6 +67,7 @@ export function addUp(fault: Fault, all: readonly Figures[]): RunFigures {
 const columns = [
   "fault (times)",
   "withdrawals",
+  "begun",
   "arrived",
   "wrote after",
   "late (worst)",
@@ -75,6 +80,7 @@ export function tableOf(runs: readonly RunFigures[]): string {
   const rows = runs.map((run) => [
     `${run.fault} (${run.strikes})`,
     String(run.tookMs.length),
+    String(run.begun),
     String(run.arrived),
     String(new Set(run.wrote.map((line) => line.replace(/^.*? \{/, "{"))).size),
     `${run.lateMs.length} (${Math.max(0, ...run.lateMs).toFixed(1)} ms)`,

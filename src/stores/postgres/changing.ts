@@ -20,8 +20,8 @@ export interface ChangingParts {
 export interface Changed<Result> {
   readonly result: Result;
   readonly isChanged: boolean;
-  /** Whether a send was begun. */
-  readonly begins: boolean;
+  /** The session under which a send was begun. */
+  readonly begunBy: number | undefined;
 }
 
 /**
@@ -64,11 +64,17 @@ export function changeWith(parts: ChangingParts) {
     if (changes.begin) await requireToBegin(client, session, schema, own, changes);
     const message = `${own} ${purpose}`;
     const facts = { purpose, snapshot, owner: own, channel, message };
-    await ask(client, [
-      ...(isChanged ? writing.statements(facts, changes) : []),
-      "COMMIT",
-    ]);
-    return { result, isChanged, begins: changes.begin !== undefined };
+    try {
+      await ask(client, [
+        ...(isChanged ? writing.statements(facts, changes) : []),
+        "COMMIT",
+      ]);
+    } catch (error) {
+      // A send may be begun all the same: open until its session is over, and its time.
+      if (changes.begin && own !== undefined) session.letGo(own);
+      throw error;
+    }
+    return { result, isChanged, begunBy: changes.begin && own };
   };
   return change;
 }

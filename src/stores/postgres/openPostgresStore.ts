@@ -136,14 +136,13 @@ export async function openAtVersion(
   return {
     sendLimitMs,
     change: async (purpose, rules) => {
-      const own = session.number();
-      const { result, isChanged, begins } = await inTurn(() =>
+      const { result, isChanged, begunBy } = await inTurn(() =>
         safely(notKept, () =>
           withClient(pool, (client) => change(client, purpose, rules)),
         ),
       );
       // What was begun under a session that is over has to be let go.
-      if (begins && session.number() !== own) throw lostSession();
+      if (begunBy !== undefined && session.number() !== begunBy) throw lostSession();
       if (isChanged) tell(purpose);
       return result;
     },

@@ -8,6 +8,10 @@ const lockTimeout = "55P03";
 const probes = 10;
 const betweenProbesMs = 50;
 
+/** So often one looks whether another has ended, before it is left for later. */
+const turns = 100;
+const betweenTurnsMs = 20;
+
 /**
  * Takes what was removed or replaced out of the tables' files, if something was since the
  * last time. VACUUM alone leaves it where it lay: VACUUM FULL writes a table anew, but for
@@ -20,20 +24,7 @@ export async function purge(pool: pg.Pool, schema: string): Promise<boolean> {
   const client = await pool.connect();
   let isOver = false;
   try {
-    const left = await tracesLeft(client, schema);
-    if (left === undefined) {
-      isOver = true;
-      return true;
-    }
-    await client.query(`SELECT pg_advisory_lock(${locks.purge}, ${numberOf(schema)})`);
-    const done = await rewrite(client, schema);
-    if (done) {
-      await client.query(
-        `UPDATE ${schema}.store SET traces_gone = greatest(traces_gone, $1)`,
-        [left],
-      );
-    }
-    await client.query(`SELECT pg_advisory_unlock(${locks.purge}, ${numberOf(schema)})`);
+    const done = await purgeWith(client, schema);
     isOver = true;
     return done;
   } catch (error) {
@@ -44,6 +35,34 @@ export async function purge(pool: pg.Pool, schema: string): Promise<boolean> {
     // A connection that fails in between could still hold the lock.
     client.release(!isOver);
   }
+}
+
+async function purgeWith(client: pg.ClientBase, schema: string): Promise<boolean> {
+  if ((await tracesLeft(client, schema)) === undefined) return true;
+  const key = `${locks.purge}, ${numberOf(schema)}`;
+  for (let tries = 1; !(await tryLock(client, key)); tries += 1) {
+    if (tries === turns) return false;
+    await wait(betweenTurnsMs);
+  }
+  // Whoever had the lock before may have done it.
+  const left = await tracesLeft(client, schema);
+  const done = left === undefined || (await rewrite(client, schema));
+  if (done && left !== undefined) {
+    await client.query(
+      `UPDATE ${schema}.store SET traces_gone = greatest(traces_gone, $1)`,
+      [left],
+    );
+  }
+  await client.query(`SELECT pg_advisory_unlock(${key})`);
+  return done;
+}
+
+/** A statement that waits sees an older moment all the while, which nobody could purge. */
+async function tryLock(client: pg.ClientBase, key: string): Promise<boolean> {
+  const { rows } = await client.query<{ holds: boolean }>(
+    `SELECT pg_try_advisory_lock(${key}) AS holds`,
+  );
+  return rows[0]?.holds ?? false;
 }
 
 /** How many changes have left traces by now; undefined if those of all are gone. */
