@@ -27,7 +27,9 @@ export async function passPostgresOn(url: string) {
         if (from === client && bytes.includes("LISTEN")) listening.add(server);
         if (from === client && losesCommit && bytes.includes("COMMIT")) {
           losesCommit = false;
-          server.removeAllListeners("data").once("data", () => client.destroy());
+          server.removeAllListeners("data").on("data", (answer) => {
+            if (answer.includes("COMMIT")) client.destroy();
+          });
         }
         to.write(bytes);
       });

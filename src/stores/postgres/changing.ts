@@ -37,7 +37,7 @@ export function changeWith(parts: ChangingParts) {
     purpose: string,
     rules: (snapshot: Snapshot) => Change<Result>,
   ): Promise<Changed<Result>> => {
-    const own = session.number();
+    const asking = session.number();
     const [, row, ...read] = await ask(client, [
       "BEGIN",
       {
@@ -45,7 +45,7 @@ export function changeWith(parts: ChangingParts) {
         text: `SELECT 1 FROM ${schema}.purpose WHERE id = $1 FOR UPDATE`,
         values: [purpose],
       },
-      ...reading.statements({ only: purpose, own, lock: "FOR UPDATE OF s" }),
+      ...reading.statements({ only: purpose, own: asking, lock: "FOR UPDATE OF s" }),
     ]);
     const { purposes, ...rest } = reading.parse(read);
     const found = purposes[purpose];
@@ -60,6 +60,8 @@ export function changeWith(parts: ChangingParts) {
       now: now?.() ?? rest.now,
     };
     const { result, ...changes } = rules(snapshot);
+    // What was waited for may have taken its time: the session of now is whose send it is.
+    const own = session.number();
     const isChanged = Object.keys(changes).length > 0;
     if (changes.begin) await requireToBegin(client, session, schema, own, changes);
     const message = `${own} ${purpose}`;
