@@ -20,6 +20,7 @@ export default defineConfig({
         contract: "src/contract/index.ts",
         panel: "src/panel/index.ts",
         "panel/node": "src/sending/index.ts",
+        "panel/postgres": "src/stores/postgres/index.ts",
         "panel/sqlite": "src/stores/sqlite/index.ts",
         testing: "src/testing/index.ts",
         "cli/main": "src/cli/main.ts",

@@ -10,6 +10,7 @@ describeStore("memory", {
 });
 
 describeStore("SQLite", {
+  erasure: "overwritten",
   open: async (surroundings) => {
     const folder = join(await makeFolder(), "data");
     const store = openSqliteStore({ folder, ...surroundings });

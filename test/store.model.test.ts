@@ -75,7 +75,7 @@ it("Whatever is asked of them, memory and SQLite read the same afterwards", asyn
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 20 }), async (steps) => {
       const folder = join(await makeFolder(), "data");
       const surroundings = [standingSurroundings(), standingSurroundings()] as const;
-      const memory = createMemoryStore(surroundings[0]);
+      const memory = createMemoryStore({ ...surroundings[0], erasure: "overwritten" });
       let sqlite = openSqliteStore({ folder, ...surroundings[1] });
       onTestFinished(() => sqlite.close());
 

@@ -5,8 +5,10 @@ import { settings } from "./settings.ts";
 export interface Config {
   /** TCP port on 127.0.0.1; 0 takes any free one. */
   readonly port: number;
-  /** The folder of the store. */
+  /** The folder of the store; not used where there is a database. */
   readonly dataFolder: string;
+  /** The PostgreSQL database that is the store instead of the folder. */
+  readonly databaseUrl: string | undefined;
   /** The file tree whose distribution and services are told. */
   readonly systemRoot: string;
   /** The origin that a proxy serves this panel under. */
@@ -14,7 +16,7 @@ export interface Config {
   /** The revision of the policy that is in force, or `bare`. */
   readonly policyRevision: string;
   readonly lock: "do-not-track" | null;
-  /** Whether the folder was restored from a backup: every consent has to be given anew. */
+  /** Whether the store was restored from a backup: every consent has to be given anew. */
   readonly isNewEpoch: boolean;
   /** Another vendor than the one that comes with the panel, and the PEM of its authority. */
   readonly vendor: { readonly url: string; readonly ca: string } | undefined;
@@ -47,12 +49,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const remedy = "Give both, or neither for the vendor that comes with the panel.";
     problems.push(`${one} is set and ${other} is not: they belong together. ${remedy}`);
   }
+  if (given.KLARTEXT_DATABASE_URL !== undefined && urlGiven === undefined) {
+    problems.push(
+      "KLARTEXT_DATABASE_URL is set and KLARTEXT_VENDOR_URL is not: the vendor that comes with the panel keeps its data in the folder, which is then not used. Give KLARTEXT_VENDOR_URL and KLARTEXT_VENDOR_CA too.",
+    );
+  }
   if (!result.success || problems.length > 0) throw new ConfigError(problems.join(" "));
   const { data } = result;
   const { KLARTEXT_VENDOR_URL: url, KLARTEXT_VENDOR_CA: ca } = data;
   return {
     port: data.PORT,
     dataFolder: resolve(data.KLARTEXT_DATA),
+    databaseUrl: data.KLARTEXT_DATABASE_URL,
     systemRoot: resolve(data.KLARTEXT_SYSTEM_ROOT),
     origin: data.KLARTEXT_ORIGIN,
     policyRevision: data.KLARTEXT_POLICY_REVISION,
@@ -62,12 +70,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
 }
 
-/** A value as it may be printed: on one line, and without a password in it. */
+/** A value as it may be printed: on one line, and without a name or password in it. */
 function shown(value = ""): string {
-  const isSecret = URL.canParse(value) && /\/\/[^/]*@/.test(value);
+  const isSecret = /\/\/[^/]*@/.test(value);
   if (!isSecret) return value.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, "\u{FFFD}");
-  const url = new URL(value);
-  url.username = "";
-  url.password = "";
-  return url.href;
+  const bare = value.replace(/\/\/[^/]*@/, "//");
+  return URL.canParse(bare) ? new URL(bare).href : bare;
 }

@@ -51,7 +51,11 @@ function explain(error: unknown, config: Config | undefined): string {
   if (error instanceof ConfigError) return error.message;
   if (!(error instanceof Error)) return unknown(String(error));
   if (error instanceof StoreError) {
-    return `${error.message} KLARTEXT_DATA names that folder.`;
+    const named =
+      config?.databaseUrl === undefined
+        ? "KLARTEXT_DATA names that folder."
+        : "KLARTEXT_DATABASE_URL names that database.";
+    return `${error.message} ${named}`;
   }
   const { code = "", syscall, path } = error as NodeJS.ErrnoException;
   if (!config) return unknown(error.message);

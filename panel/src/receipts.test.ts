@@ -105,6 +105,28 @@ describe("a receipt", () => {
     expect(older?.["@id"]).not.toBe(newer?.["@id"]);
   });
 
+  test("of a deletion says what became of the panel's own copies, and no other does", async () => {
+    const panel = await startTestPanel();
+    const person = await panel.signIn("admin");
+    await decide(person, statistics, "granted");
+    await panel.tick();
+    await withdraw(person);
+    await panel.tick();
+    const { store } = JSON.parse((await person.send("GET", "/purposes")).text);
+    const [deleted] = await receiptsOf(person, "deletion-confirmed");
+    const others = [
+      ...(await receiptsOf(person, "granted")),
+      ...(await receiptsOf(person, "withdrawn")),
+    ];
+
+    expect([store.erasure, deleted?.["kt:erasure"]]).toEqual([
+      "overwritten",
+      "overwritten",
+    ]);
+    expect(others.filter((receipt) => "kt:erasure" in receipt)).toEqual([]);
+    expect(others).toHaveLength(2);
+  });
+
   test("keeps the words of its own revision under a later one", async () => {
     const panel = await startTestPanel();
     await decide(await panel.signIn("admin"), statistics, "granted");

@@ -5,13 +5,11 @@ import * as z from "zod/mini";
 import type { Viewer } from "../../src/contract/index.ts";
 import { StoreError } from "../../src/panel/index.ts";
 import { fileProblem } from "./fileProblem.ts";
-import { type PersonId, people, personIds } from "./people.ts";
+import { type PersonId, personIds } from "./people.ts";
+import { cookieOf, viewerOf } from "./sessionCookie.ts";
 
 /** The most sessions at a time; the oldest ends when another begins. */
 export const maxSessions = 100;
-
-/** The name of the session's cookie. */
-const sessionName = "session";
 
 const sessionList = z.array(
   z.object({ tokenDigest: z.string(), person: z.enum(personIds) }),
@@ -34,22 +32,13 @@ export function createSessions(folder: string) {
       const kept = next.slice(-maxSessions);
       keepSessions(file, kept);
       sessions = kept;
-      return `${sessionName}=${token}; Path=/; HttpOnly; SameSite=Strict`;
+      return cookieOf(token);
     },
-    /**
-     * Who holds the session that the header `Cookie` names. Somebody else may have set
-     * one of several; they count if all that are known are of one person.
-     */
-    find(header: string | null): Viewer | undefined {
-      const digests = tokensIn(header ?? "").map(digestOf);
-      const found = new Set(
-        sessions
-          .filter(({ tokenDigest }) => digests.includes(tokenDigest))
-          .map(({ person }) => person),
-      );
-      const [person] = found;
-      return found.size === 1 && person !== undefined ? people[person] : undefined;
-    },
+    find: (header: string | null): Viewer | undefined =>
+      viewerOf(header, (token) => {
+        const digest = digestOf(token);
+        return sessions.find(({ tokenDigest }) => tokenDigest === digest)?.person;
+      }),
   };
 }
 
@@ -77,14 +66,6 @@ function keepSessions(file: string, sessions: z.infer<typeof sessionList>): void
       cause: error,
     });
   }
-}
-
-function tokensIn(header: string): readonly string[] {
-  return header
-    .split(";")
-    .map((pair) => pair.trim().split("="))
-    .filter(([name]) => name === sessionName)
-    .map(([, token = ""]) => token);
 }
 
 function digestOf(token: string): string {

@@ -74,6 +74,12 @@ const revision = z.enum(revisions, {
   error: `there is no such revision. Give one of: ${revisions.join(", ")}.`,
 });
 
+const giveDatabase = "Give an address such as postgres://panel@127.0.0.1/panel.";
+const databaseUrl = z.string().check(
+  // Not by URL: the address of a socket's folder has a user and no host.
+  rule((url) => /^postgres(ql)?:\/\//.test(url), "that is not postgres://", giveDatabase),
+);
+
 /** Values that say no (https://consoledonottrack.com leaves it open). */
 const negatives = ["", "0", "false", "no"];
 const flag = z._default(
@@ -88,6 +94,7 @@ const flag = z._default(
 export const settings = z.object({
   PORT: z._default(port, 4173),
   KLARTEXT_DATA: z._default(z.string(), ".data"),
+  KLARTEXT_DATABASE_URL: z.optional(databaseUrl),
   KLARTEXT_SYSTEM_ROOT: z._default(systemRoot, "/"),
   KLARTEXT_POLICY_REVISION: z._default(revision, revisionIds[0]),
   KLARTEXT_ORIGIN: z.optional(origin),

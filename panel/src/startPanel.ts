@@ -3,13 +3,14 @@ import { fileURLToPath } from "node:url";
 import { createPanel, type Panel } from "../../src/panel/index.ts";
 import type { Policy } from "../../src/policy/index.ts";
 import { createSender, type SenderOptions } from "../../src/sending/index.ts";
-import { openSqliteStore } from "../../src/stores/sqlite/index.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { listen } from "./listen.ts";
+import { openStore } from "./openStore.ts";
 import { openVendor } from "./openVendor.ts";
 import { createPayloads } from "./payloads.ts";
 import { createSessions } from "./sessions.ts";
+import { createSignedSessions } from "./signedSessions.ts";
 import { superviseCrashes } from "./superviseCrashes.ts";
 
 export interface RunningPanel {
@@ -63,14 +64,14 @@ export async function startPanel(
 }
 
 async function openPanel(
-  { dataFolder, systemRoot, lock, origin, isNewEpoch, vendor: named }: Config,
+  config: Config,
   policy: Policy,
   port: number,
   {
     report,
     onOpen,
     runsClient = true,
-    now = () => new Date(),
+    now,
     ...chance
   }: Environment &
     Required<Pick<Environment, "report">> & {
@@ -78,9 +79,11 @@ async function openPanel(
       readonly onOpen: (close: () => void | Promise<void>) => void;
     },
 ) {
-  const store = openSqliteStore({ folder: dataFolder, now, newEpoch: isNewEpoch });
+  const { dataFolder, databaseUrl, systemRoot, lock, origin, vendor: named } = config;
+  const clock = now ?? (() => new Date());
+  const store = await openStore(config, now);
   onOpen(store.close);
-  const vendor = await openVendor({ vendor: named, dataFolder }, policy, now);
+  const vendor = await openVendor({ vendor: named, dataFolder }, policy, clock);
   onOpen(vendor.close);
   const source = { systemRoot, version: await readVersion() };
   const payloads = createPayloads(policy, source);
@@ -89,7 +92,9 @@ async function openPanel(
     ...chance,
   });
   onOpen(sender.close);
-  const sessions = createSessions(dataFolder);
+  const sessions = databaseUrl
+    ? createSignedSessions(databaseUrl)
+    : createSessions(dataFolder);
   const origins = [
     `http://127.0.0.1:${port}`,
     `http://localhost:${port}`,

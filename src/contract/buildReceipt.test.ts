@@ -108,6 +108,21 @@ test("a deletion is an erasure that is completed", () => {
   });
 });
 
+test("a deletion tells what was done with the panel's own copies, as its record does", () => {
+  const record = { ...deleted, erasure: "removed" };
+  const built = buildReceipt({ record, ended: granted, policy, text });
+
+  expect(built).toEqual({ ...receipts["deletion-confirmed"], "kt:erasure": "removed" });
+  expect(z.parse(receipt, built)).toEqual(built);
+  expect(irisOf(built).filter((iri) => !isKnownIri(iri))).toEqual([]);
+});
+
+test("a record that does not tell it has a receipt that does not either", () => {
+  for (const event of receiptEvents) {
+    expect(receipts[event]).not.toHaveProperty("kt:erasure");
+  }
+});
+
 test.each([
   ["server-statistics", "dpv:PseudonymisedData"],
   ["crash-reports", "dpv:AnonymisedData"],

@@ -37,6 +37,7 @@ export function buildReceipt({ record, ended, policy, text }: ReceiptParts): Rec
     "@type": "dpv:ConsentReceipt",
     "kt:event": event,
     ...(status ? { "dpv:hasConsentStatus": { "@id": status } } : {}),
+    ...(record.erasure === undefined ? {} : { "kt:erasure": record.erasure }),
     "dpv:isIndicatedAtTime": record.at,
     ...(record.by ? { "dpv:isIndicatedBy": entity(record.by) } : {}),
     "dpv:hasProcess": process(event, seen, policy),

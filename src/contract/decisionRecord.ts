@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import {
   chainPlace,
   digestField,
+  erasureField,
   language,
   moment,
   person,
@@ -41,6 +42,8 @@ export const decisionRecord = z.object({
   payload: z.enum(bodyStates),
   via: z.nullable(z.string()),
   seen: z.nullable(z.string()),
+  /** Of a confirmed deletion: what became of the panel's own copies, as it said then. */
+  erasure: erasureField,
   /** The receipt, at `GET /receipts/{id}`. */
   receipt: z.nullable(z.uuid()),
   ...chainPlace,

@@ -38,6 +38,7 @@ const ofBodies = [
 ] as const;
 const ofDecisions = [
   ...ofBodies,
+  "policy-superseded",
   "locked",
   "payload-not-seen",
   "precondition-required",

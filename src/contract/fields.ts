@@ -45,6 +45,17 @@ export const signatureStates = [
   "unchecked",
 ] as const;
 
+/**
+ * What a panel's store does with deleted bytes: they are overwritten in its files; or removed
+ * from its tables, and stay in the database's log, standbys and backups until those expire.
+ */
+export const erasures = ["overwritten", "removed"] as const;
+
+export type Erasure = (typeof erasures)[number];
+
+/** One of `erasures`; missing where nothing is known of it. */
+export const erasureField = z.optional(z.string());
+
 /** Where an event stands in the chain of digests; null in a panel that keeps none. */
 export const chainPlace = {
   number: z.nullable(z.int().check(z.positive())),

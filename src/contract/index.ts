@@ -14,7 +14,13 @@ export {
   endpointPath,
   endpoints,
 } from "./endpoints.ts";
-export { decisionWays, type Person, signatureStates, viaHeader } from "./fields.ts";
+export {
+  decisionWays,
+  erasures,
+  type Person,
+  signatureStates,
+  viaHeader,
+} from "./fields.ts";
 export { knownOf } from "./knownOf.ts";
 export { openApi } from "./openApi/openApi.ts";
 export { pageSize } from "./pageOf.ts";

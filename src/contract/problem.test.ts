@@ -19,6 +19,7 @@ const expected = [
   ["body-too-large", 413],
   ["media-type-not-supported", 415],
   ["malformed-body", 400],
+  ["policy-superseded", 503],
   ["locked", 403],
   ["payload-not-seen", 403],
   ["precondition-required", 428],

@@ -19,6 +19,10 @@ export const problems = {
   "body-too-large": { status: 413, title: "The body is too large" },
   "media-type-not-supported": { status: 415, title: "The body is not JSON" },
   "malformed-body": { status: 400, title: "The body is not what the contract asks for" },
+  "policy-superseded": {
+    status: 503,
+    title: "Another process of this panel stands for a later policy",
+  },
   locked: { status: 403, title: "Sending is locked, consent cannot be given" },
   "payload-not-seen": {
     status: 403,

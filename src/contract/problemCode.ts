@@ -8,6 +8,7 @@ export const problemCodes = [
   "body-too-large",
   "media-type-not-supported",
   "malformed-body",
+  "policy-superseded",
   "locked",
   "payload-not-seen",
   "precondition-required",

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { decision } from "./decision.ts";
-import { chainPlace, moment } from "./fields.ts";
+import { chainPlace, erasureField, moment } from "./fields.ts";
 import { transport } from "./transport.ts";
 
 /** Why nothing may be sent, whatever was decided. */
@@ -85,6 +85,8 @@ export type Viewer = z.infer<typeof viewer>;
 export const storeState = z.object({
   epoch: z.string(),
   counter: z.int().check(z.nonnegative()),
+  /** What "deleted" means of its own bytes. */
+  erasure: erasureField,
   ...chainPlace,
 });
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { DecisionRecord, recordedEvents } from "./decisionRecord.ts";
-import { digestField, language, moment, revisionId } from "./fields.ts";
+import { digestField, erasureField, language, moment, revisionId } from "./fields.ts";
 
 /** What a receipt is given for. */
 export const receiptEvents = [
@@ -79,6 +79,8 @@ export const receipt = z.looseObject({
       "@id": z.enum(["dpv:ConsentGiven", "dpv:ConsentRefused", "dpv:ConsentWithdrawn"]),
     }),
   ),
+  /** Of a confirmed deletion: what became of the panel's own copies, as it said then. */
+  "kt:erasure": erasureField,
   "dpv:isIndicatedAtTime": moment,
   "dpv:isIndicatedBy": z.optional(entity),
   "dpv:hasProcess": process,

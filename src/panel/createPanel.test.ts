@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { liveConfigPolicy } from "../policy/index.ts";
 import { statistics } from "../testing/fixtures.ts";
 import { createPanel } from "./createPanel.ts";
+import { advanceDeletions } from "./rules/advanceDeletions.ts";
+import { freshPurpose } from "./rules/purposeData.ts";
 import { createMemoryStore, type MemoryStore } from "./store/memoryStore.ts";
 
 const policy = liveConfigPolicy();
@@ -88,4 +90,32 @@ test("a host that fails to tell its data does not hide that the tag is stale", a
 
   expect((await ask("PUT", { "If-Match": '"7"' }, grant)).status).toBe(412);
   expect((await ask("PUT", { "If-Match": '"0"' }, grant)).status).toBe(500);
+});
+
+test("a receipt keeps what was said of deleted bytes when the deletion was confirmed", async () => {
+  const memory = createMemoryStore({ erasure: "removed" });
+  const id = "00000000-0000-4000-8000-000000000001";
+  const at = "2026-01-15T09:30:00.000Z";
+  const answered = {
+    ...{ id, requestedAt: at, grant: null, attempts: 1, nextAttemptAt: null },
+    ...{ answeredAt: at, confirmedAt: null, deleted: 1, signature: null },
+  };
+  memory.changeNow(purpose, () => ({
+    result: undefined,
+    state: { ...freshPurpose, deletions: [answered] },
+  }));
+  memory.changeNow(purpose, (snapshot) => advanceDeletions(snapshot, [id], () => id));
+  const { panel } = open({
+    ...memory,
+    read: async () => {
+      const reading = await memory.read();
+      return { ...reading, store: { ...reading.store, erasure: "overwritten" } };
+    },
+  });
+  const ask = async (path: string) =>
+    (await panel.handle(new Request(`${address}${path}`))).json();
+
+  expect((await ask("/purposes")).store.erasure).toBe("overwritten");
+  expect((await ask("/decisions")).entries).toMatchObject([{ id, erasure: "removed" }]);
+  expect((await ask(`/receipts/${id}`))["kt:erasure"]).toBe("removed");
 });

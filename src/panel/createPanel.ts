@@ -8,6 +8,7 @@ import type { PanelOptions, PanelRequest } from "./panelOptions.ts";
 import { adoptEpoch } from "./rules/adoptEpoch.ts";
 import { type Enqueued, enqueueReport } from "./rules/enqueueReport.ts";
 import { revise } from "./rules/revise.ts";
+import { isSuperseded, lockAmong, standingOf } from "./rules/standings.ts";
 
 /** A panel's back end: the whole panel API over one store. */
 export interface Panel {
@@ -40,16 +41,27 @@ export function createPanel({
 }: PanelOptions): Panel {
   const contract = createContract(policy);
   const { texts, keptTexts } = buildTexts(policy);
+  const ownLock = typeof lock === "function" ? lock : () => lock;
+  let declared = "";
+  /** Tells the other processes what this one stands for, when that has changed. */
+  const declare = async () => {
+    const standing = standingOf(policy, contract.purposeIds, ownLock);
+    const next = JSON.stringify(standing);
+    if (next === declared) return;
+    await store.declare(standing);
+    declared = next;
+  };
   const context: PanelContext = {
     ...{ contract, texts, store, viewer, payloads, sender, allowUnseen, report, uuid },
     ...{ resultsUrls, withdrawalWaitMs },
     activities: consentActivities(policy),
     origins: typeof origins === "function" ? origins : () => origins,
     basePath: basePath.replace(/\/+$/, ""),
-    lockOf: typeof lock === "function" ? lock : () => lock,
+    lockOf: (purpose, others) => lockAmong(ownLock(purpose), others, purpose),
   };
 
   const begin = async () => {
+    await declare();
     for (const [digest, text] of Object.entries(keptTexts)) {
       await store.keepText(digest, text);
     }
@@ -70,6 +82,7 @@ export function createPanel({
       handle(context, request, async () => {
         try {
           await begun;
+          await declare();
         } catch {
           // The store may be well again.
           begun = begin();
@@ -79,8 +92,15 @@ export function createPanel({
     enqueueReport: (purpose, value) => {
       const activity = context.activities.find(({ id }) => id === purpose);
       if (!activity) throw new RangeError(`The policy has no purpose "${purpose}".`);
-      const facts = { activity, value, uuid, lock: context.lockOf(purpose) };
-      return store.change(purpose, (snapshot) => enqueueReport(snapshot, facts));
+      const facts = { activity, value, uuid };
+      return store.change(purpose, (snapshot) =>
+        isSuperseded(snapshot, policy)
+          ? { result: "not-now" }
+          : enqueueReport(snapshot, {
+              ...facts,
+              lock: context.lockOf(purpose, snapshot),
+            }),
+      );
     },
   };
 }

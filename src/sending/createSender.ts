@@ -2,6 +2,7 @@ import type { Lock } from "../contract/purposeState.ts";
 import type { PanelOptions, Payloads, SendingFacts } from "../panel/panelOptions.ts";
 import { adoptEpoch } from "../panel/rules/adoptEpoch.ts";
 import { correctTimes } from "../panel/rules/correctTimes.ts";
+import { isSuperseded, lockAmong } from "../panel/rules/standings.ts";
 import type { PanelStore } from "../panel/store/panelStore.ts";
 import { consentActivities, type Policy } from "../policy/policy.ts";
 import { createConfirmDeletions } from "./confirmDeletions.ts";
@@ -40,6 +41,9 @@ export interface SenderOptions {
   readonly lookMs?: number;
 }
 
+/** How often a process that does not send looks whether the one that did has gone. */
+const succeedMs = 2_000;
+
 export interface Sender extends SendingFacts {
   /** From now on what falls due is sent by itself, and what a stopped process left is ended. */
   readonly start: () => void;
@@ -70,13 +74,17 @@ export function createSender({
   const base = url.replace(/\/+$/, "");
   if (new URL(base).protocol !== "https:") throw new TypeError(`${url} is not https:`);
   const fingerprints = caFingerprints(ca);
+  const ownLock = typeof lock === "function" ? lock : (): Lock | null => lock;
+  /** Whether this process is the one that sends, as it was told last. */
+  let leads = false;
   /** How many times in a row the store did not do what it was asked. */
   let setbacks = 0;
 
   const context: SenderContext = {
     ...{ store, payloads, uuid, random },
     activities: consentActivities(policy),
-    lockOf: typeof lock === "function" ? lock : (): Lock | null => lock,
+    lockOf: (purpose, others) => lockAmong(ownLock(purpose), others, purpose),
+    isSuperseded: (others) => isSuperseded(others, policy),
     vendor: {
       ...{ id: vendorId(ca), ca },
       urlOf: (purpose, kind) => `${base}/v1/${kind === "erasure" ? "erasures" : purpose}`,
@@ -96,7 +104,7 @@ export function createSender({
   const settlements = createSettlements(context);
   const confirmDeletions = createConfirmDeletions(context);
   const lanes = createLanes({
-    ...{ context, settlements, report },
+    ...{ context, settlements, report, leads: () => leads },
     onSettled: async () => confirmDeletions(await store.read()),
   });
 
@@ -105,6 +113,8 @@ export function createSender({
     await settlements.retry();
     await attempt(async () => {
       const reading = await store.read();
+      leads = await store.lead(!context.isSuperseded(reading));
+      if (!leads) return;
       await settlements.endInterrupted(reading);
       await confirmDeletions(reading);
       for (const purpose of Object.keys(reading.purposes)) {
@@ -128,13 +138,17 @@ export function createSender({
     wait: async () => {
       let wait = lookMs;
       await attempt(async () => {
-        wait = nextWait(await store.read(), context, lookMs);
+        const longest = leads ? lookMs : Math.min(lookMs, succeedMs);
+        wait = leads ? nextWait(await store.read(), context, longest) : longest;
       });
       return setbacks === 0 ? wait : Math.min(lookMs, 250 * 2 ** Math.min(setbacks, 12));
     },
   });
   const unwatch = store.watch((purpose) => {
-    if (purpose === null) return lanes.abortAll();
+    if (purpose === null) {
+      leads = false;
+      return lanes.abortAll();
+    }
     void lanes.stop(purpose).then(loop.arm);
   });
 

@@ -12,6 +12,8 @@ export interface LaneParts {
   readonly context: SenderContext;
   readonly settlements: Settlements;
   readonly report: (error: unknown) => void;
+  /** Whether this process is the one that sends. */
+  readonly leads: () => boolean;
   /** Called after each send that ended and is written down. */
   readonly onSettled: () => Promise<void>;
 }
@@ -26,14 +28,20 @@ interface OwnSend {
  * One lane for each pseudonym, and one for each purpose that has none: in a lane only one
  * request is open at a time, so an erasure leaves when nothing of its UUID is open.
  */
-export function createLanes({ context, settlements, report, onSettled }: LaneParts) {
-  const { store, lockOf, vendor, uuid, attempt } = context;
+export function createLanes({
+  context,
+  settlements,
+  report,
+  leads,
+  onSettled,
+}: LaneParts) {
+  const { store, lockOf, isSuperseded, vendor, uuid, attempt } = context;
   const lanes = new Map<string, Promise<void>>();
   const open = new Set<OwnSend>();
   let isClosed = false;
 
-  const due = ({ now, purposes }: StoreReading) =>
-    plannedSends({ purposes }, context).filter(({ at }) => at <= now);
+  const due = (reading: StoreReading) =>
+    plannedSends(reading, context).filter(({ at }) => at <= reading.now);
 
   const begin = async ({
     purpose,
@@ -41,17 +49,24 @@ export function createLanes({ context, settlements, report, onSettled }: LanePar
   }: PlannedSend): Promise<BegunSend | undefined> => {
     try {
       return await store.change(purpose, (snapshot) =>
-        beginSend(snapshot, {
-          ...{ purpose, item, uuid, lock: lockOf(purpose), vendor: vendor.id },
-          urlOf: (kind) => vendor.urlOf(purpose, kind),
-        }),
+        isSuperseded(snapshot)
+          ? { result: undefined }
+          : beginSend(snapshot, {
+              ...{ purpose, item, uuid, vendor: vendor.id },
+              lock: lockOf(purpose, snapshot),
+              urlOf: (kind) => vendor.urlOf(purpose, kind),
+            }),
       );
     } catch (error) {
       if (error instanceof LaneTaken) return undefined;
       throw error;
     }
   };
-  const send = async ({ begun, controller }: OwnSend): Promise<SendResult> => {
+  /** @param spentMs How much of the time that a send may take has gone. */
+  const send = async (
+    { begun, controller }: OwnSend,
+    spentMs: number,
+  ): Promise<SendResult> => {
     const { url, item, kind } = begun;
     const { signal } = controller;
     try {
@@ -60,6 +75,8 @@ export function createLanes({ context, settlements, report, onSettled }: LanePar
         body: item.bytes,
         ca: vendor.ca,
         signal,
+        timeoutMs: Math.max(0, store.sendLimitMs - spentMs),
+        writeWithinMs: store.sendLimitMs / 2 - spentMs,
       });
       const signature = result.status === null ? null : "unchecked";
       const erased = kind === "erasure" ? erasedCount(json) : undefined;
@@ -77,6 +94,7 @@ export function createLanes({ context, settlements, report, onSettled }: LanePar
   /** Resolves whether the lane goes on. */
   const deliver = async (planned: PlannedSend): Promise<boolean> => {
     const { purpose } = planned;
+    const since = performance.now();
     const begun = await begin(planned);
     if (!begun) return false;
     const own: OwnSend = { purpose, begun, controller: new AbortController() };
@@ -84,7 +102,7 @@ export function createLanes({ context, settlements, report, onSettled }: LanePar
     try {
       // A decision that came between the beginning and here was told to nobody.
       await stop(purpose);
-      const result = await send(own);
+      const result = await send(own, performance.now() - since);
       if (!(await settlements.add(purpose, begun.entry, result))) return false;
     } finally {
       open.delete(own);
@@ -93,7 +111,7 @@ export function createLanes({ context, settlements, report, onSettled }: LanePar
     return true;
   };
   const run = async (lane: string): Promise<void> => {
-    while (!isClosed) {
+    while (!isClosed && leads()) {
       const next = due(await store.read()).find((planned) => planned.lane === lane);
       if (!next || !(await deliver(next))) return;
     }
@@ -110,12 +128,15 @@ export function createLanes({ context, settlements, report, onSettled }: LanePar
   const abort = (sends: Iterable<OwnSend>): void => {
     for (const { controller } of sends) controller.abort();
   };
-  const abortForbidden = ({ purposes }: Pick<StoreReading, "purposes">): void =>
+  const abortForbidden = ({ purposes, standings }: StoreReading): void =>
     abort(
       [...open].filter(({ purpose, begun: { item } }) => {
         const reading = purposes[purpose];
         return (
-          !reading || !isAllowed(purpose, item, readPurposeData(reading.state), context)
+          !reading ||
+          !isAllowed(purpose, item, readPurposeData(reading.state), context, {
+            standings,
+          })
         );
       }),
     );

@@ -14,7 +14,7 @@ export function nextWait(
   const { activities, lockOf } = context;
   const monthly = activities.flatMap(({ id }) => {
     const data = readPurposeData(purposes[id]?.state ?? null);
-    const isAllowed = sendingStatus(data, lockOf(id)) === "allowed";
+    const isAllowed = sendingStatus(data, lockOf(id, reading)) === "allowed";
     return isAllowed && data.schedule ? [new Date(data.schedule.nextAt)] : [];
   });
   const times = [...monthly, ...plannedSends(reading, context).map(({ at }) => at)];

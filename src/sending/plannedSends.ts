@@ -1,6 +1,7 @@
 import { laneOf, mayLeave } from "../panel/rules/beginSend.ts";
 import { readItemData } from "../panel/rules/itemData.ts";
 import { readPurposeData } from "../panel/rules/purposeData.ts";
+import type { Others } from "../panel/rules/standings.ts";
 import type { Item, StoreReading } from "../panel/store/panelStore.ts";
 import type { SenderContext } from "./senderContext.ts";
 
@@ -13,7 +14,7 @@ export interface PlannedSend {
 
 /** What waits and may leave, in free lanes, in the order in which it falls due. */
 export function plannedSends(
-  { purposes }: Pick<StoreReading, "purposes">,
+  { purposes, standings }: Pick<StoreReading, "purposes" | "standings">,
   context: SenderContext,
 ): readonly PlannedSend[] {
   const taken = Object.values(purposes).flatMap(({ open }) =>
@@ -21,7 +22,9 @@ export function plannedSends(
   );
   const planned = Object.entries(purposes).flatMap(([purpose, { state, items }]) =>
     items
-      .filter((item) => isAllowed(purpose, item, readPurposeData(state), context))
+      .filter((item) =>
+        isAllowed(purpose, item, readPurposeData(state), context, { standings }),
+      )
       .map((item) => ({
         ...{ purpose, item: item.id, lane: laneOf(purpose, item) },
         at: new Date(readItemData(item.data).nextAttemptAt),
@@ -38,8 +41,9 @@ export function isAllowed(
   item: Pick<Item, "uuid" | "data">,
   data: ReturnType<typeof readPurposeData>,
   { activities, lockOf, vendor }: SenderContext,
+  others: Others,
 ): boolean {
   const isKnown = activities.some(({ id }) => id === purpose);
   if (!isKnown && readItemData(item.data).kind === "report") return false;
-  return mayLeave(item, data, { lock: lockOf(purpose), vendor: vendor.id });
+  return mayLeave(item, data, { lock: lockOf(purpose, others), vendor: vendor.id });
 }

@@ -19,6 +19,11 @@ export interface PostOptions {
   readonly signal?: AbortSignal;
   /** After this long without a status the attempt ends as `unreachable`. @default 30 000 */
   readonly timeoutMs?: number;
+  /**
+   * A body whose connection took longer is not written any more: the process may have been
+   * stopped meanwhile, and others count the send as ended. @default `timeoutMs`
+   */
+  readonly writeWithinMs?: number;
 }
 
 export interface PostResult {
@@ -61,16 +66,20 @@ export async function post({
   body,
   signal,
   timeoutMs = 30_000,
+  writeWithinMs = timeoutMs,
 }: PostOptions): Promise<PostResult> {
   const target = new URL(url);
   if (target.protocol !== "https:") throw new TypeError(`${url} is not https:`);
   if (signal?.aborted) return { outcome: "aborted", status: null, tls: "not-reached" };
 
+  const since = performance.now();
   const connection = connectPinned(target, ca);
   const timer = setTimeout(connection.reset, timeoutMs);
   signal?.addEventListener("abort", connection.reset);
   try {
-    const answer = await exchange(target, await connection.secured, body);
+    const socket = await connection.secured;
+    if (performance.now() - since > writeWithinMs) throw new Error("It took too long.");
+    const answer = await exchange(target, socket, body);
     const { statusCode: status = 0 } = answer;
     const outcome = status < 300 ? "accepted" : "rejected";
     const json = await readJson(answer);

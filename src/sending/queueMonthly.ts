@@ -5,6 +5,7 @@ import {
 } from "../panel/rules/enqueueReport.ts";
 import { readPurposeData } from "../panel/rules/purposeData.ts";
 import { maxJitterMs } from "../panel/rules/schedule.ts";
+import type { Others } from "../panel/rules/standings.ts";
 import type { Snapshot, StoreReading } from "../panel/store/panelStore.ts";
 import type { ConsentActivity } from "../policy/policy.ts";
 import type { SenderContext } from "./senderContext.ts";
@@ -14,18 +15,18 @@ import type { SenderContext } from "./senderContext.ts";
  * discloses, is not sent, and looked at again in an hour.
  */
 export async function queueMonthly(
-  { now, purposes }: StoreReading,
+  reading: StoreReading,
   activity: ConsentActivity,
   context: SenderContext,
   report: (error: unknown) => void,
 ): Promise<void> {
-  const { store, payloads, lockOf, uuid, random, attempt } = context;
+  const { now, purposes } = reading;
+  const { store, payloads, lockOf, isSuperseded, uuid, random, attempt } = context;
   const { id } = activity;
-  const lock = lockOf(id);
-  const isDue = ({ state }: Pick<Snapshot, "state">, at: Date) =>
-    isMonthlyDue(readPurposeData(state), at, lock);
-  const reading = purposes[id];
-  if (!reading || !isDue(reading, now)) return;
+  const isDue = ({ state }: Pick<Snapshot, "state">, at: Date, others: Others) =>
+    !isSuperseded(others) && isMonthlyDue(readPurposeData(state), at, lockOf(id, others));
+  const purpose = purposes[id];
+  if (!purpose || !isDue(purpose, now, reading)) return;
 
   const read = async () => {
     try {
@@ -39,15 +40,17 @@ export async function queueMonthly(
   await attempt(async () => {
     if (!told) {
       return store.change(id, (snapshot) =>
-        isDue(snapshot, snapshot.now)
+        isDue(snapshot, snapshot.now, snapshot)
           ? postponeMonthly(snapshot)
           : { result: "not-now" as const },
       );
     }
-    const facts = { activity, lock, uuid, value: told.value };
+    const facts = { activity, uuid, value: told.value };
     const jitterMs = Math.floor(random() * maxJitterMs);
     const queued = await store.change(id, (snapshot) =>
-      enqueueMonthly(snapshot, { ...facts, jitterMs }),
+      isSuperseded(snapshot)
+        ? { result: "not-now" as const }
+        : enqueueMonthly(snapshot, { ...facts, jitterMs, lock: lockOf(id, snapshot) }),
     );
     if (queued === "undisclosed") {
       report(new Error(`A report of ${id} is not what the policy discloses.`));

@@ -1,6 +1,7 @@
 import type { Lock } from "../contract/purposeState.ts";
 import type { Payloads } from "../panel/panelOptions.ts";
 import type { ItemData } from "../panel/rules/itemData.ts";
+import type { Others } from "../panel/rules/standings.ts";
 import type { PanelStore } from "../panel/store/panelStore.ts";
 import type { ConsentActivity } from "../policy/policy.ts";
 
@@ -9,7 +10,10 @@ export interface SenderContext {
   readonly store: PanelStore;
   readonly activities: readonly ConsentActivity[];
   readonly payloads: Payloads;
-  readonly lockOf: (purpose: string) => Lock | null;
+  /** The lock that holds for a purpose, whichever process of the panel has it. */
+  readonly lockOf: (purpose: string, others: Others) => Lock | null;
+  /** Whether another process of the panel stands for a later policy. */
+  readonly isSuperseded: (others: Others) => boolean;
   readonly vendor: {
     /** See `vendorId`. */
     readonly id: string;

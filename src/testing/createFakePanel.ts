@@ -45,12 +45,13 @@ export function createFakePanel({
   transmissions = [],
   rewrite,
   allowUnseen = false,
+  erasure,
   now = () => new Date("2026-01-15T09:30:00.000Z"),
   uuid = countingUuid(),
   sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 }: FakePanelOptions = {}): FakePanel {
   const base = new URL(baseUrl, pageOrigin());
-  const store = createMemoryStore({ now });
+  const store = createMemoryStore({ now, erasure });
   const faults = createFaults();
   const requests: LoggedRequest[] = [];
   let policy = firstPolicy;

@@ -1,5 +1,6 @@
 import type { Decision } from "../contract/decision.ts";
 import type { DecisionRecord } from "../contract/decisionRecord.ts";
+import type { Erasure } from "../contract/fields.ts";
 import type { PayloadKind } from "../contract/payloadKind.ts";
 import type { Lock, PurposeState, Viewer } from "../contract/purposeState.ts";
 import type { Transport } from "../contract/transport.ts";
@@ -34,6 +35,8 @@ export interface FakePanelOptions {
   readonly rewrite?: Rewrite;
   /** Whether consent to the kinds of values, unseen, is taken. */
   readonly allowUnseen?: boolean;
+  /** What its store says of deleted bytes. @default nothing */
+  readonly erasure?: Erasure;
   /** @default a moment that stands still */
   readonly now?: () => Date;
   /** @default UUIDs that count */

@@ -177,6 +177,7 @@ describe("the packed package", () => {
     expect(await inputsOf("klartext/testing")).toEqual(["panel"]);
     expect(await inputsOf("klartext/panel")).toEqual(["panel"]);
     expect(await inputsOf("klartext/panel/node")).toEqual(["panel", "sending"]);
+    expect(await inputsOf("klartext/panel/postgres")).toEqual(["panel", "stores"]);
     expect(await inputsOf("klartext/panel/sqlite")).toEqual(["panel", "stores"]);
   });
 
@@ -198,7 +199,7 @@ describe("the packed package", () => {
     expect(own.filter((text) => elements.includes(text))).toEqual([]);
   });
 
-  test("says what to install when the driver of the SQLite store is missing", async () => {
+  test("says what to install when the driver of a store is missing", async () => {
     const host = await makeFolder();
     await cp(folder, join(host, "node_modules/klartext"), { recursive: true });
     for (const name of ["zod", "@noble/hashes"]) {
@@ -207,8 +208,15 @@ describe("the packed package", () => {
     }
     const program = `
       const { openSqliteStore, StoreError } = await import("klartext/panel/sqlite");
-      try { openSqliteStore({ folder: "data" }); } catch (error) {
-        console.log(error instanceof StoreError, error.message);
+      const { openPostgresStore } = await import("klartext/panel/postgres");
+      const open = [
+        () => openSqliteStore({ folder: "data" }),
+        () => openPostgresStore({ url: "postgres://localhost" }),
+      ];
+      for (const one of open) {
+        try { await one(); } catch (error) {
+          console.log(error instanceof StoreError, error.message);
+        }
       }`;
 
     const { stdout } = await run(
@@ -219,7 +227,9 @@ describe("the packed package", () => {
 
     expect(stdout).toBe(
       "true The SQLite store cannot be opened. The package better-sqlite3 is not " +
-        "installed. Install it beside klartext: npm install better-sqlite3@13\n",
+        "installed. Install it beside klartext: npm install better-sqlite3@13\n" +
+        "true The PostgreSQL store cannot be opened. The package pg is not " +
+        "installed. Install it beside klartext: npm install pg@8\n",
     );
     expect(existsSync(join(host, "data"))).toBe(false);
   });

@@ -44,6 +44,7 @@ describe("the entries of the package", () => {
         "./contract",
         "./panel",
         "./panel/node",
+        "./panel/postgres",
         "./panel/sqlite",
         "./testing",
         "./elements",
@@ -171,6 +172,7 @@ describe("the entries of the package", () => {
         "decisionWays",
         "endpointPath",
         "endpoints",
+        "erasures",
         "knownOf",
         "knownStatus",
         "openApi",
@@ -238,7 +240,7 @@ describe("the entries of the package", () => {
     expect(await valuesOf("./elements")).toEqual(values(declared("./elements")));
   });
 
-  test.each(["panel", "panel/node", "panel/sqlite"])(
+  test.each(["panel", "panel/node", "panel/postgres", "panel/sqlite"])(
     "klartext/%s exports at run time what it declares, and can be imported",
     async (name) => {
       expect(await valuesOf(`./${name}`)).toEqual(values(declared(`./${name}`)));
@@ -292,6 +294,17 @@ describe("the entries of the package", () => {
     `);
   });
 
+  test("klartext/panel/postgres exports these", () => {
+    expect(declared("./panel/postgres")).toMatchInlineSnapshot(`
+      [
+        "StoreError",
+        "openPostgresStore",
+        "type PostgresStoreOptions",
+        "type StoreFailure",
+      ]
+    `);
+  });
+
   test("klartext/panel/sqlite exports these", () => {
     expect(declared("./panel/sqlite")).toMatchInlineSnapshot(`
       [
@@ -307,9 +320,13 @@ describe("the entries of the package", () => {
     const files = globSync("dist/**/*.js", { cwd: folder });
     const loading = (module: RegExp) =>
       files.filter((file) => module.test(readFileSync(join(folder, file), "utf8")));
-    const ofNode = /^dist\/(cli|sending|stores|panel\/(node|sqlite)\.js)/;
+    const ofNode = /^dist\/(cli|sending|stores|panel\/(node|postgres|sqlite)\.js)/;
 
-    expect(loading(/"better-sqlite3"/)).toEqual(["dist/stores/sqlite/requireDriver.js"]);
+    expect(loading(/from "(better-sqlite3|pg)"/)).toEqual([]);
+    expect(loading(/"(better-sqlite3|pg)@/).toSorted()).toEqual([
+      "dist/stores/postgres/connection.js",
+      "dist/stores/sqlite/requireDriver.js",
+    ]);
     expect(loading(/from "node:/).filter((file) => !ofNode.test(file))).toEqual([]);
     expect(loading(/from "node:/)).not.toEqual([]);
   });

@@ -6,6 +6,7 @@ import { createFakePanel, people, sessionHeader } from "../../src/testing/index.
 import { createSuiteContext, type SuiteContext } from "../../src/testing/suite/index.ts";
 import { readPurpose } from "../../src/testing/suite/panelReading.ts";
 import { prepare, put, remove } from "../../src/testing/suite/writing/acts.ts";
+import { emptyDatabase } from "./sharedPostgres.ts";
 import { startTestPanel } from "./startTestPanel.ts";
 
 /** A panel that the contract's tests run against, whatever it is made of. */
@@ -66,11 +67,13 @@ async function startFake({
   );
 }
 
-async function startReference({
-  policy = policyInForce("2025-07-24"),
-  lock = null,
-}: SubjectOptions = {}): Promise<ContractSubject> {
-  const panel = await startTestPanel({ policy, config: { lock } });
+async function startReference(
+  options: SubjectOptions = {},
+  databaseUrl?: string,
+): Promise<ContractSubject> {
+  const { policy = policyInForce("2025-07-24"), lock = null } = options;
+  const config = { lock, databaseUrl };
+  const panel = await startTestPanel({ policy, config });
   let current = policy;
   const [headers, readOnlyHeaders] = await Promise.all([
     signIn(panel.address(), "admin"),
@@ -122,10 +125,12 @@ function subject(
   };
 }
 
-/** The panels that must keep the contract alike: in memory, and over real HTTP. */
+/** The panels that must keep the contract alike: in memory, and over real HTTP on each store. */
 export const contractSubjects = {
   "the fake panel": startFake,
-  "the reference panel": startReference,
+  "the reference panel": (options: SubjectOptions = {}) => startReference(options),
+  "the panel on PostgreSQL": async (options: SubjectOptions = {}) =>
+    startReference(options, await emptyDatabase()),
 } as const;
 
 /** Signs a person of the demonstration in, over HTTP, and returns the cookie. */

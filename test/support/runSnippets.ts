@@ -13,6 +13,7 @@ const entries: Readonly<Record<string, string>> = {
   "klartext/contract": "src/contract/index.ts",
   "klartext/panel": "src/panel/index.ts",
   "klartext/panel/node": "src/sending/index.ts",
+  "klartext/panel/postgres": "src/stores/postgres/index.ts",
   "klartext/panel/sqlite": "src/stores/sqlite/index.ts",
   "klartext/policy": "src/policy/index.ts",
   "klartext/testing": "src/testing/index.ts",

@@ -91,6 +91,7 @@ export async function startTestPanel({
       {
         port: 0,
         dataFolder,
+        databaseUrl: undefined,
         systemRoot,
         origin: undefined,
         lock: null,

@@ -13,6 +13,7 @@ import { stepStates } from "../../src/components/PurposeTimeline/timeline.ts";
 import { bodyStates, recordedEvents } from "../../src/contract/decisionRecord.ts";
 import {
   decisionStatuses,
+  erasures,
   payloadKinds,
   problemCodes,
 } from "../../src/contract/index.ts";
@@ -111,6 +112,7 @@ export const states = {
   body: bodyStates,
   tls: ["untried", ...tlsResults, "unknown"],
   event: [...recordedEvents, "unknown"],
+  erasure: erasures,
   export: membersOf<ExportState["kind"]>({
     idle: true,
     reading: true,

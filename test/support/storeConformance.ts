@@ -11,7 +11,7 @@ import {
 } from "./storeSubject.ts";
 
 /** What every store keeps, whatever it is made of. Call it at the top of a test file. */
-export function describeStore(name: string, { open }: StoreSubject): void {
+export function describeStore(name: string, { open, erasure }: StoreSubject): void {
   describe(`the ${name} store`, () => {
     it("loses none of two hundred changes at once", async () => {
       const { store, openReplica } = await open(standingSurroundings());
@@ -162,17 +162,27 @@ export function describeStore(name: string, { open }: StoreSubject): void {
     it("counts changes and nothing else, keeps the chain, and begins epochs", async () => {
       const { store } = await open(standingSurroundings());
       const chain = { number: 4, head: "head" };
+      const kept = { ...chain, ...(erasure && { erasure }) };
       await store.change("reports", () => ({ result: undefined, chain }));
       await store.change("reports", () => ({ result: undefined, state: 1 }));
       await store.keepText("digest", "Text");
       await store.eraseName("nobody");
       await store.purge();
       const { store: before } = await store.read();
-      expect(before).toEqual({ epoch: uuidOf(1), counter: 2, ...chain });
+      expect(before).toEqual({ epoch: uuidOf(1), counter: 2, ...kept });
 
       await store.beginEpoch();
       const { store: after } = await store.read();
-      expect(after).toEqual({ epoch: uuidOf(2), counter: 0, ...chain });
+      expect(after).toEqual({ epoch: uuidOf(2), counter: 0, ...kept });
+    });
+
+    it("says the same of deleted bytes to who reads and to the rules, or nothing", async () => {
+      const { store } = await open(standingSurroundings());
+      const told = await store.change("reports", (snapshot) => ({
+        result: snapshot.store,
+      }));
+      expect(told).toEqual((await store.read()).store);
+      expect([told.erasure, "erasure" in told]).toEqual([erasure, erasure !== undefined]);
     });
 
     it("keeps a text for ever as it was given first", async () => {

@@ -1,3 +1,4 @@
+import type { Erasure } from "../../src/contract/fields.ts";
 import type { Entry, Item, Log, PanelStore } from "../../src/panel/store/panelStore.ts";
 
 /** What a test gives a store, so that nothing in it is left to chance. */
@@ -10,6 +11,8 @@ export interface StoreSurroundings {
 export interface StoreSubject {
   /** Opens a store over data of its own, empty. */
   readonly open: (surroundings: StoreSurroundings) => Promise<OpenedStore>;
+  /** What it says became of deleted bytes, if it says it. */
+  readonly erasure?: Erasure;
 }
 
 export interface OpenedStore {

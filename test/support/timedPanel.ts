@@ -38,6 +38,7 @@ export async function startTimedPanel(start: string, { config }: Receiver) {
       {
         port: 0,
         dataFolder,
+        databaseUrl: undefined,
         systemRoot,
         origin: undefined,
         lock,

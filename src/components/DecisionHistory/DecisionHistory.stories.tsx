@@ -21,6 +21,8 @@ interface HistoryOfProps {
   readonly prepare: (panel: FakePanel) => unknown;
   /** What the panel tells otherwise. */
   readonly rewrite?: NonNullable<FakePanelOptions["rewrite"]>;
+  /** What its store says of deleted bytes. */
+  readonly erasure?: NonNullable<FakePanelOptions["erasure"]>;
 }
 
 /** The history of the statistics over a panel in memory, in the language of the story. */
@@ -50,8 +52,8 @@ const meta = {
   title: "Purpose/DecisionHistory",
   args: { prepare: liveLong },
   loaders: [
-    ({ args: { prepare, rewrite } }) => {
-      const panel = createFakePanel({ policy, ...(rewrite && { rewrite }) });
+    ({ args: { prepare, ...options } }) => {
+      const panel = createFakePanel({ policy, ...options });
       prepare(panel);
       return { panel };
     },
@@ -120,10 +122,28 @@ export const ReceiptOfWithdrawal: Story = {
   play: openReceipt(/^Widerrufen|^Withdrawn/),
 };
 
-/** Look at: what the vendor confirmed, without anybody who did it here. */
+const openDeletion = openReceipt(
+  /^Löschung vom Hersteller bestätigt|^Deletion confirmed/,
+);
+
+/** Look at: what the vendor confirmed, without anybody who did it here; nothing of the panel's own copies. */
 export const ReceiptOfDeletion: Story = {
   parameters: shows("event:deletion-confirmed"),
-  play: openReceipt(/^Löschung vom Hersteller bestätigt|^Deletion confirmed/),
+  play: openDeletion,
+};
+
+/** Look at: the panel's own files are said to be overwritten, and nothing is promised of backups. */
+export const ReceiptOfDeletionOverwritten: Story = {
+  parameters: shows("event:deletion-confirmed", "erasure:overwritten"),
+  args: { erasure: "overwritten" },
+  play: openDeletion,
+};
+
+/** Look at: gone from the database's tables, and where copies stay for a while. */
+export const ReceiptOfDeletionRemoved: Story = {
+  parameters: shows("event:deletion-confirmed", "erasure:removed"),
+  args: { erasure: "removed" },
+  play: openDeletion,
 };
 
 /** Look at: the words themselves, in the language in which they were read. */

@@ -4,20 +4,33 @@ import { describe, expect, test, vi } from "vitest";
 import * as z from "zod/mini";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
 import { savedFile } from "../../../test/support/savedFile.ts";
-import { pageSize, receipt } from "../../contract/index.ts";
+import { pageSize, type Receipt, receipt } from "../../contract/index.ts";
 import { showDigest } from "../../payload/index.ts";
-import { liveConfigPolicy } from "../../policy/index.ts";
-import { createFakePanel, type FakePanel, people } from "../../testing/index.ts";
+import { type Language, liveConfigPolicy } from "../../policy/index.ts";
+import {
+  createFakePanel,
+  type FakePanel,
+  type FakePanelOptions,
+  people,
+} from "../../testing/index.ts";
 import { DecisionHistory } from "./DecisionHistory.tsx";
 
 const policy = liveConfigPolicy();
 const purpose = "server-statistics";
 
-function show(prepare: (panel: FakePanel) => void) {
-  const panel = createFakePanel({ policy });
+function show(
+  prepare: (panel: FakePanel) => void,
+  {
+    language = "en",
+    ...options
+  }: Pick<FakePanelOptions, "erasure" | "rewrite"> & {
+    readonly language?: Language;
+  } = {},
+) {
+  const panel = createFakePanel({ policy, ...options });
   prepare(panel);
   const history = (isOpen: boolean) => (
-    <OverPanel panel={panel} policy={policy} language="en">
+    <OverPanel panel={panel} policy={policy} language={language}>
       <DecisionHistory
         purpose={purpose}
         heading="Server statistics"
@@ -41,7 +54,9 @@ const act = (panel: FakePanel, ...acts: Parameters<FakePanel["decideAs"]>[2][]) 
 };
 
 async function openReceipt() {
-  const [button] = await screen.findAllByRole("button", { name: /^Show receipt: / });
+  const [button] = await screen.findAllByRole("button", {
+    name: /^(Show receipt|Beleg ansehen): /,
+  });
   if (button) await userEvent.click(button);
   return screen.findByRole("article");
 }
@@ -120,6 +135,73 @@ describe("the history", () => {
     expect(screen.queryByRole("button", { name: "Older entries" })).toBeNull();
     const first = screen.getAllByRole("row")[pageSize + 1];
     expect(document.activeElement?.closest("tr")).toBe(first);
+  });
+});
+
+/** The statistics were sent, consent was withdrawn, and the vendor has deleted. */
+function deleted(panel: FakePanel): void {
+  act(panel, "grant");
+  panel.sent(purpose, "2026-01-02T03:14:00.000Z");
+  act(panel, "withdraw");
+  panel.deletion(purpose, { state: "confirmed", deleted: 1 });
+}
+
+describe("the receipt of a confirmed deletion", () => {
+  test.each([
+    ["overwritten", "en", "Data in this panel", "Overwritten in this panel’s files."],
+    [
+      "overwritten",
+      "de",
+      "Daten in diesem Panel",
+      "In den Dateien dieses Panels überschrieben.",
+    ],
+    [
+      "removed",
+      "en",
+      "Data in this panel",
+      "Removed from the database’s tables. Its write-ahead log and backups keep copies until they expire.",
+    ],
+    [
+      "removed",
+      "de",
+      "Daten in diesem Panel",
+      "Aus den Tabellen der Datenbank entfernt. In deren Transaktionsprotokoll und Sicherungen bleiben sie, bis diese ablaufen.",
+    ],
+  ] as const)(
+    "says what %s means (%s), on paper too",
+    async (erasure, language, name, value) => {
+      show(deleted, { erasure, language });
+      const sheet = await openReceipt();
+      const sentence = within(sheet).getByText(value);
+      const printed = vi.fn(() => sheet.contains(sentence));
+      vi.stubGlobal("print", printed);
+
+      await userEvent.click(
+        within(sheet).getByRole("button", { name: /^(Print|Drucken)$/ }),
+      );
+      dispatchEvent(new Event("afterprint"));
+
+      expect(within(sheet).getByText(name).nextElementSibling).toBe(
+        sentence.closest("dd"),
+      );
+      expect(printed).toHaveReturnedWith(true);
+    },
+  );
+
+  test.each([
+    ["of a panel that does not tell it", undefined],
+    ["with a word that the page does not know", "shredded"],
+  ])("%s says nothing of it", async (_name, told) => {
+    show(deleted, {
+      rewrite: (path, body) =>
+        told !== undefined && path.startsWith("/receipts/")
+          ? { ...(body as Receipt), "kt:erasure": told }
+          : body,
+    });
+    const sheet = await openReceipt();
+
+    expect(within(sheet).getByText(/^Deletion confirmed by the vendor/)).toBeDefined();
+    expect(within(sheet).queryByText("Data in this panel")).toBeNull();
   });
 });
 

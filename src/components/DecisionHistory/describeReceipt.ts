@@ -1,3 +1,5 @@
+import { erasures } from "../../contract/fields.ts";
+import { knownOf } from "../../contract/knownOf.ts";
 import type { Receipt } from "../../contract/receipt.ts";
 import type { Words } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
@@ -27,6 +29,7 @@ export function describeReceipt(
   const data = process["dpv:hasData"];
   const digest = shown(data?.["kt:digest"]);
   const by = receipt["dpv:isIndicatedBy"];
+  const erasure = knownOf(erasures, receipt["kt:erasure"] ?? null);
 
   const row = (name: string, value: string, isCode = false): ReceiptRow => ({
     name,
@@ -49,6 +52,9 @@ export function describeReceipt(
       formatMoment(new Date(receipt["dpv:isIndicatedAtTime"]), language),
     ),
     row(words("receipt.who"), by ? isolate(by["dpv:hasName"]) : words("receipt.nobody")),
+    ...(erasure
+      ? [row(words("receipt.ownCopies"), words(`receipt.erasure.${erasure}`))]
+      : []),
     row(words("receipt.revision"), notice ? isolate(notice["kt:revision"]) : unknown),
     row(
       words("receipt.language"),

@@ -139,7 +139,7 @@ describe("the OpenAPI document", () => {
       "409",
       ["policy-changed", "payload-changed", "payload-undisclosed", "withdraw-instead"],
     ],
-    ["503", ["not-available-here", "store-unavailable"]],
+    ["503", ["policy-superseded", "not-available-here", "store-unavailable"]],
   ] as const)("answers a PUT with %s by %s", (status, codes) => {
     const { responses } = operation("put", "/purposes/{purpose}/decision");
 

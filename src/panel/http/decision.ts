@@ -116,11 +116,11 @@ function change(
   textKnown: boolean,
 ): Promise<Decision | Problem> {
   const { contract, texts, allowUnseen, uuid, lockOf } = context;
-  const lock = lockOf(activity.id);
   const { policy } = contract;
-  const facts = { policy, texts, activity, allowUnseen, uuid, lock, payload, textKnown };
+  const facts = { policy, texts, activity, allowUnseen, uuid, payload, textKnown };
   return context.store.change<Decision | Problem>(activity.id, (snapshot) => {
-    const decided = decide(snapshot, command, facts);
+    const lock = lockOf(activity.id, snapshot);
+    const decided = decide(snapshot, command, { ...facts, lock });
     if (isProblem(decided)) return { result: decided };
     const by =
       decided.decidedBy === undefined ? snapshot.by : { ...command.by, salt: "" };

@@ -5,6 +5,7 @@ import type { ConsentActivity } from "../../policy/policy.ts";
 import { NotAvailableHere, type PanelOptions } from "../panelOptions.ts";
 import type { PayloadFact } from "../rules/checkGrant.ts";
 import type { DescribeFacts } from "../rules/describePurpose.ts";
+import type { Others } from "../rules/standings.ts";
 
 /** What every answer is made of. */
 export interface PanelContext
@@ -19,15 +20,20 @@ export interface PanelContext
   readonly texts: PolicyResource["texts"];
   readonly origins: () => readonly string[];
   readonly basePath: string;
-  readonly lockOf: (purpose: string) => Lock | null;
+  /** The lock that holds for a purpose, whichever process of the panel has it. */
+  readonly lockOf: (purpose: string, others: Others) => Lock | null;
   readonly sender: PanelOptions["sender"];
   readonly resultsUrls: Readonly<Record<string, string>>;
   readonly withdrawalWaitMs: number;
 }
 
-export function describeFacts(context: PanelContext, purpose: string): DescribeFacts {
+export function describeFacts(
+  context: PanelContext,
+  purpose: string,
+  others: Others,
+): DescribeFacts {
   return {
-    lock: context.lockOf(purpose),
+    lock: context.lockOf(purpose, others),
     transport: context.sender?.transport(purpose) ?? null,
     resultsUrl: context.resultsUrls[purpose] ?? null,
   };

@@ -10,7 +10,7 @@ export const getPurposes: SignedInHandler = async ({ context, viewer }) => {
   const reading = await context.store.read();
   const purposes = context.contract.purposeIds.map((id) => [
     id,
-    describePurpose(readingOf(reading, id), describeFacts(context, id)),
+    describePurpose(readingOf(reading, id), describeFacts(context, id, reading)),
   ]);
   const { id, name, mayDecide } = viewer;
   return jsonAnswer({

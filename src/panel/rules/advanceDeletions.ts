@@ -22,6 +22,8 @@ export function advanceDeletions(
 ): Change<boolean> {
   const data = readPurposeData(snapshot.state);
   const at = snapshot.now.toISOString();
+  const { erasure } = snapshot.store;
+  const told = erasure === undefined ? {} : { erasure };
   const isMeant = (one: Deletion) => isAnswered(one) && ids.includes(one.id);
   const meant = data.deletions.filter(isMeant);
   if (meant.length === 0) return { result: false };
@@ -35,7 +37,7 @@ export function advanceDeletions(
     result: true,
     state,
     append: meant.map(({ grant }) =>
-      decisionEntry(uuid(), { event: "deletion-confirmed", at, ended: grant }),
+      decisionEntry(uuid(), { event: "deletion-confirmed", at, ended: grant, ...told }),
     ),
   };
 }

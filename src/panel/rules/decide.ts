@@ -8,6 +8,7 @@ import type { Grant, Refusal } from "./decisionRequests.ts";
 import { isProblem, type Problem } from "./problem.ts";
 import { type PurposeData, readPurposeData } from "./purposeData.ts";
 import { requestDeletions } from "./requestDeletions.ts";
+import { isSuperseded } from "./standings.ts";
 import { waitingReports } from "./waitingReports.ts";
 
 /** Who decides, by which way. */
@@ -45,6 +46,9 @@ export function decide(
   facts: Facts,
 ): Problem | Change<PurposeData> {
   const data = readPurposeData(snapshot.state);
+  if (command.type !== "withdraw" && isSuperseded(snapshot, facts.policy)) {
+    return { problem: "policy-superseded" };
+  }
   switch (command.type) {
     case "grant":
       return grant(snapshot, data, command, facts);

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { recordedEvents } from "../../contract/decisionRecord.ts";
 import {
   digestField,
+  erasureField,
   language,
   moment,
   revisionId,
@@ -25,6 +26,8 @@ export const decisionEntry = z.object({
   seen: z.nullable(z.enum(seenKinds)),
   /** The grant that a withdrawal or a confirmed deletion ends. */
   ended: z.nullable(z.uuid()),
+  /** What the store said of deleted bytes when this confirmed deletion was written. */
+  erasure: erasureField,
 });
 
 export type DecisionEntry = z.infer<typeof decisionEntry>;

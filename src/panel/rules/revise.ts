@@ -4,11 +4,13 @@ import { coversRevision } from "../../policy/revisions.ts";
 import type { Change, Snapshot } from "../store/panelStore.ts";
 import { decisionEntry } from "./decisionEntry.ts";
 import { type PurposeData, readPurposeData } from "./purposeData.ts";
+import { isSuperseded } from "./standings.ts";
 import { waitingReports } from "./waitingReports.ts";
 
 /**
  * Makes a grant outdated that a later, material revision does not cover: reports stop, and
- * what waits is dropped. UUID and schedule stay for a grant that follows.
+ * what waits is dropped. UUID and schedule stay for a grant that follows. A process whose
+ * policy is older than another's leaves it alone.
  */
 export function revise(
   snapshot: Snapshot,
@@ -19,6 +21,7 @@ export function revise(
   const data = readPurposeData(snapshot.state);
   const { decision } = data;
   const status = transitions[decision.status].revise;
+  if (isSuperseded(snapshot, policy)) return { result: data };
   const isCovered =
     decision.revision !== null && coversRevision(decision.revision, policy);
   if (isCovered || status === decision.status || status === "withdraw-instead") {

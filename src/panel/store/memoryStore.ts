@@ -1,6 +1,8 @@
+import type { Erasure } from "../../contract/fields.ts";
 import type { Json } from "../../payload/serializePayload.ts";
 import {
   type Change,
+  defaultSendLimitMs,
   type Entry,
   type Item,
   LaneTaken,
@@ -29,6 +31,8 @@ export interface MemoryStoreOptions {
   readonly now?: () => Date;
   /** Makes the names of epochs. @default `crypto.randomUUID` */
   readonly uuid?: () => string;
+  /** What it says of deleted bytes in the place of another store. @default nothing */
+  readonly erasure?: Erasure | undefined;
 }
 
 interface KeptPurpose {
@@ -65,10 +69,14 @@ const unknown: KeptPurpose = { state: null, decidedBy: null, items: [] };
 export function createMemoryStore({
   now = () => new Date(),
   uuid = () => crypto.randomUUID(),
+  erasure,
 }: MemoryStoreOptions = {}): MemoryStore {
   const watchers = new Set<(purpose: string | null) => void>();
   let memory: Memory = {
-    store: { epoch: uuid(), counter: 0, number: null, head: null },
+    store: {
+      ...{ epoch: uuid(), counter: 0, number: null, head: null },
+      ...(erasure && { erasure }),
+    },
     purposes: {},
     entries: [],
     sends: [],
@@ -77,6 +85,7 @@ export function createMemoryStore({
 
   const readNow = (): StoreReading => ({
     store: memory.store,
+    standings: [],
     now: now(),
     purposes: Object.fromEntries(
       Object.keys(memory.purposes).map((id) => [id, readPurpose(memory, id)]),
@@ -93,7 +102,10 @@ export function createMemoryStore({
       .map((one) => stored(memory, one))
       .reverse();
   const changeNow: MemoryStore["changeNow"] = (purpose, rules) => {
-    const snapshot = { ...readPurpose(memory, purpose), store: memory.store, now: now() };
+    const snapshot = {
+      ...readPurpose(memory, purpose),
+      ...{ store: memory.store, standings: [], now: now() },
+    };
     const { result, ...change } = rules(snapshot);
     if (Object.keys(change).length === 0) return result;
     memory = apply(memory, purpose, change, snapshot.now);
@@ -102,6 +114,7 @@ export function createMemoryStore({
   };
 
   return {
+    sendLimitMs: defaultSendLimitMs,
     changeNow,
     readNow,
     pageNow,
@@ -131,6 +144,8 @@ export function createMemoryStore({
     beginEpoch: async () => {
       memory = { ...memory, store: { ...memory.store, epoch: uuid(), counter: 0 } };
     },
+    declare: async () => {},
+    lead: async (wanted) => wanted,
     watch: (changed) => {
       watchers.add(changed);
       return () => watchers.delete(changed);

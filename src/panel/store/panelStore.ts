@@ -1,3 +1,5 @@
+import type { Erasure } from "../../contract/fields.ts";
+import type { Lock } from "../../contract/purposeState.ts";
 import type { Json } from "../../payload/serializePayload.ts";
 
 /** The two append-only lists: what was decided, and what was sent. */
@@ -65,6 +67,17 @@ export interface StoreRow {
   /** Number and digest of the newest event of the chain; null where there is no chain. */
   readonly number: number | null;
   readonly head: string | null;
+  /** What `purge` did with what was deleted once it answers true; left out: nothing is said. */
+  readonly erasure?: Erasure;
+}
+
+/**
+ * What a process that serves the store stands for, for all of them and as long as it lives:
+ * the locks that it was started with, and the revisions of its policy, newest first.
+ */
+export interface Standing {
+  readonly locks: Readonly<Record<string, Lock>>;
+  readonly revisions: readonly string[];
 }
 
 /** A purpose as of one moment. */
@@ -81,6 +94,8 @@ export interface PurposeReading {
 /** All that the rules of one purpose need, as of one moment. */
 export interface Snapshot extends PurposeReading {
   readonly store: StoreRow;
+  /** Of the other processes that live. */
+  readonly standings: readonly Standing[];
   /** The store's clock, the same for all replicas. */
   readonly now: Date;
 }
@@ -88,6 +103,8 @@ export interface Snapshot extends PurposeReading {
 /** Every purpose as of one moment. */
 export interface StoreReading {
   readonly store: StoreRow;
+  /** Of the other processes that live. */
+  readonly standings: readonly Standing[];
   readonly now: Date;
   readonly purposes: Readonly<Record<string, PurposeReading>>;
 }
@@ -116,6 +133,9 @@ export interface Change<Result> {
   readonly chain?: { readonly number: number; readonly head: string };
 }
 
+/** The limit of one send where a store is given no other, in milliseconds. */
+export const defaultSendLimitMs = 30_000;
+
 /** The lane of a send is taken: nothing was changed. */
 export class LaneTaken extends Error {
   override readonly name = "LaneTaken";
@@ -127,6 +147,11 @@ export class LaneTaken extends Error {
  * writes nothing. What was not done rejects, with a `StoreError` where the store is why.
  */
 export interface PanelStore {
+  /**
+   * How long a send may take, in milliseconds from before it was begun. One whose process is
+   * gone may still be leaving until then.
+   */
+  readonly sendLimitMs: number;
   /**
    * Runs `rules` while nobody else can change that purpose, and applies what it returns as
    * a whole. `rules` is synchronous and pure: it may run again. What it throws leaves
@@ -158,6 +183,13 @@ export interface PanelStore {
   readonly purge: () => Promise<boolean>;
   /** A restored backup is told apart from what went on without it: a new epoch begins. */
   readonly beginEpoch: () => Promise<void>;
+  /** Says for all processes what this one stands for, as long as it lives. */
+  readonly declare: (standing: Standing) => Promise<void>;
+  /**
+   * Whether this process is the one that sends. It offers to be, or with `wanted` false no
+   * longer is; while one is, no other is told so.
+   */
+  readonly lead: (wanted: boolean) => Promise<boolean>;
   /**
    * Called after each change by any process, with its purpose; with null when this process
    * can no longer be told: it has to abort every send. Returns what ends it.

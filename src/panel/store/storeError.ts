@@ -1,7 +1,7 @@
 /**
  * Why a store did not do what it was asked. `in-use`: another panel has it. `newer`,
  * `foreign`: a later version, or something else, wrote it. `replaced`: it is not any more
- * what was opened. `full`, `read-only`: it cannot be written for now.
+ * what was opened. `full`, `read-only`: it cannot be written for now. `unreachable`: its server is not there.
  */
 export type StoreFailure =
   | "in-use"
@@ -10,6 +10,7 @@ export type StoreFailure =
   | "replaced"
   | "full"
   | "read-only"
+  | "unreachable"
   | "closed"
   | "failed";
 

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { PanelStore } from "../../panel/store/panelStore.ts";
+import { defaultSendLimitMs, type PanelStore } from "../../panel/store/panelStore.ts";
 import { StoreError } from "../../panel/store/storeError.ts";
 import { explainError } from "./explainError.ts";
 import { guardFiles } from "./guardFiles.ts";
@@ -78,11 +78,13 @@ export function openSqliteStore({
     );
 
   return {
+    sendLimitMs: defaultSendLimitMs,
     change: async (purpose, rules) => {
       const { result, isChanged } = await write(() => {
         const snapshot = {
           ...reading.purpose(purpose),
           store: reading.store(),
+          standings: [],
           now: now(),
         };
         const { result, ...change } = rules(snapshot);
@@ -94,7 +96,10 @@ export function openSqliteStore({
       return result;
     },
     read: () =>
-      read(() => ({ store: reading.store(), now: now(), purposes: reading.purposes() })),
+      read(() => ({
+        ...{ store: reading.store(), standings: [], now: now() },
+        purposes: reading.purposes(),
+      })),
     page: (log, limit, before = Number.MAX_SAFE_INTEGER) =>
       read(() => reading.page(log, limit, before)),
     find: (log, id) => read(() => reading.find(log, id)),
@@ -103,6 +108,8 @@ export function openSqliteStore({
     eraseName: (person) => write(() => writing.eraseName(person)),
     purge: () => safely(`Deleted data are still in files in ${folder}.`, purge),
     beginEpoch: () => write(() => writing.beginEpoch(uuid())),
+    declare: async () => {},
+    lead: async (wanted) => wanted,
     watch: (changed) => {
       watchers.add(changed);
       return () => watchers.delete(changed);

@@ -14,7 +14,7 @@ import {
   toItem,
   toJson,
   toName,
-} from "./rows.ts";
+} from "../rows.ts";
 
 const entryColumns = `
   e.number, e.id, e.log, e.purpose, e.data, e.bytes, n.person, n.name, n.salt,
@@ -23,7 +23,7 @@ const withName = "LEFT JOIN name n ON n.entry = e.id";
 
 /** All that is read from the store. `owner` is who writes to it now. */
 export function prepareReading(database: Database, owner: string) {
-  const selectStore = database.prepare<[], StoreRow>(
+  const selectStore = database.prepare<[], Omit<StoreRow, "erasure">>(
     "SELECT epoch, counter, number, head FROM store",
   );
   const selectIds = database.prepare<[], string>("SELECT id FROM purpose").pluck();
@@ -73,7 +73,7 @@ export function prepareReading(database: Database, owner: string) {
     store(): StoreRow {
       const row = selectStore.get();
       if (!row) throw new RangeError("The store has lost its own row.");
-      return row;
+      return { ...row, erasure: "overwritten" };
     },
     page: (log: Log, limit: number, before: number): readonly StoredEntry[] =>
       selectPage.all(log, before, limit).map(toEntry),

@@ -5,6 +5,7 @@ import {
   LaneTaken,
   type Snapshot,
 } from "../../panel/store/panelStore.ts";
+import { leavesTraces } from "../leavesTraces.ts";
 
 /** All that is written to the store. Call within a transaction. */
 export function prepareWriting(database: Database, owner: string) {
@@ -81,15 +82,4 @@ export function prepareWriting(database: Database, owner: string) {
     keepText: (digest: string, markdown: string): void =>
       void insertText.run(digest, markdown),
   };
-}
-
-/** Whether something may be replaced or removed that the files could still hold. */
-function leavesTraces({
-  state,
-  put,
-  drop,
-  end,
-  forget,
-}: Omit<Change<unknown>, "result">) {
-  return state !== undefined || [put, drop, end, forget].some((list) => list?.length);
 }

@@ -1,5 +1,5 @@
-import type { Item, Log, Name, StoredEntry } from "../../panel/store/panelStore.ts";
-import type { Json } from "../../payload/serializePayload.ts";
+import type { Item, Log, Name, StoredEntry } from "../panel/store/panelStore.ts";
+import type { Json } from "../payload/serializePayload.ts";
 
 /** Somebody's name beside an entry, where there is one. */
 export interface NameRow {

@@ -1,0 +1,42 @@
+import type { Lock } from "../../contract/purposeState.ts";
+import type { Policy } from "../../policy/policy.ts";
+import { revisionChain } from "../../policy/revisions.ts";
+import type { Standing } from "../store/panelStore.ts";
+
+/** What the other processes of a panel stand for. */
+export interface Others {
+  readonly standings: readonly Standing[];
+}
+
+/** A lock that holds for all: this process's own, or that of another that lives. */
+export function lockAmong(
+  own: Lock | null,
+  { standings }: Others,
+  purpose: string,
+): Lock | null {
+  const told = standings.map(({ locks }) => locks[purpose]);
+  return own ?? told.find((lock) => lock !== undefined) ?? null;
+}
+
+/** Whether another process stands for a later revision than this one knows. */
+export function isSuperseded({ standings }: Others, policy: Policy): boolean {
+  return standings.some(({ revisions }) =>
+    revisions.slice(1).includes(policy.revision.id),
+  );
+}
+
+/** What a process says of itself to the others. */
+export function standingOf(
+  policy: Policy,
+  purposes: readonly string[],
+  lockOf: (purpose: string) => Lock | null,
+): Standing {
+  const locks = purposes.flatMap((purpose): [string, Lock][] => {
+    const lock = lockOf(purpose);
+    return lock === null ? [] : [[purpose, lock]];
+  });
+  return {
+    locks: Object.fromEntries(locks),
+    revisions: revisionChain(policy).map(({ revision }) => revision.id),
+  };
+}

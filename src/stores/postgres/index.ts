@@ -1,0 +1,2 @@
+export { StoreError, type StoreFailure } from "../../panel/store/storeError.ts";
+export { openPostgresStore, type PostgresStoreOptions } from "./openPostgresStore.ts";
