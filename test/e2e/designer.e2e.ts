@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { type BuiltStorybook, buildStorybook } from "../support/buildStorybook.ts";
+import { playedToItsEnd } from "../support/openStory.ts";
 import { test } from "../support/playwright.ts";
 
 let storybook: BuiltStorybook;
@@ -31,19 +32,24 @@ test.for(searches)(
     await page
       .getByRole("option", { name: new RegExp(`^${story} (.+ / )?${component}$`) })
       .click();
+    const preview = page.frame("storybook-preview-iframe");
+    if (!preview) throw new Error("Storybook has no preview.");
+    await preview.locator(".kt-card .kt-chip").first().waitFor();
+    expect(await playedToItsEnd(preview)).toBe(true);
     await page.getByRole("button", { name: /^Colours of the story/ }).click();
     await page.getByRole("option", { name: "Dark", exact: true }).click();
     await page.getByRole("button", { name: /^Viewport size/ }).click();
     await page.getByRole("option", { name: "Small mobile" }).click();
 
-    const seen = await page.frame("storybook-preview-iframe")?.waitForFunction(() => {
-      const { theme } = document.documentElement.dataset;
-      if (innerWidth !== 320 || theme !== "dark") return;
-      return [...document.querySelectorAll(".kt-card .kt-chip")].find((chip) => {
-        const { top, bottom } = chip.getBoundingClientRect();
-        return top >= 0 && bottom <= innerHeight;
-      })?.textContent;
-    });
-    expect(await seen?.jsonValue()).toBe(status);
+    const seen = async () =>
+      preview.evaluate(() => {
+        const { theme } = document.documentElement.dataset;
+        if (innerWidth !== 320 || theme !== "dark") return;
+        return [...document.querySelectorAll(".kt-card .kt-chip")].find((chip) => {
+          const { top, bottom } = chip.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        })?.textContent;
+      });
+    await expect.poll(seen, { timeout: 15_000 }).toBe(status);
   },
 );

@@ -1,4 +1,5 @@
 import type { StoryContext, StoryObj } from "@storybook/react-vite";
+import { useState } from "react";
 import { expect, waitFor } from "storybook/test";
 import { PrivacyCenter } from "../../src/components/PrivacyCenter/index.ts";
 import type { ProblemCode } from "../../src/contract/problem.ts";
@@ -25,9 +26,13 @@ export interface CenterOfProps {
 type Play = NonNullable<StoryObj<CenterOfProps>["play"]>;
 export type Canvas = Parameters<Play>[0]["canvas"];
 
-/** A centre over the panel in memory that the story's loader has made. */
+/**
+ * A centre over the panel in memory that the story's loader has made. It keeps the first: the
+ * loader makes another whenever the theme or the language changes.
+ */
 export function CenterOf({ policy, panel }: { policy: Policy; panel: FakePanel }) {
-  return <PrivacyCenter policy={policy} fetch={panel.fetch} />;
+  const [{ fetch }] = useState(panel);
+  return <PrivacyCenter policy={policy} fetch={fetch} />;
 }
 
 export const isGrant: NonNullable<Fault["on"]> = ({ method }) => method === "PUT";

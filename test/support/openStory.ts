@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Frame, Page } from "playwright-core";
 import { type OpenedPage, openPage } from "./page.ts";
 
 /** A story in one language, theme and width. */
@@ -33,18 +33,21 @@ export async function openStory(
     await page.clock.setFixedTime("2026-01-15T12:00:00Z");
     const globals = `language:${language};theme:${theme}`;
     await page.goto(`/iframe.html?id=${story}&viewMode=story&globals=${globals}`);
-    const phase = await page.waitForFunction(() => {
-      const preview = Reflect.get(globalThis, "__STORYBOOK_PREVIEW__");
-      const now: unknown = preview?.currentRender?.phase;
-      return ["completed", "finished", "errored", "aborted"].find((end) => end === now);
-    });
-    if (!["completed", "finished"].includes(String(await phase.jsonValue()))) {
-      throw new Error(`The story ${story} fails.`);
-    }
+    if (!(await playedToItsEnd(page))) throw new Error(`The story ${story} fails.`);
     await page.evaluate(() => document.fonts.ready);
     return opened;
   } catch (error) {
     await context.close();
     throw error;
   }
+}
+
+/** Resolves once the story of a page has ended, with whether it did so well. */
+export async function playedToItsEnd(preview: Page | Frame): Promise<boolean> {
+  const phase = await preview.waitForFunction(() => {
+    const storybook = Reflect.get(globalThis, "__STORYBOOK_PREVIEW__");
+    const now: unknown = storybook?.currentRender?.phase;
+    return ["completed", "finished", "errored", "aborted"].find((end) => end === now);
+  });
+  return ["completed", "finished"].includes(String(await phase.jsonValue()));
 }

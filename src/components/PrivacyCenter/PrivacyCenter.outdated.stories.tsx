@@ -1,23 +1,17 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
-import { everythingIsThere, showCard } from "../../../test/support/centerStory.tsx";
+import {
+  CenterOf,
+  everythingIsThere,
+  showCard,
+} from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
-import {
-  createFakePanel,
-  type FakePanel,
-  people,
-  statistics,
-} from "../../testing/index.ts";
-import { PrivacyCenter } from "./PrivacyCenter.tsx";
+import { createFakePanel, people, statistics } from "../../testing/index.ts";
 
-interface CenterOfProps {
+interface RevisedProps {
   /** The revision in force, which the page knows with all before it. */
   readonly revision: "2026-03-01" | "2026-04-01";
-}
-
-function CenterOf({ revision, panel }: CenterOfProps & { readonly panel: FakePanel }) {
-  return <PrivacyCenter policy={policyInForce(revision)} fetch={panel.fetch} />;
 }
 
 const meta = {
@@ -34,7 +28,7 @@ const meta = {
     },
   ],
   render: ({ revision }, { loaded }) => (
-    <CenterOf revision={revision} panel={loaded.panel} />
+    <CenterOf policy={policyInForce(revision)} panel={loaded.panel} />
   ),
   play: async ({ canvas }) => {
     const change = await canvas.findByRole("region", {
@@ -46,7 +40,7 @@ const meta = {
     }
   },
   afterEach: showCard,
-} satisfies Meta<CenterOfProps>;
+} satisfies Meta<RevisedProps>;
 
 export default meta;
 
