@@ -6,7 +6,7 @@ import { type RunFigures, tableOf } from "./support/withdrawalFigures.ts";
 
 const isDeep = process.env.KLARTEXT_DEEP === "1";
 const withdrawals = Number(process.env.WITHDRAWALS ?? (isDeep ? 1_000 : 12));
-const panels = isDeep ? 4 : 1;
+const panels = isDeep ? 2 : 1;
 /** On a machine that has much else to do, a short one lets few reports leave. */
 const sendLimitMs = Number(process.env.SEND_LIMIT_MS ?? (isDeep ? 300 : 500));
 const every = isDeep ? 25 : 4;

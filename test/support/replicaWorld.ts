@@ -2,18 +2,17 @@ import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { onTestFinished } from "vitest";
 import type { PurposeState } from "../../src/contract/purposeState.ts";
+import { askOneOf, personWho } from "./askOneOf.ts";
 import { endSessions } from "./databases.ts";
 import { startKillable } from "./killableProcess.ts";
 import type { PostgresServer } from "./postgresServer.ts";
 import type { Random } from "./random.ts";
 import { acceptAll } from "./receiver.ts";
-import { layPanelOut, ownPage, queuePath, type Whereabouts } from "./replica.ts";
+import { layPanelOut, queuePath, type Whereabouts } from "./replica.ts";
 import {
   decisionPath,
   prepareDecision,
-  send,
   type TestAnswer,
-  type TestPerson,
   type TestRequest,
 } from "./startTestPanel.ts";
 
@@ -63,31 +62,8 @@ export async function startReplicaWorld(
   database.on("error", () => undefined);
   onTestFinished(() => database.end());
 
-  const ask = async (
-    method: string,
-    path: string,
-    request?: TestRequest,
-  ): Promise<TestAnswer> => {
-    for (;;) {
-      const { address } = await random.pick(replicas).ready();
-      try {
-        const answer = await send(address, method, path, request);
-        if (answer.status !== 503) return answer;
-      } catch (error) {
-        const code = String(error instanceof Error && Reflect.get(error, "code"));
-        if (!/ECONN|EPIPE/.test(code)) throw error;
-      }
-      await wait(5);
-    }
-  };
-  const person: TestPerson = {
-    headers: ownPage,
-    send: (method, path, options = {}) =>
-      ask(method, `/api/privacy${path}`, {
-        ...options,
-        headers: { ...ownPage, ...options.headers },
-      }),
-  };
+  const ask = askOneOf(replicas, random);
+  const person = personWho(ask);
   const read = async (purpose: Purpose) => {
     const answer = await person.send("GET", "/purposes");
     if (answer.status !== 200) throw new Error(`GET /purposes gave ${answer.status}.`);

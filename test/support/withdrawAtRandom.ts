@@ -74,6 +74,7 @@ async function withdrawOften(
   const { random } = world;
   const withdrawals: Acknowledged[] = [];
   let strikes = 0;
+  const strikeAt = random.below(every);
   let named = 0;
   /** How long a report takes from the queue to the receiver, about. */
   let typicalMs = 200;
@@ -84,7 +85,7 @@ async function withdrawOften(
       named += 1;
       return `0x${(0xa0000000 + named).toString(16)}`;
     });
-    const struck = random.below(every) === 0;
+    const struck = round % every === strikeAt;
     const moment = (): Promise<unknown> => {
       const ms = random.below(50);
       if (random.next() < 0.5) return wait(random.below(1.5 * typicalMs));
