@@ -133,4 +133,19 @@ describe("a store whose connections are ended", () => {
     await store.change("reports", () => ({ result: undefined, state: 3 }));
     expect((await store.read()).purposes.reports?.state).toBe(3);
   });
+
+  it("takes another for a change that finds its own gone", async () => {
+    const store = await open("stale");
+    const admin = await connectAs(server.url);
+    for (let round = 1; round <= 20; round += 1) {
+      // Several, so that several have ended.
+      await Promise.all([store.read(), store.read(), store.read()]);
+      await admin.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE application_name = 'klartext' AND query LIKE '%COMMIT%'`,
+      );
+      await store.change("reports", () => ({ result: undefined, state: round }));
+      expect((await store.read()).purposes.reports?.state).toBe(round);
+    }
+  });
 });

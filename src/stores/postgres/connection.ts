@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { requirePeer } from "../requirePeer.ts";
+import { StaleConnection } from "./ask.ts";
 
 export type Driver = typeof pg;
 
@@ -11,6 +12,7 @@ export interface Connection {
   readonly schema: string;
 }
 
+const poolSize = 8;
 /** Nothing waits longer for another replica's change. */
 const lockTimeoutMs = 5_000;
 /** A process that is stopped within a change holds nobody up for longer. */
@@ -39,7 +41,7 @@ export function connectionTo(url: string, schema: string): Connection {
 export function openPool({ driver, config }: Connection): pg.Pool {
   const options: pg.PoolConfig = {
     ...config,
-    max: 8,
+    max: poolSize,
     verify: (client, done) => {
       client
         .query(
@@ -65,6 +67,7 @@ export function openPool({ driver, config }: Connection): pg.Pool {
 export async function withClient<Result>(
   pool: pg.Pool,
   action: (client: pg.PoolClient) => Promise<Result>,
+  tries = poolSize + 1,
 ): Promise<Result> {
   const client = await pool.connect();
   let isBroken = false;
@@ -74,10 +77,13 @@ export async function withClient<Result>(
     await client.query("ROLLBACK").catch(() => {
       isBroken = true;
     });
-    throw error;
+    // As after the server was started anew: the others in the pool may have ended too.
+    const isStale = error instanceof StaleConnection && tries > 1;
+    if (!isStale) throw error instanceof StaleConnection ? error.cause : error;
   } finally {
     client.release(isBroken);
   }
+  return withClient(pool, action, tries - 1);
 }
 
 /** Does something as a whole, or not at all. */

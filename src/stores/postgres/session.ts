@@ -90,6 +90,10 @@ export function openSession(parts: SessionParts): Session {
     });
     try {
       await client.connect();
+      // A machine that is gone would else keep its session for hours (tcp(7)).
+      await client.query(
+        "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3",
+      );
       await client.query("SELECT pg_advisory_lock($1, $2)", [locks.session, number]);
       await client.query(`LISTEN ${driver.escapeIdentifier(channel)}`);
       if (standing) await write(client, number, standing);
