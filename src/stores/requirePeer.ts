@@ -1,16 +1,20 @@
-import { createRequire } from "node:module";
 import { StoreError } from "../panel/store/storeError.ts";
 
 /**
  * A driver, which a host installs beside the package if it wants that store.
  *
  * @param version What is installed, as npm names it, such as `better-sqlite3@13`.
+ * @param load Requires it by name: a bundler finds what stands there, and no other.
  * @throws {StoreError} when it is not installed.
  */
-export function requirePeer<Driver>(store: string, version: string): Driver {
+export function requirePeer<Driver>(
+  store: string,
+  version: string,
+  load: () => Driver,
+): Driver {
   const [name = version] = version.split("@");
   try {
-    return createRequire(import.meta.url)(name);
+    return load();
   } catch (error) {
     if (!isMissing(error, name)) throw error;
     throw new StoreError({

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import type pg from "pg";
 import { requirePeer } from "../requirePeer.ts";
 import { StaleConnection } from "./ask.ts";
@@ -20,7 +21,9 @@ const idleInTransactionMs = 10_000;
 
 /** @throws {StoreError} when pg is not installed. */
 export function connectionTo(url: string, schema: string): Connection {
-  const driver = requirePeer<Driver>("PostgreSQL", "pg@8");
+  const driver = requirePeer<Driver>("PostgreSQL", "pg@8", () =>
+    createRequire(import.meta.url)("pg"),
+  );
   const { getTypeParser } = driver.types;
   const config: pg.ClientConfig = {
     connectionString: url,

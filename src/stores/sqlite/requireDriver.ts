@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import type BetterSqlite3 from "better-sqlite3";
 import { requirePeer } from "../requirePeer.ts";
 
@@ -5,5 +6,7 @@ export type Driver = typeof BetterSqlite3;
 
 /** @throws {StoreError} when better-sqlite3 is not installed. */
 export function requireDriver(): Driver {
-  return requirePeer<Driver>("SQLite", "better-sqlite3@13");
+  return requirePeer<Driver>("SQLite", "better-sqlite3@13", () =>
+    createRequire(import.meta.url)("better-sqlite3"),
+  );
 }
