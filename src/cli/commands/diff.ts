@@ -45,9 +45,9 @@ export const diff = panelCommand({
       });
     }
     const isChanged = found.some(
-      ({ kept, policyChanges }) =>
-        policyChanges.length > 0 ||
-        kept.some(({ comparison: { kind } }) => kind !== "same"),
+      // A report has the UUID that the data consented to could not have.
+      ({ kept: [newest], policyChanges }) =>
+        policyChanges.length > 0 || (newest && newest.comparison.kind !== "same"),
     );
     const status = worstStatus(found.map((one) => one.status));
     if (status !== exitStatus.done) return status;
