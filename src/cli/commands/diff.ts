@@ -23,7 +23,7 @@ export const diff = panelCommand({
   run: async (task) => {
     const { client, policy, words, language, operands, terminal, flag } = task;
     const ids = selectPurposes(operands, policy, words);
-    const { inForce, purposes } = await readPanel(task, ids, language);
+    const { inForce, purposes } = await readPanel(task, ids, language, terminal.signal);
     const found: Found[] = [];
     for (const purpose of purposes) found.push(await compare(task, inForce, purpose));
     if (flag("json")) {
