@@ -68,6 +68,18 @@ describe("a later version of the tables that adds something", () => {
     await Promise.all([count(one), count(other)]);
     expect(await counted(one)).toBe(2);
   });
+
+  it("has the other replica wait that starts meanwhile, however long it takes", async () => {
+    const url = await makeDatabase(server);
+    await open(url);
+    const slow: Migration = {
+      ...additive,
+      sql: (schema) => `SELECT pg_sleep(6); ${additive.sql(schema)}`,
+    };
+    const [one, other] = await Promise.all([open(url, slow), open(url, slow)]);
+    await Promise.all([count(one), count(other)]);
+    expect(await counted(one)).toBe(2);
+  });
 });
 
 describe("a later version of the tables that leaves the one before behind", () => {

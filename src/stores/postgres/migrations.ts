@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { StoreError } from "../../panel/store/storeError.ts";
-import { transact } from "./connection.ts";
+import { lockTimeoutMs, transact } from "./connection.ts";
 import { schemaOf } from "./schema.ts";
 
 /**
@@ -39,9 +39,12 @@ export function migrate({
   steps = migrations,
 }: MigrationParts): Promise<void> {
   return transact(pool, async (client) => {
+    // Another replica may take its time with the tables, and writes nothing meanwhile.
+    await client.query("SET LOCAL lock_timeout = 0");
     await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
       `klartext ${schema}`,
     ]);
+    await client.query(`SET LOCAL lock_timeout = ${lockTimeoutMs}`);
     const version = await versionOf(client, schema);
     requireKnown(version, steps.length);
     if (version.number < steps.length) {
