@@ -133,7 +133,7 @@ describe("a later version of the tables that leaves the one before behind", () =
     }
     await holder.query("COMMIT");
     await Promise.all([change, opening]);
-    expect(await query(url, "SELECT state FROM klartext.purpose_of_2")).toEqual([
+    expect(await query(url, "SELECT state FROM klartext.purpose_of_3")).toEqual([
       { state: "2" },
     ]);
   });
