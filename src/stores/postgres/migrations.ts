@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { StoreError } from "../../panel/store/storeError.ts";
+import { chainOf, enterChain } from "./addChain.ts";
 import { lockTimeoutMs, transact } from "./connection.ts";
 import { schemaOf } from "./schema.ts";
 
@@ -11,9 +12,15 @@ import { schemaOf } from "./schema.ts";
 export interface Migration {
   readonly oldest: number;
   readonly sql: (schema: string) => string;
+  /** What SQL alone cannot do. */
+  readonly adopt?: (client: pg.ClientBase, schema: string) => Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [{ oldest: 1, sql: schemaOf }];
+export const migrations: readonly Migration[] = [
+  { oldest: 1, sql: schemaOf },
+  // A replica that knows no chain would append what no link follows.
+  { oldest: 2, sql: chainOf, adopt: enterChain },
+];
 
 export interface MigrationParts {
   readonly pool: pg.Pool;
@@ -51,7 +58,10 @@ export function migrate({
       if (version.number > 0) await untilNothingChanges(client, schema);
       // Who owns an empty schema need not be allowed to make one.
       if (!version.hasSchema) await client.query(`CREATE SCHEMA ${schema}`);
-      for (const { sql } of steps.slice(version.number)) await client.query(sql(schema));
+      for (const { sql, adopt } of steps.slice(version.number)) {
+        await client.query(sql(schema));
+        await adopt?.(client, schema);
+      }
       await setVersion(client, schema, steps);
     }
     const begin = version.number === 0 ? "INSERT INTO" : newEpoch ? "UPDATE" : undefined;
