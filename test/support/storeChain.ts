@@ -13,7 +13,7 @@ import {
 export async function computedChain(store: PanelStore) {
   const events = await store.events(0, Number.MAX_SAFE_INTEGER, 10_000);
   let head = firstHead;
-  return events.map(({ number, head: told, ...event }) => {
+  return events.map(({ number, head: told, salt: _salt, ...event }) => {
     head = nextHead(head, eventDigest(event));
     return { number, told, head, id: event.id };
   });
