@@ -44,7 +44,9 @@ describe("readConfig", () => {
       readConfig({ KLARTEXT_TOKEN_FILE: `${folder}/${name}` });
 
     expect(read("good").token).toBe("t".repeat(43));
-    expect(() => read("bad")).toThrow(/it holds no token of 43 .* `openssl rand -hex 32` writes/);
+    expect(() => read("bad")).toThrow(
+      /it holds no token of 43 .* `openssl rand -hex 32` writes/,
+    );
     expect(() => read("bad")).not.toThrow("s3cret");
     expect(() => read("none")).toThrow("there is no such file or folder");
   });
