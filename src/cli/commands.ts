@@ -4,6 +4,8 @@ import { history } from "./commands/history.ts";
 import { refuse } from "./commands/refuse.ts";
 import { show } from "./commands/show.ts";
 import { status } from "./commands/status.ts";
+import { verifyLog } from "./commands/verifyLog.ts";
+import { verifyReceipt } from "./commands/verifyReceipt.ts";
 import { withdraw } from "./commands/withdraw.ts";
 import type { Command } from "./panelCommand.ts";
 import { policyCommand } from "./policyCommand.ts";
@@ -18,6 +20,8 @@ export const commands = {
   grant,
   refuse,
   withdraw,
+  "verify-receipt": verifyReceipt,
+  "verify-log": verifyLog,
   policy: policyCommand,
   "test-panel": testPanel,
 } as const satisfies Readonly<Record<string, Command>>;

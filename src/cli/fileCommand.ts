@@ -1,0 +1,83 @@
+import { readFile } from "node:fs/promises";
+import * as z from "zod/mini";
+import { type CommandWords, createCommandWords } from "../i18n/createCommandWords.ts";
+import { escapeUnreadable } from "../payload/serializePayload.ts";
+import type { Language } from "../policy/index.ts";
+import { languageIn } from "./chooseLanguage.ts";
+import { type ExitStatus, exitStatus } from "./exitStatus.ts";
+import { formatHelp } from "./formatHelp.ts";
+import type { OptionName, PanelCommandName, TextName } from "./names.ts";
+import type { Command } from "./panelCommand.ts";
+import { type Options, parseOptions } from "./parseOptions.ts";
+import { type Terminal, UsageError } from "./terminal.ts";
+
+/** A command that checks one file, without any panel. */
+export interface FileCommand<Flag extends OptionName, Text extends TextName> {
+  readonly name: PanelCommandName;
+  readonly flags: readonly Flag[];
+  readonly texts: readonly Text[];
+  readonly run: (task: FileTask<Flag, Text>) => Promise<ExitStatus>;
+}
+
+/** What one run of such a command has to work with. */
+export interface FileTask<Flag extends string = never, Text extends string = never>
+  extends Pick<Options<Flag, Text>, "flag" | "text"> {
+  readonly file: string;
+  readonly terminal: Terminal;
+  readonly language: Language;
+  readonly words: CommandWords;
+}
+
+/** Makes a command that checks the file that its arguments name. */
+export function fileCommand<Flag extends OptionName, Text extends TextName>(
+  definition: FileCommand<Flag, Text>,
+): Command {
+  const { name, flags, texts, run } = definition;
+  return async (args, terminal) => {
+    const language = languageIn(args, terminal.env);
+    const words = createCommandWords(language, escapeUnreadable);
+    const options = parseOptions(args, { flags, texts, words });
+    if (options.help) {
+      terminal.print(formatHelp(name, { flags, texts: [...texts, "language"] }, words));
+      return exitStatus.done;
+    }
+    const [file, ...others] = options.operands;
+    if (file === undefined || others.length > 0) {
+      throw new UsageError(words(`command.${name}.operands`));
+    }
+    return run({ ...options, file, terminal, language, words });
+  };
+}
+
+/**
+ * The text of a file.
+ *
+ * @throws {UsageError} for one that cannot be read.
+ */
+export async function readText(file: string, words: CommandWords): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    const code = error instanceof Error ? String(Reflect.get(error, "code")) : "";
+    throw new UsageError(words("usage.file", { file, code }));
+  }
+}
+
+/**
+ * What a file holds in JSON.
+ *
+ * @throws {UsageError} with `otherwise` for one that holds something else.
+ */
+export async function readJson<Schema extends z.core.$ZodType>(
+  file: string,
+  schema: Schema,
+  words: CommandWords,
+  otherwise: string,
+): Promise<z.output<Schema>> {
+  const text = await readText(file, words);
+  try {
+    return z.parse(schema, JSON.parse(text));
+  } catch {
+    throw new UsageError(otherwise);
+  }
+}
