@@ -1,4 +1,6 @@
+import { createCommandWords } from "../i18n/createCommandWords.ts";
 import { digestText } from "../payload/index.ts";
+import { escapeUnreadable } from "../payload/serializePayload.ts";
 import {
   buildPage,
   type Policy,
@@ -14,6 +16,7 @@ import {
   policyHelp,
   readPolicyArguments,
 } from "./readPolicyArguments.ts";
+import { recordOfProcessing } from "./recordOfProcessing.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The command `klartext policy`: writes the policy for a documentation site. */
@@ -27,7 +30,7 @@ export async function policyCommand(
     return exitStatus.done;
   }
   const text = await write(await readConfig(given.config), given);
-  terminal.print(text.replace(/\n$/, ""));
+  terminal.print(text.replace(/\r?\n$/, ""));
   return exitStatus.done;
 }
 
@@ -41,6 +44,10 @@ async function write(
       return digest;
     case "jsonld":
       return renderJsonLd(policy, language, { digest });
+    case "record": {
+      const words = createCommandWords(language, escapeUnreadable);
+      return recordOfProcessing(policy, language, words);
+    }
     case "html":
       return renderHtml(buildPage(policy, language), page);
     case "markdown":

@@ -10,7 +10,9 @@ Writes the privacy policy to standard output, for documentation sites.
 Options:
   --lang <language>        de or en. Default: en.
   --format <format>        html, a fragment for any page; markdown, safe in MDX and in
-                           Vue pages; or jsonld. Default: markdown.
+                           Vue pages; jsonld; or record, a draft of a record of
+                           processing activities (GDPR Art. 30) as CSV, which names what
+                           a controller has to add. Default: markdown.
   --heading-level <level>  The level of the title, 1 to 5; sections are one below.
                            Default: 1.
   --no-title               Leaves the title out, where the site writes one itself.
@@ -26,7 +28,7 @@ Options:
 Exit status: 0 when the policy was written, 1 when that failed, 2 when the options or the
 configuration cannot be used.`;
 
-const formats = ["html", "markdown", "jsonld"] as const;
+const formats = ["html", "markdown", "jsonld", "record"] as const;
 
 export interface PolicyArguments {
   readonly language: Language;
@@ -52,8 +54,9 @@ export function readPolicyArguments(args: readonly string[]): PolicyArguments | 
   const url = readUrl(values["alternate-url"]);
   const level = values["heading-level"];
   const frontMatter = values["front-matter"] ?? false;
-  if (frontMatter && format === "jsonld") {
-    throw new UsageError("JSON-LD has no front matter. Leave --front-matter out.");
+  if (frontMatter && (format === "jsonld" || format === "record")) {
+    const name = format === "jsonld" ? "JSON-LD" : "CSV";
+    throw new UsageError(`${name} has no front matter. Leave --front-matter out.`);
   }
   return {
     language: oneOf("--lang", languages, values.lang ?? "en"),
