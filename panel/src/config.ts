@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import * as z from "zod/mini";
+import type { ProxySetting } from "../../src/sending/index.ts";
 import { settings } from "./settings.ts";
 
 export interface Config {
@@ -20,6 +21,8 @@ export interface Config {
   readonly isNewEpoch: boolean;
   /** Another vendor than the one that comes with the panel, and the PEM of its authority. */
   readonly vendor: { readonly url: string; readonly ca: string } | undefined;
+  /** What the vendor is called through. */
+  readonly proxy: ProxySetting | undefined;
 }
 
 /** Thrown for an environment that this panel cannot run in. */
@@ -34,13 +37,13 @@ export class ConfigError extends Error {
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== ""),
+    Object.entries(withProxyNames(env)).filter(([, value]) => value !== ""),
   );
   const { KLARTEXT_VENDOR_URL: urlGiven, KLARTEXT_VENDOR_CA: caGiven } = given;
   const result = z.safeParse(settings, given);
   const problems = (result.error?.issues ?? []).map(({ path, message }) => {
     const name = String(path[0]);
-    return `${name}=${shown(given[name])} cannot be used: ${message}`;
+    return `${name}=${shown(name, given[name])} cannot be used: ${message}`;
   });
   if ((urlGiven === undefined) !== (caGiven === undefined)) {
     const [one, other] = ["KLARTEXT_VENDOR_URL", "KLARTEXT_VENDOR_CA"].toSorted(
@@ -56,7 +59,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   if (!result.success || problems.length > 0) throw new ConfigError(problems.join(" "));
   const { data } = result;
-  const { KLARTEXT_VENDOR_URL: url, KLARTEXT_VENDOR_CA: ca } = data;
+  const { KLARTEXT_VENDOR_URL: url, KLARTEXT_VENDOR_CA: ca, HTTPS_PROXY: proxy } = data;
   return {
     port: data.PORT,
     dataFolder: resolve(data.KLARTEXT_DATA),
@@ -67,13 +70,26 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     lock: data.DO_NOT_TRACK ? "do-not-track" : null,
     isNewEpoch: data.KLARTEXT_NEW_EPOCH,
     vendor: url !== undefined && ca !== undefined ? { url, ca } : undefined,
+    proxy: proxy === undefined ? undefined : { url: proxy, except: data.NO_PROXY },
   };
 }
 
+/**
+ * The two variables of a proxy also in small letters, which win, as for curl. Without a proxy
+ * its exceptions are another program's.
+ */
+function withProxyNames(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { https_proxy, no_proxy, ...others } = env;
+  const HTTPS_PROXY = https_proxy || env.HTTPS_PROXY;
+  const NO_PROXY = HTTPS_PROXY ? no_proxy || env.NO_PROXY : undefined;
+  return { ...others, HTTPS_PROXY, NO_PROXY };
+}
+
 /** A value as it may be printed: on one line, and without a name or password in it. */
-function shown(value = ""): string {
-  const isSecret = /\/\/[^/]*@/.test(value);
-  if (!isSecret) return value.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, "\u{FFFD}");
-  const bare = value.replace(/\/\/[^/]*@/, "//");
-  return URL.canParse(bare) ? new URL(bare).href : bare;
+function shown(name: string, value = ""): string {
+  // Who writes a proxy without its scheme still writes a password into it.
+  const credentials = name === "HTTPS_PROXY" ? /^(.*?\/\/)?.*@/s : /(\/\/).*@/s;
+  const bare = value.replace(credentials, "$1");
+  if (bare !== value && URL.canParse(bare)) return new URL(bare).href;
+  return bare.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, "\u{FFFD}");
 }

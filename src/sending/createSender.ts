@@ -11,6 +11,7 @@ import { createLoop, type LoopParts } from "./loop.ts";
 import { nextWait } from "./nextWait.ts";
 import { caFingerprints } from "./pin.ts";
 import { requestHeaders } from "./post.ts";
+import { type ProxySetting, proxyFor } from "./proxy/proxyFor.ts";
 import { queueMonthly } from "./queueMonthly.ts";
 import type { SenderContext } from "./senderContext.ts";
 import { createSettlements } from "./settlements.ts";
@@ -30,7 +31,15 @@ export interface SenderOptions {
     /** PEM of the authorities that are trusted there; the first says who the vendor is. */
     readonly ca: string;
   };
-  /** Where failures go that are neither the network's nor the vendor's. @default `console.error` */
+  /**
+   * An HTTP proxy that the vendor is called through, by CONNECT: TLS and the pin hold from
+   * end to end. A loopback address is never called through it. @default none
+   */
+  readonly proxy?: ProxySetting | undefined;
+  /**
+   * Where failures go that are neither the network's nor the vendor's, such as a proxy that
+   * says no. @default `console.error`
+   */
   readonly report?: (error: unknown) => void;
   /** From 0 to less than 1. @default `Math.random` */
   readonly random?: () => number;
@@ -57,7 +66,8 @@ export interface Sender extends SendingFacts {
  * Sends what was agreed to, and has erased what was withdrawn, over TLS with the vendor's
  * own authority. Every attempt is written down before there is a connection.
  *
- * @throws {Error} for a vendor without a certificate or an https address.
+ * @throws {Error} for a vendor without a certificate or an https address, and for a proxy
+ *   that cannot be used.
  */
 export function createSender({
   policy,
@@ -65,6 +75,7 @@ export function createSender({
   payloads,
   lock = null,
   vendor: { url, ca },
+  proxy: proxySetting,
   report = (error) => console.error(error),
   random = Math.random,
   uuid = () => crypto.randomUUID(),
@@ -74,6 +85,7 @@ export function createSender({
   const base = url.replace(/\/+$/, "");
   if (new URL(base).protocol !== "https:") throw new TypeError(`${url} is not https:`);
   const fingerprints = caFingerprints(ca);
+  const proxy = proxyFor(new URL(base), proxySetting);
   const ownLock = typeof lock === "function" ? lock : (): Lock | null => lock;
   /** Whether this process is the one that sends, as it was told last. */
   let leads = false;
@@ -86,7 +98,7 @@ export function createSender({
     lockOf: (purpose, others) => lockAmong(ownLock(purpose), others, purpose),
     isSuperseded: (others) => isSuperseded(others, policy),
     vendor: {
-      ...{ id: vendorId(ca), ca },
+      ...{ id: vendorId(ca), ca, proxy },
       urlOf: (purpose, kind) => `${base}/v1/${kind === "erasure" ? "erasures" : purpose}`,
     },
     attempt: async (step) => {
@@ -169,6 +181,7 @@ export function createSender({
         url: address,
         headers: { ...requestHeaders(address, "sha-256=:{SHA-256 of the body}:") },
         caFingerprints: [...fingerprints],
+        ...(proxy ? { proxy: proxy.shown } : {}),
       };
     },
   };

@@ -70,14 +70,16 @@ export function createLanes({
     const { url, item, kind } = begun;
     const { signal } = controller;
     try {
-      const { json, ...result } = await post({
+      const { json, refusal, ...result } = await post({
         url,
         body: item.bytes,
         ca: vendor.ca,
+        proxy: vendor.proxy,
         signal,
         timeoutMs: Math.max(0, store.sendLimitMs - spentMs),
         writeWithinMs: store.sendLimitMs / 2 - spentMs,
       });
+      if (refusal) report(refusal);
       const signature = result.status === null ? null : "unchecked";
       const erased = kind === "erasure" ? erasedCount(json) : undefined;
       return { ...result, signature, erased };

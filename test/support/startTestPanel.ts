@@ -98,6 +98,7 @@ export async function startTestPanel({
         policyRevision: current.revision.id,
         isNewEpoch: false,
         vendor: undefined,
+        proxy: undefined,
         ...changed,
       },
       current,

@@ -111,6 +111,7 @@ export const states = {
   transmission: [...transmissionKinds, "unknown"],
   body: bodyStates,
   tls: ["untried", ...tlsResults, "unknown"],
+  transport: ["through-proxy"],
   event: [...recordedEvents, "unknown"],
   erasure: erasures,
   export: membersOf<ExportState["kind"]>({

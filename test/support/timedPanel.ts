@@ -45,6 +45,7 @@ export async function startTimedPanel(start: string, { config }: Receiver) {
         policyRevision,
         isNewEpoch,
         vendor,
+        proxy: undefined,
       },
       policy,
       {
