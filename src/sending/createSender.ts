@@ -1,6 +1,8 @@
 import type { Lock } from "../contract/purposeState.ts";
 import type { PanelOptions, Payloads, SendingFacts } from "../panel/panelOptions.ts";
+import { readMachine } from "../panel/readMachine.ts";
 import { adoptEpoch } from "../panel/rules/adoptEpoch.ts";
+import { adoptMachine } from "../panel/rules/adoptMachine.ts";
 import { correctTimes } from "../panel/rules/correctTimes.ts";
 import { isSuperseded, lockAmong } from "../panel/rules/standings.ts";
 import type { PanelStore } from "../panel/store/panelStore.ts";
@@ -129,9 +131,13 @@ export function createSender({
       if (!leads) return;
       await settlements.endInterrupted(reading);
       await confirmDeletions(reading);
+      const machine = await readMachine(payloads, report);
       for (const purpose of Object.keys(reading.purposes)) {
         await lanes.stop(purpose);
         await store.change(purpose, adoptEpoch);
+        if (machine) {
+          await store.change(purpose, (snapshot) => adoptMachine(snapshot, machine));
+        }
         await store.change(purpose, correctTimes);
       }
       const corrected = await store.read();

@@ -36,7 +36,7 @@ export const EveryObstacle: Story = {
   },
 };
 
-/** Look at: consent stands and nothing is sent; why, and withdrawing beside the switch. */
+/** Look at: consent stands and nothing is sent; why, withdrawing beside the switch, and on a copy that the original's data go too. */
 export const EverySuspension: Story = {
   parameters: shows(
     ...suspensions.map((suspension) => `suspended:${suspension}` as const),
@@ -58,6 +58,9 @@ export const EverySuspension: Story = {
     await expect(
       canvas.getAllByRole("button", { name: /^Widerrufen|^Withdraw/ }),
     ).toHaveLength(suspensions.length + 1);
+    await expect(
+      canvas.getAllByText(/auch die Daten des Originals|also deletes the original’s/),
+    ).toHaveLength(1);
   },
 };
 

@@ -154,6 +154,13 @@ export function PurposeDecision({
               <span>{words("newPseudonym")}</span>
             </>
           )}
+          {identification === "pseudonym" &&
+            purpose.activity.suspended === "machine-changed" && (
+              <>
+                <span> </span>
+                <span>{words("suspended.original")}</span>
+              </>
+            )}
         </p>
       )}
       <WishNotice
