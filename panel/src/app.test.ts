@@ -186,6 +186,7 @@ describe("a request that a client may make", () => {
         ...{ origins, pageFolder, policy: liveConfigPolicy(), crash: undefined },
         panel: { handle: vi.fn() },
         sessions: createSessions(pageFolder),
+        viewer: vi.fn(),
         report: vi.fn(),
       });
       const headers = { Host: "127.0.0.1", Range: range };

@@ -10,6 +10,7 @@ import { type Panel, StoreError } from "../../src/panel/index.ts";
 import { isProblem, type Problem } from "../../src/panel/rules/problem.ts";
 import type { Policy } from "../../src/policy/index.ts";
 import { createDocs } from "./docs/createDocs.ts";
+import type { FindViewer } from "./findViewer.ts";
 import { people, personIds } from "./people.ts";
 import { refusalPage } from "./refusal/refusalPage.ts";
 import type { Sessions } from "./sessions.ts";
@@ -18,6 +19,8 @@ export interface AppParts {
   readonly panel: Pick<Panel, "handle">;
   readonly policy: Policy;
   readonly sessions: Sessions;
+  /** Who asks, a person or a program. */
+  readonly viewer: FindViewer;
   /** The origins that this panel is served under. */
   readonly origins: readonly string[];
   /** The folder of the built page. */
@@ -32,7 +35,8 @@ const signIn = z.strictObject({ person: z.enum(personIds) });
 
 /** The whole panel: the API, signing in for the demonstration, documentation and page. */
 export function createApp(parts: AppParts): Hono {
-  const { panel, policy, sessions, origins, pageFolder, crash, report } = parts;
+  const { panel, policy, sessions, viewer: find, origins } = parts;
+  const { pageFolder, crash, report } = parts;
   const app = new Hono();
   app.onError((error, { req }) => {
     const instance = `urn:uuid:${crypto.randomUUID()}`;
@@ -80,7 +84,7 @@ export function createApp(parts: AppParts): Hono {
     return context.json(people[person]);
   });
   app.post("/demo/crash", async (context) => {
-    const viewer = sessions.find(context.req.raw.headers.get("Cookie"));
+    const viewer = find(context.req.raw.headers);
     if (!viewer) return refuse(context, { problem: "not-signed-in" });
     if (!crash) return refuse(context, { problem: "not-found" });
     if (!viewer.mayDecide) return refuse(context, { problem: "not-permitted" });

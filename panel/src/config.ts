@@ -19,6 +19,8 @@ export interface Config {
   readonly lock: "do-not-track" | null;
   /** Whether the store was restored from a backup: every consent has to be given anew. */
   readonly isNewEpoch: boolean;
+  /** What signs a program in; undefined for the one that the folder keeps. */
+  readonly token: string | undefined;
   /** Another vendor than the one that comes with the panel, and the PEM of its authority. */
   readonly vendor: { readonly url: string; readonly ca: string } | undefined;
   /** What the vendor is called through. */
@@ -69,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     policyRevision: data.KLARTEXT_POLICY_REVISION,
     lock: data.DO_NOT_TRACK ? "do-not-track" : null,
     isNewEpoch: data.KLARTEXT_NEW_EPOCH,
+    token: data.KLARTEXT_TOKEN_FILE,
     vendor: url !== undefined && ca !== undefined ? { url, ca } : undefined,
     proxy: proxy === undefined ? undefined : { url: proxy, except: data.NO_PROXY },
   };

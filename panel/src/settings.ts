@@ -5,6 +5,7 @@ import { readExceptions } from "../../src/sending/proxy/readExceptions.ts";
 import { readProxy } from "../../src/sending/proxy/readProxy.ts";
 import { fileProblem } from "./fileProblem.ts";
 import { readAuthority } from "./readAuthority.ts";
+import { readTokenFile } from "./tokenFile.ts";
 
 /** A rule, and what is said of a value that breaks it: why, and what to do. */
 const rule = (fits: (value: string) => boolean, why: string, remedy: string) =>
@@ -38,6 +39,17 @@ const vendorCa = z.pipe(
     const authority = readAuthority(file);
     if (authority.kind === "authority") return authority.pem;
     context.issues.push({ code: "custom", input: file, message: authority.problem });
+    return z.NEVER;
+  }),
+);
+
+const tokenFile = z.pipe(
+  z.string(),
+  z.transform((file, context) => {
+    const found = readTokenFile(file);
+    if ("token" in found) return found.token;
+    const message = `${found.problem}. Give a file such as \`openssl rand -hex 32\` writes.`;
+    context.issues.push({ code: "custom", input: file, message });
     return z.NEVER;
   }),
 );
@@ -115,6 +127,7 @@ export const settings = z.object({
   KLARTEXT_ORIGIN: z.optional(origin),
   KLARTEXT_VENDOR_URL: z.optional(vendorUrl),
   KLARTEXT_VENDOR_CA: z.optional(vendorCa),
+  KLARTEXT_TOKEN_FILE: z.optional(tokenFile),
   KLARTEXT_NEW_EPOCH: flag,
   HTTPS_PROXY: z.optional(readable(readProxy)),
   NO_PROXY: z.optional(readable(readExceptions)),

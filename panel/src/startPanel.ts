@@ -5,6 +5,7 @@ import type { Policy } from "../../src/policy/index.ts";
 import { createSender, type SenderOptions } from "../../src/sending/index.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
+import { createFindViewer } from "./findViewer.ts";
 import { listen } from "./listen.ts";
 import { openStore } from "./openStore.ts";
 import { openVendor } from "./openVendor.ts";
@@ -12,6 +13,7 @@ import { createPayloads } from "./payloads.ts";
 import { createSessions } from "./sessions.ts";
 import { createSignedSessions } from "./signedSessions.ts";
 import { superviseCrashes } from "./superviseCrashes.ts";
+import { keepToken } from "./tokenFile.ts";
 
 export interface RunningPanel {
   /** Where the page lies, such as `http://127.0.0.1:4173`. */
@@ -95,6 +97,8 @@ async function openPanel(
   const sessions = databaseUrl
     ? createSignedSessions(databaseUrl)
     : createSessions(dataFolder);
+  const token = config.token ?? (databaseUrl ? undefined : keepToken(dataFolder));
+  const viewer = createFindViewer(sessions, token);
   const origins = [
     `http://127.0.0.1:${port}`,
     `http://localhost:${port}`,
@@ -102,14 +106,14 @@ async function openPanel(
   ];
   const panel = createPanel({
     ...{ policy, store, payloads, sender, lock, origins },
-    viewer: ({ headers }) => sessions.find(headers.get("Cookie")),
+    viewer: ({ headers }) => viewer(headers),
     report: (error, instance) => console.error(instance, error),
   });
   await panel.ready;
   const client = runsClient ? superviseCrashes(panel, source, report) : undefined;
   if (client) onOpen(client.close);
   const app = createApp({
-    ...{ panel, policy, sessions, origins },
+    ...{ panel, policy, sessions, viewer, origins },
     pageFolder: fileURLToPath(new URL("../dist", import.meta.url)),
     crash: client?.abort,
     report: (error, instance) => console.error(instance, error),

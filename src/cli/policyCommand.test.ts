@@ -5,6 +5,7 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { makeFolder } from "../../test/support/folder.ts";
+import { runCommandLine } from "../../test/support/runCommandLine.ts";
 import { digestText } from "../payload/index.ts";
 import {
   buildPage,
@@ -15,19 +16,11 @@ import {
   renderJsonLd,
   renderMarkdown,
 } from "../policy/index.ts";
-import { runCommand } from "./runCommand.ts";
 
 /** Runs `klartext policy` and collects what it wrote. */
 async function run(...args: readonly string[]) {
-  const printed: string[] = [];
-  const told: string[] = [];
-  const status = await runCommand(["policy", ...args], {
-    print: (line) => void printed.push(line),
-    tell: (line) => void told.push(line),
-    confirm: undefined,
-    signal: new AbortController().signal,
-  });
-  return { status, printed: `${printed.join("\n")}\n`, told: told.join("\n") };
+  const { status, printed, told } = await runCommandLine(["policy", ...args]);
+  return { status, printed: `${printed}\n`, told };
 }
 
 const policy = liveConfigPolicy();

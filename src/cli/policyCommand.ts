@@ -7,13 +7,14 @@ import {
   renderJsonLd,
   renderMarkdown,
 } from "../policy/index.ts";
+import { type ExitStatus, exitStatus } from "./exitStatus.ts";
 import { readConfig } from "./readConfig.ts";
 import {
   type PolicyArguments,
   policyHelp,
   readPolicyArguments,
 } from "./readPolicyArguments.ts";
-import { type ExitStatus, exitStatus, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** The command `klartext policy`: writes the policy for a documentation site. */
 export async function policyCommand(

@@ -22,8 +22,8 @@ describe("klartext", () => {
 
   test.each([
     [[], "Usage: klartext"],
-    [["pannel"], 'There is no command "pannel"'],
-    [["toString"], 'There is no command "toString"'],
+    [["pannel"], "There is no command “pannel”"],
+    [["toString"], "There is no command “toString”"],
     [["test-panel"], "Give the URL of one panel API."],
     [["test-panel", "panel.example"], '"panel.example" is no http or https URL.'],
     [["test-panel", "http://a.example", "http://b.example"], "one panel API"],

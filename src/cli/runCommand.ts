@@ -1,44 +1,59 @@
-import { policyCommand } from "./policyCommand.ts";
-import { type ExitStatus, exitStatus, type Terminal, UsageError } from "./terminal.ts";
-import { testPanel } from "./testPanel.ts";
-
-type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitStatus>;
-
-const commands: Readonly<Record<string, Command>> = {
-  policy: policyCommand,
-  "test-panel": testPanel,
-};
-
-const help = `Usage: klartext <command> [options]
-
-Commands:
-  policy             Writes the privacy policy as HTML, Markdown or JSON-LD.
-  test-panel <url>   Checks whether a panel keeps the contract.
-
-klartext <command> --help tells more.`;
+import { type CommandWords, createCommandWords } from "../i18n/createCommandWords.ts";
+import { escapeUnreadable } from "../payload/serializePayload.ts";
+import { languageIn } from "./chooseLanguage.ts";
+import { commands } from "./commands.ts";
+import { type ExitStatus, exitStatus } from "./exitStatus.ts";
+import { exitTable, table } from "./formatHelp.ts";
+import { type Terminal, UsageError } from "./terminal.ts";
 
 /** Runs the command that the arguments name and resolves to its exit status. */
 export async function runCommand(
   [name, ...args]: readonly string[],
   terminal: Terminal,
 ): Promise<ExitStatus> {
+  const language = languageIn(args, terminal.env);
+  const words = createCommandWords(language, escapeUnreadable);
   if (name === "--help" || name === "-h" || name === "help") {
-    terminal.print(help);
+    terminal.print(helpOfAll(words));
     return exitStatus.done;
   }
-  const command =
-    name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) {
-    terminal.tell(
-      name === undefined ? help : `There is no command "${name}".\n\n${help}`,
-    );
+  if (name === undefined || !isCommand(name)) {
+    const help = helpOfAll(words);
+    const unknown = words("usage.no-command", { name: name ?? "" });
+    terminal.tell(name === undefined ? help : `${unknown}\n\n${help}`);
     return exitStatus.usage;
   }
   try {
-    return await command(args, terminal);
+    return await commands[name](args, terminal);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    terminal.tell(`${error.message}\nklartext ${name} --help tells more.`);
+    terminal.tell(
+      `${error.message}\n${words("help.more", { help: `klartext ${name} --help` })}`,
+    );
     return exitStatus.usage;
   }
+}
+
+function isCommand(name: string): name is keyof typeof commands {
+  return Object.hasOwn(commands, name);
+}
+
+function helpOfAll(words: CommandWords): string {
+  const names = Object.keys(commands).filter(isCommand);
+  return [
+    words("help.usage", { usage: words("help.of-all") }),
+    "",
+    words("help.commands"),
+    table(
+      names.map((name) => [
+        `${name} ${words(`command.${name}.usage`)}`,
+        words(`command.${name}.summary`),
+      ]),
+    ),
+    "",
+    words("help.exit"),
+    table(exitTable(words)),
+    "",
+    words("help.more", { help: `klartext ${words("help.any")} --help` }),
+  ].join("\n");
 }

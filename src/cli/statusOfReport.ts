@@ -1,5 +1,5 @@
 import type { FindingKind, SuiteReport } from "../testing/index.ts";
-import { type ExitStatus, exitStatus } from "./terminal.ts";
+import { type ExitStatus, exitStatus } from "./exitStatus.ts";
 
 /** The causes that say more than that something is wrong, where nothing could be tested. */
 const statuses: Partial<Record<FindingKind, ExitStatus>> = {

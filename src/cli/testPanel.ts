@@ -8,6 +8,7 @@ import {
   type SuiteOptions,
   writeObstacle,
 } from "../testing/suite/index.ts";
+import { type ExitStatus, exitStatus } from "./exitStatus.ts";
 import { fetchAnyHost } from "./fetchAnyHost.ts";
 import { formatReport } from "./formatReport.ts";
 import { readConfig } from "./readConfig.ts";
@@ -17,7 +18,7 @@ import {
   testPanelHelp,
 } from "./readTestPanelArguments.ts";
 import { statusOfReport } from "./statusOfReport.ts";
-import { type ExitStatus, exitStatus, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** The command `klartext test-panel`: runs the contract suite over a panel at a URL. */
 export async function testPanel(

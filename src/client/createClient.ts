@@ -81,15 +81,17 @@ export interface PanelClient {
 /**
  * Makes a client for one panel.
  *
+ * @param via By which way its decisions come.
  * @throws {ConfigError} `cross-origin-base-url` or `invalid-base-url`.
  */
 export function createClient(
   contract: StateContract,
   options: ClientOptions = {},
+  via: DecisionWay = "page",
 ): PanelClient {
   const { baseUrl = defaultBaseUrl, viewerId } = options;
   const root = resolveBaseUrl(baseUrl);
-  return speakContract(contract, root, viewerId, createTransport(root, options));
+  return speakContract(contract, root, viewerId, createTransport(root, options), via);
 }
 
 /** A client for a page that was set up wrongly: whatever it is asked fails with the reason. */
@@ -106,6 +108,7 @@ function speakContract(
   baseUrl: string,
   viewerId: string | undefined,
   ask: Ask,
+  via: DecisionWay = "page",
 ): PanelClient {
   const poll = pollAnswers(ask);
   const reads = createMonotonicReads(keepSeen(baseUrl));
@@ -142,7 +145,7 @@ function speakContract(
           method: endpoints[isPost ? "postDecision" : id].method,
           headers: {
             ...(hasBody ? { "Content-Type": "application/json" } : {}),
-            [viaHeader]: "page" satisfies DecisionWay,
+            [viaHeader]: via,
             ...headers,
           },
           ...(hasBody ? { body: JSON.stringify(posted) } : {}),

@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { compareText } from "../client/compareText.ts";
 import type { KlartextError } from "../client/errors.ts";
 import type { GrantConditions } from "../client/grantObstacle.ts";
 import { policyQuery, textDigestQuery } from "../client/queries.ts";
@@ -37,14 +38,13 @@ export function usePolicyInForce(): PolicyInForce {
   const document = useMemo(() => buildDocument(policy, language), [policy, language]);
   const { data: textDigest } = useQuery(textDigestQuery(text), queryClient);
 
-  const comparison = (): GrantConditions["text"] => {
-    if (!stated && failure) return "not-read";
-    if (!stated || textDigest === undefined) return "checking";
-    if (!named) return "revision-not-known";
-    return stated.texts[language].digest === textDigest ? "same" : "other";
-  };
+  const comparison = compareText({
+    ...{ stated, language, textDigest },
+    isFailed: failure !== undefined,
+    isNamed: named !== undefined,
+  });
   return {
     isRead: stated !== undefined,
-    ...{ policy, document, textDigest, error: failure, text: comparison() },
+    ...{ policy, document, textDigest, error: failure, text: comparison },
   };
 }

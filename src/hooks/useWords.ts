@@ -1,39 +1,12 @@
 "use client";
 import { useTranslation } from "react-i18next";
-import type { WordKey } from "../i18n/wordKey.ts";
+import { bindWords, type Words } from "../i18n/words.ts";
 import { isolate } from "../payload/isolate.ts";
 
-export type Words = (
-  key: WordKey,
-  values?: Readonly<Record<string, string | number>>,
-) => string;
-
-/** The places of the words that hold what comes from outside, by their names. */
-const outside: ReadonlySet<string> = new Set([
-  "name",
-  "status",
-  "revision",
-  "before",
-  "after",
-  "title",
-  "instance",
-  "path",
-  "raw",
-  "entry",
-  "state",
-]);
+export type { Words } from "../i18n/words.ts";
 
 /** The interface's words in the language of the closest `<WordsProvider>`. */
 export function useWords(): Words {
   const { t } = useTranslation("interface");
-  return (key, values = {}) =>
-    t(
-      key,
-      Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [
-          name,
-          typeof value === "string" && outside.has(name) ? isolate(value) : value,
-        ]),
-      ),
-    );
+  return bindWords(t, isolate);
 }

@@ -1,9 +1,10 @@
 import type de from "../../locales/de/interface.json";
 
-type Keys<Node> = {
+/** The paths of the texts in a tree of them; the two forms of a plural are one. */
+export type TextKeys<Node> = {
   [Key in keyof Node & string]: Node[Key] extends string
     ? WithoutPlural<Key>
-    : `${Key}.${Keys<Node[Key]>}`;
+    : `${Key}.${TextKeys<Node[Key]>}`;
 }[keyof Node & string];
 
 type WithoutPlural<Key extends string> = Key extends `${infer Base}_${"one" | "other"}`
@@ -11,4 +12,4 @@ type WithoutPlural<Key extends string> = Key extends `${infer Base}_${"one" | "o
   : Key;
 
 /** The name of an interface text, such as `status.granted`. */
-export type WordKey = Keys<typeof de>;
+export type WordKey = TextKeys<typeof de>;

@@ -2,12 +2,18 @@ import { runCommand } from "../../src/cli/runCommand.ts";
 import type { Terminal } from "../../src/cli/terminal.ts";
 
 /** Runs a command and collects what it wrote; `answer` is what the person says. */
-export async function runCommandLine(args: readonly string[], answer?: boolean) {
+export async function runCommandLine(
+  args: readonly string[],
+  answer?: boolean,
+  given: Partial<Terminal> = {},
+) {
   const printed: string[] = [];
+  const written: Uint8Array[] = [];
   const told: string[] = [];
   const asked: string[] = [];
   const terminal: Terminal = {
     print: (line) => void printed.push(line),
+    write: (bytes) => void written.push(bytes),
     tell: (line) => void told.push(line),
     confirm:
       answer === undefined
@@ -17,7 +23,16 @@ export async function runCommandLine(args: readonly string[], answer?: boolean) 
             return answer;
           },
     signal: new AbortController().signal,
+    env: {},
+    screen: undefined,
+    ...given,
   };
   const status = await runCommand(args, terminal);
-  return { status, printed: printed.join("\n"), told: told.join("\n"), asked };
+  return {
+    status,
+    printed: printed.join("\n"),
+    written: Buffer.concat(written),
+    told: told.join("\n"),
+    asked,
+  };
 }

@@ -97,6 +97,7 @@ export async function startTestPanel({
         lock: null,
         policyRevision: current.revision.id,
         isNewEpoch: false,
+        token: undefined,
         vendor: undefined,
         proxy: undefined,
         ...changed,

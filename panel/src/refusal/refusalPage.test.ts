@@ -8,6 +8,7 @@ const app = createApp({
   ...{ origins, policy: liveConfigPolicy(), crash: undefined, report: vi.fn() },
   panel: { handle: async () => new Response("the API") },
   sessions: { start: vi.fn(), find: vi.fn() },
+  viewer: vi.fn(),
   pageFolder: "/nowhere",
 });
 

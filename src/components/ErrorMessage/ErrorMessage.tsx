@@ -1,14 +1,8 @@
 "use client";
 import type { ReactNode } from "react";
-import {
-  ConfigError,
-  ForeignAnswer,
-  type KlartextError,
-  OutsideContract,
-  PanelProblem,
-} from "../../client/errors.ts";
-import { useWords, type Words } from "../../hooks/useWords.ts";
-import type { WordKey } from "../../i18n/wordKey.ts";
+import { ForeignAnswer, type KlartextError, PanelProblem } from "../../client/errors.ts";
+import { describeError } from "../../describe/describeError.ts";
+import { useWords } from "../../hooks/useWords.ts";
 
 export interface ErrorMessageProps {
   readonly error: KlartextError;
@@ -23,7 +17,7 @@ export function ErrorMessage({ error, children }: ErrorMessageProps) {
   return (
     <>
       <p>
-        <span>{sentenceOf(error, words)}</span>
+        <span>{describeError(error, words)}</span>
         {instance !== undefined && (
           <>
             <span> </span>
@@ -48,28 +42,3 @@ const needsReload: ReadonlySet<ForeignAnswer["reason"]> = new Set([
   "session-over",
   "other-viewer",
 ]);
-
-type SentenceName = WordKey extends infer Key
-  ? Key extends `problem.${infer Name}`
-    ? Name
-    : never
-  : never;
-
-function sentenceOf(error: KlartextError, words: Words): string {
-  if (error instanceof ConfigError) return words(`setup.${error.code}`);
-  if (error instanceof ForeignAnswer) {
-    const { reason, status, header = "", evidence } = error;
-    const method = evidence?.method ?? "";
-    // A browser hides which redirect it was.
-    return words(`foreign.${reason}`, { status: status || "3xx", header, method });
-  }
-  return words(`problem.${nameOf(error)}`);
-}
-
-function nameOf(error: KlartextError): SentenceName {
-  if (error instanceof PanelProblem) return error.code ?? "unknown";
-  if (error instanceof OutsideContract) {
-    return error.isContradiction ? "contradiction" : "outside-contract";
-  }
-  return "unreachable";
-}

@@ -1,6 +1,7 @@
 "use client";
 import { purposeStatus } from "../../client/purposeStatus.ts";
 import { noWish } from "../../client/wish.ts";
+import { describeStatus } from "../../describe/describeStatus.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { SubjectContext } from "../../hooks/SubjectContext.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
@@ -8,7 +9,7 @@ import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import { Heading } from "../Heading.tsx";
 import { GuardedPart } from "../PartBoundary/index.ts";
-import { describeStatus, StatusChip, StatusLine } from "../PurposeStatus/index.ts";
+import { StatusChip, StatusLine } from "../PurposeStatus/index.ts";
 import { TimedText } from "../TimedText.tsx";
 import { PurposeCard, type PurposeCardProps } from "./PurposeCard.tsx";
 import { useTellStatus } from "./StatusesContext.ts";

@@ -1,6 +1,7 @@
 "use client";
 import { useRef } from "react";
 import { purposeStatus } from "../../client/purposeStatus.ts";
+import { describeStatus } from "../../describe/describeStatus.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { SubjectContext } from "../../hooks/SubjectContext.ts";
 import { useDecider } from "../../hooks/useDecider.ts";
@@ -9,7 +10,7 @@ import { useWords } from "../../hooks/useWords.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 import { Alert, ErrorEvidence } from "../ErrorMessage/index.ts";
 import { Heading } from "../Heading.tsx";
-import { describeStatus, StatusChip, StatusLine } from "../PurposeStatus/index.ts";
+import { StatusChip, StatusLine } from "../PurposeStatus/index.ts";
 import { FailedWish } from "./FailedWish.tsx";
 import { useAnnounceDecision } from "./useAnnounceDecision.ts";
 import { WishNotice } from "./WishNotice.tsx";

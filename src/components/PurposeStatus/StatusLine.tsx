@@ -1,6 +1,6 @@
 import { Fragment } from "react";
+import type { StatusSentence } from "../../describe/describeStatus.ts";
 import { TimedText } from "../TimedText.tsx";
-import type { StatusSentence } from "./describeStatus.ts";
 
 export interface StatusLineProps {
   readonly sentences: readonly StatusSentence[];

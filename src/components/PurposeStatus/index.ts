@@ -1,7 +1,2 @@
-export {
-  describeStatus,
-  type StatusFacts,
-  type StatusSentence,
-} from "./describeStatus.ts";
 export { StatusChip, type StatusChipProps } from "./StatusChip.tsx";
 export { StatusLine, type StatusLineProps } from "./StatusLine.tsx";

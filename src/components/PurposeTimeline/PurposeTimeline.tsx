@@ -1,11 +1,11 @@
 "use client";
 import type { PurposeState } from "../../contract/purposeState.ts";
 import { knownStatus } from "../../contract/transitions.ts";
+import { describeDeletion } from "../../describe/describeDeletion.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
-import { describeDeletion } from "./describeDeletion.ts";
 import { TimelineLines } from "./TimelineLines.tsx";
 import { TimelineStep } from "./TimelineStep.tsx";
 import { timelineOf } from "./timelineOf.ts";

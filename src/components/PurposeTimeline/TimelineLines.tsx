@@ -1,11 +1,11 @@
 "use client";
 import type { Deletion } from "../../contract/purposeState.ts";
+import { describeDeletion } from "../../describe/describeDeletion.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords, type Words } from "../../hooks/useWords.ts";
 import { formatMoment, formatNumber } from "../../i18n/formatMoment.ts";
 import type { Language } from "../../policy/language.ts";
 import { TimedText } from "../TimedText.tsx";
-import { describeDeletion } from "./describeDeletion.ts";
 import { StepMark } from "./StepMark.tsx";
 import type { StepState, TimelineLine } from "./timeline.ts";
 

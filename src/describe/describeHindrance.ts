@@ -1,7 +1,7 @@
-import type { GrantObstacle } from "../../client/grantObstacle.ts";
-import { knownOf } from "../../contract/knownOf.ts";
-import { locks } from "../../contract/purposeState.ts";
-import type { Words } from "../../hooks/useWords.ts";
+import type { GrantObstacle } from "../client/grantObstacle.ts";
+import { knownOf } from "../contract/knownOf.ts";
+import { locks } from "../contract/purposeState.ts";
+import type { Words } from "../i18n/words.ts";
 
 /** Why consent cannot be given, and what to do, in a sentence or two. */
 export function describeHindrance(

@@ -3,14 +3,14 @@ import {
   type PurposeStatus,
   type Sending,
   sendingOf,
-} from "../../client/purposeStatus.ts";
-import { knownOf } from "../../contract/knownOf.ts";
-import { suspensions } from "../../contract/purposeState.ts";
-import type { Words } from "../../hooks/useWords.ts";
-import { formatMoment } from "../../i18n/formatMoment.ts";
-import type { WordKey } from "../../i18n/wordKey.ts";
-import type { Language } from "../../policy/language.ts";
-import type { ConsentActivity } from "../../policy/policy.ts";
+} from "../client/purposeStatus.ts";
+import { knownOf } from "../contract/knownOf.ts";
+import { suspensions } from "../contract/purposeState.ts";
+import { formatMoment } from "../i18n/formatMoment.ts";
+import type { WordKey } from "../i18n/wordKey.ts";
+import type { Words } from "../i18n/words.ts";
+import type { Language } from "../policy/language.ts";
+import type { ConsentActivity } from "../policy/policy.ts";
 
 /** What a purpose's status is told from. */
 export interface StatusFacts {

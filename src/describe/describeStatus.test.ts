@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import english from "../../../locales/en/interface.json" with { type: "json" };
-import { facts } from "../../../test/support/statusSpace.ts";
-import { purposeStatus, purposeStatuses } from "../../client/purposeStatus.ts";
+import english from "../../locales/en/interface.json" with { type: "json" };
+import { facts } from "../../test/support/statusSpace.ts";
+import { purposeStatus, purposeStatuses } from "../client/purposeStatus.ts";
 import { describeStatus } from "./describeStatus.ts";
 
 /** Every line for every state of a panel, wish and obstacle, by its keys. */

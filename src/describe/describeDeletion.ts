@@ -1,8 +1,8 @@
-import { knownOf } from "../../contract/knownOf.ts";
-import { type Deletion, deletionStates } from "../../contract/purposeState.ts";
-import type { Words } from "../../hooks/useWords.ts";
-import { formatMoment, formatNumber } from "../../i18n/formatMoment.ts";
-import type { Language } from "../../policy/language.ts";
+import { knownOf } from "../contract/knownOf.ts";
+import { type Deletion, deletionStates } from "../contract/purposeState.ts";
+import { formatMoment, formatNumber } from "../i18n/formatMoment.ts";
+import type { Words } from "../i18n/words.ts";
+import type { Language } from "../policy/language.ts";
 
 /** How far a deletion at the vendor is, in a sentence; nothing is said that the panel does not say. */
 export function describeDeletion(

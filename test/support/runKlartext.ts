@@ -1,0 +1,37 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { buffer, text } from "node:stream/consumers";
+
+export interface KlartextRun {
+  readonly status: number | null;
+  readonly stdout: string;
+  /** What was written, byte for byte. */
+  readonly bytes: Uint8Array;
+  readonly stderr: string;
+}
+
+export interface KlartextOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** The program that runs it, and what stands before the arguments. */
+  readonly program?: readonly [string, ...string[]];
+}
+
+/** The command as it lies in the sources, under the Node that runs the tests. */
+const sources = [process.execPath, "src/cli/main.ts"] as const;
+
+/** Runs the command `klartext` as a process of its own, without a terminal. */
+export async function runKlartext(
+  args: readonly string[],
+  { env = {}, program: [command, ...before] = sources }: KlartextOptions = {},
+): Promise<KlartextRun> {
+  const child = spawn(command, [...before, ...args], {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [bytes, stderr, [status]] = await Promise.all([
+    buffer(child.stdout),
+    text(child.stderr),
+    once(child, "exit") as Promise<[number | null]>,
+  ]);
+  return { status, stdout: bytes.toString(), bytes, stderr };
+}
