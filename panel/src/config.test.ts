@@ -13,6 +13,7 @@ describe("readConfig", () => {
       policyRevision: "2025-07-24",
       lock: null,
       isNewEpoch: false,
+      allowUnseen: false,
     });
   });
 
@@ -23,6 +24,7 @@ describe("readConfig", () => {
       KLARTEXT_SYSTEM_ROOT: "/tmp",
       KLARTEXT_ORIGIN: "https://panel.example",
       KLARTEXT_NEW_EPOCH: "1",
+      KLARTEXT_ALLOW_UNSEEN: "1",
       DO_NOT_TRACK: "1",
     });
 
@@ -34,6 +36,7 @@ describe("readConfig", () => {
       policyRevision: "2025-07-24",
       lock: "do-not-track",
       isNewEpoch: true,
+      allowUnseen: true,
     });
   });
 

@@ -19,6 +19,8 @@ export interface Config {
   readonly lock: "do-not-track" | null;
   /** Whether the store was restored from a backup: every consent has to be given anew. */
   readonly isNewEpoch: boolean;
+  /** Whether consent to the kinds of values is taken, where nobody saw this server's. */
+  readonly allowUnseen: boolean;
   /** What signs a program in; undefined for the one that the folder keeps. */
   readonly token: string | undefined;
   /** Another vendor than the one that comes with the panel, and the PEM of its authority. */
@@ -71,6 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     policyRevision: data.KLARTEXT_POLICY_REVISION,
     lock: data.DO_NOT_TRACK ? "do-not-track" : null,
     isNewEpoch: data.KLARTEXT_NEW_EPOCH,
+    allowUnseen: data.KLARTEXT_ALLOW_UNSEEN,
     token: data.KLARTEXT_TOKEN_FILE,
     vendor: url !== undefined && ca !== undefined ? { url, ca } : undefined,
     proxy: proxy === undefined ? undefined : { url: proxy, except: data.NO_PROXY },

@@ -129,6 +129,7 @@ export const settings = z.object({
   KLARTEXT_VENDOR_CA: z.optional(vendorCa),
   KLARTEXT_TOKEN_FILE: z.optional(tokenFile),
   KLARTEXT_NEW_EPOCH: flag,
+  KLARTEXT_ALLOW_UNSEEN: flag,
   HTTPS_PROXY: z.optional(readable(readProxy)),
   NO_PROXY: z.optional(readable(readExceptions)),
   DO_NOT_TRACK: flag,

@@ -81,7 +81,8 @@ async function openPanel(
       readonly onOpen: (close: () => void | Promise<void>) => void;
     },
 ) {
-  const { dataFolder, databaseUrl, systemRoot, lock, origin, proxy } = config;
+  const { dataFolder, databaseUrl, systemRoot, lock, origin, proxy, allowUnseen } =
+    config;
   const clock = now ?? (() => new Date());
   const store = await openStore(config, now);
   onOpen(store.close);
@@ -105,7 +106,7 @@ async function openPanel(
     ...(origin ? [origin] : []),
   ];
   const panel = createPanel({
-    ...{ policy, store, payloads, sender, lock, origins },
+    ...{ policy, store, payloads, sender, lock, origins, allowUnseen },
     viewer: ({ headers }) => viewer(headers),
     report: (error, instance) => console.error(instance, error),
   });

@@ -37,6 +37,8 @@ export function buildReceipt({ record, ended, policy, text }: ReceiptParts): Rec
     "@type": "dpv:ConsentReceipt",
     "kt:event": event,
     ...(status ? { "dpv:hasConsentStatus": { "@id": status } } : {}),
+    ...(record.via === null ? {} : { "kt:via": record.via }),
+    ...(seen.seen === null ? {} : { "kt:seen": seen.seen }),
     ...(record.erasure === undefined ? {} : { "kt:erasure": record.erasure }),
     "dpv:isIndicatedAtTime": record.at,
     ...(record.by ? { "dpv:isIndicatedBy": entity(record.by) } : {}),

@@ -79,6 +79,10 @@ export const receipt = z.looseObject({
       "@id": z.enum(["dpv:ConsentGiven", "dpv:ConsentRefused", "dpv:ConsentWithdrawn"]),
     }),
   ),
+  /** One of `decisionWays`, as the client said it; missing where it did not. */
+  "kt:via": z.optional(z.string()),
+  /** One of `seenKinds`, of the grant; missing where there is none. */
+  "kt:seen": z.optional(z.string()),
   /** Of a confirmed deletion: what became of the panel's own copies, as it said then. */
   "kt:erasure": erasureField,
   "dpv:isIndicatedAtTime": moment,

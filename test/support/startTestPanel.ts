@@ -97,6 +97,7 @@ export async function startTestPanel({
         lock: null,
         policyRevision: current.revision.id,
         isNewEpoch: false,
+        allowUnseen: false,
         token: undefined,
         vendor: undefined,
         proxy: undefined,

@@ -13,6 +13,7 @@ import { stepStates } from "../../src/components/PurposeTimeline/timeline.ts";
 import { bodyStates, recordedEvents } from "../../src/contract/decisionRecord.ts";
 import {
   decisionStatuses,
+  decisionWays,
   erasures,
   payloadKinds,
   problemCodes,
@@ -51,6 +52,8 @@ export const states = {
   status: [...decisionStatuses, "unknown"],
   decision: lookNames,
   chip: purposeStatuses,
+  via: [...decisionWays.filter((way) => way !== "page"), "unknown"],
+  seen: ["kinds"],
   lock: [...locks, "unknown"],
   suspended: [...suspensions, "unknown"],
   wish: membersOf<ShownWish>({

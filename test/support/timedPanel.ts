@@ -44,6 +44,7 @@ export async function startTimedPanel(start: string, { config }: Receiver) {
         lock,
         policyRevision,
         isNewEpoch,
+        allowUnseen: false,
         token: undefined,
         vendor,
         proxy: undefined,

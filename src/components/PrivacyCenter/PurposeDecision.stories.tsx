@@ -64,6 +64,28 @@ export const EverySuspension: Story = {
   },
 };
 
+/** Look at: by which other way it was decided, and that nobody saw this server's data. */
+export const EveryWayToDecide: Story = {
+  parameters: shows("via:command", "via:file", "via:unknown", "seen:kinds"),
+  args: {
+    looks: [
+      { via: "command", seen: "bytes" },
+      { via: "file", seen: "kinds" },
+      { via: "pigeon", seen: "bytes" },
+    ].map((how) => ({
+      ...granted,
+      purpose: {
+        ...granted.purpose,
+        decision: { ...granted.purpose.decision, ...how },
+      },
+    })),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByText(/^Entschieden |^Decided /)).toHaveLength(3);
+    await expect(canvas.getAllByText(/niemand gesehen|nobody saw/)).toHaveLength(1);
+  },
+};
+
 /** Look at: who locked it, and a lock that a later panel may name is said to be one. */
 export const EveryLock: Story = {
   parameters: shows("lock:do-not-track", "lock:vendor", "lock:unknown"),
