@@ -1,4 +1,10 @@
+import { diff } from "./commands/diff.ts";
+import { grant } from "./commands/grant.ts";
+import { history } from "./commands/history.ts";
+import { refuse } from "./commands/refuse.ts";
+import { show } from "./commands/show.ts";
 import { status } from "./commands/status.ts";
+import { withdraw } from "./commands/withdraw.ts";
 import type { Command } from "./panelCommand.ts";
 import { policyCommand } from "./policyCommand.ts";
 import { testPanel } from "./testPanel.ts";
@@ -6,6 +12,12 @@ import { testPanel } from "./testPanel.ts";
 /** Every command by its name, in the order in which the help lists them. */
 export const commands = {
   status,
+  show,
+  diff,
+  history,
+  grant,
+  refuse,
+  withdraw,
   policy: policyCommand,
   "test-panel": testPanel,
 } as const satisfies Readonly<Record<string, Command>>;

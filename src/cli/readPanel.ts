@@ -3,7 +3,6 @@ import {
   asKlartextError,
   type KlartextError,
   OutsideContract,
-  PanelUnreachable,
 } from "../client/errors.ts";
 import {
   type GrantConditions,
@@ -139,7 +138,6 @@ async function examine(
     const findings = findingsOf({ reading, check: payload.check, pseudonym });
     return { ...payload, reading, findings, pseudonym };
   } catch (error) {
-    if (error instanceof PanelUnreachable) throw error;
     return asKlartextError(error);
   }
 }

@@ -18,3 +18,19 @@ export function selectPurposes(
   if (ids.includes(given)) return [given];
   throw new UsageError(words("usage.purpose", { ids: ids.join(", ") }));
 }
+
+/**
+ * The id of the one purpose that is meant; without a name the policy's only one.
+ *
+ * @throws {UsageError} where there are several: consent is given to each by itself.
+ */
+export function selectOnePurpose(
+  operands: readonly string[],
+  policy: Policy,
+  words: CommandWords,
+): string {
+  const ids = selectPurposes(operands, policy, words);
+  const [id] = ids;
+  if (id !== undefined && ids.length === 1) return id;
+  throw new UsageError(words("usage.one-purpose", { ids: ids.join(", ") }));
+}

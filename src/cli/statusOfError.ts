@@ -22,6 +22,7 @@ function statusOfProblem({ code, status }: PanelProblem): ExitStatus {
     case "not-permitted":
       return exitStatus.notSignedIn;
     case "host-not-served":
+    case "not-found":
       return exitStatus.notReached;
     default:
       return status >= 500 ? exitStatus.failed : exitStatus.refused;

@@ -4,9 +4,9 @@ import { useMemo, useState } from "react";
 import type { KlartextError } from "../client/errors.ts";
 import type { PayloadAnswer } from "../client/payloadAnswer.ts";
 import { payloadQuery } from "../client/queries.ts";
+import type { ReadBySchema } from "../payload/comparePayloads.ts";
 import { type ReadPayload, readPayload } from "../payload/readPayload.ts";
 import type { ConsentActivity } from "../policy/policy.ts";
-import type { Schema } from "../policy/schemaNode.ts";
 import { usePrivacy } from "./PrivacyContext.ts";
 import { useSettledError } from "./useSettledError.ts";
 
@@ -21,17 +21,11 @@ export interface ShownPayload {
   /** When the panel last said which bytes it has, in milliseconds. */
   readonly readAt: number;
   /** What stood here before the person asked for newer bytes. */
-  readonly before: ReadBefore | undefined;
+  readonly before: ReadBySchema | undefined;
   /** Names the newest bytes. */
   readonly latestDigest: string | undefined;
   readonly showNewer: () => void;
   readonly error: KlartextError | undefined;
-}
-
-/** Bytes that were read, with what they were read by. */
-export interface ReadBefore {
-  readonly reading: ReadPayload;
-  readonly schema: Schema;
 }
 
 interface Shown {
@@ -42,7 +36,7 @@ interface Shown {
   readonly decided: number;
   /** Whether the panel had named its policy by then; else `activity` was a guess. */
   readonly isPolicyRead: boolean;
-  readonly before?: ReadBefore;
+  readonly before?: ReadBySchema;
 }
 
 /**

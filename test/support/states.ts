@@ -4,7 +4,6 @@ import { grantObstacles } from "../../src/client/grantObstacle.ts";
 import type { PseudonymFinding } from "../../src/client/pseudonymFinding.ts";
 import { purposeStatuses } from "../../src/client/purposeStatus.ts";
 import type { Wish } from "../../src/client/wish.ts";
-import type { Comparison } from "../../src/components/PayloadChanges/ComparedBytes.tsx";
 import type {
   BytesPanelState,
   PayloadContent,
@@ -26,6 +25,7 @@ import {
 import { tlsResults } from "../../src/contract/transport.ts";
 import type { ExportState } from "../../src/hooks/useExport.ts";
 import type { DigestCheck } from "../../src/payload/checkDigest.ts";
+import type { Comparison } from "../../src/payload/comparePayloads.ts";
 import type { Place } from "../../src/payload/explainPayload.ts";
 import type { ReadPayload } from "../../src/payload/readPayload.ts";
 import { statementKinds } from "../../src/policy/statements.ts";

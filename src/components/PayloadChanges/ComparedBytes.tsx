@@ -2,21 +2,24 @@
 import { useMemo } from "react";
 import type { Highlight } from "../../hooks/useHighlight.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
-import type { ReadBefore } from "../../hooks/usePayload.ts";
 import { useWords } from "../../hooks/useWords.ts";
-import { changesByItem, type ItemChange } from "../../payload/changesByItem.ts";
+import type { ItemChange } from "../../payload/changesByItem.ts";
+import {
+  type Comparison,
+  comparePayloads,
+  type ReadBySchema,
+} from "../../payload/comparePayloads.ts";
 import { type LocatedValue, valueAt } from "../../payload/locateValues.ts";
 import { rawValues } from "../../payload/rawValues.ts";
-import type { Json } from "../../payload/serializePayload.ts";
 import type { CardItem } from "../../policy/document.ts";
 import { Heading } from "../Heading.tsx";
 import { EntryChangeWords } from "./EntryChangeWords.tsx";
 
 export interface ComparedBytesProps {
   readonly title: string;
-  readonly before: ReadBefore;
+  readonly before: ReadBySchema;
   /** The bytes on the screen. */
-  readonly after: ReadBefore;
+  readonly after: ReadBySchema;
   readonly items: readonly CardItem[];
   /** Of the bytes on the screen, in which what changed can be marked. */
   readonly highlight: Pick<Highlight, "values" | "changed" | "markChanged">;
@@ -34,7 +37,7 @@ export function ComparedBytes({
 }: ComparedBytesProps) {
   const words = useWords();
   const id = usePageId();
-  const comparison = useMemo(() => compare(before, after), [before, after]);
+  const comparison = useMemo(() => comparePayloads(before, after), [before, after]);
 
   return (
     <section className="kt-difference" aria-labelledby={id} data-kt="comparison">
@@ -48,30 +51,6 @@ export function ComparedBytes({
       )}
     </section>
   );
-}
-
-/** What comparing two payloads finds. */
-export type Comparison =
-  | { readonly kind: "same" | "sameValues" | "notReadable" }
-  | {
-      readonly kind: "changed";
-      readonly changes: readonly ItemChange[];
-      readonly before: string;
-      readonly after: string;
-    };
-
-function compare(before: ReadBefore, after: ReadBefore): Comparison {
-  const [was, is] = [before.reading, after.reading];
-  if (was.status !== "readable" || is.status !== "readable") {
-    return { kind: "notReadable" };
-  }
-  if (was.text === is.text) return { kind: "same" };
-  const changes = changesByItem(
-    { value: JSON.parse(was.text) as Json, schema: before.schema },
-    { value: JSON.parse(is.text) as Json, schema: after.schema },
-  );
-  if (changes.length === 0) return { kind: "sameValues" };
-  return { kind: "changed", changes, before: was.text, after: is.text };
 }
 
 /** More is no help to a reader, and stands in the bytes. */

@@ -1,15 +1,10 @@
 "use client";
-import { useWords, type Words } from "../../hooks/useWords.ts";
+import { describeEntryChange } from "../../describe/describeEntryChange.ts";
+import { useWords } from "../../hooks/useWords.ts";
 import type { EntryChange } from "../../payload/changesByItem.ts";
-import type { PayloadDifference, PlacedLeaf } from "../../payload/differencePayloads.ts";
+import type { PlacedLeaf } from "../../payload/differencePayloads.ts";
 import type { rawValues } from "../../payload/rawValues.ts";
-import { sayField, sayValue } from "../../payload/view/sayValue.ts";
-import {
-  formatPath,
-  formatValue,
-  type ItemValue,
-  shorten,
-} from "../../payload/view/summarize.ts";
+import { formatPath, shorten } from "../../payload/view/summarize.ts";
 import type { CardItem } from "../../policy/document.ts";
 
 export interface EntryChangeWordsProps {
@@ -35,7 +30,7 @@ export function EntryChangeWords({
   );
   return (
     <li data-change={entry.kind}>
-      <strong>{describeEntry(entry, item, words)}</strong>
+      <strong>{describeEntryChange(entry, item, words)}</strong>
       {entry.differences.map((difference, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: differences have no identity
         <span key={index} className="kt-difference__bytes">
@@ -49,51 +44,4 @@ export function EntryChangeWords({
       ))}
     </li>
   );
-}
-
-function describeEntry(
-  { kind, name, differences }: EntryChange,
-  item: CardItem | undefined,
-  words: Words,
-): string {
-  if (kind !== "changed") {
-    const values = differences.map((one) =>
-      sayField(itemValue(one.kind === "removed" ? one.before : one.after), item, words),
-    );
-    return words(`changes.${kind}`, { entry: values.join(" ") });
-  }
-  const changes = differences.map((one) => describeLeaf(one, item, words)).join(", ");
-  const isRenamed = differences.some((one) => keyOf(one) === "name");
-  return name === undefined || isRenamed ? changes : `${formatValue(name)}: ${changes}`;
-}
-
-function keyOf(difference: PayloadDifference): unknown {
-  const { path } = difference.kind === "removed" ? difference.before : difference.after;
-  return path.at(-1);
-}
-
-function describeLeaf(
-  difference: PayloadDifference,
-  item: CardItem | undefined,
-  words: Words,
-): string {
-  switch (difference.kind) {
-    case "added":
-      return words("changes.added", {
-        entry: sayField(itemValue(difference.after), item, words),
-      });
-    case "removed":
-      return words("changes.removed", {
-        entry: sayField(itemValue(difference.before), item, words),
-      });
-    case "changed":
-      return words("changes.changed", {
-        before: sayField(itemValue(difference.before), item, words),
-        after: sayValue(itemValue(difference.after), item, words),
-      });
-  }
-}
-
-function itemValue({ path, value }: PlacedLeaf): ItemValue {
-  return { key: String(path.at(-1)), value };
 }

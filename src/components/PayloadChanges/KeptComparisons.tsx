@@ -1,15 +1,16 @@
 "use client";
 import { type UseQueryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { isKeptConsent, isKeptReport } from "../../client/keptEntries.ts";
 import type { SentBytes } from "../../client/payloadAnswer.ts";
 import { decisionPayloadQuery, transmissionBodyQuery } from "../../client/queries.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useDecisions } from "../../hooks/useDecisions.ts";
-import type { ReadBefore } from "../../hooks/usePayload.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
 import { useTransmissions } from "../../hooks/useTransmissions.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
+import type { ReadBySchema } from "../../payload/comparePayloads.ts";
 import { readPayload } from "../../payload/readPayload.ts";
 import { consentActivities, type Policy } from "../../policy/policy.ts";
 import { findRevision, revisionChain } from "../../policy/revisions.ts";
@@ -23,7 +24,7 @@ import { RevisionCoverage } from "./RevisionCoverage.tsx";
 
 export interface KeptComparisonsProps {
   /** The bytes on the screen. */
-  readonly shown: ReadBefore;
+  readonly shown: ReadBySchema;
   readonly headingLevel: number;
 }
 
@@ -53,9 +54,7 @@ function SinceConsent(props: KeptComparisonsProps) {
   const { client, policy, language } = usePrivacy();
   const purpose = usePayloadView().activity.id;
   const { entries, error, ...older } = useDecisions(purpose, true);
-  const grant = entries?.find(
-    ({ event, payload }) => event === "granted" && payload === "kept",
-  );
+  const grant = entries?.find(isKeptConsent);
   const agreed = grant?.revision && findRevision(policy, grant.revision);
   return (
     <KeptEntry
@@ -84,10 +83,7 @@ function SinceSending(props: KeptComparisonsProps) {
   const { client, language } = usePrivacy();
   const purpose = usePayloadView().activity.id;
   const { entries, error, ...older } = useTransmissions(purpose, true);
-  const sent = entries?.find(
-    ({ kind, outcome, body }) =>
-      kind === "report" && outcome === "accepted" && body === "kept",
-  );
+  const sent = entries?.find(isKeptReport);
   return (
     <KeptEntry
       heading={words("changes.sent")}

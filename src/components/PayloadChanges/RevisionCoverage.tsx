@@ -1,7 +1,7 @@
 "use client";
 import { useMemo } from "react";
-import type { ReadBefore } from "../../hooks/usePayload.ts";
 import { useWords } from "../../hooks/useWords.ts";
+import type { ReadBySchema } from "../../payload/comparePayloads.ts";
 import { explainText } from "../../payload/explainText.ts";
 import { formatPath } from "../../payload/view/summarize.ts";
 import type { Schema } from "../../policy/schemaNode.ts";
@@ -11,7 +11,7 @@ export interface RevisionCoverageProps {
   readonly revision: string;
   /** What the revision told of this purpose; nothing where it did not know it. */
   readonly schema: Schema | undefined;
-  readonly shown: ReadBefore;
+  readonly shown: ReadBySchema;
   readonly headingLevel: number;
 }
 

@@ -1,10 +1,10 @@
 "use client";
 import { useMemo } from "react";
-import type { ReadBefore } from "../../hooks/usePayload.ts";
+import type { ReadBySchema } from "../../payload/comparePayloads.ts";
 import { usePayloadView } from "../PayloadPreview/usePayloadView.ts";
 
 /** The bytes on the screen with what they are read by, to be compared. */
-export function useReadNow(): ReadBefore | undefined {
+export function useReadNow(): ReadBySchema | undefined {
   const { content, activity } = usePayloadView();
   const reading = content.status === "shown" ? content.reading : undefined;
   const { schema } = activity;

@@ -4,8 +4,8 @@ import { useHighlight } from "../../hooks/useHighlight.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
 import type { ShownPayload } from "../../hooks/usePayload.ts";
 import { type Finding, findingsOf, valueOfFinding } from "../../payload/view/findings.ts";
+import { hasPlaceholder } from "../../payload/view/hasPlaceholder.ts";
 import type { Card, Section } from "../../policy/document.ts";
-import { nilUuid } from "../../policy/nilUuid.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type {
   BytesPanelState,
@@ -95,12 +95,10 @@ function useContent(
 ): PayloadContent {
   const onScreen = useMemo((): PayloadOnScreen | undefined => {
     if (!payload || !reading) return undefined;
-    const isNil = ({ value }: { value?: unknown }) => value === nilUuid;
     return {
       ...{ status: "shown", payload, reading },
       findings: findingsOf({ reading, check: payload.check, pseudonym }),
-      hasPlaceholder:
-        !pseudonym && reading.status === "readable" && reading.places.some(isNil),
+      hasPlaceholder: hasPlaceholder(reading, pseudonym),
     };
   }, [payload, reading, pseudonym]);
   if (onScreen) return onScreen;

@@ -1,7 +1,7 @@
 import type { KlartextError } from "../../client/errors.ts";
 import type { PayloadAnswer } from "../../client/payloadAnswer.ts";
 import type { Highlight } from "../../hooks/useHighlight.ts";
-import type { ReadBefore } from "../../hooks/usePayload.ts";
+import type { ReadBySchema } from "../../payload/comparePayloads.ts";
 import type { LocatedValue } from "../../payload/locateValues.ts";
 import type { ReadPayload } from "../../payload/readPayload.ts";
 import type { Finding } from "../../payload/view/findings.ts";
@@ -45,7 +45,7 @@ export interface PayloadView {
   readonly items: readonly CardItem[];
   readonly content: PayloadContent;
   /** What stood on the screen before the person asked for newer bytes. */
-  readonly before: ReadBefore | undefined;
+  readonly before: ReadBySchema | undefined;
   /** Whether consent stands and nothing holds reports back. */
   readonly isEffective: boolean;
   /** Whether the panel has other bytes by now. */

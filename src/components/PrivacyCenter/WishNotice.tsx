@@ -1,12 +1,12 @@
 "use client";
 import type { KlartextError } from "../../client/errors.ts";
 import type { Wish } from "../../client/wish.ts";
+import { isSignedOut, wordOfWish } from "../../describe/describeWish.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import { ErrorEvidence, ErrorMessage } from "../ErrorMessage/index.ts";
 import { TimedText } from "../TimedText.tsx";
-import { isSignedOut, wordOfWish } from "./describeWish.ts";
 
 export interface WishNoticeProps {
   readonly wish: Wish;

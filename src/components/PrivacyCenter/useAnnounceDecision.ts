@@ -3,11 +3,11 @@ import { useEffect, useRef } from "react";
 import type { PurposeStatus } from "../../client/purposeStatus.ts";
 import type { Wish } from "../../client/wish.ts";
 import type { StatusSentence } from "../../describe/describeStatus.ts";
+import { wordOfWish } from "../../describe/describeWish.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useAnnounce } from "../../hooks/useAnnounce.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
-import { wordOfWish } from "./describeWish.ts";
 
 export interface AnnouncedDecision {
   /** The heading of the purpose. */

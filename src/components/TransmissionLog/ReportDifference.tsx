@@ -5,10 +5,10 @@ import { transmissionBodyQuery } from "../../client/queries.ts";
 import type { Transmission } from "../../contract/transmission.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import type { Highlight } from "../../hooks/useHighlight.ts";
-import type { ReadBefore } from "../../hooks/usePayload.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
+import type { ReadBySchema } from "../../payload/comparePayloads.ts";
 import { readPayload } from "../../payload/readPayload.ts";
 import { buildDocument } from "../../policy/buildDocument.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
@@ -19,7 +19,7 @@ export interface ReportDifferenceProps {
   readonly purpose: string;
   readonly before: ReportBefore;
   /** The report that is looked at. */
-  readonly after: ReadBefore;
+  readonly after: ReadBySchema;
   readonly highlight: Highlight;
   readonly headingLevel: number;
 }

@@ -1,6 +1,6 @@
-import { type KlartextError, PanelProblem } from "../../client/errors.ts";
-import type { Wish } from "../../client/wish.ts";
-import type { WordKey } from "../../i18n/wordKey.ts";
+import { type KlartextError, PanelProblem } from "../client/errors.ts";
+import type { Wish } from "../client/wish.ts";
+import type { WordKey } from "../i18n/wordKey.ts";
 
 /** Whether an error says that nobody is signed in, or not any more. */
 export function isSignedOut(error: KlartextError): boolean {

@@ -1,0 +1,178 @@
+import { KlartextError } from "../../client/errors.ts";
+import type { GrantObstacle } from "../../client/grantObstacle.ts";
+import { digestText, parseReprDigest } from "../../payload/digest.ts";
+import { type Language, languages, type Policy, policyText } from "../../policy/index.ts";
+import { carryOut } from "../carryOut.ts";
+import { type ExitStatus, exitStatus } from "../exitStatus.ts";
+import { panelCommand, type Task } from "../panelCommand.ts";
+import { hindranceLines } from "../payloadLines.ts";
+import { type PanelReading, type PurposeReading, readPanel } from "../readPanel.ts";
+import { reportPurposes } from "../reportPurposes.ts";
+import { selectOnePurpose } from "../selectPurposes.ts";
+import { shellLine } from "../shellLine.ts";
+import { showAll } from "../showAll.ts";
+import { statusOfError } from "../statusOfError.ts";
+import { tellError } from "../tellError.ts";
+import { UsageError } from "../terminal.ts";
+import { timeLimit } from "../timeLimit.ts";
+
+/** How long it is tried, in seconds. */
+const longest = 20;
+
+/**
+ * The command `klartext grant`: gives consent to what was seen, and to nothing else. A person
+ * at a terminal sees all of it and is asked; without one it needs the digests of both.
+ */
+export const grant = panelCommand({
+  name: "grant",
+  maxOperands: 1,
+  flags: ["json"],
+  texts: ["text", "payload", "max-time"],
+  run: async (task) => {
+    const { policy, words, language, operands, terminal, flag, text } = task;
+    const id = selectOnePurpose(operands, policy, words);
+    const limit = timeLimit(text("max-time"), longest, words, terminal);
+    const named = readNamed(task);
+    const isAsked = named === undefined && terminal.confirm && terminal.screen;
+    if (named === "partly" || (named === undefined && !isAsked)) {
+      terminal.tell(words("grant.person-needed"));
+      terminal.tell(`  ${showLine(task, id)}`);
+      return exitStatus.personNeeded;
+    }
+    const read = (spoken: Language) => readPanel(task, [id], spoken);
+    const own = await read(language);
+    const seen = named && (await languageOfText(named.text, own.inForce.policy));
+    const panel = seen === undefined || seen === language ? own : await read(seen);
+    const [purpose] = panel.purposes;
+    if (!purpose) return exitStatus.failed;
+    if (!named) showAll(panel, task);
+    const hindered = tellHindrance(purpose, task);
+    if (hindered !== undefined) return hindered;
+    const agreed = named
+      ? compare(named, panel, purpose, task)
+      : await ask(purpose, task);
+    if (agreed !== exitStatus.done) return agreed;
+    const status = await decide(
+      { ...task, language: seen ?? language },
+      panel,
+      purpose,
+      limit,
+    );
+    if (status === exitStatus.done) await reportPurposes(task, [id], flag("json"));
+    return status;
+  },
+});
+
+type GrantTask = Task<"json", "text" | "payload" | "max-time">;
+
+/** The digests of what was seen, in one notation. */
+interface Named {
+  readonly text: string;
+  readonly payload: string;
+}
+
+function readNamed({ text, words }: GrantTask): Named | "partly" | undefined {
+  const [wording, payload] = [text("text"), text("payload")];
+  if (wording === undefined && payload === undefined) return undefined;
+  const digests = {
+    text: wording === undefined ? undefined : readDigest("--text", wording, words),
+    payload: payload === undefined ? undefined : readDigest("--payload", payload, words),
+  };
+  return digests.text !== undefined && digests.payload !== undefined
+    ? { text: digests.text, payload: digests.payload }
+    : "partly";
+}
+
+/** The language of the text that was seen, whatever the command speaks. */
+async function languageOfText(
+  digest: string,
+  policy: Policy,
+): Promise<Language | undefined> {
+  for (const language of languages) {
+    if ((await digestText(policyText(policy, language))) === digest) return language;
+  }
+  return undefined;
+}
+
+/** As `klartext show` prints it, or as `Repr-Digest` has it (RFC 9530 § 3). */
+function readDigest(option: string, given: string, words: Task["words"]): string {
+  const digest = parseReprDigest(given) ?? parseReprDigest(`sha-256=:${given}:`);
+  if (digest !== undefined) return digest;
+  throw new UsageError(words("usage.digest", { option }));
+}
+
+/** The command that shows what has to be seen; it holds no secret. */
+function showLine({ client, text }: GrantTask, id: string): string {
+  const files = (["token-file", "header-file", "config", "language"] as const).flatMap(
+    (name) => {
+      const value = text(name);
+      return value === undefined ? [] : [`--${name}`, value];
+    },
+  );
+  return shellLine(["klartext", "show", client.baseUrl, id, ...files]);
+}
+
+/** Says why consent cannot be given, in the page's own sentences. */
+function tellHindrance(
+  purpose: PurposeReading,
+  task: Pick<Task, "words" | "language" | "terminal">,
+): ExitStatus | undefined {
+  const { payload, obstacle } = purpose;
+  if (obstacle === undefined) return undefined;
+  for (const line of hindranceLines(purpose, task)) task.terminal.tell(line);
+  if (obstacle !== "payload-missing" || !(payload instanceof KlartextError)) {
+    return statusOfObstacle(obstacle);
+  }
+  tellError(payload, task.words, task.terminal);
+  return statusOfError(payload);
+}
+
+function statusOfObstacle(obstacle: GrantObstacle): ExitStatus {
+  return obstacle === "not-permitted" ? exitStatus.notSignedIn : exitStatus.refused;
+}
+
+/** Whether what was named is what there is now. */
+function compare(
+  named: Named,
+  { inForce }: PanelReading,
+  { payload }: PurposeReading,
+  { words, terminal }: Pick<Task, "words" | "terminal">,
+): ExitStatus {
+  const changed =
+    named.text !== inForce.textDigest
+      ? "policy-changed"
+      : payload instanceof KlartextError || named.payload !== payload.check.digest
+        ? "payload-changed"
+        : undefined;
+  if (changed === undefined) return exitStatus.done;
+  terminal.tell(words(`problem.${changed}`));
+  return exitStatus.refused;
+}
+
+async function ask(
+  { card }: PurposeReading,
+  { words, terminal }: Pick<Task, "words" | "terminal">,
+): Promise<ExitStatus> {
+  const question = words("grant.question", { label: card.label });
+  if (await terminal.confirm?.(question, words("grant.choice"))) return exitStatus.done;
+  terminal.tell(words("grant.declined"));
+  return exitStatus.failed;
+}
+
+function decide(
+  task: GrantTask,
+  { inForce }: PanelReading,
+  { activity, state, payload }: PurposeReading,
+  limit: AbortSignal,
+): Promise<ExitStatus> {
+  if (payload instanceof KlartextError) throw payload;
+  const request = {
+    decision: "granted",
+    revision: inForce.policy.revision.id,
+    language: task.language,
+    textDigest: inForce.textDigest,
+    payloadDigest: payload.check.digest,
+  } as const;
+  const { sequence } = state.decision;
+  return carryOut(task, activity.id, (one) => one.decide(sequence, request), limit);
+}

@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { asKlartextError } from "../client/errors.ts";
+import { retryWait } from "../client/retryWait.ts";
+import type { PurposeState } from "../contract/purposeState.ts";
+import { describeDeletion } from "../describe/describeDeletion.ts";
+import { describeError } from "../describe/describeError.ts";
+import type { Task } from "./panelCommand.ts";
+
+/** How often the panel is asked, in milliseconds. */
+const pace = 1_000;
+
+/** Whether the vendor has data of a consent that was withdrawn, or may still get some. */
+export function isDeletionOpen({ activity }: PurposeState): boolean {
+  return (
+    activity.openSends > 0 ||
+    activity.deletions.some(({ state }) => state !== "confirmed")
+  );
+}
+
+/**
+ * Resolves once the vendor has confirmed every deletion of some purposes, or when `limit`
+ * ends it; says meanwhile how far they are. Resolves to whether any is open.
+ */
+export async function waitForDeletions(
+  { client, words, language, terminal }: Omit<Task, "flag" | "text" | "operands">,
+  ids: readonly string[],
+  limit: AbortSignal,
+): Promise<boolean> {
+  let said = "";
+  for (let failures = 0; ; ) {
+    try {
+      const { purposes } = await client.getPurposes();
+      failures = 0;
+      const states = ids.flatMap((id) => purposes[id] ?? []);
+      if (!states.some(isDeletionOpen)) return false;
+      const lines = states
+        .flatMap(({ activity }) => activity.deletions)
+        .filter(({ state }) => state !== "confirmed")
+        .map((one) => describeDeletion(one, words, language))
+        .join("\n");
+      if (lines !== said) terminal.tell(lines);
+      said = lines;
+    } catch (error) {
+      terminal.tell(describeError(asKlartextError(error), words));
+      failures += 1;
+    }
+    if (limit.aborted) return true;
+    const pause = failures > 0 ? retryWait(failures - 1, undefined) : pace;
+    await sleep(pause, undefined, { signal: limit }).catch(() => {});
+  }
+}
