@@ -1,4 +1,6 @@
+import { apply } from "./commands/apply.ts";
 import { diff } from "./commands/diff.ts";
+import { forgetPerson } from "./commands/forgetPerson.ts";
 import { grant } from "./commands/grant.ts";
 import { history } from "./commands/history.ts";
 import { refuse } from "./commands/refuse.ts";
@@ -18,6 +20,8 @@ export const commands = {
   grant,
   refuse,
   withdraw,
+  apply,
+  "forget-person": forgetPerson,
   policy: policyCommand,
   "test-panel": testPanel,
 } as const satisfies Readonly<Record<string, Command>>;
