@@ -23,7 +23,6 @@ export default defineConfig({
         "panel/postgres": "src/stores/postgres/index.ts",
         "panel/sqlite": "src/stores/sqlite/index.ts",
         testing: "src/testing/index.ts",
-        "cli/main": "src/cli/main.ts",
       },
       formats: ["es"],
     },

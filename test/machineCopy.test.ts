@@ -67,7 +67,7 @@ const stateFile = (folder: string) => new DatabaseSync(join(folder, databaseFile
 /** All that a person can be told. */
 async function everyAnswer(person: TestPerson): Promise<string> {
   const lists = await Promise.all(
-    ["/purposes", "/decisions", "/transmissions", "/policy"].map((path) =>
+    ["/purposes", "/decisions", "/transmissions", "/policy", "/log"].map((path) =>
       person.send("GET", path),
     ),
   );

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
+import { makeFolder } from "../../test/support/folder.ts";
 import { ConfigError, readConfig } from "./config.ts";
 
 describe("readConfig", () => {
@@ -38,6 +39,19 @@ describe("readConfig", () => {
       isNewEpoch: true,
       allowUnseen: true,
     });
+  });
+
+  test("reads the token that a file holds, and tells nothing of one that it cannot use", async () => {
+    const folder = await makeFolder({ good: `${"t".repeat(43)}\n`, bad: "s3cret" });
+    const read = (name: string) =>
+      readConfig({ KLARTEXT_TOKEN_FILE: `${folder}/${name}` });
+
+    expect(read("good").token).toBe("t".repeat(43));
+    expect(() => read("bad")).toThrow(
+      /it holds no token of 43 .* `openssl rand -hex 32` writes/,
+    );
+    expect(() => read("bad")).not.toThrow("s3cret");
+    expect(() => read("none")).toThrow("there is no such file or folder");
   });
 
   test.each(["", " ", "0", "false", "no", " No\n", "FALSE", undefined])(

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import * as z from "zod/mini";
-import type { ProxySetting } from "../../src/sending/index.ts";
+import type { SenderOptions } from "../../src/sending/index.ts";
 import { settings } from "./settings.ts";
 
 export interface Config {
@@ -23,10 +23,10 @@ export interface Config {
   readonly allowUnseen: boolean;
   /** What signs a program in; undefined for the one that the folder keeps. */
   readonly token: string | undefined;
-  /** Another vendor than the one that comes with the panel, and the PEM of its authority. */
-  readonly vendor: { readonly url: string; readonly ca: string } | undefined;
+  /** Another vendor than the one that comes with the panel, and the PEM of its authority and of its key. */
+  readonly vendor: SenderOptions["vendor"] | undefined;
   /** What the vendor is called through. */
-  readonly proxy: ProxySetting | undefined;
+  readonly proxy: SenderOptions["proxy"];
 }
 
 /** Thrown for an environment that this panel cannot run in. */
@@ -56,6 +56,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const remedy = "Give both, or neither for the vendor that comes with the panel.";
     problems.push(`${one} is set and ${other} is not: they belong together. ${remedy}`);
   }
+  if (given.KLARTEXT_VENDOR_KEY !== undefined && urlGiven === undefined) {
+    problems.push(
+      "KLARTEXT_VENDOR_KEY is set and KLARTEXT_VENDOR_URL is not: the vendor that comes with the panel signs with a key of its own. Give KLARTEXT_VENDOR_URL and KLARTEXT_VENDOR_CA too, or no key.",
+    );
+  }
   if (given.KLARTEXT_DATABASE_URL !== undefined && urlGiven === undefined) {
     problems.push(
       "KLARTEXT_DATABASE_URL is set and KLARTEXT_VENDOR_URL is not: the vendor that comes with the panel keeps its data in the folder, which is then not used. Give KLARTEXT_VENDOR_URL and KLARTEXT_VENDOR_CA too.",
@@ -63,7 +68,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   if (!result.success || problems.length > 0) throw new ConfigError(problems.join(" "));
   const { data } = result;
-  const { KLARTEXT_VENDOR_URL: url, KLARTEXT_VENDOR_CA: ca, HTTPS_PROXY: proxy } = data;
+  const { KLARTEXT_VENDOR_URL: url, KLARTEXT_VENDOR_CA: ca } = data;
+  const { KLARTEXT_VENDOR_KEY: publicKey, HTTPS_PROXY: proxy } = data;
   return {
     port: data.PORT,
     dataFolder: resolve(data.KLARTEXT_DATA),
@@ -75,7 +81,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     isNewEpoch: data.KLARTEXT_NEW_EPOCH,
     allowUnseen: data.KLARTEXT_ALLOW_UNSEEN,
     token: data.KLARTEXT_TOKEN_FILE,
-    vendor: url !== undefined && ca !== undefined ? { url, ca } : undefined,
+    vendor:
+      url !== undefined && ca !== undefined
+        ? { url, ca, keys: publicKey === undefined ? [] : [{ publicKey }] }
+        : undefined,
     proxy: proxy === undefined ? undefined : { url: proxy, except: data.NO_PROXY },
   };
 }

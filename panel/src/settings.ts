@@ -5,6 +5,7 @@ import { readExceptions } from "../../src/sending/proxy/readExceptions.ts";
 import { readProxy } from "../../src/sending/proxy/readProxy.ts";
 import { fileProblem } from "./fileProblem.ts";
 import { readAuthority } from "./readAuthority.ts";
+import { readVendorKey } from "./readVendorKey.ts";
 import { readTokenFile } from "./tokenFile.ts";
 
 /** A rule, and what is said of a value that breaks it: why, and what to do. */
@@ -50,6 +51,16 @@ const tokenFile = z.pipe(
     if ("token" in found) return found.token;
     const message = `${found.problem}. Give a file such as \`openssl rand -hex 32\` writes.`;
     context.issues.push({ code: "custom", input: file, message });
+    return z.NEVER;
+  }),
+);
+
+const vendorKey = z.pipe(
+  z.string(),
+  z.transform((file, context) => {
+    const read = readVendorKey(file);
+    if (read.kind === "key") return read.pem;
+    context.issues.push({ code: "custom", input: file, message: read.problem });
     return z.NEVER;
   }),
 );
@@ -127,6 +138,7 @@ export const settings = z.object({
   KLARTEXT_ORIGIN: z.optional(origin),
   KLARTEXT_VENDOR_URL: z.optional(vendorUrl),
   KLARTEXT_VENDOR_CA: z.optional(vendorCa),
+  KLARTEXT_VENDOR_KEY: z.optional(vendorKey),
   KLARTEXT_TOKEN_FILE: z.optional(tokenFile),
   KLARTEXT_NEW_EPOCH: flag,
   KLARTEXT_ALLOW_UNSEEN: flag,

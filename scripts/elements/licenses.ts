@@ -7,17 +7,22 @@ export function licenses(): Plugin {
   return {
     name: "klartext-licenses",
     generateBundle(_options, files) {
-      const folders = Object.values(files)
-        .flatMap((file) => (file.type === "chunk" ? file.moduleIds : []))
-        .flatMap((id) => packageFolder(id) ?? []);
-      const texts = [...new Set(folders)].toSorted().map(licenseOf);
+      const modules = Object.values(files).flatMap((file) =>
+        file.type === "chunk" ? file.moduleIds : [],
+      );
       this.emitFile({
         type: "asset",
         fileName: "LICENSES.txt",
-        source: `${texts.join("\n\n")}\n`,
+        source: licensesOf(modules),
       });
     },
   };
+}
+
+/** The licences of the packages that some modules are of, each once. */
+export function licensesOf(modules: readonly string[]): string {
+  const folders = modules.flatMap((id) => packageFolder(id) ?? []);
+  return `${[...new Set(folders)].toSorted().map(licenseOf).join("\n\n")}\n`;
 }
 
 function packageFolder(id: string): string | undefined {

@@ -29,7 +29,8 @@ export async function compareWithReport(
 ): Promise<KeptComparison | undefined> {
   const isOwn = (one: Parameters<typeof isKeptReport>[0]) =>
     one.purpose === purpose && isKeptReport(one);
-  const read = (after: string | undefined) => client.getTransmissions(after);
+  const read = (after: string | undefined) =>
+    client.getTransmissions(after, task.terminal.signal);
   const sent = (await readWholeList(read, task, isOwn)).find(isOwn);
   if (!sent) return undefined;
   const { bytes } = await client.getTransmissionBody(sent.id);
@@ -51,7 +52,8 @@ export async function compareWithConsent(
 ): Promise<KeptComparison | undefined> {
   const isOwn = (one: Parameters<typeof isKeptConsent>[0]) =>
     one.purpose === purpose && isKeptConsent(one);
-  const read = (after: string | undefined) => client.getDecisions(after);
+  const read = (after: string | undefined) =>
+    client.getDecisions(after, task.terminal.signal);
   const agreed = (await readWholeList(read, task, isOwn)).find(isOwn);
   if (!agreed) return undefined;
   const { bytes } = await client.getDecisionPayload(agreed.id);

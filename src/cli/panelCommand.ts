@@ -81,6 +81,8 @@ export function panelCommand<Flag extends OptionName, Text extends TextName>(
         words,
       });
     } catch (error) {
+      // The person has ended it, and knows.
+      if (terminal.signal.aborted) return exitStatus.failed;
       if (!(error instanceof KlartextError)) throw error;
       tellError(error, words, terminal);
       return statusOfError(error);

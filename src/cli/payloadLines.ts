@@ -12,6 +12,7 @@ import type { Speech } from "./purposeLines.ts";
 import { readableLines } from "./readableLines.ts";
 import type { ExaminedPayload, PurposeReading } from "./readPanel.ts";
 import { createStyle } from "./style.ts";
+import { wrap } from "./wrap.ts";
 
 /** One disclosed item with what the bytes hold of it, and the sentence that tells of it. */
 export interface SaidValue {
@@ -78,7 +79,10 @@ export function payloadLines(
   const { heading } = createStyle(terminal.screen);
   const count = bytes.length;
   const values = saidValues(purpose, payload, speech).flatMap(
-    ({ label, said, sentence }) => [`  ${label}: ${said}`, `      ${sentence}`],
+    ({ label, said, sentence }) => [
+      ...indent(`${label}: ${said}`, 2, terminal),
+      ...indent(sentence, 6, terminal),
+    ],
   );
   const text = "text" in reading ? reading.text : "";
   const readable = readableLines(text);
@@ -87,7 +91,7 @@ export function payloadLines(
     words(`payload.kind.${kind === "next" && effective ? "planned" : kind}`),
     ...(hasPlaceholder(reading, payload.pseudonym) ? [words("payload.placeholder")] : []),
     ...values,
-    `  ${plainText(purpose.card.exclusions)}`,
+    ...indent(plainText(purpose.card.exclusions), 2, terminal),
     "",
     heading(words("payload.bytes", { count, number: formatNumber(count, language) })),
     readable.replace(/\n$/, ""),
@@ -95,4 +99,16 @@ export function payloadLines(
     "",
     `${words(`payload.check.${check.status}`)}: ${showDigest(check.digest)}`,
   ];
+}
+
+/** A text with space before each line, broken where a screen would break it. */
+function indent(
+  text: string,
+  spaces: number,
+  { screen }: Speech["terminal"],
+): readonly string[] {
+  const width = (screen?.columns ?? Number.POSITIVE_INFINITY) - spaces;
+  return wrap(text, width)
+    .split("\n")
+    .map((line) => `${" ".repeat(spaces)}${line}`);
 }

@@ -49,7 +49,7 @@ export function readTestPanelArguments(args: readonly string[]): TestPanelArgume
   if (!help && positionals.length !== 1) {
     throw new UsageError("Give the URL of one panel API.");
   }
-  if (!help && !/^https?:$/.test(URL.parse(url)?.protocol ?? "")) {
+  if (!help && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) {
     throw new UsageError(`"${url}" is no http or https URL.`);
   }
   const readOnly = values["read-only-header"];

@@ -83,8 +83,26 @@ export const receipt = z.looseObject({
   "kt:via": z.optional(z.string()),
   /** One of `seenKinds`, of the grant; missing where there is none. */
   "kt:seen": z.optional(z.string()),
+  /** Where the event stands in the panel's chain of digests, to compare a later export with. */
+  "kt:chain": z.optional(
+    z.looseObject({
+      "kt:number": z.int().check(z.positive()),
+      "kt:head": digestField,
+      "kt:epoch": z.string(),
+    }),
+  ),
   /** Of a confirmed deletion: what became of the panel's own copies, as it said then. */
   "kt:erasure": erasureField,
+  /** Of a confirmed deletion: what the vendor's answer was signed with (`signatureStates`). */
+  "kt:signature": z.optional(z.nullable(z.string())),
+  /** The vendor's signed answer, for whoever checks it. */
+  "kt:signedAnswer": z.optional(
+    z.looseObject({
+      "kt:body": z.string(),
+      "kt:signatureBase": z.string(),
+      "kt:signatureValue": z.string(),
+    }),
+  ),
   "dpv:isIndicatedAtTime": moment,
   "dpv:isIndicatedBy": z.optional(entity),
   "dpv:hasProcess": process,

@@ -6,6 +6,13 @@ export const tlsResults = ["verified", "tls-pin-mismatch", "not-reached"] as con
 
 export type TlsResult = (typeof tlsResults)[number];
 
+/** A key of the vendor's; see `VendorKey`. */
+const vendorKey = z.object({
+  publicKey: z.string(),
+  from: z.optional(moment),
+  until: z.optional(moment),
+});
+
 /**
  * Where a purpose's reports go, and how. `lastAttempt` is that of the last real attempt:
  * nothing ever connects to the vendor in order to check.
@@ -18,6 +25,8 @@ export const transport = z.object({
   caFingerprints: z.array(z.string()),
   /** Host and port of the proxy that hands the connection on; missing without one. */
   proxy: z.optional(z.string()),
+  /** The keys with which the vendor signs its answers, as this panel has them. */
+  vendorKeys: z.optional(z.array(vendorKey)),
   lastAttempt: z.nullable(
     z.object({
       at: moment,

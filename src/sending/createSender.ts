@@ -7,6 +7,7 @@ import { correctTimes } from "../panel/rules/correctTimes.ts";
 import { isSuperseded, lockAmong } from "../panel/rules/standings.ts";
 import type { PanelStore } from "../panel/store/panelStore.ts";
 import { consentActivities, type Policy } from "../policy/policy.ts";
+import type { VendorKey } from "../policy/vendorKey.ts";
 import { createConfirmDeletions } from "./confirmDeletions.ts";
 import { createLanes } from "./lanes.ts";
 import { createLoop, type LoopParts } from "./loop.ts";
@@ -15,6 +16,7 @@ import { caFingerprints } from "./pin.ts";
 import { requestHeaders } from "./post.ts";
 import { type ProxySetting, proxyFor } from "./proxy/proxyFor.ts";
 import { queueMonthly } from "./queueMonthly.ts";
+import { requireEd25519 } from "./requireEd25519.ts";
 import type { SenderContext } from "./senderContext.ts";
 import { createSettlements } from "./settlements.ts";
 import { vendorId } from "./vendorId.ts";
@@ -32,6 +34,8 @@ export interface SenderOptions {
     readonly url: string;
     /** PEM of the authorities that are trusted there; the first says who the vendor is. */
     readonly ca: string;
+    /** With which it signs its answers, beside those that the policy names. @default none */
+    readonly keys?: readonly VendorKey[];
   };
   /**
    * An HTTP proxy that the vendor is called through, by CONNECT: TLS and the pin hold from
@@ -68,15 +72,15 @@ export interface Sender extends SendingFacts {
  * Sends what was agreed to, and has erased what was withdrawn, over TLS with the vendor's
  * own authority. Every attempt is written down before there is a connection.
  *
- * @throws {Error} for a vendor without a certificate or an https address, and for a proxy
- *   that cannot be used.
+ * @throws {Error} for a vendor without a certificate or an https address, a key that is not
+ *   an Ed25519 one, and a proxy that cannot be used.
  */
 export function createSender({
   policy,
   store,
   payloads,
   lock = null,
-  vendor: { url, ca },
+  vendor: { url, ca, keys = [] },
   proxy: proxySetting,
   report = (error) => console.error(error),
   random = Math.random,
@@ -88,6 +92,8 @@ export function createSender({
   if (new URL(base).protocol !== "https:") throw new TypeError(`${url} is not https:`);
   const fingerprints = caFingerprints(ca);
   const proxy = proxyFor(new URL(base), proxySetting);
+  const vendorKeys = [...(policy.vendorKeys ?? []), ...keys];
+  vendorKeys.forEach(requireEd25519);
   const ownLock = typeof lock === "function" ? lock : (): Lock | null => lock;
   /** Whether this process is the one that sends, as it was told last. */
   let leads = false;
@@ -100,7 +106,7 @@ export function createSender({
     lockOf: (purpose, others) => lockAmong(ownLock(purpose), others, purpose),
     isSuperseded: (others) => isSuperseded(others, policy),
     vendor: {
-      ...{ id: vendorId(ca), ca, proxy },
+      ...{ id: vendorId(ca), ca, proxy, keys: vendorKeys },
       urlOf: (purpose, kind) => `${base}/v1/${kind === "erasure" ? "erasures" : purpose}`,
     },
     attempt: async (step) => {
@@ -188,6 +194,7 @@ export function createSender({
         headers: { ...requestHeaders(address, "sha-256=:{SHA-256 of the body}:") },
         caFingerprints: [...fingerprints],
         ...(proxy ? { proxy: proxy.shown } : {}),
+        vendorKeys,
       };
     },
   };

@@ -61,6 +61,7 @@ describe("the packed package", () => {
       "CONTRIBUTING.md",
       "LICENSE",
       "README.md",
+      "dist/cli/klartext.mjs",
       "dist/elements/LICENSES.txt",
       "dist/elements/klartext.css",
       "dist/styles.css",

@@ -53,7 +53,7 @@ describe("the entries of the package", () => {
         "./package.json",
       ]
     `);
-    expect(manifest.bin).toEqual({ klartext: "dist/cli/main.js" });
+    expect(manifest.bin).toEqual({ klartext: "dist/cli/klartext.mjs" });
   });
 
   test("klartext exports these", async () => {

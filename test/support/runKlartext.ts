@@ -14,20 +14,24 @@ export interface KlartextOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The program that runs it, and what stands before the arguments. */
   readonly program?: readonly [string, ...string[]];
+  /** Called with the process while it runs. */
+  readonly onStart?: (pid: number) => void;
 }
 
 /** The command as it lies in the sources, under the Node that runs the tests. */
-const sources = [process.execPath, "src/cli/main.ts"] as const;
+export const sources = [process.execPath, "src/cli/main.ts"] as const;
 
 /** Runs the command `klartext` as a process of its own, without a terminal. */
 export async function runKlartext(
   args: readonly string[],
-  { env = {}, program: [command, ...before] = sources }: KlartextOptions = {},
+  { env = {}, program = sources, onStart }: KlartextOptions = {},
 ): Promise<KlartextRun> {
+  const [command, ...before] = program;
   const child = spawn(command, [...before, ...args], {
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, TZ: "UTC", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  if (child.pid !== undefined) onStart?.(child.pid);
   const [bytes, stderr, [status]] = await Promise.all([
     buffer(child.stdout),
     text(child.stderr),

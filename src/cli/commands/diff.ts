@@ -23,7 +23,7 @@ export const diff = panelCommand({
   run: async (task) => {
     const { client, policy, words, language, operands, terminal, flag } = task;
     const ids = selectPurposes(operands, policy, words);
-    const { inForce, purposes } = await readPanel(task, ids, language);
+    const { inForce, purposes } = await readPanel(task, ids, language, terminal.signal);
     const found: Found[] = [];
     for (const purpose of purposes) found.push(await compare(task, inForce, purpose));
     if (flag("json")) {
@@ -45,9 +45,9 @@ export const diff = panelCommand({
       });
     }
     const isChanged = found.some(
-      ({ kept, policyChanges }) =>
-        policyChanges.length > 0 ||
-        kept.some(({ comparison: { kind } }) => kind !== "same"),
+      // A report has the UUID that the data consented to could not have.
+      ({ kept: [newest], policyChanges }) =>
+        policyChanges.length > 0 || (newest && newest.comparison.kind !== "same"),
     );
     const status = worstStatus(found.map((one) => one.status));
     if (status !== exitStatus.done) return status;

@@ -39,7 +39,7 @@ export const grant = panelCommand({
       terminal.tell(`  ${showLine(task, id)}`);
       return exitStatus.personNeeded;
     }
-    const read = (spoken: Language) => readPanel(task, [id], spoken);
+    const read = (spoken: Language) => readPanel(task, [id], spoken, terminal.signal);
     const own = await read(language);
     const seen = named && (await languageOfText(named.text, own.inForce.policy));
     const panel = seen === undefined || seen === language ? own : await read(seen);

@@ -21,7 +21,8 @@ export const history = panelCommand({
   run: async (task) => {
     const { client, policy, words, language, operands, terminal, flag } = task;
     const ids = selectPurposes(operands, policy, words);
-    const all = await readWholeList((after) => client.getDecisions(after), task);
+    const read = (after?: string) => client.getDecisions(after, terminal.signal);
+    const all = await readWholeList(read, task);
     const entries = all.filter(({ purpose }) => ids.includes(purpose));
     if (flag("json")) {
       terminal.print(JSON.stringify({ panel: client.baseUrl, entries }, null, 2));

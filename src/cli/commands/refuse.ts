@@ -19,7 +19,7 @@ export const refuse = panelCommand({
     const { policy, words, language, operands, terminal, flag, text } = task;
     const ids = selectPurposes(operands, policy, words);
     const limit = timeLimit(text("max-time"), longest, words, terminal);
-    const { inForce, purposes } = await readPanel(task, ids, language);
+    const { inForce, purposes } = await readPanel(task, ids, language, terminal.signal);
     const request = {
       decision: "refused",
       revision: inForce.policy.revision.id,

@@ -18,7 +18,7 @@ export const show = panelCommand({
     const { policy, words, language, operands, flag, terminal } = task;
     if (flag("bytes")) return writeBytes(task);
     const ids = selectPurposes(operands, policy, words);
-    const reading = await readPanel(task, ids, language);
+    const reading = await readPanel(task, ids, language, terminal.signal);
     if (flag("json")) terminal.print(JSON.stringify(toJson(reading, task), null, 2));
     else showAll(reading, task);
     return worstStatus(reading.purposes.map((one) => tellUnread(one, task)));
@@ -42,7 +42,7 @@ async function writeBytes(
 ): Promise<ExitStatus> {
   const { client, policy, words, operands, terminal } = task;
   const id = selectOnePurpose(operands, policy, words);
-  const { bytes, check } = await client.getPayload(id);
+  const { bytes, check } = await client.getPayload(id, terminal.signal);
   terminal.write(bytes);
   if (check.status === "matches") return exitStatus.done;
   terminal.tell(words(`payload.check.${check.status}`));

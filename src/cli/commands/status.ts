@@ -16,8 +16,11 @@ export const status = panelCommand({
   run: async (task) => {
     const { client, policy, language, words, terminal, operands, flag } = task;
     const ids = selectPurposes(operands, policy, words);
-    const { viewer, purposes } = await readPanel(task, ids, language);
-    const { entries: attempts } = await client.getTransmissions(undefined);
+    const { viewer, purposes } = await readPanel(task, ids, language, terminal.signal);
+    const { entries: attempts } = await client.getTransmissions(
+      undefined,
+      terminal.signal,
+    );
     const found = purposes.map((purpose) => {
       const own = attempts.filter((one) => one.purpose === purpose.activity.id);
       return { purpose, warnings: warningsOf(purpose, own, new Date()) };

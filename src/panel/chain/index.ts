@@ -1,0 +1,16 @@
+export {
+  type ChainEvent,
+  eventDigest,
+  eventOf,
+  firstHead,
+  nextHead,
+} from "./chainEvent.ts";
+export {
+  type CheckedExport,
+  checkExport,
+  type ExportFinding,
+  type HeadFinding,
+  type KeptHead,
+} from "./checkExport.ts";
+export { type ChainLink, extendChain } from "./extendChain.ts";
+export { linksOf } from "./linksOf.ts";
