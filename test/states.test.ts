@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import de from "../locales/de/interface.json" with { type: "json" };
 import en from "../locales/en/interface.json" with { type: "json" };
 import { looks } from "./support/looks.ts";
-import { chipTruths, lineTruths } from "./support/sentenceTruths.ts";
+import { chipTruths, decidedTruths, lineTruths } from "./support/sentenceTruths.ts";
 import { allStates } from "./support/states.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -150,8 +150,15 @@ ${line(["sentence", "de", "en", "true when"])}${line(["---", "---", "---", "---"
   .map(([key, { when }]) => line([key, ...inBoth(key), when]))
   .join("")}
 Beside these, and never in their place: \`last-known\` (the panel cannot be reached; the chip is
-what was read last), what stands in the way of consent, what becomes of a wish, and what came
-to nothing, each directly under the controls.
+what was read last), and directly under the controls, in this order: what stands in the way of
+consent; how the present decision came about where that is not as on the page (below); what to
+do about a suspension; what becomes of a wish; what came to nothing.
+
+${line(["sentence", "de", "en", "true when"])}${line(["---", "---", "---", "---"])}${Object.entries(
+  decidedTruths,
+)
+  .map(([key, when]) => line([key, ...inBoth(key), when]))
+  .join("")}
 
 ## Where each is a story
 

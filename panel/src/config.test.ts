@@ -14,6 +14,7 @@ describe("readConfig", () => {
       policyRevision: "2025-07-24",
       lock: null,
       isNewEpoch: false,
+      allowUnseen: false,
     });
   });
 
@@ -24,6 +25,7 @@ describe("readConfig", () => {
       KLARTEXT_SYSTEM_ROOT: "/tmp",
       KLARTEXT_ORIGIN: "https://panel.example",
       KLARTEXT_NEW_EPOCH: "1",
+      KLARTEXT_ALLOW_UNSEEN: "1",
       DO_NOT_TRACK: "1",
     });
 
@@ -35,6 +37,7 @@ describe("readConfig", () => {
       policyRevision: "2025-07-24",
       lock: "do-not-track",
       isNewEpoch: true,
+      allowUnseen: true,
     });
   });
 
@@ -97,6 +100,50 @@ describe("readConfig", () => {
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(`${name}=${value} cannot be used: `);
     expect(read).toThrow(remedy);
+  });
+
+  test("has the proxy of its environment, in capital or small letters", () => {
+    const HTTPS_PROXY = "http://proxy.example:3128";
+    const https_proxy = "http://other.example:3128";
+
+    expect(readConfig({}).proxy).toBeUndefined();
+    expect(readConfig({ HTTPS_PROXY, NO_PROXY: ".local" }).proxy).toEqual({
+      ...{ url: HTTPS_PROXY, except: ".local" },
+    });
+    expect(
+      readConfig({ HTTPS_PROXY, https_proxy, NO_PROXY: "a", no_proxy: "b" }).proxy,
+    ).toEqual({ url: https_proxy, except: "b" });
+    expect(readConfig({ HTTPS_PROXY, https_proxy: "" }).proxy?.url).toBe(HTTPS_PROXY);
+  });
+
+  test("does not look at exceptions of no proxy", () => {
+    expect(readConfig({ NO_PROXY: "<local>" }).proxy).toBeUndefined();
+  });
+
+  test.each([
+    [{ HTTPS_PROXY: "https://proxy.example" }, "http://proxy.example:3128"],
+    [{ https_proxy: "socks5://proxy.example" }, "http://proxy.example:3128"],
+    [{ HTTPS_PROXY: "http://proxy.example", NO_PROXY: "<local>" }, ".example.org"],
+  ])("refuses %j, and says what it should be", (env, remedy) => {
+    expect(() => readConfig(env)).toThrow(ConfigError);
+    expect(() => readConfig(env)).toThrow(/^(HTTPS|NO)_PROXY=\S+ cannot be used: /);
+    expect(() => readConfig(env)).toThrow(remedy);
+  });
+
+  test.each([
+    "ada:geheim@proxy.example:3128",
+    "http://ada:geheim@proxy.example:99999",
+    "http://ada:geh/eim@proxy.example:3128",
+    "http://ada:12?geheim@proxy.example:3128",
+    "http://ada:geheim%@proxy.example:3128",
+    "http://ada:geh@eim@proxy.example/x",
+    "http://ada:geheim\n@proxy.example/x",
+    "https://ada:geheim@proxy.example",
+  ])("prints nothing of the credentials of %s", (HTTPS_PROXY) => {
+    const read = () => readConfig({ HTTPS_PROXY });
+
+    expect(read).toThrow("proxy.example");
+    expect(read).not.toThrow(/geh|eim|ada/);
   });
 
   test("keeps what it refuses on one line", () => {

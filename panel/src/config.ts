@@ -19,10 +19,14 @@ export interface Config {
   readonly lock: "do-not-track" | null;
   /** Whether the store was restored from a backup: every consent has to be given anew. */
   readonly isNewEpoch: boolean;
+  /** Whether consent to the kinds of values is taken, where nobody saw this server's. */
+  readonly allowUnseen: boolean;
   /** What signs a program in; undefined for the one that the folder keeps. */
   readonly token: string | undefined;
   /** Another vendor than the one that comes with the panel, and the PEM of its authority and of its key. */
   readonly vendor: SenderOptions["vendor"] | undefined;
+  /** What the vendor is called through. */
+  readonly proxy: SenderOptions["proxy"];
 }
 
 /** Thrown for an environment that this panel cannot run in. */
@@ -37,13 +41,13 @@ export class ConfigError extends Error {
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== ""),
+    Object.entries(withProxyNames(env)).filter(([, value]) => value !== ""),
   );
   const { KLARTEXT_VENDOR_URL: urlGiven, KLARTEXT_VENDOR_CA: caGiven } = given;
   const result = z.safeParse(settings, given);
   const problems = (result.error?.issues ?? []).map(({ path, message }) => {
     const name = String(path[0]);
-    return `${name}=${shown(given[name])} cannot be used: ${message}`;
+    return `${name}=${shown(name, given[name])} cannot be used: ${message}`;
   });
   if ((urlGiven === undefined) !== (caGiven === undefined)) {
     const [one, other] = ["KLARTEXT_VENDOR_URL", "KLARTEXT_VENDOR_CA"].toSorted(
@@ -65,7 +69,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (!result.success || problems.length > 0) throw new ConfigError(problems.join(" "));
   const { data } = result;
   const { KLARTEXT_VENDOR_URL: url, KLARTEXT_VENDOR_CA: ca } = data;
-  const { KLARTEXT_VENDOR_KEY: publicKey } = data;
+  const { KLARTEXT_VENDOR_KEY: publicKey, HTTPS_PROXY: proxy } = data;
   return {
     port: data.PORT,
     dataFolder: resolve(data.KLARTEXT_DATA),
@@ -75,18 +79,32 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     policyRevision: data.KLARTEXT_POLICY_REVISION,
     lock: data.DO_NOT_TRACK ? "do-not-track" : null,
     isNewEpoch: data.KLARTEXT_NEW_EPOCH,
+    allowUnseen: data.KLARTEXT_ALLOW_UNSEEN,
     token: data.KLARTEXT_TOKEN_FILE,
     vendor:
       url !== undefined && ca !== undefined
         ? { url, ca, keys: publicKey === undefined ? [] : [{ publicKey }] }
         : undefined,
+    proxy: proxy === undefined ? undefined : { url: proxy, except: data.NO_PROXY },
   };
 }
 
+/**
+ * The two variables of a proxy also in small letters, which win, as for curl. Without a proxy
+ * its exceptions are another program's.
+ */
+function withProxyNames(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { https_proxy, no_proxy, ...others } = env;
+  const HTTPS_PROXY = https_proxy || env.HTTPS_PROXY;
+  const NO_PROXY = HTTPS_PROXY ? no_proxy || env.NO_PROXY : undefined;
+  return { ...others, HTTPS_PROXY, NO_PROXY };
+}
+
 /** A value as it may be printed: on one line, and without a name or password in it. */
-function shown(value = ""): string {
-  const isSecret = /\/\/[^/]*@/.test(value);
-  if (!isSecret) return value.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, "\u{FFFD}");
-  const bare = value.replace(/\/\/[^/]*@/, "//");
-  return URL.canParse(bare) ? new URL(bare).href : bare;
+function shown(name: string, value = ""): string {
+  // Who writes a proxy without its scheme still writes a password into it.
+  const credentials = name === "HTTPS_PROXY" ? /^(.*?\/\/)?.*@/s : /(\/\/).*@/s;
+  const bare = value.replace(credentials, "$1");
+  if (bare !== value && URL.canParse(bare)) return new URL(bare).href;
+  return bare.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, "\u{FFFD}");
 }

@@ -9,6 +9,7 @@ import {
 } from "../../src/policy/index.ts";
 import { type Schema, schemaNode } from "../../src/policy/schemaNode.ts";
 import { readLibraries } from "./system/libraries.ts";
+import { readMachineId } from "./system/machineId.ts";
 import { readOsRelease } from "./system/osRelease.ts";
 import { readServices } from "./system/services.ts";
 
@@ -26,6 +27,7 @@ export function createPayloads(policy: Policy, source: PayloadSource): Payloads 
   };
   const activities = consentActivities(policy);
   return {
+    machine: () => readMachineId(source.systemRoot),
     read: async (purpose) => {
       const activity = activities.find(({ id }) => id === purpose);
       const readValue = read[purpose];

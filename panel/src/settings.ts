@@ -1,6 +1,8 @@
 import { accessSync, constants, statSync } from "node:fs";
 import * as z from "zod/mini";
 import { bareName, revisionIds } from "../../src/policy/demo/referencePolicy.ts";
+import { readExceptions } from "../../src/sending/proxy/readExceptions.ts";
+import { readProxy } from "../../src/sending/proxy/readProxy.ts";
 import { fileProblem } from "./fileProblem.ts";
 import { readAuthority } from "./readAuthority.ts";
 import { readVendorKey } from "./readVendorKey.ts";
@@ -103,6 +105,19 @@ const databaseUrl = z.string().check(
   rule((url) => /^postgres(ql)?:\/\//.test(url), "that is not postgres://", giveDatabase),
 );
 
+/** A text that a function can read, else what that function says of it. */
+const readable = (read: (value: string) => unknown) =>
+  z.string().check(
+    z.check(({ value, issues }) => {
+      try {
+        read(value);
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error;
+        issues.push({ code: "custom", input: value, message: error.message });
+      }
+    }),
+  );
+
 /** Values that say no (https://consoledonottrack.com leaves it open). */
 const negatives = ["", "0", "false", "no"];
 const flag = z._default(
@@ -126,6 +141,9 @@ export const settings = z.object({
   KLARTEXT_VENDOR_KEY: z.optional(vendorKey),
   KLARTEXT_TOKEN_FILE: z.optional(tokenFile),
   KLARTEXT_NEW_EPOCH: flag,
+  KLARTEXT_ALLOW_UNSEEN: flag,
+  HTTPS_PROXY: z.optional(readable(readProxy)),
+  NO_PROXY: z.optional(readable(readExceptions)),
   DO_NOT_TRACK: flag,
 });
 

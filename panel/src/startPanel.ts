@@ -81,16 +81,17 @@ async function openPanel(
       readonly onOpen: (close: () => void | Promise<void>) => void;
     },
 ) {
-  const { dataFolder, databaseUrl, systemRoot, lock, origin, vendor: named } = config;
+  const { dataFolder, databaseUrl, systemRoot, lock, origin, proxy, allowUnseen } =
+    config;
   const clock = now ?? (() => new Date());
   const store = await openStore(config, now);
   onOpen(store.close);
-  const vendor = await openVendor({ vendor: named, dataFolder }, policy, clock);
+  const vendor = await openVendor(config, policy, clock);
   onOpen(vendor.close);
   const source = { systemRoot, version: await readVersion() };
   const payloads = createPayloads(policy, source);
   const sender = createSender({
-    ...{ policy, store, payloads, lock, vendor, report },
+    ...{ policy, store, payloads, lock, vendor, proxy, report },
     ...chance,
   });
   onOpen(sender.close);
@@ -105,7 +106,7 @@ async function openPanel(
     ...(origin ? [origin] : []),
   ];
   const panel = createPanel({
-    ...{ policy, store, payloads, sender, lock, origins },
+    ...{ policy, store, payloads, sender, lock, origins, allowUnseen },
     viewer: ({ headers }) => viewer(headers),
     report: (error, instance) => console.error(instance, error),
   });

@@ -24,12 +24,14 @@ const keptNowhere: WithdrawalStore = {
  * and what came of it is read before anything is said. Resolves to `done`, or says why not.
  *
  * @param limit Ends the trying.
+ * @param failed Called with what the panel, or something in its place, answered instead.
  */
 export async function carryOut(
   { client, words, terminal }: Pick<Task, "client" | "words" | "terminal">,
   purpose: string,
   act: (decider: Decider) => Promise<void>,
   limit: AbortSignal,
+  failed: (error: KlartextError) => void = () => {},
 ): Promise<ExitStatus> {
   const decider = createDecider({
     ...{ client, purpose, kept: keptNowhere },
@@ -56,6 +58,7 @@ export async function carryOut(
     case "none":
       return exitStatus.done;
     case "failed":
+      failed(wish.error);
       if (!(wish.error instanceof PanelProblem)) {
         terminal.tell(words("problem.not-recorded"));
       }

@@ -1,4 +1,6 @@
+import { apply } from "./commands/apply.ts";
 import { diff } from "./commands/diff.ts";
+import { forgetPerson } from "./commands/forgetPerson.ts";
 import { grant } from "./commands/grant.ts";
 import { history } from "./commands/history.ts";
 import { refuse } from "./commands/refuse.ts";
@@ -20,6 +22,8 @@ export const commands = {
   grant,
   refuse,
   withdraw,
+  apply,
+  "forget-person": forgetPerson,
   "verify-receipt": verifyReceipt,
   "verify-log": verifyLog,
   policy: policyCommand,

@@ -1,5 +1,6 @@
 import { createClient, type PanelClient } from "../client/index.ts";
 import { createContract } from "../contract/createContract.ts";
+import type { DecisionWay } from "../contract/fields.ts";
 import type { CommandWords } from "../i18n/createCommandWords.ts";
 import type { Policy } from "../policy/index.ts";
 import type { Options } from "./parseOptions.ts";
@@ -20,6 +21,8 @@ export interface ConnectOptions {
   readonly options: Pick<Options<never, never>, "text">;
   readonly words: CommandWords;
   readonly env: Terminal["env"];
+  /** By which way its decisions come. @default "command" */
+  readonly via?: DecisionWay | undefined;
 }
 
 /**
@@ -33,6 +36,7 @@ export async function connect({
   options,
   words,
   env,
+  via = "command",
 }: ConnectOptions): Promise<Connection> {
   const { origin } = panelUrl(url, words);
   const tokenFile = options.text("token-file") ?? (env.KLARTEXT_TOKEN_FILE || undefined);
@@ -46,11 +50,7 @@ export async function connect({
     origin,
   };
   const policy = await readConfig(options.text("config"));
-  const client = createClient(
-    createContract(policy),
-    { baseUrl: url, headers },
-    "command",
-  );
+  const client = createClient(createContract(policy), { baseUrl: url, headers }, via);
   return { client, policy };
 }
 

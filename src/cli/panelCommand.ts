@@ -1,4 +1,5 @@
 import { KlartextError } from "../client/errors.ts";
+import type { DecisionWay } from "../contract/fields.ts";
 import { type CommandWords, createCommandWords } from "../i18n/createCommandWords.ts";
 import { escapeUnreadable } from "../payload/serializePayload.ts";
 import type { Language } from "../policy/index.ts";
@@ -17,6 +18,12 @@ export interface PanelCommand<Flag extends OptionName, Text extends TextName> {
   readonly name: PanelCommandName;
   /** How many arguments it takes behind the panel's URL. */
   readonly maxOperands: number;
+  /** How many it needs. @default 0 */
+  readonly minOperands?: number;
+  /** Whether the panel's URL is the last argument, and not the first. @default false */
+  readonly isPanelLast?: boolean;
+  /** By which way its decisions come. @default "command" */
+  readonly via?: DecisionWay;
   /** Its options without a value, beside those of every command. */
   readonly flags: readonly Flag[];
   /** Its options with a value. */
@@ -46,7 +53,7 @@ export type Command = (
 export function panelCommand<Flag extends OptionName, Text extends TextName>(
   definition: PanelCommand<Flag, Text>,
 ): Command {
-  const { name, flags, texts, maxOperands, run } = definition;
+  const { name, flags, texts, minOperands = 0, maxOperands, via, run } = definition;
   return async (args, terminal) => {
     const language = languageIn(args, terminal.env);
     const words = createCommandWords(language, escapeUnreadable);
@@ -56,12 +63,15 @@ export function panelCommand<Flag extends OptionName, Text extends TextName>(
       terminal.print(formatHelp(name, all, words));
       return exitStatus.done;
     }
-    const [url, ...operands] = options.operands;
-    if (url === undefined || operands.length > maxOperands) {
+    const { operands: given } = options;
+    const url = definition.isPanelLast ? given.at(-1) : given[0];
+    const operands = definition.isPanelLast ? given.slice(0, -1) : given.slice(1);
+    const fits = operands.length >= minOperands && operands.length <= maxOperands;
+    if (url === undefined || !fits) {
       throw new UsageError(words(`command.${name}.operands`));
     }
     try {
-      const connection = await connect({ url, options, words, env: terminal.env });
+      const connection = await connect({ url, options, words, env: terminal.env, via });
       return await run({
         ...options,
         ...connection,

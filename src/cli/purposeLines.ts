@@ -1,3 +1,4 @@
+import { describeDecided } from "../describe/describeDecided.ts";
 import { describeDeletion } from "../describe/describeDeletion.ts";
 import { describeStatus } from "../describe/describeStatus.ts";
 import type { CommandWords } from "../i18n/createCommandWords.ts";
@@ -24,11 +25,16 @@ export function purposeLines(
   const sentences = describeStatus(facts, words, language).map(({ text }) => text);
   const moment = (at: string) => formatMoment(new Date(at), language);
   const { lastSentAt, nextAt, deletions } = state.activity;
+  const isCopy =
+    state.activity.suspended === "machine-changed" &&
+    activity.identification === "pseudonym";
   const shown = deletions.filter(
     (one, index) => index === 0 || one.state !== "confirmed",
   );
   const lines = [
     sentences.join(" "),
+    ...describeDecided(state.decision, words),
+    ...(isCopy ? [words("suspended.original")] : []),
     lastSentAt === null ? "" : `${words("timeline.step.last")}: ${moment(lastSentAt)}`,
     nextAt === null ? "" : `${words("timeline.step.next")}: ${moment(nextAt)}`,
     ...shown.map((one) => describeDeletion(one, words, language)),

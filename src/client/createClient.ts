@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import type { Decisions, Purposes, Transmissions } from "../contract/createContract.ts";
 import type { StateContract } from "../contract/createStateContract.ts";
 import {
@@ -32,6 +33,9 @@ import { pollAnswers } from "./pollAnswers.ts";
 import { readAnswer, readText } from "./readAnswer.ts";
 import { resolveBaseUrl } from "./resolveBaseUrl.ts";
 import type { Answer } from "./takeAnswer.ts";
+
+/** An answer that tells nothing is an object all the same, and no gateway's page. */
+const nothing = z.looseObject({});
 
 const defaultBaseUrl = "/api/privacy";
 
@@ -81,6 +85,8 @@ export interface PanelClient {
   readonly lastSeen: (
     purpose: string,
   ) => { readonly epoch: string; readonly sequence: number } | undefined;
+  /** Erases a person's name wherever the panel tells it; again, it changes nothing. */
+  readonly eraseName: (person: string) => Promise<void>;
   /** Withdraws; goes on when the page is closed meanwhile (`keepalive`). */
   readonly withdraw: (purpose: string) => Promise<Decision>;
 }
@@ -248,6 +254,12 @@ function speakContract(
         request,
         { headers: { "If-Match": decisionTag(sequence) } },
         isWished,
+      ),
+    eraseName: (id) =>
+      ask(
+        endpointPath("eraseName", { id }),
+        async (response) => void (await readAnswer(response, nothing)),
+        { method: endpoints.eraseName.method },
       ),
     withdraw: (purpose) =>
       write(purpose, "withdraw", { decision: "withdrawn" }, { keepalive: true }),

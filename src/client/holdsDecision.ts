@@ -7,6 +7,8 @@ export function holdsDecision(decision: Decision, request: DecisionRequest): boo
     decision.revision === request.revision &&
     decision.language === request.language &&
     decision.textDigest === request.textDigest &&
-    (request.decision === "refused" || decision.payloadDigest === request.payloadDigest)
+    (request.decision === "refused" ||
+      (decision.payloadDigest === (request.payloadDigest ?? null) &&
+        (request.seen === undefined || decision.seen === request.seen)))
   );
 }

@@ -45,6 +45,8 @@ export function buildReceipt({
     "@type": "dpv:ConsentReceipt",
     "kt:event": event,
     ...(status ? { "dpv:hasConsentStatus": { "@id": status } } : {}),
+    ...(record.via === null ? {} : { "kt:via": record.via }),
+    ...(seen.seen === null ? {} : { "kt:seen": seen.seen }),
     ...chain(record, epoch),
     ...(record.erasure === undefined ? {} : { "kt:erasure": record.erasure }),
     ...(record.signature === undefined ? {} : { "kt:signature": record.signature }),

@@ -79,6 +79,10 @@ export const receipt = z.looseObject({
       "@id": z.enum(["dpv:ConsentGiven", "dpv:ConsentRefused", "dpv:ConsentWithdrawn"]),
     }),
   ),
+  /** One of `decisionWays`, as the client said it; missing where it did not. */
+  "kt:via": z.optional(z.string()),
+  /** One of `seenKinds`, of the grant; missing where there is none. */
+  "kt:seen": z.optional(z.string()),
   /** Where the event stands in the panel's chain of digests, to compare a later export with. */
   "kt:chain": z.optional(
     z.looseObject({

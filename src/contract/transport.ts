@@ -23,6 +23,8 @@ export const transport = z.object({
   headers: z.record(z.string(), z.string()),
   /** SHA-256 fingerprints of the authorities that are trusted, `AA:BB:…`. */
   caFingerprints: z.array(z.string()),
+  /** Host and port of the proxy that hands the connection on; missing without one. */
+  proxy: z.optional(z.string()),
   /** The keys with which the vendor signs its answers, as this panel has them. */
   vendorKeys: z.optional(z.array(vendorKey)),
   lastAttempt: z.nullable(

@@ -5,7 +5,9 @@ import { buildTexts } from "./buildTexts.ts";
 import { handle } from "./http/handle.ts";
 import type { PanelContext } from "./http/panelContext.ts";
 import type { PanelOptions, PanelRequest } from "./panelOptions.ts";
+import { readMachine } from "./readMachine.ts";
 import { adoptEpoch } from "./rules/adoptEpoch.ts";
+import { adoptMachine } from "./rules/adoptMachine.ts";
 import { type Enqueued, enqueueReport } from "./rules/enqueueReport.ts";
 import { revise } from "./rules/revise.ts";
 import { isSuperseded, lockAmong, standingOf } from "./rules/standings.ts";
@@ -58,6 +60,7 @@ export function createPanel({
     origins: typeof origins === "function" ? origins : () => origins,
     basePath: basePath.replace(/\/+$/, ""),
     lockOf: (purpose, others) => lockAmong(ownLock(purpose), others, purpose),
+    machine: () => readMachine(payloads, (error) => report(error, "machine")),
   };
 
   const begin = async () => {
@@ -66,8 +69,10 @@ export function createPanel({
       await store.keepText(digest, text);
     }
     await store.purge();
+    const machine = await context.machine();
     for (const purpose of contract.purposeIds) {
       await store.change(purpose, adoptEpoch);
+      await store.change(purpose, (snapshot) => adoptMachine(snapshot, machine));
       await store.change(purpose, (snapshot) => revise(snapshot, policy, uuid));
     }
   };

@@ -7,6 +7,8 @@ import type { PanelStore } from "./store/panelStore.ts";
 /** What a panel reads of a request; a `Request` of the Fetch standard is one. */
 export type PanelRequest = Pick<Request, "method" | "url" | "headers" | "body">;
 
+type MachineId = string | null | undefined;
+
 /** The data of the server that a panel stands for. */
 export interface Payloads {
   /**
@@ -15,6 +17,13 @@ export interface Payloads {
    * @throws {NotAvailableHere} when this server cannot tell.
    */
   readonly read: (purpose: string) => PayloadValue | Promise<PayloadValue>;
+  /**
+   * An id of the server that the panel stands for, the same on all replicas and after a
+   * restart, such as that of `/etc/machine-id`. A copied server, whose id differs, does not
+   * report under the original's pseudonym. It leaves the panel nowhere, and is kept as a
+   * digest under a random key alone. Nothing: there is no check.
+   */
+  readonly machine?: () => MachineId | Promise<MachineId>;
 }
 
 /** This server cannot tell its data; the message says why, and what to do. */

@@ -2,6 +2,8 @@ import { connect, isIP } from "node:net";
 import { type TLSSocket, connect as tlsConnect } from "node:tls";
 import type { TlsResult } from "../contract/transport.ts";
 import { caFingerprints, createIdentityCheck } from "./pin.ts";
+import { openTunnel } from "./proxy/openTunnel.ts";
+import type { ProxyServer } from "./proxy/readProxy.ts";
 
 export interface PinnedConnection {
   /** Resolves once the certificate has passed; rejects if the connection ends before. */
@@ -16,17 +18,26 @@ export interface PinnedConnection {
 /**
  * Connects to an https URL over TLS 1.2 or later. The server's certificate must be in
  * date, for that host, and under a pinned authority (facts G3, G4). No connection and no
- * session is used again: that would skip the check.
+ * session is used again: that would skip the check. Through a proxy it is the same TLS
+ * from end to end.
  *
  * @param ca PEM of the authorities that are trusted; no other is.
  */
-export function connectPinned({ hostname, port }: URL, ca: string): PinnedConnection {
+export function connectPinned(
+  url: URL,
+  ca: string,
+  proxy: ProxyServer | null = null,
+): PinnedConnection {
+  const { hostname, port } = url;
   const host = hostname.replace(/^\[|\]$/g, "");
   const { promise: secured, resolve, reject } = Promise.withResolvers<TLSSocket>();
   let tls: ReturnType<PinnedConnection["tls"]> = "not-reached";
 
   // TLS over a socket of our own: a TLSSocket that makes its socket cannot reset it.
-  const raw = connect({ host, port: Number(port) || 443 });
+  const raw = connect({
+    host: proxy?.host ?? host,
+    port: proxy?.port ?? (Number(port) || 443),
+  });
   const reset = () => void (raw.connecting ? raw.destroy() : raw.resetAndDestroy());
   const fail = (error?: Error) => {
     reject(error ?? new Error("The connection has closed."));
@@ -35,7 +46,7 @@ export function connectPinned({ hostname, port }: URL, ca: string): PinnedConnec
   raw.on("error", fail);
   raw.on("close", () => fail());
   const checkServerIdentity = createIdentityCheck(caFingerprints(ca));
-  raw.once("connect", () => {
+  const beginTls = () => {
     const secure = tlsConnect({
       socket: raw,
       ...{ host, servername: isIP(host) === 0 ? host : "", ca },
@@ -54,6 +65,8 @@ export function connectPinned({ hostname, port }: URL, ca: string): PinnedConnec
       tls = "verified";
       resolve(secure);
     });
-  });
+  };
+  if (proxy) openTunnel(raw, url, proxy).then(beginTls, fail);
+  else raw.once("connect", beginTls);
   return { secured, tls: () => tls, close: () => void raw.destroy(), reset };
 }

@@ -1,6 +1,8 @@
 import type { Lock } from "../contract/purposeState.ts";
 import type { PanelOptions, Payloads, SendingFacts } from "../panel/panelOptions.ts";
+import { readMachine } from "../panel/readMachine.ts";
 import { adoptEpoch } from "../panel/rules/adoptEpoch.ts";
+import { adoptMachine } from "../panel/rules/adoptMachine.ts";
 import { correctTimes } from "../panel/rules/correctTimes.ts";
 import { isSuperseded, lockAmong } from "../panel/rules/standings.ts";
 import type { PanelStore } from "../panel/store/panelStore.ts";
@@ -12,6 +14,7 @@ import { createLoop, type LoopParts } from "./loop.ts";
 import { nextWait } from "./nextWait.ts";
 import { caFingerprints } from "./pin.ts";
 import { requestHeaders } from "./post.ts";
+import { type ProxySetting, proxyFor } from "./proxy/proxyFor.ts";
 import { queueMonthly } from "./queueMonthly.ts";
 import { requireEd25519 } from "./requireEd25519.ts";
 import type { SenderContext } from "./senderContext.ts";
@@ -34,7 +37,15 @@ export interface SenderOptions {
     /** With which it signs its answers, beside those that the policy names. @default none */
     readonly keys?: readonly VendorKey[];
   };
-  /** Where failures go that are neither the network's nor the vendor's. @default `console.error` */
+  /**
+   * An HTTP proxy that the vendor is called through, by CONNECT: TLS and the pin hold from
+   * end to end. A loopback address is never called through it. @default none
+   */
+  readonly proxy?: ProxySetting | undefined;
+  /**
+   * Where failures go that are neither the network's nor the vendor's, such as a proxy that
+   * says no. @default `console.error`
+   */
   readonly report?: (error: unknown) => void;
   /** From 0 to less than 1. @default `Math.random` */
   readonly random?: () => number;
@@ -61,8 +72,8 @@ export interface Sender extends SendingFacts {
  * Sends what was agreed to, and has erased what was withdrawn, over TLS with the vendor's
  * own authority. Every attempt is written down before there is a connection.
  *
- * @throws {Error} for a vendor without a certificate or an https address, or a key that is
- *   not an Ed25519 one.
+ * @throws {Error} for a vendor without a certificate or an https address, a key that is not
+ *   an Ed25519 one, and a proxy that cannot be used.
  */
 export function createSender({
   policy,
@@ -70,6 +81,7 @@ export function createSender({
   payloads,
   lock = null,
   vendor: { url, ca, keys = [] },
+  proxy: proxySetting,
   report = (error) => console.error(error),
   random = Math.random,
   uuid = () => crypto.randomUUID(),
@@ -79,6 +91,7 @@ export function createSender({
   const base = url.replace(/\/+$/, "");
   if (new URL(base).protocol !== "https:") throw new TypeError(`${url} is not https:`);
   const fingerprints = caFingerprints(ca);
+  const proxy = proxyFor(new URL(base), proxySetting);
   const vendorKeys = [...(policy.vendorKeys ?? []), ...keys];
   vendorKeys.forEach(requireEd25519);
   const ownLock = typeof lock === "function" ? lock : (): Lock | null => lock;
@@ -93,7 +106,7 @@ export function createSender({
     lockOf: (purpose, others) => lockAmong(ownLock(purpose), others, purpose),
     isSuperseded: (others) => isSuperseded(others, policy),
     vendor: {
-      ...{ id: vendorId(ca), ca, keys: vendorKeys },
+      ...{ id: vendorId(ca), ca, proxy, keys: vendorKeys },
       urlOf: (purpose, kind) => `${base}/v1/${kind === "erasure" ? "erasures" : purpose}`,
     },
     attempt: async (step) => {
@@ -124,9 +137,13 @@ export function createSender({
       if (!leads) return;
       await settlements.endInterrupted(reading);
       await confirmDeletions(reading);
+      const machine = await readMachine(payloads, report);
       for (const purpose of Object.keys(reading.purposes)) {
         await lanes.stop(purpose);
         await store.change(purpose, adoptEpoch);
+        if (machine) {
+          await store.change(purpose, (snapshot) => adoptMachine(snapshot, machine));
+        }
         await store.change(purpose, correctTimes);
       }
       const corrected = await store.read();
@@ -176,6 +193,7 @@ export function createSender({
         url: address,
         headers: { ...requestHeaders(address, "sha-256=:{SHA-256 of the body}:") },
         caFingerprints: [...fingerprints],
+        ...(proxy ? { proxy: proxy.shown } : {}),
         vendorKeys,
       };
     },

@@ -1,2 +1,3 @@
 export { createNodeListener, type NodeListenerOptions } from "./createNodeListener.ts";
 export { createSender, type Sender, type SenderOptions } from "./createSender.ts";
+export type { ProxySetting } from "./proxy/proxyFor.ts";

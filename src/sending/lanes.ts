@@ -72,14 +72,16 @@ export function createLanes({
     const { url, item, kind } = begun;
     const { signal } = controller;
     try {
-      const { answer, ...result } = await post({
+      const { answer, refusal, ...result } = await post({
         url,
         body: item.bytes,
         ca: vendor.ca,
+        proxy: vendor.proxy,
         signal,
         timeoutMs: Math.max(0, store.sendLimitMs - spentMs),
         writeWithinMs: store.sendLimitMs / 2 - spentMs,
       });
+      if (refusal) report(refusal);
       const { state, signed } =
         result.status === null
           ? { state: null, signed: undefined }

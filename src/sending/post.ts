@@ -5,6 +5,8 @@ import type { TransmissionOutcome } from "../contract/transmission.ts";
 import type { TlsResult } from "../contract/transport.ts";
 import { sha256Digest } from "../panel/sha256.ts";
 import { connectPinned } from "./connectPinned.ts";
+import { ProxyRefusal } from "./proxy/openTunnel.ts";
+import type { ProxyServer } from "./proxy/readProxy.ts";
 
 /** The largest answer that is read, in bytes. */
 const largestAnswer = 64 * 1024;
@@ -14,6 +16,8 @@ export interface PostOptions {
   readonly url: string;
   /** PEM of the authorities that are trusted; no other is. */
   readonly ca: string;
+  /** What the connection goes through. @default null */
+  readonly proxy?: ProxyServer | null;
   readonly body: Uint8Array;
   /** Ends the attempt, as `aborted` unless there was a status before. */
   readonly signal?: AbortSignal;
@@ -33,6 +37,8 @@ export interface PostResult {
   readonly tls: TlsResult;
   /** The answer, if it came to its end and was small enough. */
   readonly answer?: WholeAnswer;
+  /** Why the proxy opened no way to the server. */
+  readonly refusal?: ProxyRefusal;
 }
 
 /** An answer with the fields that a signature of it is in (RFC 9421 § 4). */
@@ -72,6 +78,7 @@ export function requestHeaders(
 export async function post({
   url,
   ca,
+  proxy = null,
   body,
   signal,
   timeoutMs = 30_000,
@@ -82,7 +89,7 @@ export async function post({
   if (signal?.aborted) return { outcome: "aborted", status: null, tls: "not-reached" };
 
   const since = performance.now();
-  const connection = connectPinned(target, ca);
+  const connection = connectPinned(target, ca, proxy);
   const timer = setTimeout(connection.reset, timeoutMs);
   signal?.addEventListener("abort", connection.reset);
   try {
@@ -104,10 +111,12 @@ export async function post({
         },
       }),
     };
-  } catch {
+  } catch (error) {
     const tls = connection.tls();
     if (tls === "tls-pin-mismatch") return { outcome: tls, status: null, tls };
-    return { outcome: signal?.aborted ? "aborted" : "unreachable", status: null, tls };
+    const outcome = signal?.aborted ? "aborted" : "unreachable";
+    const refused = error instanceof ProxyRefusal ? { refusal: error } : {};
+    return { outcome, status: null, tls, ...refused };
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", connection.reset);

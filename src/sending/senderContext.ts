@@ -5,6 +5,7 @@ import type { Others } from "../panel/rules/standings.ts";
 import type { PanelStore } from "../panel/store/panelStore.ts";
 import type { ConsentActivity } from "../policy/policy.ts";
 import type { VendorKey } from "../policy/vendorKey.ts";
+import type { ProxyServer } from "./proxy/readProxy.ts";
 
 /** What every part of a sender works with. */
 export interface SenderContext {
@@ -20,6 +21,8 @@ export interface SenderContext {
     readonly id: string;
     /** PEM of the authorities that are trusted. */
     readonly ca: string;
+    /** What every connection to it goes through. */
+    readonly proxy: ProxyServer | null;
     /** With which the vendor signs its answers; none where none is named. */
     readonly keys: readonly VendorKey[];
     readonly urlOf: (purpose: string, kind: ItemData["kind"]) => string;

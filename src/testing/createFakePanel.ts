@@ -159,8 +159,8 @@ export function createFakePanel({
     actAs: (person) => {
       signedIn = person;
     },
-    decideAs: (person, purpose, act) =>
-      decideAs(store, purpose, act, person, factsOf(purpose)),
+    decideAs: (person, purpose, act, how) =>
+      decideAs(store, purpose, act, person, factsOf(purpose), how),
     revise: (next) => {
       policy = next;
       for (const { id } of consentActivities(next)) {

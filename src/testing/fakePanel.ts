@@ -7,7 +7,7 @@ import type { Transport } from "../contract/transport.ts";
 import type { PayloadValue } from "../panel/payloadBytes.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Rewrite } from "./fake/answerOtherwise.ts";
-import type { PersonalAct } from "./fake/decideAs.ts";
+import type { ActHow, PersonalAct } from "./fake/decideAs.ts";
 import type { DeletionOutcome } from "./fake/deletions.ts";
 import type { FakePayload } from "./fake/fakePayload.ts";
 import type { Fault, FaultHandle } from "./fake/faults.ts";
@@ -74,7 +74,12 @@ export interface FakePanel {
   /** Signs somebody in on the page, or out. */
   readonly actAs: (person: Viewer | null) => void;
   /** Decides behind the page's back, having seen what the panel shows now. */
-  readonly decideAs: (person: Viewer, purpose: string, act: PersonalAct) => Decision;
+  readonly decideAs: (
+    person: Viewer,
+    purpose: string,
+    act: PersonalAct,
+    how?: ActHow,
+  ) => Decision;
   /** Puts another policy in force; grants that it does not cover are outdated. */
   readonly revise: (policy: Policy) => void;
   readonly setPayload: (

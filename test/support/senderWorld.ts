@@ -16,7 +16,11 @@ import {
   liveConfigPolicy,
   nilUuid,
 } from "../../src/policy/index.ts";
-import { createSender, type Sender } from "../../src/sending/index.ts";
+import {
+  createSender,
+  type Sender,
+  type SenderOptions,
+} from "../../src/sending/index.ts";
 import { openSqliteStore } from "../../src/stores/sqlite/index.ts";
 import { makeFolder } from "./folder.ts";
 
@@ -45,6 +49,7 @@ export const storeKinds = ["memory", "sqlite"] as const;
 export async function startSenderWorld(
   kind: (typeof storeKinds)[number],
   vendor: { readonly url: string; readonly ca: string },
+  proxy?: SenderOptions["proxy"],
 ) {
   const folder = await makeFolder();
   const errors: unknown[] = [];
@@ -68,7 +73,7 @@ export async function startSenderWorld(
       purge: async () => (await fault("purge", kept.purge)) as boolean,
     };
     sender = createSender({
-      ...{ policy, store, vendor: named, random: () => 0 },
+      ...{ policy, store, vendor: named, proxy, random: () => 0 },
       report: (error) => errors.push(error),
       lock: () => lock,
       payloads: {

@@ -21,6 +21,16 @@ const isSilent = ({ activity }: PurposeState) =>
 const always = () => true;
 const isAgreed = has("granted", "outdated");
 
+/** How the present decision came about, below the controls; each is said whatever the chip. */
+export const decidedTruths: Readonly<
+  Record<Extract<WordKey, `decided.${string}`>, string>
+> = {
+  "decided.command": "decided with the command",
+  "decided.file": "decided with a file",
+  "decided.unknown": "decided in a way that this page does not know",
+  "decided.kinds": "granted or outdated, by consent to the kinds of values",
+};
+
 /** The chip, in the order of precedence: the first that applies is the one that is shown. */
 export const chipTruths: Readonly<Record<PurposeStatus, Truth>> = {
   "not-withdrawn-yet": {

@@ -13,6 +13,7 @@ import { bodyStates, recordedEvents } from "../../src/contract/decisionRecord.ts
 import { signatureStates } from "../../src/contract/fields.ts";
 import {
   decisionStatuses,
+  decisionWays,
   erasures,
   payloadKinds,
   problemCodes,
@@ -53,6 +54,8 @@ export const states = {
   status: [...decisionStatuses, "unknown"],
   decision: lookNames,
   chip: purposeStatuses,
+  via: [...decisionWays.filter((way) => way !== "page"), "unknown"],
+  seen: ["kinds"],
   lock: [...locks, "unknown"],
   suspended: [...suspensions, "unknown"],
   wish: membersOf<ShownWish>({
@@ -113,6 +116,7 @@ export const states = {
   transmission: [...transmissionKinds, "unknown"],
   body: bodyStates,
   tls: ["untried", ...tlsResults, "unknown"],
+  transport: ["through-proxy"],
   event: [...recordedEvents, "unknown"],
   erasure: erasures,
   signature: [...signatureStates, "unknown"],

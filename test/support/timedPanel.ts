@@ -44,8 +44,10 @@ export async function startTimedPanel(start: string, { config }: Receiver) {
         lock,
         policyRevision,
         isNewEpoch,
+        allowUnseen: false,
         token: undefined,
         vendor,
+        proxy: undefined,
       },
       policy,
       {

@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { randomBytes } from "node:crypto";
+import { isIP } from "node:net";
 import {
   BasicConstraintsExtension,
   ExtendedKeyUsage,
@@ -46,7 +47,7 @@ export async function createAuthority(validity: Validity): Promise<Identity> {
   };
 }
 
-/** Makes a server's certificate for one IP address (RFC 5280 § 4.2.1.6). */
+/** Makes a server's certificate for one IP address or name (RFC 5280 § 4.2.1.6). */
 export async function issueServerIdentity(
   authority: Identity,
   address: string,
@@ -66,7 +67,9 @@ export async function issueServerIdentity(
       new BasicConstraintsExtension(false, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
       new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
-      new SubjectAlternativeNameExtension([{ type: "ip", value: address }]),
+      new SubjectAlternativeNameExtension([
+        { type: isIP(address) === 0 ? "dns" : "ip", value: address },
+      ]),
     ],
   });
   return {

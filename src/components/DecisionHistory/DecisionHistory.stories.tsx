@@ -29,6 +29,7 @@ interface HistoryOfProps {
   readonly prepare: (panel: FakePanel) => unknown;
   /** What the panel tells otherwise. */
   readonly rewrite?: NonNullable<FakePanelOptions["rewrite"]>;
+  readonly allowUnseen?: boolean;
   /** What its store says of deleted bytes. */
   readonly erasure?: NonNullable<FakePanelOptions["erasure"]>;
   /** The keys that the page carries. */
@@ -122,6 +123,19 @@ export const Everything: Story = {
 /** Look at: who agreed, when, to which words and which data, and the receipt's own number. */
 export const ReceiptOfGrant: Story = {
   parameters: shows("event:granted"),
+  play: openReceipt(/^Einwilligung|^Consent given/),
+};
+
+/** Look at: the receipt of consent by a file says so, and that nobody saw this server's data. */
+export const ReceiptOfUnseenGrant: Story = {
+  parameters: shows("event:granted", "via:file", "seen:kinds"),
+  args: {
+    allowUnseen: true,
+    prepare: (panel) => {
+      panel.revise(policyInForce("2025-07-24"));
+      panel.decideAs(people.admin, purpose, "grant", { via: "file", seen: "kinds" });
+    },
+  },
   play: openReceipt(/^Einwilligung|^Consent given/),
 };
 

@@ -10,6 +10,7 @@ import {
 } from "../../../test/fixtures/signedAnswer.ts";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
 import { savedFile } from "../../../test/support/savedFile.ts";
+import type { Decisions } from "../../contract/createContract.ts";
 import { pageSize, type Receipt, receipt } from "../../contract/index.ts";
 import { showDigest } from "../../payload/index.ts";
 import { type Language, liveConfigPolicy } from "../../policy/index.ts";
@@ -31,7 +32,7 @@ function show(
     language = "en",
     vendorKeys = [],
     ...options
-  }: Pick<FakePanelOptions, "erasure" | "rewrite"> & {
+  }: Pick<FakePanelOptions, "allowUnseen" | "erasure" | "rewrite"> & {
     readonly language?: Language;
     /** The keys that the page carries. */
     readonly vendorKeys?: readonly VendorKey[];
@@ -100,6 +101,63 @@ describe("the history", () => {
       ],
       ["Refused", "Admin", "24 July 2025", expect.stringMatching(/^Show receipt: /)],
     ]);
+  });
+
+  test("tells by which other way it was decided, and what nobody saw", async () => {
+    show(
+      (panel) => {
+        panel.decideAs(people.admin, purpose, "grant", { via: "file", seen: "kinds" });
+        panel.decideAs(people.admin, purpose, "withdraw", { via: "command" });
+      },
+      { allowUnseen: true },
+    );
+    const rows = await screen.findAllByRole("row");
+
+    expect(rows[1]?.textContent).toContain("WithdrawnAdmin, by command");
+    expect(rows[2]?.textContent).toContain("Consent given, data not seenAdmin, by file");
+  });
+
+  test.each([
+    ["page", "On the privacy page"],
+    ["command", "With the command klartext"],
+    ["file", "With a file that the command klartext applied"],
+    [null, "Not stated"],
+  ] as const)("tells in the receipt of a way %s: %s", async (via, told) => {
+    show((panel) => panel.decideAs(people.admin, purpose, "grant", { via }));
+    const sheet = await openReceipt();
+
+    expect(within(sheet).getByText("Way").nextSibling?.textContent).toBe(told);
+    expect(within(sheet).getByText("Seen").nextSibling?.textContent).toBe(
+      "This server’s data",
+    );
+  });
+
+  test("tells in the receipt that nobody saw this server's data", async () => {
+    show((panel) => panel.decideAs(people.admin, purpose, "grant", { seen: "kinds" }), {
+      allowUnseen: true,
+    });
+    const sheet = await openReceipt();
+
+    expect(within(sheet).getByText(/^The kinds of data; nobody saw/)).toBeDefined();
+    expect(within(sheet).getByText(/^None: the kinds of data were seen/)).toBeDefined();
+  });
+
+  test("names nobody where a name was erased, and does not call it automatic", async () => {
+    show((panel) => act(panel, "grant"), {
+      rewrite: (path, body) =>
+        path.startsWith("/decisions")
+          ? {
+              ...(body as Decisions),
+              entries: (body as Decisions).entries.map((entry) => ({
+                ...entry,
+                by: null,
+              })),
+            }
+          : body,
+    });
+
+    expect(await screen.findByText("no longer named")).toBeDefined();
+    expect(screen.queryByText("automatic")).toBeNull();
   });
 
   test("keeps a receipt open and the focus, when it is read anew", async () => {
@@ -281,6 +339,8 @@ describe("a receipt", () => {
 
     expect(rows).toEqual({
       What: "Consent given: Serverstatistiken",
+      Way: "On the privacy page",
+      Seen: "This server’s data",
       When: expect.stringContaining("2026"),
       Who: "Admin",
       Revision: "2025-07-24",

@@ -4,7 +4,9 @@ import {
   type RecordedEvent,
   recordedEvents,
 } from "../../contract/decisionRecord.ts";
+import { decisionWays } from "../../contract/fields.ts";
 import { knownOf } from "../../contract/knownOf.ts";
+import { receiptEvent } from "../../contract/receipt.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords, type Words } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
@@ -47,11 +49,13 @@ export interface DecisionRowProps {
 export function DecisionRow({ columns, entry, headingLevel }: DecisionRowProps) {
   const words = useWords();
   const { policy, language } = usePrivacy();
-  const { at, by, revision, receipt } = entry;
+  const { at, revision, receipt } = entry;
   const time = formatMoment(new Date(at), language);
   const known = knownOf(recordedEvents, entry.event) ?? "unknown";
   const [mark, icon] = marks[known];
-  const event = words(`history.event.${known}`);
+  const named = words(`history.event.${known}`);
+  const event =
+    entry.seen === "kinds" ? words("history.unseen", { event: named }) : named;
   const found = revision === null ? undefined : findRevision(policy, revision);
   return (
     <EntryRow
@@ -64,7 +68,7 @@ export function DecisionRow({ columns, entry, headingLevel }: DecisionRowProps) 
         <MarkedWord key="event" icon={icon} mark={mark}>
           {event}
         </MarkedWord>,
-        by ? <bdi key="by">{isolate(by.name)}</bdi> : words("history.nobody"),
+        <Who key="by" {...{ entry, words }} />,
         found ? (
           <time key="revision" dateTime={found.revision.date}>
             {formatDay(found.revision.date, found.texts[language].day)}
@@ -83,5 +87,31 @@ export function DecisionRow({ columns, entry, headingLevel }: DecisionRowProps) 
             }
       }
     />
+  );
+}
+
+interface WhoProps {
+  readonly entry: DecisionRecord;
+  readonly words: Words;
+}
+
+/** Who decided, and by which way if not on the page; nobody did what came by itself. */
+function Who({ entry: { event, by, via }, words }: WhoProps) {
+  const isDecision = receiptEvent(event) && event !== "deletion-confirmed";
+  const way = via === null ? "unknown" : (knownOf(decisionWays, via) ?? "unknown");
+  return (
+    <>
+      {by ? (
+        <bdi>{isolate(by.name)}</bdi>
+      ) : (
+        <span>{words(isDecision ? "history.unnamed" : "history.nobody")}</span>
+      )}
+      {via !== null && way !== "page" && (
+        <>
+          <span>, </span>
+          <span>{words(`history.via.${way}`)}</span>
+        </>
+      )}
+    </>
   );
 }

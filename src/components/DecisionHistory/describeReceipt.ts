@@ -1,4 +1,4 @@
-import { erasures } from "../../contract/fields.ts";
+import { decisionWays, erasures, seenKinds } from "../../contract/fields.ts";
 import { knownOf } from "../../contract/knownOf.ts";
 import type { Receipt } from "../../contract/receipt.ts";
 import type { Words } from "../../hooks/useWords.ts";
@@ -30,6 +30,9 @@ export function describeReceipt(
   const digest = shown(data?.["kt:digest"]);
   const by = receipt["dpv:isIndicatedBy"];
   const erasure = knownOf(erasures, receipt["kt:erasure"] ?? null);
+  const { "kt:via": via, "kt:seen": seen } = receipt;
+  const way = via === undefined ? "unsaid" : (knownOf(decisionWays, via) ?? "unknown");
+  const nobody = event === "deletion-confirmed" ? "nobody" : "unnamed";
 
   const row = (name: string, value: string, isCode = false): ReceiptRow => ({
     name,
@@ -51,7 +54,21 @@ export function describeReceipt(
       words("receipt.when"),
       formatMoment(new Date(receipt["dpv:isIndicatedAtTime"]), language),
     ),
-    row(words("receipt.who"), by ? isolate(by["dpv:hasName"]) : words("receipt.nobody")),
+    row(
+      words("receipt.who"),
+      by ? isolate(by["dpv:hasName"]) : words(`receipt.${nobody}`),
+    ),
+    ...(event === "deletion-confirmed"
+      ? []
+      : [row(words("receipt.via"), words(`receipt.ways.${way}`))]),
+    ...(seen === undefined
+      ? []
+      : [
+          row(
+            words("receipt.seen"),
+            words(`receipt.kinds.${knownOf(seenKinds, seen) ?? "unknown"}`),
+          ),
+        ]),
     ...(erasure
       ? [row(words("receipt.ownCopies"), words(`receipt.erasure.${erasure}`))]
       : []),
@@ -65,7 +82,7 @@ export function describeReceipt(
       ...codeRow(
         words("receipt.payloadDigest"),
         digest,
-        event === "refused" ? words("receipt.noPayload") : unknown,
+        missingDigest(event, seen, words),
       ),
       note:
         digest !== undefined && data?.["@type"] === "dpv:PseudonymisedData"
@@ -74,4 +91,14 @@ export function describeReceipt(
     },
     codeRow(words("receipt.number"), receipt["@id"].slice("urn:uuid:".length)),
   ];
+}
+
+/** Why a receipt names no digest of data. */
+function missingDigest(
+  event: Receipt["kt:event"],
+  seen: string | undefined,
+  words: Words,
+): string {
+  if (event === "refused") return words("receipt.noPayload");
+  return words(seen === "kinds" ? "receipt.noBytes" : "receipt.unknown");
 }

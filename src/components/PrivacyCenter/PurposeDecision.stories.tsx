@@ -36,7 +36,7 @@ export const EveryObstacle: Story = {
   },
 };
 
-/** Look at: consent stands and nothing is sent; why, and withdrawing beside the switch. */
+/** Look at: consent stands and nothing is sent; why, withdrawing beside the switch, and on a copy that the original's data go too. */
 export const EverySuspension: Story = {
   parameters: shows(
     ...suspensions.map((suspension) => `suspended:${suspension}` as const),
@@ -58,6 +58,31 @@ export const EverySuspension: Story = {
     await expect(
       canvas.getAllByRole("button", { name: /^Widerrufen|^Withdraw/ }),
     ).toHaveLength(suspensions.length + 1);
+    await expect(
+      canvas.getAllByText(/auch die Daten des Originals|also deletes the original’s/),
+    ).toHaveLength(1);
+  },
+};
+
+/** Look at: by which other way it was decided, and that nobody saw this server's data. */
+export const EveryWayToDecide: Story = {
+  parameters: shows("via:command", "via:file", "via:unknown", "seen:kinds"),
+  args: {
+    looks: [
+      { via: "command", seen: "bytes" },
+      { via: "file", seen: "kinds" },
+      { via: "pigeon", seen: "bytes" },
+    ].map((how) => ({
+      ...granted,
+      purpose: {
+        ...granted.purpose,
+        decision: { ...granted.purpose.decision, ...how },
+      },
+    })),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByText(/^Entschieden |^Decided /)).toHaveLength(3);
+    await expect(canvas.getAllByText(/niemand gesehen|nobody saw/)).toHaveLength(1);
   },
 };
 

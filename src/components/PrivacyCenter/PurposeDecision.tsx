@@ -1,10 +1,11 @@
 "use client";
-import { type ReactNode, useRef } from "react";
+import { Fragment, type ReactNode, useRef } from "react";
 import type { GrantObstacle } from "../../client/grantObstacle.ts";
 import { isBlocking, type PurposeStatus } from "../../client/purposeStatus.ts";
 import { switchState } from "../../client/switchState.ts";
 import type { DecisionRequest } from "../../contract/decision.ts";
 import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
+import { describeDecided } from "../../describe/describeDecided.ts";
 import { describeHindrance } from "../../describe/describeHindrance.ts";
 import { describeStatus } from "../../describe/describeStatus.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
@@ -81,6 +82,7 @@ export function PurposeDecision({
   const facts = { status, purpose, isSettled: !deciding.isSettling, schedule };
   const sentences = describeStatus(facts, words, language);
   const { sequence } = decision;
+  const decided = describeDecided(decision, words);
   const { isSettling } = deciding;
   useAnnounceDecision({ heading, sequence, status, sentences, wish, isSettling });
 
@@ -146,6 +148,16 @@ export function PurposeDecision({
       </div>
       {offersButton && reason !== undefined && <p className="kt-hint">{reason}</p>}
       {findings(isBlocked && hindrance !== undefined && <p>{hindrance}</p>)}
+      {decided.length > 0 && (
+        <p className="kt-hint">
+          {decided.map((sentence, index) => (
+            <Fragment key={sentence}>
+              {index > 0 && <span> </span>}
+              <span>{sentence}</span>
+            </Fragment>
+          ))}
+        </p>
+      )}
       {status === "suspended" && (
         <p className="kt-hint">
           <span>{words("suspended.decide")}</span>
@@ -155,6 +167,13 @@ export function PurposeDecision({
               <span>{words("newPseudonym")}</span>
             </>
           )}
+          {identification === "pseudonym" &&
+            purpose.activity.suspended === "machine-changed" && (
+              <>
+                <span> </span>
+                <span>{words("suspended.original")}</span>
+              </>
+            )}
         </p>
       )}
       <WishNotice

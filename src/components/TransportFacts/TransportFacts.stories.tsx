@@ -83,6 +83,16 @@ export const WithoutTls: Story = {
   },
 };
 
+/** Look at: the proxy on the way, and that it learns host and time, not the content. */
+export const ThroughProxy: Story = {
+  parameters: shows("transport:through-proxy"),
+  args: { transport: { ...transport, proxy: "proxy.example:3128" } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText("proxy.example:3128")).toBeVisible();
+    await expect(canvas.getByText(/nicht den Inhalt|not the content/)).toBeVisible();
+  },
+};
+
 /** Look at: one below the other where there is no room, down to 16 em. */
 export const Narrow: Story = {
   args: { transport: { ...transport, lastAttempt: { at, tls: "verified" } } },

@@ -54,6 +54,22 @@ test("no TLS and no CA are claimed where the panel names none", () => {
   ]);
 });
 
+test("a proxy stands on the way, and what it learns in the facts", () => {
+  expect(way({ proxy: "proxy.example:3128" })[1]).toEqual([
+    ...["TLS", "Pinned CA 3F:A2:…:4F:93", "Through the proxy proxy.example:3128"],
+    "Not tried yet",
+  ]);
+  expect(
+    screen.getByText(/^proxy\.example:3128 hands .* but not the content\.$/),
+  ).toBeDefined();
+});
+
+test("no proxy is named where the panel names none", () => {
+  way();
+
+  expect(screen.queryByText(/proxy/i)).toBeNull();
+});
+
 test("the facts tell the fingerprint whole, and each header", () => {
   way({ headers: { "Content-Type": "application/json", Accept: "\u202enosj" } });
 

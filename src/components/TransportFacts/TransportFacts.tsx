@@ -25,7 +25,7 @@ export function TransportFacts({
 }: TransportFactsProps) {
   const words = useWords();
   const { language } = usePrivacy();
-  const { method, url, headers, caFingerprints, lastAttempt } = transport;
+  const { method, url, headers, caFingerprints, proxy, lastAttempt } = transport;
   const result = transportResult(lastAttempt);
   return (
     <>
@@ -49,6 +49,11 @@ export function TransportFacts({
             </div>
           ))}
         </Fact>
+        {proxy !== undefined && (
+          <Fact name={words("transport.proxy")}>
+            {words("transport.proxyLearns", { proxy: isolate(proxy) })}
+          </Fact>
+        )}
         <Fact name={words("transport.lastAttempt")}>
           <TimedText
             text={

@@ -20,14 +20,14 @@ const signs: Readonly<Record<TransportResult, IconName>> = {
 export interface TransportPictureProps {
   /** The heading of the purpose, for the name of the list. */
   readonly heading: string;
-  readonly transport: Pick<Transport, "url" | "caFingerprints" | "lastAttempt">;
+  readonly transport: Pick<Transport, "url" | "caFingerprints" | "proxy" | "lastAttempt">;
 }
 
 /** The way of the data as a list of three: this server, what guards the way, the vendor's host. */
 export function TransportPicture({ heading, transport }: TransportPictureProps) {
   const words = useWords();
   const { language } = usePrivacy();
-  const { caFingerprints, lastAttempt } = transport;
+  const { caFingerprints, proxy, lastAttempt } = transport;
   const { protocol, host } = new URL(transport.url);
   const result = transportResult(lastAttempt);
   return (
@@ -48,6 +48,14 @@ export function TransportPicture({ heading, transport }: TransportPictureProps) 
               <code translate="no">{shortFingerprint(fingerprint)}</code>
             </span>
           ))}
+          {proxy !== undefined && (
+            <span>
+              <span>{`${words("transport.through")} `}</span>
+              <span className="kt-digest" translate="no">
+                {isolate(proxy)}
+              </span>
+            </span>
+          )}
           <span className="kt-way__result" data-result={result}>
             <Icon name={signs[result]} />
             <span>{words(`transport.result.${result}`)}</span>

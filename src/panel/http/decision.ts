@@ -7,9 +7,11 @@ import { type DecisionWay, decisionWays, viaHeader } from "../../contract/fields
 import { knownOf } from "../../contract/knownOf.ts";
 import { digestPath } from "../../payload/digest.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
+import { adoptMachine } from "../rules/adoptMachine.ts";
 import type { PayloadFact } from "../rules/checkGrant.ts";
 import { type Act, type Command, decide } from "../rules/decide.ts";
 import { describeDecision, isLeaving, isUnderWay } from "../rules/describePurpose.ts";
+import type { Machine } from "../rules/machineSeal.ts";
 import { isProblem, type Problem } from "../rules/problem.ts";
 import { readPurposeData } from "../rules/purposeData.ts";
 import { type Answer, jsonAnswer } from "./answers.ts";
@@ -103,8 +105,11 @@ async function decideFor(
     return isProblem(decided) ? decided : decisionAnswer(decided);
   }
   const command: Command = { type: "grant", request, ifMatch, ...act };
+  const machine = await context.machine();
+  await context.store.change(activity.id, (snapshot) => adoptMachine(snapshot, machine));
   const payload = await readPayloadFact(context, activity.id);
-  const decided = await change(context, activity, command, payload, known !== undefined);
+  const isKnown = known !== undefined;
+  const decided = await change(context, activity, command, payload, isKnown, machine);
   return isProblem(decided) ? decided : decisionAnswer(decided);
 }
 
@@ -114,10 +119,14 @@ function change(
   command: Command,
   payload: PayloadFact,
   textKnown: boolean,
+  machine: Machine | null = null,
 ): Promise<Decision | Problem> {
   const { contract, texts, allowUnseen, uuid, lockOf } = context;
   const { policy } = contract;
-  const facts = { policy, texts, activity, allowUnseen, uuid, payload, textKnown };
+  const facts = {
+    ...{ policy, texts, activity, allowUnseen, uuid },
+    ...{ payload, textKnown, machine },
+  };
   return context.store.change<Decision | Problem>(activity.id, (snapshot) => {
     const lock = lockOf(activity.id, snapshot);
     const decided = decide(snapshot, command, { ...facts, lock });

@@ -5,6 +5,7 @@ import type { ConsentActivity } from "../../policy/policy.ts";
 import { NotAvailableHere, type PanelOptions } from "../panelOptions.ts";
 import type { PayloadFact } from "../rules/checkGrant.ts";
 import type { DescribeFacts } from "../rules/describePurpose.ts";
+import type { Machine } from "../rules/machineSeal.ts";
 import type { Others } from "../rules/standings.ts";
 
 /** What every answer is made of. */
@@ -22,6 +23,8 @@ export interface PanelContext
   readonly basePath: string;
   /** The lock that holds for a purpose, whichever process of the panel has it. */
   readonly lockOf: (purpose: string, others: Others) => Lock | null;
+  /** The server that the panel stands for; null where the host tells none. */
+  readonly machine: () => Promise<Machine | null>;
   readonly sender: PanelOptions["sender"];
   readonly resultsUrls: Readonly<Record<string, string>>;
   readonly withdrawalWaitMs: number;

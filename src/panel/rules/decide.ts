@@ -5,6 +5,7 @@ import type { Change, Snapshot } from "../store/panelStore.ts";
 import { checkGrant, type GrantFacts } from "./checkGrant.ts";
 import { decisionEntry } from "./decisionEntry.ts";
 import type { Grant, Refusal } from "./decisionRequests.ts";
+import { type Machine, sealMachine } from "./machineSeal.ts";
 import { isProblem, type Problem } from "./problem.ts";
 import { type PurposeData, readPurposeData } from "./purposeData.ts";
 import { requestDeletions } from "./requestDeletions.ts";
@@ -33,6 +34,8 @@ export type Command = Act &
 export interface Facts extends GrantFacts {
   /** Whether this panel ever stood for the text that the request names. */
   readonly textKnown: boolean;
+  /** The server that a pseudonym is made for. @default null, none is told */
+  readonly machine?: Machine | null;
   readonly uuid: () => string;
 }
 
@@ -73,7 +76,7 @@ function grant(
     stale(ifMatch, data),
   );
   if (isProblem(agreed)) return agreed;
-  const { activity, uuid } = facts;
+  const { activity, machine, uuid } = facts;
   const at = now.toISOString();
   const id = uuid();
   const seen: "bytes" | "kinds" = request.seen ?? "bytes";
@@ -85,6 +88,10 @@ function grant(
     epoch: snapshot.store.epoch,
     decision: { status: "granted", sequence: data.decision.sequence + 1, at, ...bound },
     grant: id,
+    machine:
+      before.pseudonym !== null && machine
+        ? (before.machine ?? sealMachine(machine))
+        : before.machine,
     schedule:
       activity.schedule === "monthly"
         ? (before.schedule ?? { grantedAt: at, nextAt: at })
@@ -129,6 +136,7 @@ function underPseudonym(
     ...data,
     suspended: null,
     pseudonym: uuid(),
+    machine: null,
     attempted: [],
     schedule: null,
     deletions: [...renewed.deletions, ...data.deletions],
@@ -196,7 +204,8 @@ function withdraw(
       ...{ status, sequence, at, ...nothing },
       ...{ payloadDigest: null, via, seen: null },
     },
-    ...{ grant: null, pseudonym: null, attempted: [], suspended: null, schedule: null },
+    ...{ grant: null, pseudonym: null, machine: null, attempted: [] },
+    ...{ suspended: null, schedule: null },
     deletions: [...requested.deletions, ...data.deletions],
   };
   return {

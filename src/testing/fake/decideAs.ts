@@ -1,6 +1,6 @@
 import type { Decision } from "../../contract/decision.ts";
 import { decisionTag } from "../../contract/decision.ts";
-import type { Person } from "../../contract/fields.ts";
+import type { DecisionWay, Person, seenKinds } from "../../contract/fields.ts";
 import type { DecisionEvent } from "../../contract/transitions.ts";
 import { payloadBytes } from "../../panel/payloadBytes.ts";
 import { type PayloadFact, shownPseudonym } from "../../panel/rules/checkGrant.ts";
@@ -16,6 +16,14 @@ import type { Snapshot } from "../../panel/store/panelStore.ts";
 /** What a person can do. */
 export type PersonalAct = Exclude<DecisionEvent, "revise">;
 
+/** How somebody decides. */
+export interface ActHow {
+  /** By which way it comes. @default "page" */
+  readonly via?: DecisionWay | null;
+  /** What was seen before consent was given. @default "bytes" */
+  readonly seen?: (typeof seenKinds)[number];
+}
+
 /**
  * Decides by the panel's own rules, as somebody who has seen what it shows now, in German.
  *
@@ -27,9 +35,10 @@ export function decideAs(
   type: PersonalAct,
   by: Person,
   facts: Omit<Facts, "textKnown">,
+  how: ActHow = {},
 ): Decision {
   return store.changeNow(purpose, (snapshot) => {
-    const command = commandOf(snapshot, type, by, facts);
+    const command = commandOf(snapshot, type, by, facts, how);
     const decided = decide(snapshot, command, { ...facts, textKnown: true });
     if (isProblem(decided)) {
       throw new RangeError(`${type} ${purpose}: the panel answers ${decided.problem}.`);
@@ -44,8 +53,9 @@ function commandOf(
   type: PersonalAct,
   by: Person,
   { policy, texts, payload }: Omit<Facts, "textKnown">,
+  { via = "page", seen = "bytes" }: ActHow,
 ): Command {
-  const act = { by: { id: by.id, name: by.name }, via: "page" } as const;
+  const act = { by: { id: by.id, name: by.name }, via } as const;
   if (type === "withdraw") return { type, ...act };
   const data = readPurposeData(snapshot.state);
   const ifMatch = decisionTag(data.decision.sequence);
@@ -57,14 +67,11 @@ function commandOf(
   if (type === "refuse") {
     return { type, ...act, ifMatch, request: { decision: "refused", ...text } };
   }
-  const bytes = shownBytes(snapshot, payload);
-  const payloadDigest = sha256Digest(bytes);
-  return {
-    type,
-    ...act,
-    ifMatch,
-    request: { decision: "granted", ...text, payloadDigest },
-  };
+  const bound =
+    seen === "kinds"
+      ? { seen }
+      : { payloadDigest: sha256Digest(shownBytes(snapshot, payload)) };
+  return { type, ...act, ifMatch, request: { decision: "granted", ...text, ...bound } };
 }
 
 function shownBytes(snapshot: Snapshot, payload: PayloadFact): Uint8Array {
