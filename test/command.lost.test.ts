@@ -73,7 +73,7 @@ test.each(["request", "answer"] as const)(
 
 test("a withdrawal that never arrives ends with what is not known", async () => {
   const panel = await serveFake(
-    {},
+    { purposes: { "crash-reports": { status: "granted" } } },
     (serve) =>
       async (input, init = {}) =>
         (init.method ?? "GET") === "GET"
