@@ -67,6 +67,15 @@ test("docs/examples/fleet/consent.json names the text of the built-in policy", a
   expect(purposes[statistics]).toEqual(consentTo(policy));
 });
 
+test.each(["consent.json", "privacy.yml"])(
+  "docs/fleet.md shows %s as it is",
+  async (name) => {
+    const shown = await readFile(join(examples, "../../fleet.md"), "utf8");
+
+    expect(shown).toContain(await readFile(join(examples, name), "utf8"));
+  },
+);
+
 describe("the script for a package that is removed", () => {
   test("withdraws all and waits for the vendor, and may run again", {
     timeout,

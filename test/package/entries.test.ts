@@ -288,6 +288,7 @@ describe("the entries of the package", () => {
         "createNodeListener",
         "createSender",
         "type NodeListenerOptions",
+        "type ProxySetting",
         "type Sender",
         "type SenderOptions",
       ]
