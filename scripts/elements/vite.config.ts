@@ -40,7 +40,7 @@ export default defineConfig({
       { find: /^react(-dom)?$/, replacement: "preact/compat" },
       {
         find: /^(react-)?i18next$/,
-        replacement: join(root, "src/elements/smallWords.tsx"),
+        replacement: join(root, "src/elements/smallWords.ts"),
       },
     ],
   },

@@ -18,7 +18,6 @@ const dependencies = [
   "@noble/hashes",
   "@tanstack/react-query",
   "i18next",
-  "react-i18next",
   "zod",
 ];
 

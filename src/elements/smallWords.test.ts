@@ -2,7 +2,7 @@ import { createInstance as createI18next } from "i18next";
 import { describe, expect, test } from "vitest";
 import de from "../../locales/de/interface.json" with { type: "json" };
 import en from "../../locales/en/interface.json" with { type: "json" };
-import { createInstance } from "./smallWords.tsx";
+import { createInstance } from "./smallWords.ts";
 
 const texts = { de, en } as const;
 

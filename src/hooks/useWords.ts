@@ -1,5 +1,6 @@
 "use client";
-import { useTranslation } from "react-i18next";
+import { useContext } from "react";
+import { I18nContext } from "react-i18next";
 import type { WordKey } from "../i18n/wordKey.ts";
 import { isolate } from "../payload/isolate.ts";
 
@@ -23,11 +24,20 @@ const outside: ReadonlySet<string> = new Set([
   "state",
 ]);
 
-/** The interface's words in the language of the closest `<WordsProvider>`. */
+/**
+ * The interface's words in the language of the closest `<WordsProvider>`.
+ *
+ * @throws outside of one.
+ */
 export function useWords(): Words {
-  const { t } = useTranslation("interface");
+  const i18n = useContext(I18nContext)?.i18n;
+  if (!i18n) {
+    throw new Error(
+      "useWords was called outside a <WordsProvider>. Render the component inside one.",
+    );
+  }
   return (key, values = {}) =>
-    t(
+    i18n.t(
       key,
       Object.fromEntries(
         Object.entries(values).map(([name, value]) => [

@@ -61,6 +61,7 @@ describe("the packed package", () => {
       "CONTRIBUTING.md",
       "LICENSE",
       "README.md",
+      "dist/LICENSES.txt",
       "dist/elements/LICENSES.txt",
       "dist/elements/klartext.css",
       "dist/styles.css",
@@ -234,14 +235,34 @@ describe("the packed package", () => {
     expect(existsSync(join(host, "data"))).toBe(false);
   });
 
-  test("has the licence of everything that is inside its elements", () => {
-    const texts = readFileSync(join(folder, "dist/elements/LICENSES.txt"), "utf8");
+  test.each([
+    ["its modules", "dist", ["react-i18next"]],
+    ["its elements", "dist/elements", ["preact", "zod", "@tanstack/query-core"]],
+  ])("has the licence of everything that is inside %s", (_name, place, expected) => {
+    const texts = readFileSync(join(folder, place, "LICENSES.txt"), "utf8");
     const entries = texts.split(/^(?=\S+ \d+\.\d+\.\d+ \(.+\)$)/m);
 
     expect(entries.map((entry) => entry.split(" ")[0])).toEqual(
-      expect.arrayContaining(["preact", "zod", "@tanstack/query-core"]),
+      expect.arrayContaining(expected),
     );
     for (const entry of entries) expect(entry).toMatch(/copyright/i);
+  });
+
+  test("brings of React no more than a host has installed", () => {
+    const { dependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(
+      readFileSync(join(folder, "package.json"), "utf8"),
+    );
+    const required = Object.keys(peerDependencies).filter(
+      (name) => !peerDependenciesMeta[name]?.optional,
+    );
+
+    expect(Object.keys(dependencies)).toEqual(["@noble/hashes", "i18next", "zod"]);
+    expect(required).toEqual([]);
+    for (const name of Object.keys(dependencies)) {
+      const path = join(bin, "..", name, "package.json");
+      const { peerDependencies: peers = {} } = JSON.parse(readFileSync(path, "utf8"));
+      expect(Object.keys(peers)).not.toContain("react");
+    }
   });
 
   test("tells of the version it is in its changelog", () => {

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext } from "react";
 
 /**
  * What the centre uses of i18next and react-i18next, for the custom elements: they carry
@@ -51,18 +51,6 @@ function fill(text: string, values: Values): string {
   );
 }
 
-const Words = createContext<Instance | undefined>(undefined);
-
-export interface I18nextProviderProps {
-  readonly i18n: Instance;
-  readonly children: ReactNode;
-}
-
-export function I18nextProvider({ i18n, children }: I18nextProviderProps) {
-  return <Words.Provider value={i18n}>{children}</Words.Provider>;
-}
-
-export function useTranslation() {
-  const words = useContext(Words);
-  return { t: words?.t ?? ((key: string) => key) };
-}
+export const I18nContext = createContext<{ readonly i18n: Instance } | undefined>(
+  undefined,
+);
