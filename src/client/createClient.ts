@@ -1,11 +1,7 @@
 import type { Decisions, Purposes, Transmissions } from "../contract/createContract.ts";
 import type { StateContract } from "../contract/createStateContract.ts";
-import {
-  type Decision,
-  type DecisionRequest,
-  decisionTag,
-  type PostedDecision,
-} from "../contract/decision.ts";
+import { type Decision, decisionTag } from "../contract/decision.ts";
+import type { DecisionRequest, PostedDecision } from "../contract/decisionRequest.ts";
 import { endpointPath, endpoints } from "../contract/endpoints.ts";
 import { type DecisionWay, viaHeader } from "../contract/fields.ts";
 import type { PolicyResource } from "../contract/policyResource.ts";

@@ -7,6 +7,7 @@ import {
   moment,
   person,
   revisionId,
+  uuid,
 } from "./fields.ts";
 
 /** What the history of decisions tells of. */
@@ -26,7 +27,7 @@ export const bodyStates = ["kept", "deleted", "none"] as const;
 
 /** One entry of `GET /decisions`. What nobody did (a revision, a deletion) has no person. */
 export const decisionRecord = z.object({
-  id: z.uuid(),
+  id: uuid,
   purpose: z.string(),
   /** One of `recordedEvents`. */
   event: z.string(),
@@ -45,7 +46,7 @@ export const decisionRecord = z.object({
   /** Of a confirmed deletion: what became of the panel's own copies, as it said then. */
   erasure: erasureField,
   /** The receipt, at `GET /receipts/{id}`. */
-  receipt: z.nullable(z.uuid()),
+  receipt: z.nullable(uuid),
   ...chainPlace,
 });
 

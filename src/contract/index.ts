@@ -1,13 +1,8 @@
 export { buildReceipt, type ReceiptParts } from "./buildReceipt.ts";
 export { type Contract, createContract, type Purposes } from "./createContract.ts";
-export {
-  type Decision,
-  type DecisionRequest,
-  decision,
-  decisionRequest,
-  decisionTag,
-} from "./decision.ts";
+export { type Decision, decision, decisionTag } from "./decision.ts";
 export { type DecisionRecord, decisionRecord, recordedEvents } from "./decisionRecord.ts";
+export { type DecisionRequest, decisionRequest } from "./decisionRequest.ts";
 export {
   type Endpoint,
   type EndpointId,

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { moment } from "./fields.ts";
+import { byName, moment, url } from "./fields.ts";
 
 /** What TLS found: the pinned authority, another one, or nobody. */
 export const tlsResults = ["verified", "tls-pin-mismatch", "not-reached"] as const;
@@ -12,8 +12,8 @@ export type TlsResult = (typeof tlsResults)[number];
  */
 export const transport = z.object({
   method: z.string(),
-  url: z.url(),
-  headers: z.record(z.string(), z.string()),
+  url,
+  headers: byName(z.string()),
   /** SHA-256 fingerprints of the authorities that are trusted, `AA:BB:…`. */
   caFingerprints: z.array(z.string()),
   lastAttempt: z.nullable(
