@@ -5,7 +5,6 @@ import { chunk } from "./chunks.ts";
 import { evaluated } from "./evaluated.ts";
 import { licenses } from "./licenses.ts";
 import { sheet } from "./sheet.ts";
-import { undiagnosed } from "./undiagnosed.ts";
 
 const root = join(import.meta.dirname, "../..");
 const index = join(root, "src/elements/index.ts");
@@ -28,7 +27,6 @@ export default defineConfig({
       join(root, "src/elements/policyInEnglish.ts"),
       join(root, "src/elements/failureWords.ts"),
     ]),
-    undiagnosed(),
     licenses(),
     sheet(join(root, "src/styles/klartext.css")),
   ],

@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { describe, expect, inject, test } from "vitest";
+import { bundle as bundleForHost, react } from "../../scripts/size/bundle.ts";
 import { makeFolder } from "../support/folder.ts";
 
 const run = promisify(execFile);
@@ -180,6 +181,21 @@ describe("the packed package", () => {
     expect(await inputsOf("klartext/panel/node")).toEqual(["panel", "sending"]);
     expect(await inputsOf("klartext/panel/postgres")).toEqual(["panel", "stores"]);
     expect(await inputsOf("klartext/panel/sqlite")).toEqual(["panel", "stores"]);
+  });
+
+  test("leaves to Node what a page with a centre does not need of a policy", async () => {
+    const { modules } = await bundleForHost({
+      folder,
+      external: react,
+      program: `export { liveConfigPolicy, PrivacyCenter } from "klartext";
+        export * from "./dist/components/PrivacyCenter/centerParts.js";`,
+    });
+    const kept = modules.flatMap(([path, bytes]) => (bytes > 0 ? path : []));
+
+    expect(kept.some((path) => path.endsWith("dist/policy/buildDocument.js"))).toBe(true);
+    expect(
+      kept.filter((path) => /dist\/policy\/(diagnose\/|builtIn\/samples)/.test(path)),
+    ).toEqual([]);
   });
 
   test("has no sentence of the panel, the sender or a store in the elements", () => {
