@@ -37,8 +37,10 @@ export default defineConfig({
       output: {
         preserveModules: true,
         preserveModulesRoot: "src",
-        entryFileNames: ({ name }) =>
-          `${name.replace(/^.*\bnode_modules\//, "vendor/")}.js`,
+        entryFileNames: ({ name }) => {
+          const [, packaged] = name.split("node_modules/");
+          return packaged === undefined ? "[name].js" : `vendor/${packaged}.js`;
+        },
         banner: ({ moduleIds }) =>
           moduleIds.some((id) => id.includes("/node_modules/")) ? '"use client";' : "",
       },

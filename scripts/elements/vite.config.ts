@@ -12,6 +12,7 @@ const buildDocument = join(root, "src/policy/buildDocument.ts");
 const center = [
   join(root, "src/elements/mountCenter.tsx"),
   join(root, "src/components/PrivacyCenter/centerParts.ts"),
+  join(root, "src/i18n/buildWords.ts"),
 ];
 
 /**

@@ -46,8 +46,8 @@ function find(texts: Texts, key: string): string | undefined {
 }
 
 function fill(text: string, values: Values): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_place, name: string) =>
-    String(values[name] ?? ""),
+  return text.replace(/\{\{(\w+)\}\}/g, (place, name: string) =>
+    String(values[name] ?? place),
   );
 }
 

@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from "i18next";
 import type de from "../../locales/de/interface.json";
 import type { Language } from "../policy/language.ts";
+import { namespace } from "./addTexts.ts";
 
 /** Both languages have the shape of one, or it does not compile. */
 export type InterfaceTexts = typeof de;
@@ -16,9 +17,9 @@ export function buildWords(language: Language, texts: InterfaceTexts): i18n {
     lng: language,
     fallbackLng: false,
     initAsync: false,
-    ns: ["interface"],
-    defaultNS: "interface",
-    resources: { [language]: { interface: texts } },
+    ns: [namespace],
+    defaultNS: namespace,
+    resources: { [language]: { [namespace]: texts } },
     interpolation: { escapeValue: false },
     returnEmptyString: false,
   });

@@ -3,14 +3,14 @@ import * as revisions from "../../src/components/OlderRevisions/lazy.ts";
 import * as changes from "../../src/components/PayloadChanges/lazy.ts";
 import * as preview from "../../src/components/PayloadPreview/lazy.ts";
 import * as difference from "../../src/components/PolicyDifference/lazy.ts";
-import { speech } from "../../src/components/PrivacyCenter/speech.ts";
+import { speechOf } from "../../src/components/PrivacyCenter/speech.ts";
 import * as exporting from "../../src/components/PrivacyExport/lazy.ts";
 import * as log from "../../src/components/TransmissionLog/lazy.ts";
 
 /** Loads whatever a centre loads later, so that a test meets it at once. Rejects if it cannot. */
 export async function loadParts(): Promise<void> {
   const all = [
-    speech,
+    speechOf(undefined),
     revisions,
     difference,
     exporting,

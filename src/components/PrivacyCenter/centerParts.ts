@@ -1,6 +1,5 @@
 /** What a centre shows once it has the panel's state and the words to tell it. */
 export { WordsProvider } from "../../hooks/WordsProvider.tsx";
-export { buildWords } from "../../i18n/buildWords.ts";
 export { ErrorEvidence } from "../ErrorMessage/index.ts";
 export { ExportLink, PrivacyExport } from "../PrivacyExport/index.ts";
 export { CardRows } from "./CardRows.tsx";
