@@ -110,7 +110,7 @@ test.each(languages)(
   "a page and the centre tell a difference in the same words, in %s",
   (language) => {
     const page = localeTexts("page.json")[language];
-    const centre = localeTexts("interface.json")[language];
+    const centre = localeTexts("later.json")[language];
     const shared = ["kind.item", "kind.sentence", "kind.setting", "before", "after"];
 
     for (const key of shared) {
@@ -125,7 +125,7 @@ test.each(languages)(
 test.each(["log.outcome.unreachable", "transport.tls.not-reached"])(
   "an attempt without an answer is not said to have reached nobody: %s",
   (key) => {
-    const { de, en } = localeTexts("interface.json");
+    const { de, en } = localeTexts("later.json");
 
     expect(de.get(key)).toBeDefined();
     expect(de.get(key)).not.toMatch(/erreich/);

@@ -5,6 +5,7 @@ import { chunk } from "./chunks.ts";
 import { evaluated } from "./evaluated.ts";
 import { licenses } from "./licenses.ts";
 import { sheet } from "./sheet.ts";
+import { unusedQueries } from "./unusedQueries.ts";
 
 const root = join(import.meta.dirname, "../..");
 const index = join(root, "src/elements/index.ts");
@@ -28,6 +29,7 @@ export default defineConfig({
       join(root, "src/elements/policyInEnglish.ts"),
       join(root, "src/elements/failureWords.ts"),
     ]),
+    unusedQueries(),
     licenses(),
     sheet(join(root, "src/styles/klartext.css")),
   ],

@@ -7,11 +7,17 @@ import { filesSize } from "./files.ts";
 export interface Figure {
   readonly name: string;
   readonly bytes: number;
-  /** In bytes, where there is one. */
+  /** What it may weigh at the most, in bytes: `npm test` fails above. */
+  readonly budget?: number;
+  /** What it is to weigh one day, in bytes. */
   readonly goal?: number;
 }
 
-const kilobyte = 1024;
+/** A budget and a goal, in KB of 1,024 bytes. */
+const within = (budget: number, goal: number) => ({
+  budget: budget * 1024,
+  goal: goal * 1024,
+});
 
 const dependencies = [
   ...react,
@@ -61,19 +67,20 @@ export async function ourFigures(folder: string): Promise<readonly Figure[]> {
     {
       name: "own JS and CSS before the first use of log, receipts and differences, without texts",
       bytes: whole(ownInUse),
-      goal: 42.1 * kilobyte,
+      ...within(46, 42.1),
     },
     {
       name: "… of that, what the first paint needs",
       bytes: whole(ownAtFirst),
-      goal: 23 * kilobyte,
+      ...within(24.5, 23),
     },
-    { name: "the interface's words, German", bytes: german, goal: 4 * kilobyte },
+    { name: "the interface's words, German", bytes: german, ...within(5.6, 4) },
     {
       name: "the interface's words, English",
       bytes: await texts("en/interface"),
-      goal: 4 * kilobyte,
+      ...within(5.1, 4),
     },
+    { name: "… and those of later parts, German", bytes: await texts("de/later") },
     {
       name: "the built-in policy's sentences, both languages",
       bytes: await texts("de/policy", "en/policy"),
@@ -82,17 +89,17 @@ export async function ourFigures(folder: string): Promise<readonly Figure[]> {
     {
       name: "all but React in use, with German words",
       bytes: whole(allInUse) + german,
-      goal: 65 * kilobyte,
+      ...within(86.5, 65),
     },
     {
       name: "… where the host gives its i18next",
       bytes: whole(allInHosts) + german,
-      goal: 50 * kilobyte,
+      ...within(71.5, 50),
     },
     {
       name: "all but React that the first paint needs",
       bytes: whole(allAtFirst),
-      goal: 33 * kilobyte,
+      ...within(44, 33),
     },
     ...elementFigures(join(folder, "dist/elements")),
   ];
@@ -104,17 +111,17 @@ function elementFigures(folder: string): readonly Figure[] {
     {
       name: "`<klartext-policy>`, with the German text",
       bytes: filesSize(folder, ["index.js", "policyInGerman.js"]),
-      goal: 4 * kilobyte,
+      ...within(4.6, 4),
     },
     {
       name: "`<klartext-privacy>` in use, with Preact, German words and the sheet",
       bytes: filesSize(folder, [...center, "klartext.css"]),
-      goal: 58 * kilobyte,
+      ...within(79, 58),
     },
     {
       name: "… and with every part that it may load later, in both languages",
       bytes: filesSize(folder, globSync("*.{js,css}", { cwd: folder })),
-      goal: 82 * kilobyte,
+      ...within(121, 82),
     },
   ];
 }

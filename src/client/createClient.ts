@@ -2,8 +2,8 @@ import type { Decisions, Purposes, Transmissions } from "../contract/createContr
 import type { StateContract } from "../contract/createStateContract.ts";
 import { type Decision, decisionTag } from "../contract/decision.ts";
 import type { DecisionRequest, PostedDecision } from "../contract/decisionRequest.ts";
-import { endpointPath, endpoints } from "../contract/endpoints.ts";
 import { type DecisionWay, viaHeader } from "../contract/fields.ts";
+import { endpointPath } from "../contract/paths.ts";
 import type { PolicyResource } from "../contract/policyResource.ts";
 import type { Receipt } from "../contract/receipt.ts";
 import { digestPath, digestText } from "../payload/digest.ts";
@@ -135,7 +135,7 @@ function speakContract(
         (response) => readAnswer(response, contract.decision),
         {
           ...init,
-          method: endpoints[isPost ? "postDecision" : id].method,
+          method: isPost ? "POST" : id === "putDecision" ? "PUT" : "DELETE",
           headers: {
             ...(hasBody ? { "Content-Type": "application/json" } : {}),
             [viaHeader]: "page" satisfies DecisionWay,

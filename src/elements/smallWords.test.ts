@@ -1,11 +1,8 @@
 import { createInstance as createI18next } from "i18next";
 import { describe, expect, test } from "vitest";
-import de from "../../locales/de/interface.json" with { type: "json" };
-import en from "../../locales/en/interface.json" with { type: "json" };
-import { everyWord } from "../../test/support/everyWord.ts";
+import { everyWord, interfaceTexts } from "../../test/support/everyWord.ts";
+import { addTexts } from "../i18n/addTexts.ts";
 import { createInstance } from "./smallWords.ts";
-
-const texts = { de, en } as const;
 
 /** What `buildWords` asks for. */
 function optionsFor(language: "de" | "en") {
@@ -15,7 +12,7 @@ function optionsFor(language: "de" | "en") {
     initAsync: false,
     ns: ["klartext"],
     defaultNS: "klartext",
-    resources: { [language]: { klartext: texts[language] } },
+    resources: { [language]: { klartext: interfaceTexts[language].first } },
     interpolation: { escapeValue: false },
     returnEmptyString: false,
   } as const;
@@ -26,6 +23,9 @@ describe.each(["de", "en"] as const)("the small words, %s", (language) => {
   small.init(optionsFor(language));
   const i18next = createI18next();
   void i18next.init(optionsFor(language));
+  for (const instance of [small, i18next]) {
+    addTexts(instance as typeof i18next, language, interfaceTexts[language].later);
+  }
 
   test("say every key with every count, and without any value, as i18next does", () => {
     const said = everyWord(language);

@@ -1,14 +1,13 @@
 import i18next27, { type i18n } from "i18next";
 import i18next26 from "i18next-26";
 import { describe, expect, test, vi } from "vitest";
-import de from "../../locales/de/interface.json" with { type: "json" };
-import en from "../../locales/en/interface.json" with { type: "json" };
-import { everyWord } from "../../test/support/everyWord.ts";
-import { buildWords } from "./buildWords.ts";
+import { everyWord, interfaceTexts } from "../../test/support/everyWord.ts";
+import { addTexts } from "./addTexts.ts";
+import { createWords } from "./createWords.ts";
 import type { HostI18n } from "./hostI18n.ts";
 import { canSpeak, hostWords } from "./hostWords.ts";
 
-const texts = { de, en } as const;
+const { de, en } = interfaceTexts;
 
 /** What hosts do otherwise, all of it at once. */
 const unlike = {
@@ -47,8 +46,10 @@ describe.each([
   "the words through a host's i18next %s, whatever its options,",
   (_version, createInstance) => {
     test.each(["de", "en"] as const)("are those of ours, %s", (language) => {
-      const ours = buildWords(language, texts[language]);
-      const through = hostWords(hostOf(createInstance), language, texts[language]);
+      const { first, later } = interfaceTexts[language];
+      const ours = createWords(language);
+      const through = hostWords(hostOf(createInstance), language, first);
+      addTexts(through, language, later);
       const said = everyWord(language);
 
       expect(said.length).toBeGreaterThan(2_000);
@@ -73,15 +74,17 @@ describe.each([
       const before = structuredClone(says());
 
       for (const language of ["de", "en"] as const) {
-        const words = hostWords(host, language, texts[language]);
+        const { first, later } = interfaceTexts[language];
+        const words = hostWords(host, language, first);
+        addTexts(words, language, later);
         words.t("chip.granted");
       }
 
       expect(says()).toEqual(before);
       expect(added).not.toHaveBeenCalled();
       expect(host.getResourceBundle("fr", "common")).toEqual(unlike.resources.fr.common);
-      expect(host.getResourceBundle("de", "klartext")).toEqual(de);
-      expect(host.getResourceBundle("en", "klartext")).toEqual(en);
+      expect(host.getResourceBundle("de", "klartext")).toMatchObject(de.first);
+      expect(host.getResourceBundle("en", "klartext")).toMatchObject(en.later);
       await host.changeLanguage("fr");
       expect(says()).toEqual(before);
     });
@@ -95,7 +98,7 @@ describe.each([
         ns: ["common"],
         partialBundledLanguages: true,
       });
-      hostWords(host, "de", de);
+      hostWords(host, "de", de.first);
       read.mockClear();
 
       await host.changeLanguage("it");

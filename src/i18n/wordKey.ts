@@ -1,4 +1,5 @@
 import type de from "../../locales/de/interface.json";
+import type later from "../../locales/de/later.json";
 
 type Keys<Node> = {
   [Key in keyof Node & string]: Node[Key] extends string
@@ -11,4 +12,4 @@ type WithoutPlural<Key extends string> = Key extends `${infer Base}_${"one" | "o
   : Key;
 
 /** The name of an interface text, such as `status.granted`. */
-export type WordKey = Keys<typeof de>;
+export type WordKey = Keys<typeof de> | Keys<typeof later>;

@@ -8,6 +8,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { describe, expect, inject, test } from "vitest";
 import { bundle as bundleForHost, react } from "../../scripts/size/bundle.ts";
+import { interfaceTexts, textsIn } from "../support/everyWord.ts";
 import { makeFolder } from "../support/folder.ts";
 
 const run = promisify(execFile);
@@ -35,6 +36,13 @@ async function bundle(program: string): Promise<string> {
   });
   return outputFiles.map(({ text }) => text).join("");
 }
+
+/** The words that come with the parts which are loaded later. */
+const laterKeys = [
+  ...new Set(
+    textsIn(interfaceTexts.en.later).map(([key]) => key.replace(/_(one|other)$/, "")),
+  ),
+];
 
 describe("the packed package", () => {
   test("has nothing that publint would have otherwise", async () => {
@@ -183,7 +191,7 @@ describe("the packed package", () => {
     expect(await inputsOf("klartext/panel/sqlite")).toEqual(["panel", "stores"]);
   });
 
-  test("leaves to Node what a page with a centre does not need of a policy", async () => {
+  test("leaves to Node and to later parts what a page with a centre does not need at first", async () => {
     const { modules } = await bundleForHost({
       folder,
       external: react,
@@ -193,6 +201,12 @@ describe("the packed package", () => {
     const kept = modules.flatMap(([path, bytes]) => (bytes > 0 ? path : []));
 
     expect(kept.some((path) => path.endsWith("dist/policy/buildDocument.js"))).toBe(true);
+    const code = kept
+      .filter((path) => /dist\/(components|hooks|payload)\//.test(path))
+      .map((path) => readFileSync(join(folder, path), "utf8"))
+      .join("");
+    expect(code).toContain('"chip.last-known"');
+    expect(laterKeys.filter((key) => code.includes(`"${key}"`))).toEqual([]);
     expect(
       kept.filter((path) => /dist\/policy\/(diagnose\/|builtIn\/samples)/.test(path)),
     ).toEqual([]);

@@ -1,8 +1,14 @@
 import de from "../../locales/de/interface.json" with { type: "json" };
+import deLater from "../../locales/de/later.json" with { type: "json" };
 import en from "../../locales/en/interface.json" with { type: "json" };
+import enLater from "../../locales/en/later.json" with { type: "json" };
 import type { Language } from "../../src/policy/index.ts";
 
-const texts = { de, en } as const;
+/** The words of the interface: what comes with the cards, and what comes later. */
+export const interfaceTexts = {
+  de: { first: de, later: deLater },
+  en: { first: en, later: enLater },
+} as const;
 
 /** One thing to say: a key with its values. */
 export interface Utterance {
@@ -15,7 +21,8 @@ export interface Utterance {
  * missing, with ones that look like places or nesting, and with several counts.
  */
 export function everyWord(language: Language): readonly Utterance[] {
-  return leavesOf(texts[language]).flatMap(([path, text]) => {
+  const { first, later } = interfaceTexts[language];
+  return [...textsIn(first), ...textsIn(later)].flatMap(([path, text]) => {
     const key = path.replace(/_(one|other)$/, "");
     const names = [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = ""]) => name);
     const all = Object.fromEntries(names.map((name) => [name, `<${name}> & "$&"`]));
@@ -35,10 +42,11 @@ export function everyWord(language: Language): readonly Utterance[] {
   });
 }
 
-function leavesOf(tree: object, path = ""): readonly (readonly [string, string])[] {
+/** Every text of a tree with its key. */
+export function textsIn(tree: object, path = ""): readonly (readonly [string, string])[] {
   return Object.entries(tree).flatMap(([name, child]) =>
     typeof child === "string"
       ? [[path + name, child] as const]
-      : leavesOf(child, `${path}${name}.`),
+      : textsIn(child, `${path}${name}.`),
   );
 }

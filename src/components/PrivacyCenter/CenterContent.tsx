@@ -81,7 +81,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   const parts = speech?.parts;
   const speak = (children: ReactNode, key?: string) =>
     speech && (
-      <speech.parts.WordsProvider key={key} words={speech.words}>
+      <speech.parts.WordsProvider key={key} words={speech.words} later={speech.later}>
         {children}
       </speech.parts.WordsProvider>
     );

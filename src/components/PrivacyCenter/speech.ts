@@ -1,14 +1,17 @@
 import type { i18n } from "i18next";
 import { createLazy, type Lazy } from "../../client/createLazy.ts";
+import { addTexts } from "../../i18n/addTexts.ts";
 import type { InterfaceTexts } from "../../i18n/buildWords.ts";
 import type { HostI18n } from "../../i18n/hostI18n.ts";
-import { loadTexts } from "../../i18n/loadTexts.ts";
+import { loadLaterTexts, loadTexts } from "../../i18n/loadTexts.ts";
 import type { Language } from "../../policy/language.ts";
 
 /** The parts that speak, and the words of one language. */
 export interface Speech {
   readonly parts: typeof import("./centerParts.ts");
   readonly words: i18n;
+  /** Adds the words of the parts that are loaded later. */
+  readonly later: Lazy<void>;
 }
 
 /** Loaded with the panel's first answer, in the language of the page alone. */
@@ -38,6 +41,9 @@ export function speechOf(host: HostI18n | undefined): SpeechByLanguage {
 }
 
 function speechThrough(load: () => Promise<Build>): SpeechByLanguage {
+  /** Then a part that is open must not wait when the language changes. */
+  let isLaterSpoken = false;
+
   const speechIn = (language: Language) =>
     createLazy(async () => {
       const [parts, texts, build] = await Promise.all([
@@ -45,7 +51,13 @@ function speechThrough(load: () => Promise<Build>): SpeechByLanguage {
         loadTexts[language](),
         load(),
       ]);
-      return { parts, words: build(language, texts) };
+      const words = build(language, texts);
+      const later = createLazy(async () => {
+        addTexts(words, language, await loadLaterTexts[language]());
+        isLaterSpoken = true;
+      });
+      if (isLaterSpoken) await later.load();
+      return { parts, words, later };
     });
   return { de: speechIn("de"), en: speechIn("en") };
 }
