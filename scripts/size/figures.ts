@@ -24,6 +24,7 @@ const dependencies = [
   "@noble/hashes",
   "@tanstack/react-query",
   "i18next",
+  "structured-headers",
   "zod",
 ];
 

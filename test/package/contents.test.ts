@@ -286,7 +286,12 @@ describe("the packed package", () => {
       (name) => !peerDependenciesMeta[name]?.optional,
     );
 
-    expect(Object.keys(dependencies)).toEqual(["@noble/hashes", "i18next", "zod"]);
+    expect(Object.keys(dependencies)).toEqual([
+      "@noble/hashes",
+      "i18next",
+      "structured-headers",
+      "zod",
+    ]);
     expect(required).toEqual([]);
     for (const name of Object.keys(dependencies)) {
       const path = join(bin, "..", name, "package.json");
