@@ -4,7 +4,7 @@ import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { NewerChanges, PayloadChanges } from "../PayloadChanges/index.ts";
 import { BytesPanelHead } from "./BytesPanelHead.tsx";
 import { ExplainedBytes } from "./ExplainedBytes.tsx";
-import { FindingList } from "./PayloadFindings.tsx";
+import { FindingList } from "./FindingList.tsx";
 import { PolicySentences } from "./PolicySentences.tsx";
 import type { FocusTarget, PayloadOnScreen } from "./types.ts";
 import { usePayloadView } from "./usePayloadView.ts";

@@ -1,6 +1,5 @@
 import type { i18n } from "i18next";
 import { createLazy, type Lazy } from "../../client/createLazy.ts";
-import { addTexts } from "../../i18n/addTexts.ts";
 import type { InterfaceTexts } from "../../i18n/buildWords.ts";
 import type { HostI18n } from "../../i18n/hostI18n.ts";
 import { loadLaterTexts, loadTexts } from "../../i18n/loadTexts.ts";
@@ -53,7 +52,7 @@ function speechThrough(load: () => Promise<Build>): SpeechByLanguage {
       ]);
       const words = build(language, texts);
       const later = createLazy(async () => {
-        addTexts(words, language, await loadLaterTexts[language]());
+        parts.addTexts(words, language, await loadLaterTexts[language]());
         isLaterSpoken = true;
       });
       if (isLaterSpoken) await later.load();
