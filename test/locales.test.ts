@@ -122,6 +122,17 @@ test.each(languages)(
   },
 );
 
+test("what goes wrong is said in words that come with the cards, for later ones may not come", () => {
+  const first = localeTexts("interface.json").de;
+  const later = localeTexts("later.json").de;
+  const ofErrors = /^(problem|foreign|setup|obstacle|wish|evidence|goesOn)\b/;
+
+  expect([...first.keys()].filter((key) => ofErrors.test(key)).length).toBeGreaterThan(
+    50,
+  );
+  expect([...later.keys()].filter((key) => ofErrors.test(key))).toEqual([]);
+});
+
 test.each(["log.outcome.unreachable", "transport.tls.not-reached"])(
   "an attempt without an answer is not said to have reached nobody: %s",
   (key) => {

@@ -6,7 +6,7 @@ import { lazyDecisionHistory } from "../DecisionHistory/lazy.ts";
 import { type Fold, Folds } from "../Folds/Folds.tsx";
 import { LazyPart } from "../LazyPart.tsx";
 import { GuardedPart } from "../PartBoundary/index.ts";
-import { PolicySection } from "../PayloadPreview/index.ts";
+import { lazyPolicySection } from "../PayloadPreview/lazy.ts";
 import { lazyTransmissionLog } from "../TransmissionLog/lazy.ts";
 import { lazyTransportFacts } from "../TransportFacts/lazy.ts";
 
@@ -69,7 +69,7 @@ export function CardFolds({ card, heading, transport, headingLevel }: CardFoldsP
     id: "wording",
     label: words("fold.wording"),
     isPrinted: true,
-    content: () => <PolicySection />,
+    content: () => <LazyPart part={lazyPolicySection} props={{}} />,
   };
   return (
     <Folds
