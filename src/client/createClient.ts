@@ -3,6 +3,7 @@ import type { StateContract } from "../contract/createStateContract.ts";
 import { type Decision, decisionTag } from "../contract/decision.ts";
 import type { DecisionRequest, PostedDecision } from "../contract/decisionRequest.ts";
 import { type DecisionWay, viaHeader } from "../contract/fields.ts";
+import type { LogPage } from "../contract/logPage.ts";
 import { endpointPath } from "../contract/paths.ts";
 import type { PolicyResource } from "../contract/policyResource.ts";
 import type { Receipt } from "../contract/receipt.ts";
@@ -53,6 +54,12 @@ export interface PanelClient {
     after: string | undefined,
     signal?: AbortSignal,
   ) => Promise<Decisions>;
+  /** A part of the chain of digests, oldest first; `upTo` is that of the first part. */
+  readonly getLog: (
+    after: string | undefined,
+    upTo: number | undefined,
+    signal?: AbortSignal,
+  ) => Promise<LogPage>;
   /** The exact bytes that a grant agreed to. */
   readonly getDecisionPayload: (id: string, signal?: AbortSignal) => Promise<SentBytes>;
   readonly getReceipt: (id: string, signal?: AbortSignal) => Promise<Receipt>;
@@ -195,6 +202,17 @@ function speakContract(
         async (response) => readAnswer(response, (await loadRecords()).decisions),
         signal,
       ),
+    getLog: (after, upTo, signal) => {
+      const asked = new URLSearchParams({
+        ...(after !== undefined && { after }),
+        ...(upTo !== undefined && { upTo: String(upTo) }),
+      });
+      return get(
+        `${endpointPath("getLog")}?${asked}`,
+        async (response) => readAnswer(response, (await loadRecords()).log),
+        signal,
+      );
+    },
     getDecisionPayload: (id, signal) =>
       get(endpointPath("getDecisionPayload", { id }), readBytes, signal),
     getReceipt: (id, signal) =>
