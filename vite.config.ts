@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import manifest from "./package.json" with { type: "json" };
+import { licenses } from "./scripts/elements/licenses.ts";
 
 /** Whatever a host installs beside the library stays an import. */
 const external = [
@@ -11,7 +12,7 @@ const external = [
   .concat(/^node:/);
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), licenses()],
   build: {
     lib: {
       entry: {
@@ -35,7 +36,12 @@ export default defineConfig({
       output: {
         preserveModules: true,
         preserveModulesRoot: "src",
-        entryFileNames: "[name].js",
+        entryFileNames: ({ name }) => {
+          const [, packaged] = name.split("node_modules/");
+          return packaged === undefined ? "[name].js" : `vendor/${packaged}.js`;
+        },
+        banner: ({ moduleIds }) =>
+          moduleIds.some((id) => id.includes("/node_modules/")) ? '"use client";' : "",
       },
     },
   },

@@ -1,9 +1,9 @@
 import { QueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { I18nextProvider } from "react-i18next";
 import { createClient } from "../src/client/index.ts";
 import { PrivacyProvider } from "../src/components/PrivacyCenter/PrivacyProvider.tsx";
 import { createContract } from "../src/contract/index.ts";
+import { WordsProvider } from "../src/hooks/WordsProvider.tsx";
 import { createWords } from "../src/i18n/createWords.ts";
 import { type Language, liveConfigPolicy } from "../src/policy/index.ts";
 import { lengthenTexts } from "./pseudoLanguage.ts";
@@ -47,7 +47,7 @@ export function StoryFrame({ language: chosen, isWhole, children }: StoryFramePr
             language={language}
             queryClient={queryClient}
           >
-            <I18nextProvider i18n={words}>{children}</I18nextProvider>
+            <WordsProvider words={words}>{children}</WordsProvider>
           </PrivacyProvider>
         </div>
       )}

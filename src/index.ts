@@ -20,9 +20,5 @@ export {
 } from "./components/PrivacyPolicy/index.ts";
 export { createContract } from "./contract/index.ts";
 export type { ConfirmedDecision } from "./hooks/PrivacyContext.ts";
-export {
-  definePolicy,
-  type Language,
-  liveConfigPolicy,
-  type Policy,
-} from "./policy/index.ts";
+export { liveConfigPolicy } from "./policy/builtIn/undiagnosed.ts";
+export { definePolicy, type Language, type Policy } from "./policy/index.ts";

@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 import { testPanelHelp } from "../src/cli/readTestPanelArguments.ts";
 import { type ConfigError, createClient } from "../src/client/index.ts";
-import { decisionRequest } from "../src/contract/decision.ts";
+import { decisionRequest } from "../src/contract/decisionRequest.ts";
 import {
   buildProblem,
   createContract,

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import german from "../locales/de/interface.json" with { type: "json" };
-import english from "../locales/en/interface.json" with { type: "json" };
+import type { Language } from "../src/policy/index.ts";
+import { interfaceTexts } from "./support/everyWord.ts";
 import { fencesOf, tableOf } from "./support/markdown.ts";
 import { programPath, proxyPackages } from "./support/realProxies/programPath.ts";
 
@@ -12,7 +12,10 @@ const page = read("docs/behind-a-proxy.md");
 const examples = readdirSync(join(root, "docs/examples/proxies"));
 
 /** What the page says of a proxy, in the order of the documentation. */
-function sentencesOf({ foreign, payload, problem }: typeof english): string[] {
+function sentencesOf(language: Language): string[] {
+  const { first, later } = interfaceTexts[language];
+  const { foreign, problem } = first;
+  const { payload } = later;
   const told = [
     ...Object.values(foreign),
     payload.check["not-stated"],
@@ -39,9 +42,9 @@ test.each(examples)(
   },
 );
 
-test.each([
-  ["English", english, /“(.+?)”/],
-  ["German", german, /„(.+?)“/],
+test.each<[string, Language, RegExp]>([
+  ["English", "en", /“(.+?)”/],
+  ["German", "de", /„(.+?)“/],
 ])(
   "the page about proxies quotes in %s what the page says",
   (_language, words, quoted) => {

@@ -1,6 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { I18nextProvider } from "react-i18next";
 import { allExpanded, JsonView } from "react-json-view-lite";
 import { createClient } from "../../src/client/index.ts";
 import type { PayloadAnswer } from "../../src/client/payloadAnswer.ts";
@@ -10,6 +9,7 @@ import {
 } from "../../src/components/PayloadPreview/index.ts";
 import { PrivacyProvider } from "../../src/components/PrivacyCenter/PrivacyProvider.tsx";
 import { createContract } from "../../src/contract/index.ts";
+import { WordsProvider } from "../../src/hooks/WordsProvider.tsx";
 import { createWords } from "../../src/i18n/createWords.ts";
 import { checkDigest, digest } from "../../src/payload/index.ts";
 import { liveConfigPolicy } from "../../src/policy/index.ts";
@@ -42,13 +42,13 @@ async function ours(bytes: Uint8Array<ArrayBuffer>): Promise<ReactNode> {
       language="en"
       queryClient={queryClient}
     >
-      <I18nextProvider i18n={words}>
+      <WordsProvider words={words}>
         <PayloadOf policy={policy} purpose="crash-reports" payload={payload}>
           <PayloadValues headingLevel={2} />
           <PayloadBytesPanel headingLevel={2} />
           <OpenBytes />
         </PayloadOf>
-      </I18nextProvider>
+      </WordsProvider>
     </PrivacyProvider>
   );
 }

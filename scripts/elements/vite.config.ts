@@ -5,7 +5,7 @@ import { chunk } from "./chunks.ts";
 import { evaluated } from "./evaluated.ts";
 import { licenses } from "./licenses.ts";
 import { sheet } from "./sheet.ts";
-import { undiagnosed } from "./undiagnosed.ts";
+import { unusedQueries } from "./unusedQueries.ts";
 
 const root = join(import.meta.dirname, "../..");
 const index = join(root, "src/elements/index.ts");
@@ -13,6 +13,7 @@ const buildDocument = join(root, "src/policy/buildDocument.ts");
 const center = [
   join(root, "src/elements/mountCenter.tsx"),
   join(root, "src/components/PrivacyCenter/centerParts.ts"),
+  join(root, "src/i18n/buildWords.ts"),
 ];
 
 /**
@@ -28,7 +29,7 @@ export default defineConfig({
       join(root, "src/elements/policyInEnglish.ts"),
       join(root, "src/elements/failureWords.ts"),
     ]),
-    undiagnosed(),
+    unusedQueries(),
     licenses(),
     sheet(join(root, "src/styles/klartext.css")),
   ],
@@ -40,7 +41,7 @@ export default defineConfig({
       { find: /^react(-dom)?$/, replacement: "preact/compat" },
       {
         find: /^(react-)?i18next$/,
-        replacement: join(root, "src/elements/smallWords.tsx"),
+        replacement: join(root, "src/elements/smallWords.ts"),
       },
     ],
   },

@@ -7,18 +7,24 @@ import { filesSize } from "./files.ts";
 export interface Figure {
   readonly name: string;
   readonly bytes: number;
-  /** In bytes, where there is one. */
+  /** What it may weigh at the most, in bytes: `npm test` fails above. */
+  readonly budget?: number;
+  /** What it is to weigh one day, in bytes. */
   readonly goal?: number;
 }
 
-const kilobyte = 1024;
+/** A budget and a goal, in KB of 1,024 bytes. */
+const within = (budget: number, goal: number) => ({
+  budget: budget * 1024,
+  goal: goal * 1024,
+});
 
 const dependencies = [
   ...react,
   "@noble/hashes",
   "@tanstack/react-query",
   "i18next",
-  "react-i18next",
+  "structured-headers",
   "zod",
 ];
 
@@ -27,8 +33,13 @@ const firstPaint = `
   import "klartext/styles.css";
   console.log(liveConfigPolicy, PrivacyCenter);`;
 
-const inUse = `${firstPaint}
+const parts = `${firstPaint}
   export * as parts from "./dist/components/PrivacyCenter/centerParts.js";`;
+
+const inUse = `${parts} export * as words from "./dist/i18n/buildWords.js";`;
+
+/** Where the host gives its i18next. */
+const inHosts = `${parts} export * as words from "./dist/i18n/hostWords.js";`;
 
 const whole = ({ script, sheet }: Bundle) => script + sheet;
 
@@ -49,6 +60,7 @@ export async function ourFigures(folder: string): Promise<readonly Figure[]> {
   const ownInUse = await measure({ ...own, program: inUse });
   const ownAtFirst = await measure({ ...own, program: firstPaint });
   const allInUse = await measure({ external: react, program: inUse });
+  const allInHosts = await measure({ external: react, program: inHosts });
   const allAtFirst = await measure({ external: react, program: firstPaint });
   const german = await texts("de/interface");
 
@@ -56,15 +68,20 @@ export async function ourFigures(folder: string): Promise<readonly Figure[]> {
     {
       name: "own JS and CSS before the first use of log, receipts and differences, without texts",
       bytes: whole(ownInUse),
-      goal: 12 * kilobyte,
+      ...within(45.7, 42.1),
     },
-    { name: "… of that, what the first paint needs", bytes: whole(ownAtFirst) },
-    { name: "the interface's words, German", bytes: german, goal: 4 * kilobyte },
+    {
+      name: "… of that, what the first paint needs",
+      bytes: whole(ownAtFirst),
+      ...within(24.6, 23),
+    },
+    { name: "the interface's words, German", bytes: german, ...within(5.6, 4) },
     {
       name: "the interface's words, English",
       bytes: await texts("en/interface"),
-      goal: 4 * kilobyte,
+      ...within(5, 4),
     },
+    { name: "… and those of later parts, German", bytes: await texts("de/later") },
     {
       name: "the built-in policy's sentences, both languages",
       bytes: await texts("de/policy", "en/policy"),
@@ -73,9 +90,18 @@ export async function ourFigures(folder: string): Promise<readonly Figure[]> {
     {
       name: "all but React in use, with German words",
       bytes: whole(allInUse) + german,
-      goal: 51 * kilobyte,
+      ...within(86.1, 65),
     },
-    { name: "all but React that the first paint needs", bytes: whole(allAtFirst) },
+    {
+      name: "… where the host gives its i18next",
+      bytes: whole(allInHosts) + german,
+      ...within(71.1, 50),
+    },
+    {
+      name: "all but React that the first paint needs",
+      bytes: whole(allAtFirst),
+      ...within(44.3, 33),
+    },
     ...elementFigures(join(folder, "dist/elements")),
   ];
 }
@@ -86,16 +112,17 @@ function elementFigures(folder: string): readonly Figure[] {
     {
       name: "`<klartext-policy>`, with the German text",
       bytes: filesSize(folder, ["index.js", "policyInGerman.js"]),
-      goal: 4 * kilobyte,
+      ...within(4.6, 4),
     },
     {
       name: "`<klartext-privacy>` in use, with Preact, German words and the sheet",
       bytes: filesSize(folder, [...center, "klartext.css"]),
-      goal: 62 * kilobyte,
+      ...within(78, 58),
     },
     {
       name: "… and with every part that it may load later, in both languages",
       bytes: filesSize(folder, globSync("*.{js,css}", { cwd: folder })),
+      ...within(125, 82),
     },
   ];
 }

@@ -6,10 +6,11 @@ const marks = /(<!-- size -->\n).*?(\n<!-- \/size -->)/s;
 export function sizeTables(ours: readonly Figure[], peers: readonly Figure[]): string {
   return [
     table(
-      ["Klartext", "KB", "goal"],
-      ours.map(({ name, bytes, goal }) => [
+      ["Klartext", "KB", "budget", "goal"],
+      ours.map(({ name, bytes, budget, goal }) => [
         name,
         kilobytes(bytes),
+        budget === undefined ? "" : `≤ ${budget / 1024}`,
         goal === undefined ? "" : `≤ ${goal / 1024}${bytes > goal ? ", missed" : ""}`,
       ]),
     ),

@@ -1,15 +1,11 @@
 import * as z from "zod/mini";
 import type { Decisions, Purposes, Transmissions } from "../contract/createContract.ts";
 import type { StateContract } from "../contract/createStateContract.ts";
-import {
-  type Decision,
-  type DecisionRequest,
-  decisionTag,
-  type PostedDecision,
-} from "../contract/decision.ts";
-import { endpointPath, endpoints } from "../contract/endpoints.ts";
+import { type Decision, decisionTag } from "../contract/decision.ts";
+import type { DecisionRequest, PostedDecision } from "../contract/decisionRequest.ts";
 import { type DecisionWay, viaHeader } from "../contract/fields.ts";
 import type { LogPage } from "../contract/logPage.ts";
+import { endpointPath } from "../contract/paths.ts";
 import type { PolicyResource } from "../contract/policyResource.ts";
 import type { Receipt } from "../contract/receipt.ts";
 import { digestPath, digestText } from "../payload/digest.ts";
@@ -155,7 +151,7 @@ function speakContract(
         (response) => readAnswer(response, contract.decision),
         {
           ...init,
-          method: endpoints[isPost ? "postDecision" : id].method,
+          method: isPost ? "POST" : id === "putDecision" ? "PUT" : "DELETE",
           headers: {
             ...(hasBody ? { "Content-Type": "application/json" } : {}),
             [viaHeader]: via,
@@ -259,7 +255,7 @@ function speakContract(
       ask(
         endpointPath("eraseName", { id }),
         async (response) => void (await readAnswer(response, nothing)),
-        { method: endpoints.eraseName.method },
+        { method: "DELETE" },
       ),
     withdraw: (purpose) =>
       write(purpose, "withdraw", { decision: "withdrawn" }, { keepalive: true }),

@@ -1,7 +1,17 @@
-import type { Decision, DecisionRequest } from "../contract/decision.ts";
+import type { Decision } from "../contract/decision.ts";
+
+/** What a request to decide says of the decision that it makes. */
+export interface Requested
+  extends Pick<Decision, "revision" | "language" | "textDigest"> {
+  readonly decision: "granted" | "refused";
+  /** Of the bytes that were seen, for a grant. */
+  readonly payloadDigest?: string | undefined;
+  /** What of them was seen, where the request says it. */
+  readonly seen?: string | undefined;
+}
 
 /** Whether a decision is what the request asked for. */
-export function holdsDecision(decision: Decision, request: DecisionRequest): boolean {
+export function holdsDecision(decision: Decision, request: Requested): boolean {
   return (
     decision.status === request.decision &&
     decision.revision === request.revision &&

@@ -1,6 +1,16 @@
 import * as z from "zod/mini";
-import { decisionRequest } from "../contract/decision.ts";
+import { byName, digestField, language, revisionId } from "../contract/fields.ts";
 import { browserMemory } from "./browserMemory.ts";
+
+/** A request to decide as this page wrote it: its parts, and not the rules between them. */
+const request = z.object({
+  decision: z.enum(["granted", "refused"]),
+  revision: revisionId,
+  language,
+  textDigest: digestField,
+  payloadDigest: z.optional(digestField),
+  seen: z.optional(z.literal("kinds")),
+});
 
 const schema = z.object({
   /** The id of who withdrew; missing where the panel did not tell it. */
@@ -8,8 +18,8 @@ const schema = z.object({
   /** The decision that was withdrawn, in its epoch; missing where none was seen. */
   sequence: z.optional(z.int()),
   epoch: z.optional(z.string()),
-  /** The grant that was on its way, and that the withdrawal has overtaken. */
-  overtaken: z.optional(decisionRequest),
+  /** The request that was on its way, and that the withdrawal has overtaken. */
+  overtaken: z.optional(request),
   since: z.string(),
   /** Somebody has decided anew: it is not sent before the person has said what is to hold. */
   waitsFor: z.optional(z.literal("person")),
@@ -19,7 +29,7 @@ const schema = z.object({
 export type KeptWithdrawal = z.infer<typeof schema>;
 
 /** Those of one purpose, by who withdrew. */
-const byViewer = z.record(z.string(), schema);
+const byViewer = byName(schema);
 
 /** Where withdrawals are kept until the panel has them. */
 export interface WithdrawalStore {

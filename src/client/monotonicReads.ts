@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Purposes } from "../contract/createContract.ts";
+import { byName } from "../contract/fields.ts";
 import { type BrowserMemory, browserMemory } from "./browserMemory.ts";
 
 const schema = z.object({
@@ -7,7 +8,7 @@ const schema = z.object({
   epochs: z.array(z.string()),
   counter: z.number(),
   /** The highest sequence of each purpose's decision, in the newest epoch. */
-  sequences: z.record(z.string(), z.number()),
+  sequences: byName(z.number()),
 });
 
 /** How far a panel's store has been seen to be. Nothing of what was decided is in it. */

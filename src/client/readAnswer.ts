@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { isOwnProblem, problemCode } from "../contract/problemCode.ts";
 import { problemDocument } from "../contract/problemDocument.ts";
+import { describeIssues } from "./describeIssues.ts";
 import {
   ConfigError,
   ForeignAnswer,
@@ -26,7 +27,7 @@ export async function readAnswer<T extends z.core.$ZodType>(
 ): Promise<z.infer<T>> {
   const result = z.safeParse(schema, await readJson(response, mediaType, "json"));
   if (result.success) return result.data;
-  throw new OutsideContract(response.status, z.prettifyError(result.error));
+  throw new OutsideContract(response.status, describeIssues(result.error));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { DecisionRequest } from "../contract/decision.ts";
+import type { DecisionRequest } from "../contract/decisionRequest.ts";
 import { PanelProblem, PanelUnreachable } from "./errors.ts";
 import {
   isOpen,

@@ -1,4 +1,5 @@
-import type { Decision, DecisionRequest } from "../contract/decision.ts";
+import type { Decision } from "../contract/decision.ts";
+import type { DecisionRequest } from "../contract/decisionRequest.ts";
 import type { AskingWhy } from "./carryWithdrawal.ts";
 import type { KlartextError } from "./errors.ts";
 import { answersDecision, askedToWithdraw } from "./outcome.ts";

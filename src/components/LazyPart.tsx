@@ -1,6 +1,7 @@
 "use client";
-import type { ComponentType, ReactNode } from "react";
+import { type ComponentType, type ReactNode, useContext } from "react";
 import type { Lazy } from "../client/createLazy.ts";
+import { LaterWordsContext } from "../hooks/LaterWordsContext.ts";
 import { useLazy } from "../hooks/useLazy.ts";
 import { useOpeningWords } from "../hooks/useOpeningWords.ts";
 import { RetryAlert } from "./ErrorMessage/RetryAlert.tsx";
@@ -12,20 +13,28 @@ export interface LazyPartProps<Props extends object> {
   readonly waiting?: ReactNode;
 }
 
-/** A part of the page that is loaded when it is first shown; a failure says so. */
+/** A part of the page that is loaded with its words when it is first shown; a failure says so. */
 export function LazyPart<Props extends object>({
   part,
   props,
   waiting,
 }: LazyPartProps<Props>) {
   const words = useOpeningWords();
+  const later = useContext(LaterWordsContext);
+  const speaking = useLazy(later);
   const loading = useLazy(part);
-  if (loading.status === "ready") {
+  if (loading.status === "ready" && speaking.status === "ready") {
     const Part = loading.value;
     return <Part {...props} />;
   }
-  if (loading.status === "failed") return <LoadingFailed onRetry={part.load} />;
+  if (loading.status === "failed" || speaking.status === "failed") {
+    return <LoadingFailed onRetry={() => loadBoth(part, later)} />;
+  }
   return waiting ?? <p>{words.partLoading}</p>;
+}
+
+async function loadBoth(part: Lazy<unknown>, words: Lazy<void>): Promise<void> {
+  await Promise.all([part.load(), words.load()]);
 }
 
 export interface LoadingFailedProps {

@@ -39,6 +39,7 @@ const nothingOfCenter = {
   ...nothing.client,
   fallbackLanguage: undefined,
   headingLevel: undefined,
+  i18n: undefined,
   language: undefined,
   onDecision: undefined,
   onError: undefined,

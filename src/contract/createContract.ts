@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import type { Policy } from "../policy/policy.ts";
 import { createStateContract } from "./createStateContract.ts";
+import { decisionRequest, postedDecision } from "./decisionRequest.ts";
 import { records } from "./records.ts";
 
 /**
@@ -8,7 +9,7 @@ import { records } from "./records.ts";
  * Client, fake, reference panel and OpenAPI document are all made from it.
  */
 export function createContract(policy: Policy) {
-  return { ...createStateContract(policy), ...records };
+  return { ...createStateContract(policy), decisionRequest, postedDecision, ...records };
 }
 
 export type Contract = ReturnType<typeof createContract>;

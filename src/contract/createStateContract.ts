@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { consentActivities, type Policy } from "../policy/policy.ts";
-import { decision, decisionRequest, postedDecision } from "./decision.ts";
+import { decision } from "./decision.ts";
 import { policyResource } from "./policyResource.ts";
 import { purposeState, storeState, viewer } from "./purposeState.ts";
 
@@ -12,8 +12,6 @@ export function createStateContract(policy: Policy) {
     purposeIds,
     policyResource,
     decision,
-    decisionRequest,
-    postedDecision,
     purposes: z.object({
       viewer,
       store: storeState,

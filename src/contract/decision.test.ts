@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import { decision, decisionRequest, decisionTag } from "./decision.ts";
+import { decision, decisionTag } from "./decision.ts";
+import { decisionRequest } from "./decisionRequest.ts";
 
 const digest = `sha-256=:${"A".repeat(43)}=:`;
 const seen = { revision: "2025-07-24", language: "de", textDigest: digest };

@@ -8,6 +8,7 @@ import {
   person,
   revisionId,
   signedAnswer,
+  uuid,
 } from "./fields.ts";
 
 /** What the history of decisions tells of. */
@@ -27,7 +28,7 @@ export const bodyStates = ["kept", "deleted", "none"] as const;
 
 /** One entry of `GET /decisions`. What nobody did (a revision, a deletion) has no person. */
 export const decisionRecord = z.object({
-  id: z.uuid(),
+  id: uuid,
   purpose: z.string(),
   /** One of `recordedEvents`. */
   event: z.string(),
@@ -49,7 +50,7 @@ export const decisionRecord = z.object({
   signature: z.optional(z.nullable(z.string())),
   signed: z.optional(signedAnswer),
   /** The receipt, at `GET /receipts/{id}`. */
-  receipt: z.nullable(z.uuid()),
+  receipt: z.nullable(uuid),
   ...chainPlace,
 });
 

@@ -1,3 +1,4 @@
+import { type EndpointId, paths } from "./paths.ts";
 import type { ProblemCode } from "./problemCode.ts";
 
 /** Who may ask: everybody, whoever is signed in, or whoever may decide. */
@@ -55,25 +56,35 @@ const ofDecisions = [
  * A GET answers HEAD too. Members of the query that are not named are ignored.
  */
 export const endpoints = {
-  getPolicy: { method: "GET", path: "/policy", guard: "open", answer: "policyResource" },
+  getPolicy: {
+    method: "GET",
+    path: paths.getPolicy,
+    guard: "open",
+    answer: "policyResource",
+  },
   getPolicyText: {
     method: "GET",
-    path: "/policy/texts/{digest}",
+    path: paths.getPolicyText,
     guard: "open",
     answer: "text",
     problems: ["not-found"],
   },
-  getPurposes: { method: "GET", path: "/purposes", guard: "session", answer: "purposes" },
+  getPurposes: {
+    method: "GET",
+    path: paths.getPurposes,
+    guard: "session",
+    answer: "purposes",
+  },
   getDecision: {
     method: "GET",
-    path: "/purposes/{purpose}/decision",
+    path: paths.getDecision,
     guard: "session",
     answer: "decision",
     problems: ["not-found"],
   },
   putDecision: {
     method: "PUT",
-    path: "/purposes/{purpose}/decision",
+    path: paths.putDecision,
     guard: "deciding",
     answer: "decision",
     body: "decisionRequest",
@@ -81,14 +92,14 @@ export const endpoints = {
   },
   withdraw: {
     method: "DELETE",
-    path: "/purposes/{purpose}/decision",
+    path: paths.withdraw,
     guard: "deciding",
     answer: "decision",
     problems: ["not-found"],
   },
   postDecision: {
     method: "POST",
-    path: "/purposes/{purpose}/decision",
+    path: paths.postDecision,
     guard: "deciding",
     answer: "decision",
     body: "postedDecision",
@@ -96,14 +107,14 @@ export const endpoints = {
   },
   getPayload: {
     method: "GET",
-    path: "/purposes/{purpose}/payload",
+    path: paths.getPayload,
     guard: "session",
     answer: "payload",
     problems: ["not-found", "not-available-here"],
   },
   getDecisions: {
     method: "GET",
-    path: "/decisions",
+    path: paths.getDecisions,
     guard: "session",
     answer: "decisions",
     query: ["after"],
@@ -111,14 +122,14 @@ export const endpoints = {
   },
   getDecisionPayload: {
     method: "GET",
-    path: "/decisions/{id}/payload",
+    path: paths.getDecisionPayload,
     guard: "session",
     answer: "payload",
     problems: ["not-found", "gone"],
   },
   getTransmissions: {
     method: "GET",
-    path: "/transmissions",
+    path: paths.getTransmissions,
     guard: "session",
     answer: "transmissions",
     query: ["after"],
@@ -126,21 +137,21 @@ export const endpoints = {
   },
   getTransmissionBody: {
     method: "GET",
-    path: "/transmissions/{id}/body",
+    path: paths.getTransmissionBody,
     guard: "session",
     answer: "payload",
     problems: ["not-found", "gone"],
   },
   getReceipt: {
     method: "GET",
-    path: "/receipts/{id}",
+    path: paths.getReceipt,
     guard: "session",
     answer: "receipt",
     problems: ["not-found"],
   },
   getLog: {
     method: "GET",
-    path: "/log",
+    path: paths.getLog,
     guard: "session",
     answer: "log",
     query: ["after", "upTo"],
@@ -149,20 +160,8 @@ export const endpoints = {
   },
   eraseName: {
     method: "DELETE",
-    path: "/people/{id}/name",
+    path: paths.eraseName,
     guard: "deciding",
     answer: "nothing",
   },
-} as const satisfies Readonly<Record<string, Endpoint>>;
-
-export type EndpointId = keyof typeof endpoints;
-
-/** The path of an endpoint below the base URL, with its parts filled in (RFC 3986 § 2.1). */
-export function endpointPath(
-  id: EndpointId,
-  parts: Readonly<Record<string, string>> = {},
-): string {
-  return endpoints[id].path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(parts[name] ?? ""),
-  );
-}
+} as const satisfies Readonly<Record<EndpointId, Endpoint>>;

@@ -1,8 +1,38 @@
 import * as z from "zod/mini";
 import { languages } from "../policy/language.ts";
 
-/** A moment in UTC (RFC 3339). */
-export const moment = z.iso.datetime();
+/**
+ * A moment in UTC (RFC 3339), on a day that there is. The pattern is that of
+ * `z.iso.datetime()`, which would bring every notation of a date into a page.
+ */
+export const moment = z
+  .string()
+  .check(
+    z.regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$/,
+    ),
+  );
+
+/** A UUID (RFC 9562), by the pattern of `z.uuid()`. */
+export const uuid = z
+  .string()
+  .check(
+    z.regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  );
+
+/** An address with a scheme, of any kind: whoever links to it looks at the scheme. */
+export const url = z.string().check(({ value, issues }) => {
+  if (!URL.canParse(value)) {
+    issues.push({ code: "invalid_format", format: "url", input: value });
+  }
+});
+
+/** Values of one kind by names that are not known before: a record, without its machinery. */
+export function byName<Value extends z.core.SomeType>(value: Value) {
+  return z.catchall(z.object({}), value);
+}
 
 /** A SHA-256 in `Repr-Digest` notation (RFC 9530). */
 export const digestField = z.string().check(z.regex(/^sha-256=:[A-Za-z0-9+/]{43}=:$/));

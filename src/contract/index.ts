@@ -1,19 +1,9 @@
 export { buildReceipt, type ReceiptParts } from "./buildReceipt.ts";
 export { type Contract, createContract, type Purposes } from "./createContract.ts";
-export {
-  type Decision,
-  type DecisionRequest,
-  decision,
-  decisionRequest,
-  decisionTag,
-} from "./decision.ts";
+export { type Decision, decision, decisionTag } from "./decision.ts";
 export { type DecisionRecord, decisionRecord, recordedEvents } from "./decisionRecord.ts";
-export {
-  type Endpoint,
-  type EndpointId,
-  endpointPath,
-  endpoints,
-} from "./endpoints.ts";
+export { type DecisionRequest, decisionRequest } from "./decisionRequest.ts";
+export { type Endpoint, endpoints } from "./endpoints.ts";
 export {
   decisionWays,
   erasures,
@@ -24,6 +14,7 @@ export {
 export { knownOf } from "./knownOf.ts";
 export { openApi } from "./openApi/openApi.ts";
 export { pageSize } from "./pageOf.ts";
+export { type EndpointId, endpointPath } from "./paths.ts";
 export {
   type PayloadKind,
   parsePayloadKind,

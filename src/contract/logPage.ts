@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { digestField } from "./fields.ts";
+import { digestField, uuid } from "./fields.ts";
 
 /** The most events that one page of `GET /log` has. */
 export const logPageSize = 50;
@@ -16,10 +16,10 @@ export const chainedEvent = z.object({
   /** Of who did it; null where nobody did, or the name was erased. */
   salt: z.nullable(z.string()),
   event: z.looseObject({
-    id: z.uuid(),
+    id: uuid,
     log: z.string(),
     purpose: z.string(),
-    ends: z.nullable(z.uuid()),
+    ends: z.nullable(uuid),
     data: z.unknown(),
     /** SHA-256 over the canonical JSON of salt, id and name of who did it. */
     name: z.nullable(digestField),

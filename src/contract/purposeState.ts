@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { decision } from "./decision.ts";
-import { chainPlace, erasureField, moment } from "./fields.ts";
+import { chainPlace, erasureField, moment, url, uuid } from "./fields.ts";
 import { transport } from "./transport.ts";
 
 /** Why nothing may be sent, whatever was decided. */
@@ -25,7 +25,7 @@ export const deletionStates = ["under-way", "failed", "confirmed"] as const;
 
 /** A pseudonym's data at the vendor on their way out. Several may be open, one a UUID. */
 export const deletion = z.object({
-  id: z.uuid(),
+  id: uuid,
   requestedAt: moment,
   /** One of `deletionStates`. */
   state: z.string(),
@@ -47,7 +47,7 @@ export const activity = z.object({
   /** One of `suspensions`; null when nothing but decision and lock counts. */
   suspended: z.nullable(z.string()),
   /** The UUID, for a purpose that works under a pseudonym, while there is one. */
-  pseudonym: z.nullable(z.uuid()),
+  pseudonym: z.nullable(uuid),
   lastSentAt: z.nullable(moment),
   nextAt: z.nullable(moment),
   /** Newest first. */
@@ -67,7 +67,7 @@ export const purposeState = z.object({
   /** Null in a panel that cannot send. */
   transport: z.nullable(transport),
   /** Where the vendor publishes what was collected. */
-  resultsUrl: z.nullable(z.url()),
+  resultsUrl: z.nullable(url),
 });
 
 export type PurposeState = z.infer<typeof purposeState>;

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { bodyStates } from "./decisionRecord.ts";
-import { chainPlace, digestField, moment } from "./fields.ts";
+import { chainPlace, digestField, moment, url, uuid } from "./fields.ts";
 
 /**
  * How an attempt to send ended. `pending` has not ended; the end of an `interrupted` one
@@ -23,13 +23,13 @@ export const transmissionKinds = ["report", "erasure"] as const;
 
 /** One entry of `GET /transmissions`: one attempt, whether it arrived or not. */
 export const transmission = z.object({
-  id: z.uuid(),
+  id: uuid,
   purpose: z.string(),
   /** One of `transmissionKinds`. */
   kind: z.string(),
   at: moment,
   method: z.string(),
-  url: z.url(),
+  url,
   /** Bytes of the body. */
   size: z.int().check(z.nonnegative()),
   digest: digestField,

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { moment } from "./fields.ts";
+import { byName, moment, url } from "./fields.ts";
 
 /** What TLS found: the pinned authority, another one, or nobody. */
 export const tlsResults = ["verified", "tls-pin-mismatch", "not-reached"] as const;
@@ -19,8 +19,8 @@ const vendorKey = z.object({
  */
 export const transport = z.object({
   method: z.string(),
-  url: z.url(),
-  headers: z.record(z.string(), z.string()),
+  url,
+  headers: byName(z.string()),
   /** SHA-256 fingerprints of the authorities that are trusted, `AA:BB:…`. */
   caFingerprints: z.array(z.string()),
   /** Host and port of the proxy that hands the connection on; missing without one. */

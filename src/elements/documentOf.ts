@@ -1,5 +1,5 @@
 import { buildDocument } from "../policy/buildDocument.ts";
-import { liveConfigPolicy } from "../policy/builtIn/liveConfigPolicy.ts";
+import { liveConfigPolicy } from "../policy/builtIn/undiagnosed.ts";
 import type { PolicyDocument } from "../policy/document.ts";
 import type { Language } from "../policy/language.ts";
 

@@ -5,7 +5,7 @@ import type { HostQueryClient } from "../client/queryClientBeside.ts";
 import type { HeadingLevel } from "../components/Heading.tsx";
 import { PrivacyCenter } from "../components/PrivacyCenter/PrivacyCenter.tsx";
 import type { ConfirmedDecision } from "../hooks/PrivacyContext.ts";
-import { liveConfigPolicy } from "../policy/builtIn/liveConfigPolicy.ts";
+import { liveConfigPolicy } from "../policy/builtIn/undiagnosed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { keepTexts } from "./keepTexts.ts";
 

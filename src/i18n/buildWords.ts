@@ -1,9 +1,14 @@
 import { createInstance, type i18n } from "i18next";
 import type de from "../../locales/de/interface.json";
+import type later from "../../locales/de/later.json";
 import type { Language } from "../policy/language.ts";
+import { namespace } from "./addTexts.ts";
 
 /** Both languages have the shape of one, or it does not compile. */
 export type InterfaceTexts = typeof de;
+
+/** The texts of the parts that are loaded later: log, history, receipts, differences, bytes. */
+export type LaterTexts = typeof later;
 
 /**
  * The interface's words in one language, as an i18next instance of their own: a host's
@@ -16,9 +21,9 @@ export function buildWords(language: Language, texts: InterfaceTexts): i18n {
     lng: language,
     fallbackLng: false,
     initAsync: false,
-    ns: ["interface"],
-    defaultNS: "interface",
-    resources: { [language]: { interface: texts } },
+    ns: [namespace],
+    defaultNS: namespace,
+    resources: { [language]: { [namespace]: texts } },
     interpolation: { escapeValue: false },
     returnEmptyString: false,
   });

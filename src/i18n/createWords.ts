@@ -1,12 +1,18 @@
 import type { i18n } from "i18next";
 import de from "../../locales/de/interface.json" with { type: "json" };
+import deLater from "../../locales/de/later.json" with { type: "json" };
 import en from "../../locales/en/interface.json" with { type: "json" };
+import enLater from "../../locales/en/later.json" with { type: "json" };
 import type { Language } from "../policy/language.ts";
-import { buildWords, type InterfaceTexts } from "./buildWords.ts";
+import { addTexts } from "./addTexts.ts";
+import { buildWords, type InterfaceTexts, type LaterTexts } from "./buildWords.ts";
 
 const texts: Readonly<Record<Language, InterfaceTexts>> = { de, en };
+const later: Readonly<Record<Language, LaterTexts>> = { de: deLater, en: enLater };
 
-/** The words of a language at once, for stories and tests. A centre loads them. */
+/** All words of a language at once, for stories and tests. A centre loads them. */
 export function createWords(language: Language): i18n {
-  return buildWords(language, texts[language]);
+  const words = buildWords(language, texts[language]);
+  addTexts(words, language, later[language]);
+  return words;
 }

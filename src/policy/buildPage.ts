@@ -9,6 +9,7 @@ import { pageWords } from "./pageWords.ts";
 import { placeTime } from "./placeTime.ts";
 import { consentActivities, type Policy } from "./policy.ts";
 import { revisionChain } from "./revisions.ts";
+import { sampleOf } from "./sampleOf.ts";
 import { sampleText } from "./sampleText.ts";
 import { statementKinds } from "./statements.ts";
 
@@ -39,7 +40,9 @@ export function buildPage(policy: Policy, language: Language): PolicyPage {
         ({ anchor, heading }) => ({ anchor, heading }),
       ),
     },
-    samples: consentActivities(policy).flatMap(({ id, sample }): readonly Sample[] => {
+    samples: consentActivities(policy).flatMap((activity): readonly Sample[] => {
+      const { id } = activity;
+      const sample = sampleOf(activity);
       if (sample === undefined) return [];
       const { label, note } = words.sample;
       const { heading = id } = document.sections.find((it) => it.anchor === id) ?? {};

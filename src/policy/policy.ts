@@ -55,7 +55,7 @@ export interface ConsentActivity {
   readonly exclusions: string;
   /** The sentence that says what the receiver notes beside the payload. */
   readonly receiverAdds?: string;
-  /** A payload with made-up values that the schema takes, to show in documentation. */
+  /** A payload with made-up values that the schema takes, to show in documentation. @default that of a built-in schema */
   readonly sample?: unknown;
   readonly blocks: readonly BlockDefinition[];
   /** What the summary says beside the words of the card and the settings. */

@@ -37,9 +37,9 @@ describe('the directive "use client"', () => {
     expect(needless.map(({ path }) => path)).toEqual([]);
   });
 
-  test("stands nowhere but in components and hooks", () => {
+  test("stands nowhere but in components, hooks and the context of react-i18next", () => {
     const folders = modules.filter(isMarked).map(({ path }) => path.split("/")[0]);
 
-    expect([...new Set(folders)]).toEqual(["components", "hooks"]);
+    expect([...new Set(folders)]).toEqual(["components", "hooks", "vendor"]);
   });
 });

@@ -7,6 +7,8 @@ import { build } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { describe, expect, inject, test } from "vitest";
+import { bundle as bundleForHost, react } from "../../scripts/size/bundle.ts";
+import { interfaceTexts, textsIn } from "../support/everyWord.ts";
 import { makeFolder } from "../support/folder.ts";
 
 const run = promisify(execFile);
@@ -35,6 +37,13 @@ async function bundle(program: string): Promise<string> {
   return outputFiles.map(({ text }) => text).join("");
 }
 
+/** The words that come with the parts which are loaded later. */
+const laterKeys = [
+  ...new Set(
+    textsIn(interfaceTexts.en.later).map(([key]) => key.replace(/_(one|other)$/, "")),
+  ),
+];
+
 describe("the packed package", () => {
   test("has nothing that publint would have otherwise", async () => {
     const { messages, pkg } = await publint({
@@ -62,6 +71,7 @@ describe("the packed package", () => {
       "LICENSE",
       "README.md",
       "dist/cli/klartext.mjs",
+      "dist/LICENSES.txt",
       "dist/elements/LICENSES.txt",
       "dist/elements/klartext.css",
       "dist/styles.css",
@@ -182,6 +192,27 @@ describe("the packed package", () => {
     expect(await inputsOf("klartext/panel/sqlite")).toEqual(["panel", "stores"]);
   });
 
+  test("leaves to Node and to later parts what a page with a centre does not need at first", async () => {
+    const { modules } = await bundleForHost({
+      folder,
+      external: react,
+      program: `export { liveConfigPolicy, PrivacyCenter } from "klartext";
+        export * from "./dist/components/PrivacyCenter/centerParts.js";`,
+    });
+    const kept = modules.flatMap(([path, bytes]) => (bytes > 0 ? path : []));
+
+    expect(kept.some((path) => path.endsWith("dist/policy/buildDocument.js"))).toBe(true);
+    const code = kept
+      .filter((path) => /dist\/(components|hooks|payload)\//.test(path))
+      .map((path) => readFileSync(join(folder, path), "utf8"))
+      .join("");
+    expect(code).toContain('"chip.last-known"');
+    expect(laterKeys.filter((key) => code.includes(`"${key}"`))).toEqual([]);
+    expect(
+      kept.filter((path) => /dist\/policy\/(diagnose\/|builtIn\/samples)/.test(path)),
+    ).toEqual([]);
+  });
+
   test("has no sentence of the panel, the sender or a store in the elements", () => {
     const readAll = (paths: readonly string[]) =>
       paths.map((path) => readFileSync(join(folder, path), "utf8")).join("\n");
@@ -235,14 +266,39 @@ describe("the packed package", () => {
     expect(existsSync(join(host, "data"))).toBe(false);
   });
 
-  test("has the licence of everything that is inside its elements", () => {
-    const texts = readFileSync(join(folder, "dist/elements/LICENSES.txt"), "utf8");
+  test.each([
+    ["its modules", "dist", ["react-i18next"]],
+    ["its elements", "dist/elements", ["preact", "zod", "@tanstack/query-core"]],
+  ])("has the licence of everything that is inside %s", (_name, place, expected) => {
+    const texts = readFileSync(join(folder, place, "LICENSES.txt"), "utf8");
     const entries = texts.split(/^(?=\S+ \d+\.\d+\.\d+ \(.+\)$)/m);
 
     expect(entries.map((entry) => entry.split(" ")[0])).toEqual(
-      expect.arrayContaining(["preact", "zod", "@tanstack/query-core"]),
+      expect.arrayContaining(expected),
     );
     for (const entry of entries) expect(entry).toMatch(/copyright/i);
+  });
+
+  test("brings of React no more than a host has installed", () => {
+    const { dependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(
+      readFileSync(join(folder, "package.json"), "utf8"),
+    );
+    const required = Object.keys(peerDependencies).filter(
+      (name) => !peerDependenciesMeta[name]?.optional,
+    );
+
+    expect(Object.keys(dependencies)).toEqual([
+      "@noble/hashes",
+      "i18next",
+      "structured-headers",
+      "zod",
+    ]);
+    expect(required).toEqual([]);
+    for (const name of Object.keys(dependencies)) {
+      const path = join(bin, "..", name, "package.json");
+      const { peerDependencies: peers = {} } = JSON.parse(readFileSync(path, "utf8"));
+      expect(Object.keys(peers)).not.toContain("react");
+    }
   });
 
   test("tells of the version it is in its changelog", () => {

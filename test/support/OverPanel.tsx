@@ -1,9 +1,9 @@
 import { QueryClient } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
-import { I18nextProvider } from "react-i18next";
 import { createClient, type KlartextError } from "../../src/client/index.ts";
 import { PrivacyProvider } from "../../src/components/PrivacyCenter/PrivacyProvider.tsx";
 import { createContract } from "../../src/contract/index.ts";
+import { WordsProvider } from "../../src/hooks/WordsProvider.tsx";
 import { createWords } from "../../src/i18n/createWords.ts";
 import type { Language, Policy } from "../../src/policy/index.ts";
 import type { FakePanel } from "../../src/testing/index.ts";
@@ -37,7 +37,7 @@ export function OverPanel({
       queryClient={queryClient}
       onError={onError}
     >
-      <I18nextProvider i18n={words}>{children}</I18nextProvider>
+      <WordsProvider words={words}>{children}</WordsProvider>
     </PrivacyProvider>
   );
 }

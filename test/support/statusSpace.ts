@@ -3,7 +3,7 @@ import { PanelProblem, PanelUnreachable } from "../../src/client/errors.ts";
 import { grantObstacles } from "../../src/client/grantObstacle.ts";
 import type { KnownPurpose } from "../../src/client/purposeStatus.ts";
 import { noWish, type Wish } from "../../src/client/wish.ts";
-import type { DecisionRequest } from "../../src/contract/decision.ts";
+import type { DecisionRequest } from "../../src/contract/decisionRequest.ts";
 import {
   deletionStates,
   locks,

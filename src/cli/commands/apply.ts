@@ -1,6 +1,6 @@
 import { asKlartextError, type KlartextError } from "../../client/errors.ts";
 import type { Purposes } from "../../contract/createContract.ts";
-import type { DecisionRequest } from "../../contract/decision.ts";
+import type { DecisionRequest } from "../../contract/decisionRequest.ts";
 import type { PolicyResource } from "../../contract/policyResource.ts";
 import { carryOut } from "../carryOut.ts";
 import type { WantedDecision } from "../consentFile/consentFile.ts";

@@ -1,7 +1,8 @@
 "use client";
 import { useWords } from "../../hooks/useWords.ts";
 import type { LocatedValue } from "../../payload/locateValues.ts";
-import { countWithin, explainValue, sentenceOf } from "../../payload/view/explain.ts";
+import { countWithin, explainValue } from "../../payload/view/explain.ts";
+import { sentenceOf } from "../../payload/view/sentenceOf.ts";
 import { formatPath, shorten } from "../../payload/view/summarize.ts";
 import { plainText } from "../../policy/document.ts";
 import { usePayloadView } from "./usePayloadView.ts";

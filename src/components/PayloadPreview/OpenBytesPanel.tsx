@@ -4,9 +4,10 @@ import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { NewerChanges, PayloadChanges } from "../PayloadChanges/index.ts";
 import { BytesPanelHead } from "./BytesPanelHead.tsx";
 import { ExplainedBytes } from "./ExplainedBytes.tsx";
-import { FindingList } from "./PayloadFindings.tsx";
+import { FindingList } from "./FindingList.tsx";
 import { PolicySentences } from "./PolicySentences.tsx";
 import type { FocusTarget, PayloadOnScreen } from "./types.ts";
+import { useAnnounceSelected } from "./useAnnounceSelected.ts";
 import { usePayloadView } from "./usePayloadView.ts";
 import { ValueExplanation } from "./ValueExplanation.tsx";
 import { ValuesAsTable } from "./ValuesAsTable.tsx";
@@ -18,10 +19,12 @@ export interface OpenBytesPanelProps {
 
 /** The panel once it is open; it comes with all that explains bytes. */
 export function OpenBytesPanel({ content, headingLevel }: OpenBytesPanelProps) {
-  const { panel, panelId, focusTarget } = usePayloadView();
+  const view = usePayloadView();
+  const { panel, panelId, focusTarget } = view;
   const root = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useKeepFocus(root, heading);
+  useAnnounceSelected(view);
   useEffect(() => {
     if (focusTarget && root.current) moveFocus(root.current, focusTarget);
   }, [focusTarget]);

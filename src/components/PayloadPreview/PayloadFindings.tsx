@@ -8,9 +8,6 @@ import { usePayloadView } from "./usePayloadView.ts";
 /** More is no help beside a switch; all of them stand with the bytes. */
 const maxBesideSwitch = 3;
 
-/** More is no help to a reader, and stands in the bytes. */
-const maxWithBytes = 100;
-
 /**
  * What is wrong with the bytes, in a sentence or a few, and a button that goes there: the
  * content of an alert. Nothing where nothing is wrong.
@@ -32,24 +29,12 @@ export function PayloadFindings() {
   );
 }
 
-/** All that is wrong with the bytes, beside them. */
-export function FindingList() {
-  const words = useWords();
-  const findings = useFindings(maxWithBytes);
-  if (findings.length === 0) return null;
-  return (
-    <section
-      className="kt-alert"
-      tabIndex={-1}
-      aria-label={words("payload.findings")}
-      data-kt="findings"
-    >
-      <FindingSentences sentences={findings} />
-    </section>
-  );
-}
-
-function FindingSentences({ sentences }: { readonly sentences: readonly string[] }) {
+/** One finding as a sentence, several as a list. */
+export function FindingSentences({
+  sentences,
+}: {
+  readonly sentences: readonly string[];
+}) {
   const [only, ...others] = sentences;
   if (others.length === 0) return <p>{only}</p>;
   return (
@@ -63,7 +48,7 @@ function FindingSentences({ sentences }: { readonly sentences: readonly string[]
 }
 
 /** The first findings as sentences, and how many more there are. */
-function useFindings(max: number): readonly string[] {
+export function useFindings(max: number): readonly string[] {
   const words = useWords();
   const { language } = usePrivacy();
   const { content } = usePayloadView();

@@ -15,9 +15,9 @@ import {
   PayloadBytesPanel,
   PayloadFindings,
   PayloadValues,
-  PolicySection,
   usePayloadView,
 } from "./index.ts";
+import { PolicySection } from "./PolicySection.tsx";
 
 const policy = liveConfigPolicy();
 

@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import { useHighlight } from "../../hooks/useHighlight.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
 import type { ShownPayload } from "../../hooks/usePayload.ts";
@@ -14,7 +14,6 @@ import type {
   PayloadOnScreen,
   PayloadView,
 } from "./types.ts";
-import { useAnnounceSelected } from "./useAnnounceSelected.ts";
 import { PayloadViewContext } from "./usePayloadView.ts";
 
 export interface PayloadProviderProps
@@ -53,13 +52,13 @@ export function PayloadProvider({
     () => given.card.items.filter(({ id }) => Object.hasOwn(activity.items, id)),
     [given.card, activity],
   );
-  useAnnounceSelected({ content, items, highlight });
+  const announced = useRef(0);
   const goTo = (target: FocusTarget) =>
     setOpened({ panel: "bytes", focusTarget: { ...target } });
 
   const view: PayloadView = {
     ...given,
-    ...{ activity, items, content, highlight, panelId, focusTarget },
+    ...{ activity, items, content, highlight, announced, panelId, focusTarget },
     before: shown.before,
     panel: content.status === "shown" ? panel : "closed",
     setPanel: (next) => setOpened({ panel: next }),

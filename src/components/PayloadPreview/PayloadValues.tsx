@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { useWords } from "../../hooks/useWords.ts";
-import { sentenceOf } from "../../payload/view/explain.ts";
+import { sentenceOf } from "../../payload/view/sentenceOf.ts";
 import { plainText } from "../../policy/document.ts";
 import { ErrorEvidence, ErrorMessage } from "../ErrorMessage/index.ts";
 import { Heading } from "../Heading.tsx";

@@ -1,7 +1,7 @@
 "use client";
 import { Fragment } from "react";
 import { useWords } from "../../hooks/useWords.ts";
-import { sentencesOf } from "../../payload/view/explain.ts";
+import { sentencesOf } from "../../payload/view/sentenceOf.ts";
 import { plainText, type Sentence } from "../../policy/document.ts";
 import { Heading } from "../Heading.tsx";
 import { itemsInPayload } from "./itemsInPayload.ts";

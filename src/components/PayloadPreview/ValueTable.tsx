@@ -1,7 +1,8 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { useWords } from "../../hooks/useWords.ts";
-import { explainValue, sentenceOf } from "../../payload/view/explain.ts";
+import { explainValue } from "../../payload/view/explain.ts";
+import { sentenceOf } from "../../payload/view/sentenceOf.ts";
 import { formatPath, shorten } from "../../payload/view/summarize.ts";
 import { plainText } from "../../policy/document.ts";
 import { usePayloadView } from "./usePayloadView.ts";

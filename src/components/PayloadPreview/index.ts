@@ -3,6 +3,5 @@ export { PayloadBytesPanel, type PayloadBytesPanelProps } from "./PayloadBytesPa
 export { PayloadFindings } from "./PayloadFindings.tsx";
 export { PayloadProvider, type PayloadProviderProps } from "./PayloadProvider.tsx";
 export { PayloadValues, type PayloadValuesProps } from "./PayloadValues.tsx";
-export { PolicySection } from "./PolicySection.tsx";
 export type { PayloadView } from "./types.ts";
 export { usePayloadView } from "./usePayloadView.ts";

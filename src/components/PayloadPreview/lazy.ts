@@ -5,6 +5,11 @@ export const lazyBytesPanel = createLazy(() =>
   import("./OpenBytesPanel.tsx").then((module) => module.OpenBytesPanel),
 );
 
+/** The purpose's section of the policy, loaded behind its fold as soon as the card is there. */
+export const lazyPolicySection = createLazy(() =>
+  import("./PolicySection.tsx").then((module) => module.PolicySection),
+);
+
 /** What is loaded when somebody first asks for the values as a table. */
 export const lazyValueTable = createLazy(() =>
   import("./ValueTable.tsx").then((module) => module.ValueTable),

@@ -51,6 +51,8 @@ export interface PayloadView {
   /** Whether the panel has other bytes by now. */
   readonly isNewer: boolean;
   readonly highlight: Highlight;
+  /** How many selections have been said, also while the panel was closed. */
+  readonly announced: { current: number };
   readonly panel: BytesPanelState;
   /** The id of the panel, for the button that opens it. */
   readonly panelId: string;

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { useAnnounce } from "../../hooks/useAnnounce.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { announceValue } from "../../payload/view/explain.ts";
@@ -10,15 +10,15 @@ export function useAnnounceSelected({
   content,
   items,
   highlight,
-}: Pick<PayloadView, "content" | "items" | "highlight">): void {
+  announced,
+}: Pick<PayloadView, "content" | "items" | "highlight" | "announced">): void {
   const words = useWords();
   const announce = useAnnounce();
   const { selected, selections, values } = highlight;
-  const announced = useRef(0);
   useEffect(() => {
     if (announced.current === selections) return;
     announced.current = selections;
     if (!selected || content.status !== "shown" || !("text" in content.reading)) return;
     announce(announceValue(selected, values(), content.reading.text, items, words));
-  }, [selected, selections, values, content, items, words, announce]);
+  }, [selected, selections, values, content, items, words, announce, announced]);
 }

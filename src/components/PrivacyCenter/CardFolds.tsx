@@ -6,9 +6,9 @@ import { lazyDecisionHistory } from "../DecisionHistory/lazy.ts";
 import { type Fold, Folds } from "../Folds/Folds.tsx";
 import { LazyPart } from "../LazyPart.tsx";
 import { GuardedPart } from "../PartBoundary/index.ts";
-import { PolicySection } from "../PayloadPreview/index.ts";
+import { lazyPolicySection } from "../PayloadPreview/lazy.ts";
 import { lazyTransmissionLog } from "../TransmissionLog/lazy.ts";
-import { TransportFacts } from "../TransportFacts/index.ts";
+import { lazyTransportFacts } from "../TransportFacts/lazy.ts";
 
 export interface CardFoldsProps {
   readonly card: Card;
@@ -54,10 +54,13 @@ export function CardFolds({ card, heading, transport, headingLevel }: CardFoldsP
     isPrinted: true,
     content: () => (
       <GuardedPart part="transport">
-        <TransportFacts
-          heading={heading}
-          transport={facts}
-          receiverAdds={card.receiverAdds && plainText(card.receiverAdds)}
+        <LazyPart
+          part={lazyTransportFacts}
+          props={{
+            heading,
+            transport: facts,
+            receiverAdds: card.receiverAdds && plainText(card.receiverAdds),
+          }}
         />
       </GuardedPart>
     ),
@@ -66,7 +69,7 @@ export function CardFolds({ card, heading, transport, headingLevel }: CardFoldsP
     id: "wording",
     label: words("fold.wording"),
     isPrinted: true,
-    content: () => <PolicySection />,
+    content: () => <LazyPart part={lazyPolicySection} props={{}} />,
   };
   return (
     <Folds

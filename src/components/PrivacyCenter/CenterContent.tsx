@@ -81,9 +81,9 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   const parts = speech?.parts;
   const speak = (children: ReactNode, key?: string) =>
     speech && (
-      <speech.parts.I18nextProvider key={key} i18n={speech.words}>
+      <speech.parts.WordsProvider key={key} words={speech.words} later={speech.later}>
         {children}
-      </speech.parts.I18nextProvider>
+      </speech.parts.WordsProvider>
     );
 
   const [chips, setChips] = useState<Readonly<Record<string, StatusChipProps>>>({});

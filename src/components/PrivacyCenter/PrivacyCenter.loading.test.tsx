@@ -45,7 +45,10 @@ let PrivacyCenter: typeof import("./PrivacyCenter.tsx").PrivacyCenter;
 beforeEach(async () => {
   texts = heldTexts();
   vi.resetModules();
-  vi.doMock("../../i18n/loadTexts.ts", () => ({ loadTexts: texts.loadTexts }));
+  vi.doMock("../../i18n/loadTexts.ts", async (original) => ({
+    ...(await original<typeof import("../../i18n/loadTexts.ts")>()),
+    loadTexts: texts.loadTexts,
+  }));
   ({ PrivacyCenter } = await import("./PrivacyCenter.tsx"));
 });
 

@@ -17,12 +17,14 @@ import { createStateContract } from "../../contract/createStateContract.ts";
 import type { ConfirmedDecision } from "../../hooks/PrivacyContext.ts";
 import { useClientOptions } from "../../hooks/useClientOptions.ts";
 import { useLanguage } from "../../hooks/useLanguage.ts";
+import type { HostI18n } from "../../i18n/hostI18n.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { HeadingLevel } from "../Heading.tsx";
 import { GuardedPart } from "../PartBoundary/index.ts";
 import { CenterContent } from "./CenterContent.tsx";
 import { PrivacyProvider } from "./PrivacyProvider.tsx";
+import { speechOf } from "./speech.ts";
 import { useSpeech } from "./useSpeech.ts";
 
 export interface PrivacyCenterProps extends ClientOptions {
@@ -36,6 +38,8 @@ export interface PrivacyCenterProps extends ClientOptions {
   readonly headingLevel?: HeadingLevel | undefined;
   /** Centres that are given the same one ask once for all; nothing of theirs lies in it. @default one of its own */
   readonly queryClient?: HostQueryClient | undefined;
+  /** The host's i18next, 26 or 27: the interface's words go through it, as its namespace `klartext`, and ours is not loaded. @default one of its own */
+  readonly i18n?: HostI18n | undefined;
   /** Called with each decision of the person that the panel has confirmed, never before. */
   readonly onDecision?: ((confirmed: ConfirmedDecision) => void) | undefined;
   /** Called with what went wrong, told apart by `name`; the page says it to the person. */
@@ -55,12 +59,16 @@ export function PrivacyCenter({
   fallbackLanguage = "en",
   headingLevel = 1,
   queryClient: shared,
+  i18n,
   onDecision,
   onError,
   ...given
 }: PrivacyCenterProps) {
   const root = useRef<HTMLDivElement>(null);
-  const { language, ...spoken } = useSpeech(useLanguage(root, wanted, fallbackLanguage));
+  const { language, ...spoken } = useSpeech(
+    useLanguage(root, wanted, fallbackLanguage),
+    speechOf(i18n),
+  );
   const clientOptions = useClientOptions(given);
   const [{ client, queryClient }] = useState(() => open(policy, clientOptions, shared));
 

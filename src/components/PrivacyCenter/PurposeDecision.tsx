@@ -3,7 +3,7 @@ import { Fragment, type ReactNode, useRef } from "react";
 import type { GrantObstacle } from "../../client/grantObstacle.ts";
 import { isBlocking, type PurposeStatus } from "../../client/purposeStatus.ts";
 import { switchState } from "../../client/switchState.ts";
-import type { DecisionRequest } from "../../contract/decision.ts";
+import type { DecisionRequest } from "../../contract/decisionRequest.ts";
 import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
 import { describeDecided } from "../../describe/describeDecided.ts";
 import { describeHindrance } from "../../describe/describeHindrance.ts";

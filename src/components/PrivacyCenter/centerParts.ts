@@ -1,6 +1,6 @@
 /** What a centre shows once it has the panel's state and the words to tell it. */
-export { I18nextProvider } from "react-i18next";
-export { buildWords } from "../../i18n/buildWords.ts";
+export { WordsProvider } from "../../hooks/WordsProvider.tsx";
+export { addTexts } from "../../i18n/addTexts.ts";
 export { ErrorEvidence } from "../ErrorMessage/index.ts";
 export { ExportLink, PrivacyExport } from "../PrivacyExport/index.ts";
 export { CardRows } from "./CardRows.tsx";

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useLazy } from "../../hooks/useLazy.ts";
 import type { Language } from "../../policy/language.ts";
-import { type Speech, speech } from "./speech.ts";
+import type { Speech, SpeechByLanguage } from "./speech.ts";
 
 export interface Spoken {
   /** The language to show. */
@@ -17,7 +17,7 @@ export interface Spoken {
  * The words in the wanted language. Until they are there a centre goes on in the language
  * that it speaks: nothing that somebody is in the midst of goes from the page.
  */
-export function useSpeech(wanted: Language): Spoken {
+export function useSpeech(wanted: Language, speech: SpeechByLanguage): Spoken {
   const [spoken, setSpoken] = useState(wanted);
   const next = useLazy(speech[wanted]);
   const last = speech[spoken].read();

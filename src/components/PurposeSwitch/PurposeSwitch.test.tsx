@@ -1,21 +1,21 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { I18nextProvider } from "react-i18next";
 import { describe, expect, test, vi } from "vitest";
+import { WordsProvider } from "../../hooks/WordsProvider.tsx";
 import { createWords } from "../../i18n/createWords.ts";
 import { PurposeSwitch, type PurposeSwitchProps } from "./PurposeSwitch.tsx";
 
 function renderSwitch(props: Partial<PurposeSwitchProps> = {}) {
   const onCheckedChange = vi.fn();
   render(
-    <I18nextProvider i18n={createWords("en")}>
+    <WordsProvider words={createWords("en")}>
       <PurposeSwitch
         label="Send server statistics"
         checked={false}
         onCheckedChange={onCheckedChange}
         {...props}
       />
-    </I18nextProvider>,
+    </WordsProvider>,
   );
   return { onCheckedChange, toggle: screen.getByRole("switch") };
 }
@@ -59,12 +59,12 @@ describe("the switch of a purpose", () => {
 
   describe("is described", () => {
     const described = (description?: string) => (
-      <I18nextProvider i18n={createWords("en")}>
+      <WordsProvider words={createWords("en")}>
         <PurposeSwitch
           {...{ label: "Send server statistics", checked: false, description }}
           onCheckedChange={vi.fn()}
         />
-      </I18nextProvider>
+      </WordsProvider>
     );
 
     test("as it is when a person comes to it", async () => {

@@ -1,7 +1,21 @@
 import * as z from "zod/mini";
+import { moment, url, uuid } from "../fields.ts";
+
+/** What the contract's own fields are called in JSON Schema. */
+const formats: ReadonlyMap<z.core.$ZodType, string> = new Map<z.core.$ZodType, string>([
+  [moment, "date-time"],
+  [uuid, "uuid"],
+  [url, "uri"],
+]);
 
 /** A schema in JSON Schema 2020-12, as OpenAPI 3.1 has it. */
 export function jsonSchema(schema: z.core.$ZodType): object {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: "input" });
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io: "input",
+    override: ({ zodSchema, jsonSchema }) => {
+      const format = formats.get(zodSchema);
+      if (format) jsonSchema.format = format;
+    },
+  });
   return rest;
 }

@@ -1,5 +1,6 @@
 import type { Contract } from "../createContract.ts";
-import { type Endpoint, type EndpointId, endpoints } from "../endpoints.ts";
+import { type Endpoint, endpoints } from "../endpoints.ts";
+import type { EndpointId } from "../paths.ts";
 import { problemDocument, problems } from "../problem.ts";
 import { answersOf } from "./answers.ts";
 import { jsonSchema } from "./jsonSchema.ts";

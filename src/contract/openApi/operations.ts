@@ -1,4 +1,4 @@
-import type { EndpointId } from "../endpoints.ts";
+import type { EndpointId } from "../paths.ts";
 
 /** What a document says of a route beside what the table of routes has. */
 export interface Operation {

@@ -1,8 +1,5 @@
-import {
-  type Decision,
-  type DecisionRequest,
-  decisionTag,
-} from "../../contract/decision.ts";
+import { type Decision, decisionTag } from "../../contract/decision.ts";
+import type { DecisionRequest } from "../../contract/decisionRequest.ts";
 import { type DecisionWay, decisionWays, viaHeader } from "../../contract/fields.ts";
 import { knownOf } from "../../contract/knownOf.ts";
 import { digestPath } from "../../payload/digest.ts";

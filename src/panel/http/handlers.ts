@@ -1,4 +1,4 @@
-import type { EndpointId } from "../../contract/endpoints.ts";
+import type { EndpointId } from "../../contract/paths.ts";
 import { getDecision, postDecision, putDecision, withdraw } from "./decision.ts";
 import type { Handler, SignedInHandler } from "./handler.ts";
 import {

@@ -1,4 +1,5 @@
-import { type Endpoint, type EndpointId, endpoints } from "../../contract/endpoints.ts";
+import { type Endpoint, endpoints } from "../../contract/endpoints.ts";
+import type { EndpointId } from "../../contract/paths.ts";
 
 /** A route with what stands in its path. */
 export interface MatchedEndpoint {

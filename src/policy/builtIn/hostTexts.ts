@@ -1,7 +1,6 @@
-import { PolicyError } from "../definePolicy.ts";
-import { diagnostic } from "../diagnose/diagnostic.ts";
 import { type Language, type Localized, languages } from "../language.ts";
 import type { AddedSection, ParagraphDefinition, SectionTexts } from "../policy.ts";
+import { PolicyError } from "../policyError.ts";
 
 /** Some of the texts of a tree, each at its own place. */
 export type Replacements<Texts> = Texts extends string
@@ -31,7 +30,9 @@ export function replaceTexts<Texts extends object>(
   const unknown: string[] = [];
   const replaced = replace(texts, replacements, [language], unknown);
   if (unknown.length > 0) {
-    throw new PolicyError(unknown.map((path) => diagnostic("text-unknown", path)));
+    throw new PolicyError(
+      unknown.map((subject) => ({ code: "text-unknown", level: "error", subject })),
+    );
   }
   return replaced as Texts;
 }

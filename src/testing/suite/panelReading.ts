@@ -1,6 +1,6 @@
 import type { Purposes } from "../../contract/createContract.ts";
 import type { Decision } from "../../contract/decision.ts";
-import { endpointPath } from "../../contract/endpoints.ts";
+import { endpointPath } from "../../contract/paths.ts";
 import type { PolicyResource } from "../../contract/policyResource.ts";
 import { problemType } from "../../contract/problem.ts";
 import type { PurposeState } from "../../contract/purposeState.ts";

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const words: unknown = JSON.parse(
-  readFileSync(join(import.meta.dirname, "../../../locales/en/interface.json"), "utf8"),
+const files: readonly unknown[] = ["interface", "later"].map((name) =>
+  JSON.parse(
+    readFileSync(join(import.meta.dirname, `../../../locales/en/${name}.json`), "utf8"),
+  ),
 );
 
 export type SentenceValues = Readonly<Record<string, string>>;
@@ -12,13 +14,17 @@ export type SentenceValues = Readonly<Record<string, string>>;
  * that is not given may be anything.
  */
 export function sentence(key: string, values: SentenceValues = {}): RegExp {
-  const found = key
-    .split(".")
-    .reduce<unknown>(
-      (branch, name) =>
-        typeof branch === "object" && branch !== null && Reflect.get(branch, name),
-      words,
-    );
+  const found = files
+    .map((words) =>
+      key
+        .split(".")
+        .reduce<unknown>(
+          (branch, name) =>
+            typeof branch === "object" && branch !== null && Reflect.get(branch, name),
+          words,
+        ),
+    )
+    .find((text) => typeof text === "string");
   if (typeof found !== "string") throw new Error(`There are no words "${key}".`);
   const parts = found.split(/\{\{(\w+)\}\}/);
   const pattern = parts.map((part, index) =>

@@ -1,4 +1,5 @@
-import type { Decision, DecisionRequest } from "../../../contract/decision.ts";
+import type { Decision } from "../../../contract/decision.ts";
+import type { DecisionRequest } from "../../../contract/decisionRequest.ts";
 import { knownStatus, transitions } from "../../../contract/transitions.ts";
 import { languages } from "../../../policy/language.ts";
 import { type ContractPromise, NotTried } from "../contractPromise.ts";

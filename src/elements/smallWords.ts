@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext } from "react";
 
 /**
  * What the centre uses of i18next and react-i18next, for the custom elements: they carry
@@ -18,27 +18,39 @@ interface Options {
 export interface Instance {
   readonly init: (options: Options) => void;
   readonly t: Translate;
+  /** As i18next has it: an instance has one language and one namespace. */
+  readonly addResourceBundle: (language: string, namespace: string, texts: Texts) => void;
+  readonly options: object;
 }
 
 export function createInstance(): Instance {
   const instance = {
+    options: {},
     t: (key: string) => key,
     init: ({ lng, defaultNS, resources }: Options) => {
-      const texts = resources[lng]?.[defaultNS] ?? {};
+      const all = [resources[lng]?.[defaultNS] ?? {}];
+      instance.addResourceBundle = (_language, _namespace, texts) => void all.push(texts);
+      const find = (key: string) => {
+        for (const texts of all) {
+          const text = textAt(texts, key);
+          if (text) return text;
+        }
+        return undefined;
+      };
       const plural = new Intl.PluralRules(lng);
       instance.t = (key: string, values: Values = {}) => {
         const { count } = values;
         const text =
-          (typeof count === "number" && find(texts, `${key}_${plural.select(count)}`)) ||
-          find(texts, key);
+          (typeof count === "number" && find(`${key}_${plural.select(count)}`)) ||
+          find(key);
         return text ? fill(text, values) : key;
       };
     },
-  } as Instance & { t: Translate };
+  } as { -readonly [Name in keyof Instance]: Instance[Name] };
   return instance;
 }
 
-function find(texts: Texts, key: string): string | undefined {
+function textAt(texts: Texts, key: string): string | undefined {
   const found = key
     .split(".")
     .reduce<unknown>((node, name) => (node as Texts | undefined)?.[name], texts);
@@ -46,23 +58,11 @@ function find(texts: Texts, key: string): string | undefined {
 }
 
 function fill(text: string, values: Values): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_place, name: string) =>
-    String(values[name] ?? ""),
+  return text.replace(/\{\{(\w+)\}\}/g, (place, name: string) =>
+    String(values[name] ?? place),
   );
 }
 
-const Words = createContext<Instance | undefined>(undefined);
-
-export interface I18nextProviderProps {
-  readonly i18n: Instance;
-  readonly children: ReactNode;
-}
-
-export function I18nextProvider({ i18n, children }: I18nextProviderProps) {
-  return <Words.Provider value={i18n}>{children}</Words.Provider>;
-}
-
-export function useTranslation() {
-  const words = useContext(Words);
-  return { t: words?.t ?? ((key: string) => key) };
-}
+export const I18nContext = createContext<{ readonly i18n: Instance } | undefined>(
+  undefined,
+);

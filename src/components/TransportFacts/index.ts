@@ -1,1 +1,0 @@
-export { TransportFacts, type TransportFactsProps } from "./TransportFacts.tsx";
