@@ -34,7 +34,9 @@ describe("the page of somebody who is signed in", () => {
     expect(sizeOf(again.requests)).toBeLessThanOrEqual(20);
   });
 
-  test("waits for no more than three answers one after the other", async ({ browser }) => {
+  test("waits for no more than three answers one after the other", async ({
+    browser,
+  }) => {
     const context = await signInContext(browser, panel.address, "admin");
     // Where everything is there at once nobody waits.
     const { requests } = await measureLoad(context, {
