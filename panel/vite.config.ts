@@ -36,6 +36,8 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // How long a busy machine took is nothing to warn of, nor that the page has it all at once.
+      checks: { bundlerTimings: false, ineffectiveDynamicImport: false },
       output: {
         codeSplitting: {
           // A file for each time at which something is needed.
