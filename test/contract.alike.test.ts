@@ -29,13 +29,16 @@ async function told(panel: ContractSubject) {
   // The reference panel sends, so it also asks for deletions, in its own time.
   const decided = page.entries.filter(({ event }) => !event.startsWith("deletion"));
   const history = await Promise.all(
-    decided.map(async ({ id, at, by, payloadDigest, receipt, ...entry }) => ({
-      ...entry,
-      by: by?.id,
-      agreed: payloadDigest !== null,
-      hasReceipt: receipt !== null,
-      status: (await get(`/decisions/${id}/payload`)).status,
-    })),
+    decided.map(
+      async ({ id, at, by, payloadDigest, receipt, number, head, ...entry }) => ({
+        ...entry,
+        isLinked: number !== null && head !== null,
+        by: by?.id,
+        agreed: payloadDigest !== null,
+        hasReceipt: receipt !== null,
+        status: (await get(`/decisions/${id}/payload`)).status,
+      }),
+    ),
   );
   return { purposes, history };
 }

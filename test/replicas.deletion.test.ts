@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connectAs } from "./support/databases.ts";
 import { filesWith } from "./support/folder.ts";
 import { type PostgresServer, startPostgres } from "./support/postgresServer.ts";
+import { receiptsOf } from "./support/receiptsOf.ts";
 import { layPanelOut, startReplica } from "./support/replica.ts";
 import { decide, decisionPath } from "./support/startTestPanel.ts";
 
@@ -44,5 +45,9 @@ describe("a deletion", { timeout: 60_000 }, () => {
     await admin.query("CHECKPOINT");
     expect(pseudonym).not.toBeNull();
     expect(await filesWith(join(server.folder, "base"), String(pseudonym))).toEqual([]);
+    const [receipt] = await receiptsOf(one.person, "deletion-confirmed");
+    expect(receipt).toMatchObject({
+      "kt:erasure": "removed",
+    });
   });
 });

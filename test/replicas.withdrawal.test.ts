@@ -8,7 +8,7 @@ const isDeep = process.env.KLARTEXT_DEEP === "1";
 const withdrawals = Number(process.env.WITHDRAWALS ?? (isDeep ? 1_000 : 12));
 const panels = isDeep ? 2 : 1;
 /** On a machine that has much else to do, a short one lets few reports leave. */
-const sendLimitMs = Number(process.env.SEND_LIMIT_MS ?? (isDeep ? 300 : 500));
+const sendLimitMs = Number(process.env.SEND_LIMIT_MS ?? (isDeep ? 1_000 : 500));
 const every = isDeep ? 25 : 4;
 const seed = Number(process.env.WITHDRAWAL_SEED ?? Date.now() % 1_000_000);
 

@@ -59,7 +59,13 @@ describe("what the vendor keeps of 20 crash reports from four addresses", () => 
   }, async () => {
     const { store, log, names } = await keptAfter(numbers);
 
-    expect(names).toEqual(["access.log", "authority.pem", "server.pem", "vendor.sqlite"]);
+    expect(names).toEqual([
+      "access.log",
+      "authority.pem",
+      "server.pem",
+      "signing.pem",
+      "vendor.sqlite",
+    ]);
     for (const { key, address } of reports) {
       expect([store.split(key).length, store.split(address).length]).toEqual([2, 2]);
     }

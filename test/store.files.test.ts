@@ -20,6 +20,7 @@ import {
   StoreError,
 } from "../src/stores/sqlite/index.ts";
 import { makeFolder } from "./support/folder.ts";
+import { expectWholeChain } from "./support/storeChain.ts";
 import { startStore } from "./support/storeProcess.ts";
 import { entryOf, itemOf, uuidOf } from "./support/storeSubject.ts";
 
@@ -156,7 +157,7 @@ describe("at the start", () => {
     const before = filesOf(folder);
 
     expect(() => open(folder)).toThrowError(
-      /cannot be used\. Its schema has version 12, and this panel knows version 1\. Start the later version/,
+      /cannot be used\. Its schema has version 12, and this panel knows version 2\. Start the later version/,
     );
     expect(filesOf(folder)).toEqual(before);
     expect(modesOf(folder)["."]).toBe("755");
@@ -167,13 +168,13 @@ describe("at the start", () => {
     await open(folder).close();
     const writing = new Database(join(folder, "panel.sqlite"));
     onTestFinished(() => void writing.close());
-    writing.pragma("user_version = 2");
+    writing.pragma("user_version = 3");
     const left = join(await makeFolder(), "left");
     cpSync(folder, left, { recursive: true });
     rmSync(join(left, "panel.sqlite-shm"));
     const before = filesOf(left);
 
-    expect(() => open(left)).toThrowError(/Its schema has version 2, and this panel/);
+    expect(() => open(left)).toThrowError(/Its schema has version 3, and this panel/);
     const { "panel.sqlite-shm": _, ...after } = filesOf(left);
     expect(after).toEqual(before);
   });
@@ -204,6 +205,38 @@ describe("at the start", () => {
   });
 });
 
+describe("a folder of version 1", () => {
+  it("brings what it holds into the chain, marked", async () => {
+    const folder = join(await makeFolder(), "data");
+    const first = open(folder);
+    await first.change("reports", () => ({
+      result: undefined,
+      append: [
+        entryOf("1", { by: { id: "admin", name: "A", salt: "s" } }),
+        entryOf("2", { log: "transmission" }),
+        entryOf("3", { log: "transmission", ends: "2" }),
+      ],
+    }));
+    await first.close();
+    const database = new Database(join(folder, "panel.sqlite"));
+    database.exec("DROP TABLE event; UPDATE store SET number = NULL, head = NULL");
+    database.pragma("user_version = 1");
+    database.close();
+
+    const store = open(folder);
+    await expectWholeChain(store, 3);
+    await store.change("reports", () => ({ result: undefined, append: [entryOf("4")] }));
+    await expectWholeChain(store, 4);
+    const events = await store.events(0, 9, 9);
+    expect(events.map(({ migrated, name }) => [migrated, name !== null])).toEqual([
+      [true, true],
+      [true, false],
+      [true, false],
+      [false, false],
+    ]);
+  });
+});
+
 describe("over restarts", () => {
   it("all is kept, and what was being sent has lost its owner", async () => {
     const folder = join(await makeFolder(), "data");
@@ -215,7 +248,6 @@ describe("over restarts", () => {
       append: [entryOf("1", { by: { id: "admin", name: "A", salt: "s" } })],
       decidedBy: "1",
       begin: { item: "item", lane: "lane", entry: entryOf("2", { log: "transmission" }) },
-      chain: { number: 1, head: "head" },
     }));
     await first.keepText("digest", "Text");
     const { now: _, ...before } = await first.read();

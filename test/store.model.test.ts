@@ -55,7 +55,6 @@ const change = fc.record(
       entry,
     }),
     forget: fc.array(uuid, { maxLength: 2 }),
-    chain: fc.record({ number: fc.nat(), head: fc.string() }),
   },
   { requiredKeys: ["purpose"] },
 );
@@ -119,17 +118,7 @@ async function take(store: PanelStore, next: Exclude<Step, "restart">, index: nu
 
 /** The change with ids in it: those that are new, and those of entries that are there. */
 function toChange(
-  {
-    state,
-    append,
-    decidedBy,
-    put,
-    drop,
-    end,
-    begin,
-    forget,
-    chain,
-  }: ValueOf<typeof change>,
+  { state, append, decidedBy, put, drop, end, begin, forget }: ValueOf<typeof change>,
   { open }: Pick<Snapshot, "open">,
   index: number,
   back: (count: number) => string,
@@ -150,7 +139,6 @@ function toChange(
     ...(end && { end: end.map((one) => open[one]?.entry.id ?? "unknown") }),
     ...(begin && { begin: { ...begin, entry: toEntry(begin.entry, "begun") } }),
     ...(forget && { forget }),
-    ...(chain && { chain }),
   };
 }
 
@@ -168,6 +156,7 @@ async function readAll(store: PanelStore) {
   const entries = await entriesOf(store);
   return {
     ...reading,
+    events: await store.events(0, Number.MAX_SAFE_INTEGER, 1000),
     purposes: Object.entries(purposes)
       .map(([id, one]) => ({ ...one, id, open: one.open.map(withoutOwner) }))
       .toSorted((a, b) => a.id.localeCompare(b.id)),

@@ -4,6 +4,7 @@ import { type Migration, migrations } from "../src/stores/postgres/migrations.ts
 import { openAtVersion } from "../src/stores/postgres/openPostgresStore.ts";
 import { connectAs, makeDatabase, query } from "./support/databases.ts";
 import { type PostgresServer, startPostgres } from "./support/postgresServer.ts";
+import { expectWholeChain } from "./support/storeChain.ts";
 import { entryOf, itemOf, uuidOf } from "./support/storeSubject.ts";
 
 let server: PostgresServer & { readonly remove: () => Promise<void> };
@@ -13,15 +14,15 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.remove());
 
-/** Made-up versions 2, each of which cannot be made twice. */
+/** Made-up versions 3, each of which cannot be made twice. */
 const additive: Migration = {
-  oldest: 1,
+  oldest: 2,
   sql: (schema) => `ALTER TABLE ${schema}.purpose ADD COLUMN note text`,
 };
 const leaving: Migration = {
-  oldest: 2,
+  oldest: 3,
   sql: (schema) =>
-    `CREATE TABLE ${schema}.purpose_of_2 AS SELECT * FROM ${schema}.purpose`,
+    `CREATE TABLE ${schema}.purpose_of_3 AS SELECT * FROM ${schema}.purpose`,
 };
 
 async function open(url: string, next?: Migration): Promise<PanelStore> {
@@ -68,6 +69,18 @@ describe("a later version of the tables that adds something", () => {
     await Promise.all([count(one), count(other)]);
     expect(await counted(one)).toBe(2);
   });
+
+  it("has the other replica wait that starts meanwhile, however long it takes", async () => {
+    const url = await makeDatabase(server);
+    await open(url);
+    const slow: Migration = {
+      ...additive,
+      sql: (schema) => `SELECT pg_sleep(6); ${additive.sql(schema)}`,
+    };
+    const [one, other] = await Promise.all([open(url, slow), open(url, slow)]);
+    await Promise.all([count(one), count(other)]);
+    expect(await counted(one)).toBe(2);
+  });
 });
 
 describe("a later version of the tables that leaves the one before behind", () => {
@@ -87,7 +100,7 @@ describe("a later version of the tables that leaves the one before behind", () =
     await expect(count(old)).rejects.toMatchObject(newer);
     await expect(old.read()).rejects.toMatchObject(newer);
     await expect(old.read()).rejects.toThrow(
-      "They have version 2, for panels from version 2 on, and this one knows version 1.",
+      "They have version 3, for panels from version 3 on, and this one knows version 2.",
     );
     await expect(open(url)).rejects.toMatchObject(newer);
     const { purposes } = await recent.read();
@@ -120,8 +133,39 @@ describe("a later version of the tables that leaves the one before behind", () =
     }
     await holder.query("COMMIT");
     await Promise.all([change, opening]);
-    expect(await query(url, "SELECT state FROM klartext.purpose_of_2")).toEqual([
+    expect(await query(url, "SELECT state FROM klartext.purpose_of_3")).toEqual([
       { state: "2" },
+    ]);
+  });
+});
+
+describe("the tables of version 1", () => {
+  it("bring what they hold into the chain, marked", async () => {
+    const url = await makeDatabase(server);
+    const first = await openAtVersion({ url }, migrations.slice(0, 1));
+    await first.close();
+    await query(
+      url,
+      `INSERT INTO klartext.entry (id, log, purpose, ends, data) VALUES
+         ('${uuidOf(1)}', 'decision', 'reports', NULL, '{"of":1}'),
+         ('${uuidOf(2)}', 'transmission', 'reports', NULL, 'null'),
+         ('${uuidOf(3)}', 'transmission', 'reports', '${uuidOf(2)}', 'null')`,
+    );
+    await query(
+      url,
+      `INSERT INTO klartext.name VALUES ('${uuidOf(1)}', 'admin', 'A. Dmin', 'salt')`,
+    );
+
+    const store = await open(url);
+    await expectWholeChain(store, 3);
+    await count(store);
+    await expectWholeChain(store, 4);
+    const events = await store.events(0, 9, 9);
+    expect(events.map(({ migrated, name }) => [migrated, name !== null])).toEqual([
+      [true, true],
+      [true, false],
+      [true, false],
+      [false, false],
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import * as z from "zod/mini";
+import type { SenderOptions } from "../../src/sending/index.ts";
 import { settings } from "./settings.ts";
 
 export interface Config {
@@ -18,8 +19,8 @@ export interface Config {
   readonly lock: "do-not-track" | null;
   /** Whether the store was restored from a backup: every consent has to be given anew. */
   readonly isNewEpoch: boolean;
-  /** Another vendor than the one that comes with the panel, and the PEM of its authority. */
-  readonly vendor: { readonly url: string; readonly ca: string } | undefined;
+  /** Another vendor than the one that comes with the panel, and the PEM of its authority and of its key. */
+  readonly vendor: SenderOptions["vendor"] | undefined;
 }
 
 /** Thrown for an environment that this panel cannot run in. */
@@ -49,6 +50,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const remedy = "Give both, or neither for the vendor that comes with the panel.";
     problems.push(`${one} is set and ${other} is not: they belong together. ${remedy}`);
   }
+  if (given.KLARTEXT_VENDOR_KEY !== undefined && urlGiven === undefined) {
+    problems.push(
+      "KLARTEXT_VENDOR_KEY is set and KLARTEXT_VENDOR_URL is not: the vendor that comes with the panel signs with a key of its own. Give KLARTEXT_VENDOR_URL and KLARTEXT_VENDOR_CA too, or no key.",
+    );
+  }
   if (given.KLARTEXT_DATABASE_URL !== undefined && urlGiven === undefined) {
     problems.push(
       "KLARTEXT_DATABASE_URL is set and KLARTEXT_VENDOR_URL is not: the vendor that comes with the panel keeps its data in the folder, which is then not used. Give KLARTEXT_VENDOR_URL and KLARTEXT_VENDOR_CA too.",
@@ -57,6 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (!result.success || problems.length > 0) throw new ConfigError(problems.join(" "));
   const { data } = result;
   const { KLARTEXT_VENDOR_URL: url, KLARTEXT_VENDOR_CA: ca } = data;
+  const { KLARTEXT_VENDOR_KEY: publicKey } = data;
   return {
     port: data.PORT,
     dataFolder: resolve(data.KLARTEXT_DATA),
@@ -66,7 +73,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     policyRevision: data.KLARTEXT_POLICY_REVISION,
     lock: data.DO_NOT_TRACK ? "do-not-track" : null,
     isNewEpoch: data.KLARTEXT_NEW_EPOCH,
-    vendor: url !== undefined && ca !== undefined ? { url, ca } : undefined,
+    vendor:
+      url !== undefined && ca !== undefined
+        ? { url, ca, keys: publicKey === undefined ? [] : [{ publicKey }] }
+        : undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Policy } from "../../src/policy/index.ts";
+import type { SenderOptions } from "../../src/sending/index.ts";
 import type { Config } from "./config.ts";
 import { startVendor, type Vendor } from "./vendor/startVendor.ts";
 
@@ -12,19 +13,19 @@ export async function openVendor(
   { vendor, dataFolder }: Pick<Config, "vendor" | "dataFolder">,
   policy: Policy,
   now: () => Date,
-): Promise<{ readonly url: string; readonly ca: string; close: () => Promise<void> }> {
+): Promise<SenderOptions["vendor"] & { readonly close: () => Promise<void> }> {
   if (vendor) return { ...vendor, close: async () => {} };
   const folder = join(dataFolder, "vendor");
   const file = join(folder, "port");
   const start = (port: number) => startVendor({ folder, port, policy, now });
-  const { url, caPem, close } = await start(keptPort(file)).catch(
+  const { url, caPem, publicKey, close } = await start(keptPort(file)).catch(
     (error: NodeJS.ErrnoException): Promise<Vendor> => {
       if (error.code !== "EADDRINUSE") throw error;
       return start(0);
     },
   );
   writeFileSync(file, new URL(url).port, { mode: 0o600 });
-  return { url, ca: caPem, close };
+  return { url, ca: caPem, keys: [{ publicKey }], close };
 }
 
 /** The port that the vendor had last; 0, any free one, when there was none. */

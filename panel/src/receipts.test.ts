@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import * as z from "zod/mini";
-import { type DecisionRecord, type Receipt, receipt } from "../../src/contract/index.ts";
 import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
 import { policyText } from "../../src/policy/index.ts";
+import { history, receiptsOf } from "../../test/support/receiptsOf.ts";
 import {
   decide,
   decisionPath,
@@ -12,24 +11,6 @@ import {
 } from "../../test/support/startTestPanel.ts";
 
 const statistics = "server-statistics";
-
-async function history(person: TestPerson): Promise<readonly DecisionRecord[]> {
-  return JSON.parse((await person.send("GET", "/decisions")).text).entries;
-}
-
-/** The receipts of a kind of event, newest first. */
-async function receiptsOf(
-  person: TestPerson,
-  event: DecisionRecord["event"],
-): Promise<readonly Receipt[]> {
-  const entries = (await history(person)).filter((entry) => entry.event === event);
-  return Promise.all(
-    entries.map(async (entry) => {
-      const answer = await person.send("GET", `/receipts/${entry.receipt}`);
-      return z.parse(receipt, JSON.parse(answer.text));
-    }),
-  );
-}
 
 const withdraw = (person: TestPerson) => person.send("DELETE", decisionPath(statistics));
 

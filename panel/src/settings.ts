@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { bareName, revisionIds } from "../../src/policy/demo/referencePolicy.ts";
 import { fileProblem } from "./fileProblem.ts";
 import { readAuthority } from "./readAuthority.ts";
+import { readVendorKey } from "./readVendorKey.ts";
 
 /** A rule, and what is said of a value that breaks it: why, and what to do. */
 const rule = (fits: (value: string) => boolean, why: string, remedy: string) =>
@@ -36,6 +37,16 @@ const vendorCa = z.pipe(
     const authority = readAuthority(file);
     if (authority.kind === "authority") return authority.pem;
     context.issues.push({ code: "custom", input: file, message: authority.problem });
+    return z.NEVER;
+  }),
+);
+
+const vendorKey = z.pipe(
+  z.string(),
+  z.transform((file, context) => {
+    const read = readVendorKey(file);
+    if (read.kind === "key") return read.pem;
+    context.issues.push({ code: "custom", input: file, message: read.problem });
     return z.NEVER;
   }),
 );
@@ -100,6 +111,7 @@ export const settings = z.object({
   KLARTEXT_ORIGIN: z.optional(origin),
   KLARTEXT_VENDOR_URL: z.optional(vendorUrl),
   KLARTEXT_VENDOR_CA: z.optional(vendorCa),
+  KLARTEXT_VENDOR_KEY: z.optional(vendorKey),
   KLARTEXT_NEW_EPOCH: flag,
   DO_NOT_TRACK: flag,
 });

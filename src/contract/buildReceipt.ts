@@ -38,6 +38,8 @@ export function buildReceipt({ record, ended, policy, text }: ReceiptParts): Rec
     "kt:event": event,
     ...(status ? { "dpv:hasConsentStatus": { "@id": status } } : {}),
     ...(record.erasure === undefined ? {} : { "kt:erasure": record.erasure }),
+    ...(record.signature === undefined ? {} : { "kt:signature": record.signature }),
+    ...(record.signed && { "kt:signedAnswer": signedAnswer(record.signed) }),
     "dpv:isIndicatedAtTime": record.at,
     ...(record.by ? { "dpv:isIndicatedBy": entity(record.by) } : {}),
     "dpv:hasProcess": process(event, seen, policy),
@@ -56,6 +58,14 @@ const statusOf = {
 
 function entity({ id, name }: NonNullable<DecisionRecord["by"]>) {
   return { "@type": "dpv:Entity", "dpv:hasIdentifier": id, "dpv:hasName": name } as const;
+}
+
+function signedAnswer({ body, base, signature }: NonNullable<DecisionRecord["signed"]>) {
+  return {
+    "kt:body": body,
+    "kt:signatureBase": base,
+    "kt:signatureValue": signature,
+  };
 }
 
 function notice(

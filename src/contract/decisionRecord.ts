@@ -7,6 +7,7 @@ import {
   moment,
   person,
   revisionId,
+  signedAnswer,
 } from "./fields.ts";
 
 /** What the history of decisions tells of. */
@@ -44,6 +45,9 @@ export const decisionRecord = z.object({
   seen: z.nullable(z.string()),
   /** Of a confirmed deletion: what became of the panel's own copies, as it said then. */
   erasure: erasureField,
+  /** Of a confirmed deletion: one of `signatureStates`, and what can be checked of it. */
+  signature: z.optional(z.nullable(z.string())),
+  signed: z.optional(signedAnswer),
   /** The receipt, at `GET /receipts/{id}`. */
   receipt: z.nullable(z.uuid()),
   ...chainPlace,

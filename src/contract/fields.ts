@@ -45,6 +45,15 @@ export const signatureStates = [
   "unchecked",
 ] as const;
 
+export type SignatureState = (typeof signatureStates)[number];
+
+/** What is kept of an answer that the vendor has signed; see `SignedAnswer`. */
+export const signedAnswer = z.object({
+  body: z.string(),
+  base: z.string(),
+  signature: z.string(),
+});
+
 /**
  * What a panel's store does with deleted bytes: they are overwritten in its files; or removed
  * from its tables, and stay in the database's log, standbys and backups until those expire.

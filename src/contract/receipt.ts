@@ -81,6 +81,16 @@ export const receipt = z.looseObject({
   ),
   /** Of a confirmed deletion: what became of the panel's own copies, as it said then. */
   "kt:erasure": erasureField,
+  /** Of a confirmed deletion: what the vendor's answer was signed with (`signatureStates`). */
+  "kt:signature": z.optional(z.nullable(z.string())),
+  /** The vendor's signed answer, for whoever checks it. */
+  "kt:signedAnswer": z.optional(
+    z.looseObject({
+      "kt:body": z.string(),
+      "kt:signatureBase": z.string(),
+      "kt:signatureValue": z.string(),
+    }),
+  ),
   "dpv:isIndicatedAtTime": moment,
   "dpv:isIndicatedBy": z.optional(entity),
   "dpv:hasProcess": process,

@@ -6,6 +6,13 @@ export const tlsResults = ["verified", "tls-pin-mismatch", "not-reached"] as con
 
 export type TlsResult = (typeof tlsResults)[number];
 
+/** A key of the vendor's; see `VendorKey`. */
+const vendorKey = z.object({
+  publicKey: z.string(),
+  from: z.optional(moment),
+  until: z.optional(moment),
+});
+
 /**
  * Where a purpose's reports go, and how. `lastAttempt` is that of the last real attempt:
  * nothing ever connects to the vendor in order to check.
@@ -16,6 +23,8 @@ export const transport = z.object({
   headers: z.record(z.string(), z.string()),
   /** SHA-256 fingerprints of the authorities that are trusted, `AA:BB:…`. */
   caFingerprints: z.array(z.string()),
+  /** The keys with which the vendor signs its answers, as this panel has them. */
+  vendorKeys: z.optional(z.array(vendorKey)),
   lastAttempt: z.nullable(
     z.object({
       at: moment,

@@ -1,5 +1,6 @@
 import type { Language, Localized } from "./language.ts";
 import type { Schema } from "./schemaNode.ts";
+import type { VendorKey } from "./vendorKey.ts";
 
 /** Sentences that run on, by their names. */
 export interface ParagraphDefinition {
@@ -160,6 +161,8 @@ export interface Policy {
   /** The sections between the activities and the status, in order. */
   readonly sections?: readonly AddedSection[];
   readonly texts: Readonly<Record<Language, PolicyTexts>>;
+  /** With which the vendor signs its answers. No text tells of them. */
+  readonly vendorKeys?: readonly VendorKey[];
   /** The revision before this one. */
   readonly previous?: Policy;
 }

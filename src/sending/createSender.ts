@@ -5,6 +5,7 @@ import { correctTimes } from "../panel/rules/correctTimes.ts";
 import { isSuperseded, lockAmong } from "../panel/rules/standings.ts";
 import type { PanelStore } from "../panel/store/panelStore.ts";
 import { consentActivities, type Policy } from "../policy/policy.ts";
+import type { VendorKey } from "../policy/vendorKey.ts";
 import { createConfirmDeletions } from "./confirmDeletions.ts";
 import { createLanes } from "./lanes.ts";
 import { createLoop, type LoopParts } from "./loop.ts";
@@ -12,6 +13,7 @@ import { nextWait } from "./nextWait.ts";
 import { caFingerprints } from "./pin.ts";
 import { requestHeaders } from "./post.ts";
 import { queueMonthly } from "./queueMonthly.ts";
+import { requireEd25519 } from "./requireEd25519.ts";
 import type { SenderContext } from "./senderContext.ts";
 import { createSettlements } from "./settlements.ts";
 import { vendorId } from "./vendorId.ts";
@@ -29,6 +31,8 @@ export interface SenderOptions {
     readonly url: string;
     /** PEM of the authorities that are trusted there; the first says who the vendor is. */
     readonly ca: string;
+    /** With which it signs its answers, beside those that the policy names. @default none */
+    readonly keys?: readonly VendorKey[];
   };
   /** Where failures go that are neither the network's nor the vendor's. @default `console.error` */
   readonly report?: (error: unknown) => void;
@@ -57,14 +61,15 @@ export interface Sender extends SendingFacts {
  * Sends what was agreed to, and has erased what was withdrawn, over TLS with the vendor's
  * own authority. Every attempt is written down before there is a connection.
  *
- * @throws {Error} for a vendor without a certificate or an https address.
+ * @throws {Error} for a vendor without a certificate or an https address, or a key that is
+ *   not an Ed25519 one.
  */
 export function createSender({
   policy,
   store,
   payloads,
   lock = null,
-  vendor: { url, ca },
+  vendor: { url, ca, keys = [] },
   report = (error) => console.error(error),
   random = Math.random,
   uuid = () => crypto.randomUUID(),
@@ -74,6 +79,8 @@ export function createSender({
   const base = url.replace(/\/+$/, "");
   if (new URL(base).protocol !== "https:") throw new TypeError(`${url} is not https:`);
   const fingerprints = caFingerprints(ca);
+  const vendorKeys = [...(policy.vendorKeys ?? []), ...keys];
+  vendorKeys.forEach(requireEd25519);
   const ownLock = typeof lock === "function" ? lock : (): Lock | null => lock;
   /** Whether this process is the one that sends, as it was told last. */
   let leads = false;
@@ -86,7 +93,7 @@ export function createSender({
     lockOf: (purpose, others) => lockAmong(ownLock(purpose), others, purpose),
     isSuperseded: (others) => isSuperseded(others, policy),
     vendor: {
-      ...{ id: vendorId(ca), ca },
+      ...{ id: vendorId(ca), ca, keys: vendorKeys },
       urlOf: (purpose, kind) => `${base}/v1/${kind === "erasure" ? "erasures" : purpose}`,
     },
     attempt: async (step) => {
@@ -169,6 +176,7 @@ export function createSender({
         url: address,
         headers: { ...requestHeaders(address, "sha-256=:{SHA-256 of the body}:") },
         caFingerprints: [...fingerprints],
+        vendorKeys,
       };
     },
   };

@@ -3,7 +3,11 @@ import * as z from "zod/mini";
 const answer = z.object({ deleted: z.int().check(z.nonnegative()) });
 
 /** How many reports an answer to an erasure says were erased, if it says so. */
-export function erasedCount(json: unknown): number | undefined {
-  const read = z.safeParse(answer, json);
-  return read.success ? read.data.deleted : undefined;
+export function erasedCount(body: Uint8Array | undefined): number | undefined {
+  if (!body) return undefined;
+  try {
+    return z.parse(answer, JSON.parse(Buffer.from(body).toString())).deleted;
+  } catch {
+    return undefined;
+  }
 }

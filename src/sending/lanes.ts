@@ -1,7 +1,9 @@
 import { type BegunSend, beginSend } from "../panel/rules/beginSend.ts";
 import type { SendResult } from "../panel/rules/endSend.ts";
 import { readPurposeData } from "../panel/rules/purposeData.ts";
+import { sha256Digest } from "../panel/sha256.ts";
 import { LaneTaken, type StoreReading } from "../panel/store/panelStore.ts";
+import { checkAnswer } from "./checkAnswer.ts";
 import { erasedCount } from "./erasedCount.ts";
 import { isAllowed, type PlannedSend, plannedSends } from "./plannedSends.ts";
 import { post } from "./post.ts";
@@ -70,7 +72,7 @@ export function createLanes({
     const { url, item, kind } = begun;
     const { signal } = controller;
     try {
-      const { json, ...result } = await post({
+      const { answer, ...result } = await post({
         url,
         body: item.bytes,
         ca: vendor.ca,
@@ -78,9 +80,19 @@ export function createLanes({
         timeoutMs: Math.max(0, store.sendLimitMs - spentMs),
         writeWithinMs: store.sendLimitMs / 2 - spentMs,
       });
-      const signature = result.status === null ? null : "unchecked";
-      const erased = kind === "erasure" ? erasedCount(json) : undefined;
-      return { ...result, signature, erased };
+      const { state, signed } =
+        result.status === null
+          ? { state: null, signed: undefined }
+          : await checkAnswer({
+              request: {
+                ...{ method: "POST", targetUri: url },
+                contentDigest: sha256Digest(item.bytes),
+              },
+              ...{ answer, keys: vendor.keys },
+            });
+      const ended = { ...result, signature: state };
+      if (kind === "report") return ended;
+      return { ...ended, erased: erasedCount(answer?.body), signed };
     } catch (error) {
       report(error);
       return {

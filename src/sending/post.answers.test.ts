@@ -4,20 +4,20 @@ import dns from "node:dns";
 import { getEventListeners, once } from "node:events";
 import { connect } from "node:net";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { postAndTell, type Told } from "../../test/support/postAndTell.ts";
 import { type RawConnection, startRawServer } from "../../test/support/rawServer.ts";
-import { type PostResult, post } from "./post.ts";
 
 const body = new TextEncoder().encode('{ "id": null }\n');
 const endless = "x".repeat(1024);
 
-const accepted = (status: number): PostResult => ({
+const accepted = (status: number): Told => ({
   ...{ outcome: "accepted", status, tls: "verified" },
 });
-const rejected = (status: number): PostResult => ({
+const rejected = (status: number): Told => ({
   ...{ outcome: "rejected", status, tls: "verified" },
 });
-const noAnswer: PostResult = { outcome: "unreachable", status: null, tls: "verified" };
-const notReached: PostResult = { ...noAnswer, tls: "not-reached" };
+const noAnswer: Told = { outcome: "unreachable", status: null, tls: "verified" };
+const notReached: Told = { ...noAnswer, tls: "not-reached" };
 
 type Play = (connection: RawConnection) => void;
 const write =
@@ -44,7 +44,7 @@ const repeat =
   };
 
 /** Answers after which nothing more comes: the limit of time ends them. */
-const unfinished: readonly [string, Play, PostResult][] = [
+const unfinished: readonly [string, Play, Told][] = [
   ["nothing at all", () => undefined, noAnswer],
   ["half a status line", write("HTTP/1.1 20"), noAnswer],
   ["half a header", write("HTTP/1.1 202 Accepted", "Content-"), noAnswer],
@@ -65,7 +65,7 @@ const unfinished: readonly [string, Play, PostResult][] = [
 ];
 
 /** Answers that end the attempt by themselves. */
-const whole: readonly [string, Play, PostResult][] = [
+const whole: readonly [string, Play, Told][] = [
   [
     "101 with an upgrade",
     write(ok(101), "Connection: Upgrade", "Upgrade: x", "", ""),
@@ -104,12 +104,12 @@ const whole: readonly [string, Play, PostResult][] = [
   [
     "a body longer than its length",
     write(ok(202), "Content-Length: 2", "", "12345"),
-    { ...accepted(202), json: 12 },
+    { ...accepted(202), body: "12" },
   ],
   [
     "a body that ends with the connection",
     writeAndEnd(ok(200), "", "[1]"),
-    { ...accepted(200), json: [1] },
+    { ...accepted(200), body: "[1]" },
   ],
   [
     "broken chunks",
@@ -139,8 +139,8 @@ function ok(status: number): string {
   return `HTTP/1.1 ${status} Answered`;
 }
 
-function simple(resultOf: (status: number) => PostResult) {
-  return (status: number): [string, Play, PostResult] => [
+function simple(resultOf: (status: number) => Told) {
+  return (status: number): [string, Play, Told] => [
     String(status),
     write(ok(status), "Location: /elsewhere", "Content-Length: 0", "", ""),
     resultOf(status),
@@ -158,7 +158,9 @@ describe.concurrent("an answer that is never finished", { timeout }, () => {
     const [, play, result] = row;
     const { url, ca, ended } = await startRawServer(context, { onRequest: play });
 
-    context.expect(await post({ url, ca, body, timeoutMs: shortLimit })).toEqual(result);
+    context
+      .expect(await postAndTell({ url, ca, body, timeoutMs: shortLimit }))
+      .toEqual(result);
     context.expect(await ended).toBe("ECONNRESET");
   });
 
@@ -171,7 +173,7 @@ describe.concurrent("an answer that is never finished", { timeout }, () => {
       },
     });
     const start = performance.now();
-    await post({ url, ca, body, timeoutMs: shortLimit });
+    await postAndTell({ url, ca, body, timeoutMs: shortLimit });
 
     context.expect(performance.now() - start).toBeLessThan(2 * shortLimit);
   });
@@ -182,7 +184,7 @@ describe.concurrent("an answer that is never finished", { timeout }, () => {
       onRequest: ({ secure }) => paused.resolve(secure.pause()),
     });
     const large = new Uint8Array(16 * 1024 * 1024);
-    const result = await post({ url, ca, body: large, timeoutMs: shortLimit });
+    const result = await postAndTell({ url, ca, body: large, timeoutMs: shortLimit });
     (await paused.promise).resume();
 
     context.expect(result).toEqual(noAnswer);
@@ -195,7 +197,9 @@ describe.concurrent("an answer that ends", { timeout }, () => {
     const [, play, result] = row;
     const { url, ca, connections } = await startRawServer(context, { onRequest: play });
 
-    context.expect(await post({ url, ca, body, timeoutMs: 60_000 })).toEqual(result);
+    context
+      .expect(await postAndTell({ url, ca, body, timeoutMs: 60_000 }))
+      .toEqual(result);
     context.expect(connections()).toBe(1);
   });
 });
@@ -212,7 +216,7 @@ describe.concurrent("a connection without TLS at its end", { timeout }, () => {
     async ([, timeoutMs, onConnect], context) => {
       const { url, ca } = await startRawServer(context, { onConnect });
 
-      context.expect(await post({ url, ca, body, timeoutMs })).toEqual(notReached);
+      context.expect(await postAndTell({ url, ca, body, timeoutMs })).toEqual(notReached);
     },
   );
 });
@@ -221,20 +225,22 @@ describe("a server that cannot be called", { timeout }, () => {
   test("whose name nobody knows ends as not reached", async () => {
     const url = "https://nobody.invalid";
 
-    expect(await post({ url, ca: "", body, timeoutMs: shortLimit })).toEqual(notReached);
+    expect(await postAndTell({ url, ca: "", body, timeoutMs: shortLimit })).toEqual(
+      notReached,
+    );
   });
 
   test("whose name is never found ends at the limit of time", async () => {
     vi.spyOn(dns, "lookup").mockReturnValue(undefined);
     const url = "https://vendor.example";
 
-    expect(await post({ url, ca: "", body, timeoutMs: 100 })).toEqual(notReached);
+    expect(await postAndTell({ url, ca: "", body, timeoutMs: 100 })).toEqual(notReached);
   });
 
   test("that takes no connection ends at the limit of time", async () => {
     const url = await startDeafServer();
 
-    expect(await post({ url, ca: "", body, timeoutMs: 500 })).toEqual(notReached);
+    expect(await postAndTell({ url, ca: "", body, timeoutMs: 500 })).toEqual(notReached);
   });
 });
 
@@ -243,7 +249,7 @@ describe("an attempt that is aborted", { timeout }, () => {
 
   test("before it begins makes no connection", async (context) => {
     const { url, ca, connections } = await startRawServer(context, {});
-    const result = await post({ url, ca, body, signal: AbortSignal.abort() });
+    const result = await postAndTell({ url, ca, body, signal: AbortSignal.abort() });
 
     expect(result).toEqual({ ...aborted, tls: "not-reached" });
     expect(connections()).toBe(0);
@@ -255,7 +261,12 @@ describe("an attempt that is aborted", { timeout }, () => {
       setImmediate(() => controller.abort());
     });
     const { signal } = controller;
-    const result = await post({ url: "https://vendor.example", ca: "", body, signal });
+    const result = await postAndTell({
+      url: "https://vendor.example",
+      ca: "",
+      body,
+      signal,
+    });
 
     expect(result).toEqual({ ...aborted, tls: "not-reached" });
   });
@@ -264,7 +275,7 @@ describe("an attempt that is aborted", { timeout }, () => {
     const url = await startDeafServer();
     const controller = new AbortController();
     const { signal } = controller;
-    const result = post({ url, ca: "", body, signal });
+    const result = postAndTell({ url, ca: "", body, signal });
     setImmediate(() => controller.abort());
 
     expect(await result).toEqual({ ...aborted, tls: "not-reached" });
@@ -277,7 +288,7 @@ describe("an attempt that is aborted", { timeout }, () => {
       onConnect: (raw) => raw.once("data", () => controller.abort()),
     });
 
-    expect(await post({ url, ca, body, signal })).toEqual({
+    expect(await postAndTell({ url, ca, body, signal })).toEqual({
       ...{ ...aborted, tls: "not-reached" },
     });
     expect(await ended).toBe("ECONNRESET");
@@ -297,7 +308,7 @@ describe("an attempt that is aborted", { timeout }, () => {
       },
     });
 
-    expect(await post({ url, ca, body, signal })).toEqual({
+    expect(await postAndTell({ url, ca, body, signal })).toEqual({
       ...{ ...aborted, tls: "verified" },
     });
     expect(await ended).toBe("ECONNRESET");
@@ -315,7 +326,7 @@ describe("an attempt that is aborted", { timeout }, () => {
       },
     });
     const large = new Uint8Array(16 * 1024 * 1024);
-    await post({ url, ca, body: large, signal });
+    await postAndTell({ url, ca, body: large, signal });
     const secure = await paused.promise;
     secure.on("data", (chunk: Uint8Array) => {
       read += chunk.byteLength;
@@ -336,7 +347,7 @@ describe("an attempt that is aborted", { timeout }, () => {
     subscribe("http.client.response.finish", abort);
     context.onTestFinished(() => void unsubscribe("http.client.response.finish", abort));
 
-    expect(await post({ url, ca, body, signal })).toEqual(accepted(202));
+    expect(await postAndTell({ url, ca, body, signal })).toEqual(accepted(202));
   });
 
   test("after its end is not changed, and leaves nothing behind", async (context) => {
@@ -348,7 +359,7 @@ describe("an attempt that is aborted", { timeout }, () => {
     const timers = () =>
       process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
     const before = timers();
-    const result = await post({ url, ca, body, signal });
+    const result = await postAndTell({ url, ca, body, signal });
     const after = timers();
     controller.abort();
 

@@ -8,9 +8,9 @@ import {
   type ReceiverOptions,
   startReceiver,
 } from "../../test/support/httpsReceiver.ts";
+import { postAndTell } from "../../test/support/postAndTell.ts";
 import { digest } from "../payload/digest.ts";
 import { caFingerprints } from "./pin.ts";
-import { post } from "./post.ts";
 
 const secret = "8c0f6c1e-0000-4000-8000-123456789abc";
 const body = new TextEncoder().encode(`{ "id": "${secret}" }\n`);
@@ -18,7 +18,11 @@ const body = new TextEncoder().encode(`{ "id": "${secret}" }\n`);
 describe("post", () => {
   test("delivers exactly the bytes and no header that is not stated", async () => {
     const receiver = await startReceiver();
-    const result = await post({ url: `${receiver.url}/v1/x`, ca: receiver.ca, body });
+    const result = await postAndTell({
+      url: `${receiver.url}/v1/x`,
+      ca: receiver.ca,
+      body,
+    });
 
     expect(result).toEqual({ outcome: "accepted", status: 202, tls: "verified" });
     expect(receiver.received).toEqual([
@@ -40,9 +44,13 @@ describe("post", () => {
     const receiver = await startReceiver({
       answer: (_received, response) => response.end('{"deleted": 2}'),
     });
-    const { json } = await post({ url: receiver.url, ca: receiver.ca, body });
+    const { body: told } = await postAndTell({
+      url: receiver.url,
+      ca: receiver.ca,
+      body,
+    });
 
-    expect(json).toEqual({ deleted: 2 });
+    expect(told).toBe('{"deleted": 2}');
   });
 
   test.each<[string, ReceiverOptions]>([
@@ -51,7 +59,7 @@ describe("post", () => {
     ["that is not valid yet", { validity: days(1, 9) }],
   ])("sends nothing to a certificate %s", async (_name, options) => {
     const receiver = await startReceiver(options);
-    const result = await post({ url: receiver.url, ca: receiver.ca, body });
+    const result = await postAndTell({ url: receiver.url, ca: receiver.ca, body });
 
     expect(result).toEqual({
       outcome: "tls-pin-mismatch",
@@ -67,7 +75,7 @@ describe("post", () => {
     vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
     const receiver = await startReceiver();
     const { cert } = await createAuthority(days(-1, 30));
-    const { outcome } = await post({ url: receiver.url, ca: cert, body });
+    const { outcome } = await postAndTell({ url: receiver.url, ca: cert, body });
 
     expect(outcome).toBe("tls-pin-mismatch");
     await receiver.close();
@@ -87,29 +95,33 @@ describe("post", () => {
     onTestFinished(() => void plain.close());
     const { port } = plain.address() as AddressInfo;
     const { cert } = await createAuthority(days(-1, 30));
-    const result = await post({ url: `https://127.0.0.1:${port}`, ca: cert, body });
+    const result = await postAndTell({
+      url: `https://127.0.0.1:${port}`,
+      ca: cert,
+      body,
+    });
 
     expect(result).toEqual({ outcome: "unreachable", status: null, tls: "not-reached" });
     expect(heard).not.toContain(secret);
   });
 
   test("refuses to send without TLS", async () => {
-    await expect(post({ url: "http://127.0.0.1:9", ca: "", body })).rejects.toThrow(
-      "https:",
-    );
+    await expect(
+      postAndTell({ url: "http://127.0.0.1:9", ca: "", body }),
+    ).rejects.toThrow("https:");
   });
 
   test("says so when nobody answers the call", async () => {
     const receiver = await startReceiver();
     await receiver.close();
-    const result = await post({ url: receiver.url, ca: receiver.ca, body });
+    const result = await postAndTell({ url: receiver.url, ca: receiver.ca, body });
 
     expect(result).toEqual({ outcome: "unreachable", status: null, tls: "not-reached" });
   });
 
   test("gives up on a server that never answers", async () => {
     const receiver = await startReceiver({ answer: () => undefined });
-    const result = await post({
+    const result = await postAndTell({
       ...{ url: receiver.url, ca: receiver.ca, body },
       timeoutMs: 300,
     });
@@ -121,7 +133,12 @@ describe("post", () => {
     const controller = new AbortController();
     const receiver = await startReceiver({ answer: () => controller.abort() });
     const { signal } = controller;
-    const result = await post({ url: receiver.url, ca: receiver.ca, body, signal });
+    const result = await postAndTell({
+      url: receiver.url,
+      ca: receiver.ca,
+      body,
+      signal,
+    });
 
     expect(result).toEqual({ outcome: "aborted", status: null, tls: "verified" });
   });
@@ -133,7 +150,7 @@ describe("post", () => {
       answer: (_received, response) =>
         response.writeHead(307, { Location: elsewhere.url }).end(),
     });
-    const result = await post({ url: receiver.url, ca: receiver.ca, body });
+    const result = await postAndTell({ url: receiver.url, ca: receiver.ca, body });
 
     expect(result).toEqual({ outcome: "rejected", status: 307, tls: "verified" });
     await elsewhere.close();
@@ -143,8 +160,8 @@ describe("post", () => {
   test("checks the certificate of every connection anew", async () => {
     const receiver = await startReceiver();
     const { url, ca } = receiver;
-    await post({ url, ca, body });
-    await post({ url, ca, body });
+    await postAndTell({ url, ca, body });
+    await postAndTell({ url, ca, body });
 
     expect(receiver.resumed).toEqual([false, false]);
   });

@@ -31,8 +31,17 @@ export interface PostResult {
   /** The HTTP status, if there was an answer. */
   readonly status: number | null;
   readonly tls: TlsResult;
-  /** The answer, if it was JSON. */
-  readonly json?: unknown;
+  /** The answer, if it came to its end and was small enough. */
+  readonly answer?: WholeAnswer;
+}
+
+/** An answer with the fields that a signature of it is in (RFC 9421 § 4). */
+export interface WholeAnswer {
+  readonly status: number;
+  readonly body: Uint8Array;
+  readonly contentDigest: string | undefined;
+  readonly signatureInput: string | undefined;
+  readonly signature: string | undefined;
 }
 
 /**
@@ -82,9 +91,19 @@ export async function post({
     const answer = await exchange(target, socket, body);
     const { statusCode: status = 0 } = answer;
     const outcome = status < 300 ? "accepted" : "rejected";
-    const json = await readJson(answer);
+    const answered = await readBody(answer);
     if (answer.complete) connection.close();
-    return { outcome, status, tls: connection.tls(), ...json };
+    const { headers } = answer;
+    const field = (name: string) => headers[name]?.toString();
+    return {
+      ...{ outcome, status, tls: connection.tls() },
+      ...(answered && {
+        answer: {
+          ...{ status, body: answered, contentDigest: field("content-digest") },
+          ...{ signatureInput: field("signature-input"), signature: field("signature") },
+        },
+      }),
+    };
   } catch {
     const tls = connection.tls();
     if (tls === "tls-pin-mismatch") return { outcome: tls, status: null, tls };
@@ -129,18 +148,18 @@ function exchange(
   });
 }
 
-/** The answer's body, if it is whole, small enough, and JSON. */
-async function readJson(answer: IncomingMessage): Promise<{ json?: unknown }> {
+/** The answer's body, if it is whole and small enough. */
+async function readBody(answer: IncomingMessage): Promise<Uint8Array | undefined> {
   try {
     const chunks: Uint8Array[] = [];
     let size = 0;
     for await (const chunk of answer as AsyncIterable<Uint8Array>) {
       chunks.push(chunk);
       size += chunk.byteLength;
-      if (size > largestAnswer) return {};
+      if (size > largestAnswer) return undefined;
     }
-    return { json: JSON.parse(Buffer.concat(chunks).toString()) };
+    return Buffer.concat(chunks);
   } catch {
-    return {};
+    return undefined;
   }
 }

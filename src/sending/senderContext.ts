@@ -4,6 +4,7 @@ import type { ItemData } from "../panel/rules/itemData.ts";
 import type { Others } from "../panel/rules/standings.ts";
 import type { PanelStore } from "../panel/store/panelStore.ts";
 import type { ConsentActivity } from "../policy/policy.ts";
+import type { VendorKey } from "../policy/vendorKey.ts";
 
 /** What every part of a sender works with. */
 export interface SenderContext {
@@ -19,6 +20,8 @@ export interface SenderContext {
     readonly id: string;
     /** PEM of the authorities that are trusted. */
     readonly ca: string;
+    /** With which the vendor signs its answers; none where none is named. */
+    readonly keys: readonly VendorKey[];
     readonly urlOf: (purpose: string, kind: ItemData["kind"]) => string;
   };
   readonly uuid: () => string;

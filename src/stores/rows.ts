@@ -1,4 +1,10 @@
-import type { Item, Log, Name, StoredEntry } from "../panel/store/panelStore.ts";
+import type {
+  Item,
+  LinkedEvent,
+  Log,
+  Name,
+  StoredEntry,
+} from "../panel/store/panelStore.ts";
 import type { Json } from "../payload/serializePayload.ts";
 
 /** Somebody's name beside an entry, where there is one. */
@@ -16,6 +22,18 @@ export interface EntryRow extends NameRow {
   readonly data: string;
   readonly bytes: Uint8Array | null;
   readonly end: string | null;
+  /** Its number and head in the chain. */
+  readonly place: number | null;
+  readonly head: string | null;
+}
+
+/** An event of the chain. */
+export interface EventRow extends Pick<EntryRow, "id" | "log" | "purpose" | "data"> {
+  readonly place: number;
+  readonly head: string;
+  readonly ends: string | null;
+  readonly name: string | null;
+  readonly migrated: boolean | number;
 }
 
 export interface ItemRow {
@@ -51,6 +69,19 @@ export function toEntry(row: EntryRow): StoredEntry {
     data: toJson(row.data),
     bytes: row.bytes && Uint8Array.from(row.bytes),
     end: row.end === null ? null : toJson(row.end),
+    link: toLink(row),
+  };
+}
+
+function toLink({ place, head }: EntryRow): StoredEntry["link"] {
+  return place === null || head === null ? null : { number: place, head };
+}
+
+export function toEvent(row: EventRow): LinkedEvent {
+  const { id, log, purpose, ends, name, head, place } = row;
+  return {
+    ...{ id, log, purpose, ends, name, head },
+    ...{ data: toJson(row.data), migrated: Boolean(row.migrated), number: place },
   };
 }
 

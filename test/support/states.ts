@@ -11,6 +11,7 @@ import type {
 } from "../../src/components/PayloadPreview/types.ts";
 import { stepStates } from "../../src/components/PurposeTimeline/timeline.ts";
 import { bodyStates, recordedEvents } from "../../src/contract/decisionRecord.ts";
+import { signatureStates } from "../../src/contract/fields.ts";
 import {
   decisionStatuses,
   erasures,
@@ -24,6 +25,7 @@ import {
 } from "../../src/contract/transmission.ts";
 import { tlsResults } from "../../src/contract/transport.ts";
 import type { ExportState } from "../../src/hooks/useExport.ts";
+import type { CheckedSignature } from "../../src/hooks/useSignedAnswer.ts";
 import type { DigestCheck } from "../../src/payload/checkDigest.ts";
 import type { Place } from "../../src/payload/explainPayload.ts";
 import type { ReadPayload } from "../../src/payload/readPayload.ts";
@@ -113,6 +115,15 @@ export const states = {
   tls: ["untried", ...tlsResults, "unknown"],
   event: [...recordedEvents, "unknown"],
   erasure: erasures,
+  signature: [...signatureStates, "unknown"],
+  receipt: membersOf<Exclude<CheckedSignature["state"], "signed"> | "page" | "panel">({
+    checking: true,
+    page: true,
+    panel: true,
+    wrong: true,
+    "other-key": true,
+    "cannot-check": true,
+  }),
   export: membersOf<ExportState["kind"]>({
     idle: true,
     reading: true,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { LaneTaken, type PanelStore } from "../../src/panel/store/panelStore.ts";
 import type { Json } from "../../src/payload/serializePayload.ts";
+import { describeChain } from "./storeChain.ts";
 import { describeLogs } from "./storeLogs.ts";
 import {
   entryOf,
@@ -159,11 +160,10 @@ export function describeStore(name: string, { open, erasure }: StoreSubject): vo
       expect([row.counter, purposes, told]).toEqual([0, {}, []]);
     });
 
-    it("counts changes and nothing else, keeps the chain, and begins epochs", async () => {
+    it("counts changes and nothing else, and begins epochs", async () => {
       const { store } = await open(standingSurroundings());
-      const chain = { number: 4, head: "head" };
-      const kept = { ...chain, ...(erasure && { erasure }) };
-      await store.change("reports", () => ({ result: undefined, chain }));
+      const kept = { number: null, head: null, ...(erasure && { erasure }) };
+      await store.change("reports", () => ({ result: undefined, state: 0 }));
       await store.change("reports", () => ({ result: undefined, state: 1 }));
       await store.keepText("digest", "Text");
       await store.eraseName("nobody");
@@ -218,6 +218,7 @@ export function describeStore(name: string, { open, erasure }: StoreSubject): vo
     });
 
     describeLogs(open);
+    describeChain(open);
   });
 }
 

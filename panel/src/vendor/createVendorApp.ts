@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import * as z from "zod/mini";
@@ -7,6 +8,7 @@ import {
   type Policy,
   revisionChain,
 } from "../../../src/policy/index.ts";
+import { signAnswers } from "./signAnswers.ts";
 import type { VendorStore } from "./store.ts";
 
 /** The largest report, in bytes. */
@@ -24,12 +26,18 @@ const refuse = (status: 400 | 404 | 410 | 413 | 415 | 500) =>
  * the one serializer: anything else has no place to travel in. Of anonymous reports it
  * keeps the day, of those under a pseudonym the month.
  */
-export function createVendorApp(policy: Policy, store: VendorStore, now: () => Date) {
+export function createVendorApp(
+  policy: Policy,
+  store: VendorStore,
+  key: KeyObject,
+  now: () => Date,
+) {
   const app = new Hono();
   const activities = revisionChain(policy).flatMap(consentActivities);
   app.notFound(() => refuse(404));
   app.onError(() => refuse(500));
   app.use(bodyLimit({ maxSize: largestReport, onError: () => refuse(413) }));
+  app.use(signAnswers(key, now));
   app.use(async ({ req }, next) => {
     if (req.header("Content-Type") !== "application/json") return refuse(415);
     return next();

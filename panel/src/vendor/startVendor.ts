@@ -6,6 +6,7 @@ import type { Policy } from "../../../src/policy/index.ts";
 import { createAccessLog } from "./accessLog.ts";
 import { createVendorApp } from "./createVendorApp.ts";
 import { keepIdentity } from "./keepIdentity.ts";
+import { keepSigningKey } from "./keepSigningKey.ts";
 import { openVendorStore } from "./store.ts";
 
 /** An IP address, named as such in the certificate: no name service has a say. */
@@ -28,6 +29,8 @@ export interface Vendor {
   readonly url: string;
   /** The certificate of the authority that a sender pins. */
   readonly caPem: string;
+  /** PEM of the key with which it signs its answers. */
+  readonly publicKey: string;
   readonly close: () => Promise<void>;
 }
 
@@ -40,9 +43,10 @@ export async function startVendor({
   logDays = 7,
 }: VendorOptions): Promise<Vendor> {
   const { authority, server: identity } = await keepIdentity(folder, host, now());
+  const { key, publicKey } = keepSigningKey(folder);
   const store = openVendorStore(folder);
   const log = createAccessLog(join(folder, "access.log"), logDays);
-  const listener = getRequestListener(createVendorApp(policy, store, now).fetch);
+  const listener = getRequestListener(createVendorApp(policy, store, key, now).fetch);
 
   const server = createServer(identity, (request, response) => {
     log.record(request.socket.remoteAddress ?? "unknown", now());
@@ -58,7 +62,7 @@ export async function startVendor({
 
   return {
     url: `https://${host}:${(server.address() as AddressInfo).port}`,
-    caPem: authority,
+    ...{ caPem: authority, publicKey },
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();

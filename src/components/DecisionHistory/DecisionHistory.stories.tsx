@@ -1,10 +1,18 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, waitFor } from "storybook/test";
+import { expect, spyOn, waitFor } from "storybook/test";
+import {
+  changedAnswer,
+  otherKey,
+  signedAnswer,
+  vendorKey,
+} from "../../../test/fixtures/signedAnswer.ts";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
 import { shows } from "../../../test/support/states.ts";
-import type { Decisions } from "../../contract/createContract.ts";
+import type { Decisions, Purposes } from "../../contract/createContract.ts";
+import type { Receipt } from "../../contract/receipt.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
+import type { VendorKey } from "../../policy/vendorKey.ts";
 import {
   createFakePanel,
   type FakePanel,
@@ -23,14 +31,19 @@ interface HistoryOfProps {
   readonly rewrite?: NonNullable<FakePanelOptions["rewrite"]>;
   /** What its store says of deleted bytes. */
   readonly erasure?: NonNullable<FakePanelOptions["erasure"]>;
+  /** The keys that the page carries. */
+  readonly vendorKeys?: readonly VendorKey[];
 }
 
 /** The history of the statistics over a panel in memory, in the language of the story. */
-function HistoryOf({ panel }: { readonly panel: FakePanel }) {
+function HistoryOf({
+  panel,
+  vendorKeys = [],
+}: Pick<HistoryOfProps, "vendorKeys"> & { readonly panel: FakePanel }) {
   const { language } = usePrivacy();
   const heading = policy.texts[language].activities[purpose]?.heading ?? purpose;
   return (
-    <OverPanel panel={panel} policy={policy} language={language}>
+    <OverPanel panel={panel} policy={{ ...policy, vendorKeys }} language={language}>
       <DecisionHistory purpose={purpose} heading={heading} isOpen headingLevel={3} />
     </OverPanel>
   );
@@ -52,13 +65,15 @@ const meta = {
   title: "Purpose/DecisionHistory",
   args: { prepare: liveLong },
   loaders: [
-    ({ args: { prepare, ...options } }) => {
+    ({ args: { prepare, vendorKeys: _vendorKeys, ...options } }) => {
       const panel = createFakePanel({ policy, ...options });
       prepare(panel);
       return { panel };
     },
   ],
-  render: (_args, { loaded }) => <HistoryOf panel={loaded.panel} />,
+  render: ({ vendorKeys }, { loaded }) => (
+    <HistoryOf panel={loaded.panel} {...(vendorKeys && { vendorKeys })} />
+  ),
   play: async (context) => {
     await context.canvas.findAllByRole("rowheader");
   },
@@ -144,6 +159,87 @@ export const ReceiptOfDeletionRemoved: Story = {
   parameters: shows("event:deletion-confirmed", "erasure:removed"),
   args: { erasure: "removed" },
   play: openDeletion,
+};
+
+/** A receipt of a deletion as a panel gives it whose vendor signs. */
+const signedWith =
+  (
+    answer: typeof signedAnswer,
+    keys: readonly VendorKey[] = [],
+  ): NonNullable<HistoryOfProps["rewrite"]> =>
+  (path, body) => {
+    if (path.startsWith("/receipts/")) {
+      return { ...(body as Receipt), "kt:signature": "valid", "kt:signedAnswer": answer };
+    }
+    return path === "/purposes" ? withKeys(body as Purposes, keys) : body;
+  };
+
+/** What a panel tells that names these keys. */
+function withKeys(body: Purposes, vendorKeys: readonly VendorKey[]): Purposes {
+  const purposes = Object.entries(body.purposes).map(([id, { transport, ...rest }]) => [
+    id,
+    { ...rest, transport: transport && { ...transport, vendorKeys: [...vendorKeys] } },
+  ]);
+  return { ...body, purposes: Object.fromEntries(purposes) };
+}
+
+const openAnd =
+  (sentence: RegExp): NonNullable<Story["play"]> =>
+  async (context) => {
+    await openDeletion(context);
+    await context.canvas.findByText(sentence);
+  };
+
+/** Look at: the signature fits the key that the page carries, and the time is the vendor's own claim. */
+export const ReceiptSigned: Story = {
+  parameters: shows("receipt:page", "receipt:checking"),
+  args: { rewrite: signedWith(signedAnswer), vendorKeys: [vendorKey] },
+  play: openAnd(/^(Passt zum Schlüssel, den diese|Fits the key that this page)/),
+};
+
+/** Look at: the signature fits a key that the panel alone names, and no more is said. */
+export const ReceiptSignedByPanelsKey: Story = {
+  parameters: shows("receipt:panel"),
+  args: { rewrite: signedWith(signedAnswer, [vendorKey]) },
+  play: openAnd(/^(Passt zum Schlüssel, den das|Fits the key that the panel)/),
+};
+
+/** Look at: a receipt that was changed since does not fit its signature. */
+export const ReceiptSignatureWrong: Story = {
+  parameters: shows("receipt:wrong"),
+  args: { rewrite: signedWith(changedAnswer), vendorKeys: [vendorKey] },
+  play: openAnd(/Signatur passt nicht|signature does not fit/),
+};
+
+/** Look at: nobody here names the key that it is signed with. */
+export const ReceiptOtherKey: Story = {
+  parameters: shows("receipt:other-key"),
+  args: { rewrite: signedWith(signedAnswer, [otherKey]), vendorKeys: [otherKey] },
+  play: openAnd(/weder diese Seite|neither this page/),
+};
+
+/** Look at: a browser without Ed25519 says that it cannot check. */
+export const ReceiptCannotBeChecked: Story = {
+  parameters: shows("receipt:cannot-check"),
+  args: { rewrite: signedWith(signedAnswer), vendorKeys: [vendorKey] },
+  beforeEach: () => {
+    const refuse = spyOn(crypto.subtle, "importKey");
+    refuse.mockRejectedValue(new DOMException("", "NotSupportedError"));
+    return () => refuse.mockRestore();
+  },
+  play: openAnd(/nicht prüfbar|Cannot be checked/),
+};
+
+/** Look at: a vendor that signs nothing is said to sign nothing. */
+export const ReceiptNotSigned: Story = {
+  parameters: shows("signature:absent"),
+  args: {
+    rewrite: (path, body) =>
+      path.startsWith("/receipts/")
+        ? { ...(body as Receipt), "kt:signature": "absent" }
+        : body,
+  },
+  play: openAnd(/^(Die Antwort ist nicht signiert|The answer is not signed)/),
 };
 
 /** Look at: the words themselves, in the language in which they were read. */

@@ -2,11 +2,18 @@ import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test, vi } from "vitest";
 import * as z from "zod/mini";
+import {
+  changedAnswer,
+  otherKey,
+  signedAnswer,
+  vendorKey,
+} from "../../../test/fixtures/signedAnswer.ts";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
 import { savedFile } from "../../../test/support/savedFile.ts";
 import { pageSize, type Receipt, receipt } from "../../contract/index.ts";
 import { showDigest } from "../../payload/index.ts";
 import { type Language, liveConfigPolicy } from "../../policy/index.ts";
+import type { VendorKey } from "../../policy/vendorKey.ts";
 import {
   createFakePanel,
   type FakePanel,
@@ -22,15 +29,18 @@ function show(
   prepare: (panel: FakePanel) => void,
   {
     language = "en",
+    vendorKeys = [],
     ...options
   }: Pick<FakePanelOptions, "erasure" | "rewrite"> & {
     readonly language?: Language;
+    /** The keys that the page carries. */
+    readonly vendorKeys?: readonly VendorKey[];
   } = {},
 ) {
   const panel = createFakePanel({ policy, ...options });
   prepare(panel);
   const history = (isOpen: boolean) => (
-    <OverPanel panel={panel} policy={policy} language={language}>
+    <OverPanel panel={panel} policy={{ ...policy, vendorKeys }} language={language}>
       <DecisionHistory
         purpose={purpose}
         heading="Server statistics"
@@ -203,6 +213,58 @@ describe("the receipt of a confirmed deletion", () => {
     expect(within(sheet).getByText(/^Deletion confirmed by the vendor/)).toBeDefined();
     expect(within(sheet).queryByText("Data in this panel")).toBeNull();
   });
+});
+
+describe("the receipt of a deletion that the vendor has signed", () => {
+  const signed =
+    (answer = signedAnswer): NonNullable<FakePanelOptions["rewrite"]> =>
+    (path, body) =>
+      path.startsWith("/receipts/")
+        ? { ...(body as Receipt), "kt:signature": "valid", "kt:signedAnswer": answer }
+        : body;
+
+  test("is checked in the browser, and says whose key it fits and when", async () => {
+    show(deleted, { rewrite: signed(), vendorKeys: [vendorKey] });
+    const sheet = await openReceipt();
+    const finding = await within(sheet).findByText(
+      /^Fits the key that this page carries/,
+    );
+
+    expect(finding.textContent).toMatch(/The vendor gives the time as .*2026/);
+    expect(within(sheet).getByText("Signature of the vendor").nextElementSibling).toBe(
+      finding,
+    );
+  });
+
+  test.each([
+    ["that was changed", changedAnswer, [vendorKey], /the signature does not fit/],
+    ["by another key", signedAnswer, [otherKey], /neither this page nor the panel names/],
+    ["while no key is known", signedAnswer, [], /neither this page nor the panel names/],
+  ] as const)("does not count %s", async (_name, answer, vendorKeys, sentence) => {
+    show(deleted, { rewrite: signed(answer), vendorKeys });
+    const sheet = await openReceipt();
+
+    expect(await within(sheet).findByText(sentence)).toBeDefined();
+    expect(within(sheet).queryByText(/^Fits the key/)).toBeNull();
+  });
+
+  test.each([
+    ["absent", "The answer is not signed."],
+    ["wrong", /^The signature of the answer is wrong/],
+    ["notarised", /something that this page does not know/],
+  ])(
+    "is told as the panel says it where there is nothing to check: %s",
+    async (told, said) => {
+      show(deleted, {
+        rewrite: (path, body) =>
+          path.startsWith("/receipts/")
+            ? { ...(body as Receipt), "kt:signature": told }
+            : body,
+      });
+
+      expect(await within(await openReceipt()).findByText(said)).toBeDefined();
+    },
+  );
 });
 
 describe("a receipt", () => {

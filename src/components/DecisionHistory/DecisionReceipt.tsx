@@ -12,6 +12,7 @@ import { saveJson } from "../saveJson.ts";
 import { TimedText } from "../TimedText.tsx";
 import { describeReceipt } from "./describeReceipt.ts";
 import { printAlone } from "./printAlone.ts";
+import { ReceiptSignature } from "./ReceiptSignature.tsx";
 import { ReceiptWords } from "./ReceiptWords.tsx";
 
 export interface DecisionReceiptProps {
@@ -72,6 +73,7 @@ function ReceiptSheet({ receipt, headingLevel }: ReceiptSheetProps) {
             </div>
           ),
         )}
+        <ReceiptSignature receipt={receipt} />
       </dl>
       {notice?.["kt:text"] !== undefined && (
         <details className="kt-disclosure">

@@ -1,5 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
+import { signatureStates } from "../../contract/fields.ts";
+import { knownOf } from "../../contract/knownOf.ts";
 import type { Transmission } from "../../contract/transmission.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
@@ -26,12 +28,17 @@ export function TransmissionDetails({
 }: TransmissionDetailsProps) {
   const words = useWords();
   const { language } = usePrivacy();
-  const { status, nextAttemptAt, method, url, digest, body } = entry;
+  const { status, nextAttemptAt, method, url, digest, body, signature } = entry;
   return (
     <>
       <dl className="kt-rows">
         {status !== null && (
           <Fact name={words("log.fact.status")}>{words("log.status", { status })}</Fact>
+        )}
+        {signature !== null && (
+          <Fact name={words("log.fact.signature")}>
+            {words(`signature.${knownOf(signatureStates, signature) ?? "unknown"}`)}
+          </Fact>
         )}
         {nextAttemptAt !== null && (
           <Fact name={words("log.fact.next")}>

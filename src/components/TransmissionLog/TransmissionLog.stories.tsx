@@ -5,7 +5,9 @@ import { expect, type screen, waitFor, within } from "storybook/test";
 import { shows } from "../../../test/support/states.ts";
 import { createClient } from "../../client/index.ts";
 import type { Transmissions } from "../../contract/createContract.ts";
+import { signatureStates } from "../../contract/fields.ts";
 import { createContract } from "../../contract/index.ts";
+import { knownOf } from "../../contract/knownOf.ts";
 import type { Transmission } from "../../contract/transmission.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { sha256Digest } from "../../panel/sha256.ts";
@@ -225,6 +227,59 @@ export const InterruptedAndUnknown: Story = {
   play: async (context) => {
     await context.canvas.findByText(/kann angekommen sein|may have arrived/);
     await context.canvas.findAllByText(/diese Seite nicht kennt|does not know/);
+  },
+};
+
+/** Look at: what the vendor has signed says so, and what is signed wrongly stands out. */
+export const Signatures: Story = {
+  parameters: shows(
+    "signature:valid",
+    "signature:absent",
+    "signature:wrong",
+    "signature:unexpected",
+    "signature:unchecked",
+    "signature:unknown",
+  ),
+  args: {
+    transmissions: [
+      "notarised",
+      "unchecked",
+      "unexpected",
+      "wrong",
+      "absent",
+      "valid",
+    ].map((signature, index) =>
+      attempt(index + 1, { signature: knownOf(signatureStates, signature) ?? null }),
+    ),
+    rewrite: (path, body) =>
+      path === "/transmissions" ? withLaterSignature(body as Transmissions) : body,
+  },
+  play: async (context) => {
+    await context.canvas.findByText(/^(angenommen, Signatur falsch|accepted, wrong)/);
+    await openFirst(context);
+    await context.canvas.findByText(
+      /^(Die Antwort ist mit|The answer is signed with the)/,
+    );
+  },
+};
+
+/** The oldest entry with a signature that a panel of a later contract may tell of. */
+function withLaterSignature({ entries, next }: Transmissions): Transmissions {
+  return {
+    next,
+    entries: entries.map((entry) =>
+      entry.signature === null ? { ...entry, signature: "notarised" } : entry,
+    ),
+  };
+}
+
+/** Look at: what to do when a signature is wrong. */
+export const WrongSignature: Story = {
+  parameters: shows("signature:wrong"),
+  args: { transmissions: [attempt(1, { signature: "wrong" })] },
+  play: async (context) => {
+    await openFirst(context);
+    await context.canvas.findByText(/Fragen Sie den Hersteller|Ask the vendor/);
   },
 };
 

@@ -7,7 +7,7 @@ import { formatMoment, formatNumber } from "../../i18n/formatMoment.ts";
 import { EntryRow } from "../EntryTable/EntryRow.tsx";
 import type { EntryColumn } from "../EntryTable/EntryTable.tsx";
 import { MarkedWord } from "../EntryTable/MarkedWord.tsx";
-import { knownOutcome, outcomeIcon, outcomeMark } from "./outcomeMark.ts";
+import { outcomeOf } from "./outcomeOf.ts";
 import type { ReportBefore } from "./reportBefore.ts";
 import { TransmissionDetails } from "./TransmissionDetails.tsx";
 
@@ -43,6 +43,7 @@ export function TransmissionRow({
   const { language } = usePrivacy();
   const time = formatMoment(new Date(entry.at), language);
   const kind = words(`log.kind.${knownOf(transmissionKinds, entry.kind) ?? "unknown"}`);
+  const outcome = outcomeOf(entry, words);
   const size = formatNumber(entry.size, language);
   return (
     <EntryRow
@@ -53,8 +54,8 @@ export function TransmissionRow({
           {time}
         </time>,
         kind,
-        <MarkedWord key="outcome" icon={outcomeIcon(entry)} mark={outcomeMark(entry)}>
-          {words(`log.outcome.${knownOutcome(entry.outcome)}`)}
+        <MarkedWord key="outcome" icon={outcome.icon} mark={outcome.mark}>
+          {outcome.word}
         </MarkedWord>,
         words("log.size", { count: entry.size, size }),
       ]}

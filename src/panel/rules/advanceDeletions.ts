@@ -29,15 +29,20 @@ export function advanceDeletions(
   if (meant.length === 0) return { result: false };
   const state: PurposeData = {
     ...data,
-    deletions: data.deletions.map((one) =>
-      isMeant(one) ? { ...one, confirmedAt: at } : one,
-    ),
+    deletions: data.deletions.map((one) => {
+      if (!isMeant(one)) return one;
+      const { signed: _signed, ...confirmed } = one;
+      return { ...confirmed, confirmedAt: at };
+    }),
   };
   return {
     result: true,
     state,
-    append: meant.map(({ grant }) =>
-      decisionEntry(uuid(), { event: "deletion-confirmed", at, ended: grant, ...told }),
+    append: meant.map(({ grant, signature, signed }) =>
+      decisionEntry(uuid(), {
+        ...{ event: "deletion-confirmed", at, ended: grant, signature, ...told },
+        ...(signed && { signed }),
+      }),
     ),
   };
 }

@@ -7,7 +7,7 @@ import { readItemData } from "./itemData.ts";
 
 /** An entry of `GET /decisions`. */
 export function describeDecisionEntry(entry: StoredEntry): DecisionRecord {
-  const { id, purpose, by, bytes } = entry;
+  const { id, purpose, by, bytes, link } = entry;
   const { ended: _ended, ...told } = decisionEntry.parse(entry.data);
   const agreed = told.payloadDigest === null ? "none" : "deleted";
   return {
@@ -15,13 +15,13 @@ export function describeDecisionEntry(entry: StoredEntry): DecisionRecord {
     by: by && { id: by.id, name: by.name },
     payload: bytes ? "kept" : agreed,
     receipt: receiptEvent(told.event) ? id : null,
-    ...{ number: null, head: null },
+    ...placeOf(link),
   };
 }
 
 /** An entry of `GET /transmissions`; `items` are those that are still to be delivered. */
 export function describeTransmission(
-  { id, purpose, data, end, bytes }: StoredEntry,
+  { id, purpose, data, end, bytes, link }: StoredEntry,
   items: readonly Item[],
 ): Transmission {
   const { item, ...told } = attemptEntry.parse(data);
@@ -36,6 +36,11 @@ export function describeTransmission(
     nextAttemptAt: isNewest ? planned.nextAttemptAt : null,
     signature: ended?.signature ?? null,
     body: bytes ? "kept" : "deleted",
-    ...{ number: null, head: null },
+    ...placeOf(link),
   };
+}
+
+/** Where an entry stands in the chain; an attempt, where it began. */
+function placeOf(link: StoredEntry["link"]) {
+  return { number: link?.number ?? null, head: link?.head ?? null };
 }

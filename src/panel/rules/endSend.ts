@@ -1,3 +1,4 @@
+import type { SignedAnswer } from "../../signature/index.ts";
 import type { Change, Entry, OpenSend, Snapshot } from "../store/panelStore.ts";
 import { type AttemptEnd, attemptEntry } from "./entryData.ts";
 import { type ItemData, readItemData } from "./itemData.ts";
@@ -9,6 +10,8 @@ import { waitingReports } from "./waitingReports.ts";
 export type SendResult = Omit<AttemptEnd, "at"> & {
   /** How many reports the vendor says it deleted, if it answered for this very UUID. */
   readonly erased?: number | undefined;
+  /** What an erasure's answer was signed with. */
+  readonly signed?: SignedAnswer | undefined;
 };
 
 export interface EndFacts {
@@ -29,7 +32,7 @@ export function endSend(snapshot: Snapshot, facts: EndFacts): Change<boolean> {
   if (!send) return { result: false };
   const data = readPurposeData(snapshot.state);
   const { at: begunAt, kind } = attemptEntry.parse(send.entry.data);
-  const { erased, ...result } = facts.result;
+  const { erased, signed: _signed, ...result } = facts.result;
   const refusedErasure =
     kind === "erasure" && result.outcome === "accepted" && erased === undefined;
   const end: AttemptEnd = {
@@ -106,6 +109,7 @@ function afterErasure(
         ...deletion,
         ...{ attempts: deletion.attempts + 1, nextAttemptAt: null, answeredAt: at },
         ...{ deleted: result.erased ?? 0, signature },
+        ...withoutUuid(result.signed, item.uuid),
       })),
       drop: [id],
       forget: item.uuid === null ? [] : [item.uuid],
@@ -126,6 +130,15 @@ function afterErasure(
     })),
     put: [{ ...item, data: after }],
   };
+}
+
+/** What is kept outlives the UUID, which no vendor has a reason to repeat. */
+function withoutUuid(
+  signed: SignedAnswer | undefined,
+  uuid: string | null,
+): Pick<DeletionData, "signed"> {
+  const holdsIt = uuid !== null && `${signed?.body}${signed?.base}`.includes(uuid);
+  return signed && !holdsIt ? { signed } : {};
 }
 
 function triedAgain(data: ItemData, now: Date, waitMs: number): ItemData {

@@ -8,6 +8,7 @@ import {
   revisionId,
   seenKinds,
   signatureStates,
+  signedAnswer,
 } from "../../contract/fields.ts";
 import { transmissionKinds, transmissionOutcomes } from "../../contract/transmission.ts";
 import { tlsResults } from "../../contract/transport.ts";
@@ -28,6 +29,9 @@ export const decisionEntry = z.object({
   ended: z.nullable(z.uuid()),
   /** What the store said of deleted bytes when this confirmed deletion was written. */
   erasure: erasureField,
+  /** What the vendor's answer to a confirmed deletion was signed with. */
+  signature: z.optional(z.nullable(z.enum(signatureStates))),
+  signed: z.optional(signedAnswer),
 });
 
 export type DecisionEntry = z.infer<typeof decisionEntry>;

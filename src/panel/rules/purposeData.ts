@@ -6,6 +6,7 @@ import {
   revisionId,
   seenKinds,
   signatureStates,
+  signedAnswer,
 } from "../../contract/fields.ts";
 import { suspensions } from "../../contract/purposeState.ts";
 import { decisionStatuses } from "../../contract/transitions.ts";
@@ -25,6 +26,8 @@ const deletionData = z.object({
   confirmedAt: z.nullable(moment),
   deleted: z.nullable(z.int().check(z.nonnegative())),
   signature: z.nullable(z.enum(signatureStates)),
+  /** The vendor's signed answer, until the deletion is confirmed. */
+  signed: z.optional(signedAnswer),
 });
 
 export type DeletionData = z.infer<typeof deletionData>;

@@ -1,11 +1,13 @@
 import type { Erasure } from "../../contract/fields.ts";
 import type { Json } from "../../payload/serializePayload.ts";
+import { type ChainLink, eventOf, linksOf } from "../chain/index.ts";
 import {
   type Change,
   defaultSendLimitMs,
   type Entry,
   type Item,
   LaneTaken,
+  type LinkedEvent,
   type Log,
   type Name,
   type PanelStore,
@@ -44,6 +46,7 @@ interface KeptPurpose {
 interface KeptEntry extends Entry {
   readonly number: number;
   readonly purpose: string;
+  readonly link: ChainLink;
 }
 
 interface KeptSend {
@@ -121,6 +124,11 @@ export function createMemoryStore({
     change: async (purpose, rules) => changeNow(purpose, rules),
     read: async () => readNow(),
     page: async (log, limit, before) => pageNow(log, limit, before),
+    events: async (after, upTo, limit) =>
+      memory.entries
+        .filter(({ link }) => link.number > after && link.number <= upTo)
+        .slice(0, limit)
+        .map(linked),
     find: async (log, id) => {
       const found = memory.entries.find(
         (one) => one.log === log && !one.ends && one.id === id,
@@ -176,25 +184,18 @@ function apply(
   change: Omit<Change<unknown>, "result">,
   now: Date,
 ): Memory {
-  const {
-    append = [],
-    put = [],
-    drop = [],
-    begin,
-    end = [],
-    forget = [],
-    chain,
-  } = change;
+  const { append = [], put = [], drop = [], begin, end = [], forget = [] } = change;
   const before = purposeOf(memory, purpose);
   const sends = memory.sends.filter(({ entry }) => !end.includes(entry));
   if (begin && sends.some(({ lane }) => lane === begin.lane)) throw new LaneTaken();
 
   const first = (memory.entries.at(-1)?.number ?? 0) + 1;
-  const added = [...append, ...(begin ? [begin.entry] : [])].map((entry, index) => ({
-    ...entry,
-    purpose,
-    number: first + index,
-  }));
+  const links = linksOf(memory.store, purpose, change);
+  const added = [...append, ...(begin ? [begin.entry] : [])].flatMap((entry, index) => {
+    const link = links[index];
+    return link ? [{ ...entry, purpose, number: first + index, link }] : [];
+  });
+  const last = links.at(-1);
   const isTwice = added.some(({ id }, index) =>
     [...memory.entries, ...added.slice(0, index)].some((entry) => entry.id === id),
   );
@@ -202,7 +203,11 @@ function apply(
   const items = put.reduce(withItem, before.items).filter(({ id }) => !drop.includes(id));
   return {
     ...memory,
-    store: { ...memory.store, ...chain, counter: memory.store.counter + 1 },
+    store: {
+      ...memory.store,
+      ...(last && { number: last.number, head: last.head }),
+      counter: memory.store.counter + 1,
+    },
     purposes: {
       ...memory.purposes,
       [purpose]: {
@@ -256,10 +261,16 @@ function nameOf({ entries }: Memory, id: string | null): Name | null {
   return entries.find((entry) => entry.id === id)?.by ?? null;
 }
 
+function linked({ link, purpose, ...entry }: KeptEntry): LinkedEvent {
+  const { number, head, name, migrated } = link;
+  return { ...eventOf(entry, purpose, migrated), name, number, head };
+}
+
 function stored({ entries }: Memory, entry: KeptEntry): StoredEntry {
-  const { number, id, log, purpose, data } = entry;
+  const { number, id, log, purpose, data, link } = entry;
   return {
     ...{ number, id, log, purpose, data },
+    link: { number: link.number, head: link.head },
     by: entry.by ?? null,
     bytes: entry.bytes ?? null,
     end: entries.find(({ ends }) => ends === id)?.data ?? null,

@@ -1,6 +1,7 @@
 import type { Erasure } from "../../contract/fields.ts";
 import type { Lock } from "../../contract/purposeState.ts";
 import type { Json } from "../../payload/serializePayload.ts";
+import type { ChainEvent } from "../chain/index.ts";
 
 /** The two append-only lists: what was decided, and what was sent. */
 export type Log = "decision" | "transmission";
@@ -47,6 +48,14 @@ export interface StoredEntry {
   readonly data: Json;
   readonly bytes: Uint8Array<ArrayBuffer> | null;
   readonly end: Json;
+  /** Where it stands in the chain of digests; null in a store that keeps none. */
+  readonly link: { readonly number: number; readonly head: string } | null;
+}
+
+/** An event of the chain with where it stands. */
+export interface LinkedEvent extends ChainEvent {
+  readonly number: number;
+  readonly head: string;
 }
 
 /** A send that was begun and has no end yet. */
@@ -109,7 +118,10 @@ export interface StoreReading {
   readonly purposes: Readonly<Record<string, PurposeReading>>;
 }
 
-/** What the rules want changed, all or nothing, in this order. */
+/**
+ * What the rules want changed, all or nothing, in this order. The store adds every entry to
+ * the chain of digests with it.
+ */
 export interface Change<Result> {
   readonly result: Result;
   readonly state?: Json;
@@ -129,8 +141,6 @@ export interface Change<Result> {
   };
   /** UUIDs whose bytes go from every entry. */
   readonly forget?: readonly string[];
-  /** The chain after this change. */
-  readonly chain?: { readonly number: number; readonly head: string };
 }
 
 /** The limit of one send where a store is given no other, in milliseconds. */
@@ -169,6 +179,12 @@ export interface PanelStore {
     limit: number,
     before?: number,
   ) => Promise<readonly StoredEntry[]>;
+  /** Events of the chain with numbers above `after` and up to `upTo`, oldest first. */
+  readonly events: (
+    after: number,
+    upTo: number,
+    limit: number,
+  ) => Promise<readonly LinkedEvent[]>;
   readonly find: (log: Log, id: string) => Promise<StoredEntry | undefined>;
   /** Keeps a text for ever, under its digest in base64url. */
   readonly keepText: (digest: string, markdown: string) => Promise<void>;

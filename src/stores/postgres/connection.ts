@@ -15,7 +15,7 @@ export interface Connection {
 
 const poolSize = 8;
 /** Nothing waits longer for another replica's change. */
-const lockTimeoutMs = 5_000;
+export const lockTimeoutMs = 5_000;
 /** A process that is stopped within a change holds nobody up for longer. */
 const idleInTransactionMs = 10_000;
 
@@ -45,10 +45,13 @@ export function openPool({ driver, config }: Connection): pg.Pool {
   const options: pg.PoolConfig = {
     ...config,
     max: poolSize,
+    // The tables that are asked with values are small, or found by an index: to plan anew
+    // for each value would take longer than the statement.
     verify: (client, done) => {
       client
         .query(
           `SET lock_timeout = ${lockTimeoutMs};
+           SET plan_cache_mode = force_generic_plan;
            SET idle_in_transaction_session_timeout = ${idleInTransactionMs}`,
         )
         .then(() => done(), done);

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { StoreError } from "../../panel/store/storeError.ts";
-import { transact } from "./connection.ts";
+import { chainOf, enterChain } from "./addChain.ts";
+import { lockTimeoutMs, transact } from "./connection.ts";
 import { schemaOf } from "./schema.ts";
 
 /**
@@ -11,9 +12,15 @@ import { schemaOf } from "./schema.ts";
 export interface Migration {
   readonly oldest: number;
   readonly sql: (schema: string) => string;
+  /** What SQL alone cannot do. */
+  readonly adopt?: (client: pg.ClientBase, schema: string) => Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [{ oldest: 1, sql: schemaOf }];
+export const migrations: readonly Migration[] = [
+  { oldest: 1, sql: schemaOf },
+  // A replica that knows no chain would append what no link follows.
+  { oldest: 2, sql: chainOf, adopt: enterChain },
+];
 
 export interface MigrationParts {
   readonly pool: pg.Pool;
@@ -39,16 +46,22 @@ export function migrate({
   steps = migrations,
 }: MigrationParts): Promise<void> {
   return transact(pool, async (client) => {
+    // Another replica may take its time with the tables, and writes nothing meanwhile.
+    await client.query("SET LOCAL lock_timeout = 0");
     await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
       `klartext ${schema}`,
     ]);
+    await client.query(`SET LOCAL lock_timeout = ${lockTimeoutMs}`);
     const version = await versionOf(client, schema);
     requireKnown(version, steps.length);
     if (version.number < steps.length) {
       if (version.number > 0) await untilNothingChanges(client, schema);
       // Who owns an empty schema need not be allowed to make one.
       if (!version.hasSchema) await client.query(`CREATE SCHEMA ${schema}`);
-      for (const { sql } of steps.slice(version.number)) await client.query(sql(schema));
+      for (const { sql, adopt } of steps.slice(version.number)) {
+        await client.query(sql(schema));
+        await adopt?.(client, schema);
+      }
       await setVersion(client, schema, steps);
     }
     const begin = version.number === 0 ? "INSERT INTO" : newEpoch ? "UPDATE" : undefined;

@@ -149,6 +149,8 @@ export async function openAtVersion(
     read,
     page: (log, limit, before = Number.MAX_SAFE_INTEGER) =>
       safely(notRead, () => reading.page(pool, log, limit, before)),
+    events: (after, upTo, limit) =>
+      safely(notRead, () => reading.events(pool, after, upTo, limit)),
     find: (log, id) => safely(notRead, () => reading.find(pool, log, id)),
     keepText: (digest, markdown) =>
       safely(notKept, async () => void (await writing.keepText(pool, digest, markdown))),

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type {
+  LinkedEvent,
   Log,
   OpenSend,
   PurposeReading,
@@ -10,9 +11,11 @@ import type {
 } from "../../panel/store/panelStore.ts";
 import {
   type EntryRow,
+  type EventRow,
   type ItemRow,
   type PurposeRow,
   toEntry,
+  toEvent,
   toItem,
   toJson,
   toName,
@@ -53,10 +56,11 @@ export interface Wanted {
  */
 export function readingOf(schema: string, sendLimitMs: number, known: number) {
   const withName = `LEFT JOIN ${schema}.name n ON n.entry =`;
+  const withLink = `LEFT JOIN ${schema}.event v ON v.entry = e.id`;
   const entryColumns = `e.number, e.id, e.log, e.purpose, e.data, e.bytes, n.person,
-    n.name, n.salt,
+    n.name, n.salt, v.number AS place, v.head,
     (SELECT data FROM ${schema}.entry WHERE ends = e.id ORDER BY number LIMIT 1) AS "end"`;
-  const entries = `SELECT ${entryColumns} FROM ${schema}.entry e ${withName} e.id`;
+  const entries = `SELECT ${entryColumns} FROM ${schema}.entry e ${withName} e.id ${withLink}`;
 
   return {
     /** In the order in which `parse` takes their answers. */
@@ -85,7 +89,7 @@ export function readingOf(schema: string, sendLimitMs: number, known: number) {
             s.since + interval '${sendLimitMs} ms' > clock_timestamp()
               OR ${isAlive("s.owner")} AS owner_lives
           FROM ${schema}.open_send s JOIN ${schema}.entry e ON e.id = s.entry
-          ${withName} e.id WHERE $1::text IS NULL OR s.purpose = $1 ORDER BY e.number`,
+          ${withName} e.id ${withLink} WHERE $1::text IS NULL OR s.purpose = $1 ORDER BY e.number`,
         values: [only],
       },
       {
@@ -143,6 +147,21 @@ export function readingOf(schema: string, sendLimitMs: number, known: number) {
         [log, id],
       );
       return rows[0] && toEntry(rows[0]);
+    },
+    events: async (
+      client: Queried,
+      after: number,
+      upTo: number,
+      limit: number,
+    ): Promise<readonly LinkedEvent[]> => {
+      const { rows } = await client.query<EventRow>(
+        `SELECT v.number AS place, v.head, v.name, v.migrated,
+           e.id, e.log, e.purpose, e.ends, e.data
+         FROM ${schema}.event v JOIN ${schema}.entry e ON e.id = v.entry
+         WHERE v.number > $1 AND v.number <= $2 ORDER BY v.number LIMIT $3`,
+        [after, upTo, limit],
+      );
+      return rows.map(toEvent);
     },
     text: async (client: Queried, digest: string): Promise<string | undefined> => {
       const { rows } = await client.query<{ markdown: string }>(

@@ -1,13 +1,15 @@
 import type pg from "pg";
+import { linksOf } from "../../panel/chain/index.ts";
 import type { Change, Entry, Snapshot } from "../../panel/store/panelStore.ts";
 import { leavesTraces } from "../leavesTraces.ts";
 import type { Statement } from "./ask.ts";
+import { insertLinks } from "./insertLinks.ts";
 import type { Queried } from "./reading.ts";
 
 /** What a change is written for, and what the others are told of it. */
 export interface WritingFacts {
   readonly purpose: string;
-  readonly snapshot: Pick<Snapshot, "now">;
+  readonly snapshot: Pick<Snapshot, "now" | "store">;
   /** The number of the session that begins a send. */
   readonly owner: number | undefined;
   readonly channel: string;
@@ -52,8 +54,10 @@ export function writingTo(schema: string) {
       change: Omit<Change<unknown>, "result">,
     ): readonly Statement[] => {
       const { append: added = [], put = [], drop = [], end = [], forget = [] } = change;
-      const { begin, chain } = change;
+      const { begin } = change;
       const entries = begin ? [...added, begin.entry] : added;
+      const links = linksOf(snapshot.store, purpose, change);
+      const last = links.at(-1);
       const where = (isWanted: boolean, statement: Statement) =>
         isWanted ? [statement] : [];
       return [
@@ -70,6 +74,7 @@ export function writingTo(schema: string) {
           ],
         },
         ...where(entries.length > 0, append(purpose, entries)),
+        ...where(links.length > 0, insertLinks(schema, links)),
         ...where(put.length > 0, {
           name: "put",
           text: `INSERT INTO ${schema}.item (purpose, id, uuid, data, bytes)
@@ -117,7 +122,7 @@ export function writingTo(schema: string) {
               number = coalesce($2, number), head = coalesce($3, head)
             RETURNING pg_notify($4, $5)`,
           values: [
-            ...[leavesTraces(change) ? 1 : 0, chain?.number, chain?.head],
+            ...[leavesTraces(change) ? 1 : 0, last?.number, last?.head],
             ...[channel, message],
           ],
         },

@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { StoreError } from "../../panel/store/storeError.ts";
+import { addChain } from "./addChain.ts";
 import { adopt } from "./unversioned/adopt.ts";
 import { isOfPanel } from "./unversioned/rows.ts";
 
@@ -13,6 +14,7 @@ export interface MigrationParts {
 /** Each brings the schema from the version that is its index to the next. */
 const migrations: readonly ((parts: MigrationParts) => void)[] = [
   ({ database, uuid }) => adopt(database, uuid),
+  ({ database }) => addChain(database),
 ];
 
 /** The version of the schema that this store reads and writes. */

@@ -102,6 +102,7 @@ export function openSqliteStore({
       })),
     page: (log, limit, before = Number.MAX_SAFE_INTEGER) =>
       read(() => reading.page(log, limit, before)),
+    events: (after, upTo, limit) => read(() => reading.events(after, upTo, limit)),
     find: (log, id) => read(() => reading.find(log, id)),
     keepText: (digest, markdown) => write(() => writing.keepText(digest, markdown)),
     text: (digest) => read(() => reading.text(digest)),

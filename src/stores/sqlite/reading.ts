@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type {
+  LinkedEvent,
   Log,
   PurposeReading,
   StoredEntry,
@@ -7,10 +8,12 @@ import type {
 } from "../../panel/store/panelStore.ts";
 import {
   type EntryRow,
+  type EventRow,
   type ItemRow,
   type PurposeRow,
   type SendRow,
   toEntry,
+  toEvent,
   toItem,
   toJson,
   toName,
@@ -18,8 +21,9 @@ import {
 
 const entryColumns = `
   e.number, e.id, e.log, e.purpose, e.data, e.bytes, n.person, n.name, n.salt,
+  v.number AS place, v.head,
   (SELECT data FROM entry WHERE ends = e.id ORDER BY number LIMIT 1) AS "end"`;
-const withName = "LEFT JOIN name n ON n.entry = e.id";
+const withName = "LEFT JOIN name n ON n.entry = e.id LEFT JOIN event v ON v.entry = e.id";
 
 /** All that is read from the store. `owner` is who writes to it now. */
 export function prepareReading(database: Database, owner: string) {
@@ -46,6 +50,12 @@ export function prepareReading(database: Database, owner: string) {
   const selectEntry = database.prepare<[Log, string], EntryRow>(
     `SELECT ${entryColumns} FROM entry e ${withName}
      WHERE e.log = ? AND e.id = ? AND e.ends IS NULL`,
+  );
+  const selectEvents = database.prepare<[number, number, number], EventRow>(
+    `SELECT v.number AS place, v.head, v.name, v.migrated,
+       e.id, e.log, e.purpose, e.ends, e.data
+     FROM event v JOIN entry e ON e.id = v.entry
+     WHERE v.number > ? AND v.number <= ? ORDER BY v.number LIMIT ?`,
   );
   const selectText = database
     .prepare<[string], string>("SELECT markdown FROM policy_text WHERE digest = ?")
@@ -77,6 +87,8 @@ export function prepareReading(database: Database, owner: string) {
     },
     page: (log: Log, limit: number, before: number): readonly StoredEntry[] =>
       selectPage.all(log, before, limit).map(toEntry),
+    events: (after: number, upTo: number, limit: number): readonly LinkedEvent[] =>
+      selectEvents.all(after, upTo, limit).map(toEvent),
     find(log: Log, id: string): StoredEntry | undefined {
       const row = selectEntry.get(log, id);
       return row && toEntry(row);

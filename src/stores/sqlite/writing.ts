@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { linksOf } from "../../panel/chain/index.ts";
 import {
   type Change,
   type Entry,
@@ -28,6 +29,7 @@ export function prepareWriting(database: Database, owner: string) {
   const forget = database.prepare(
     "UPDATE entry SET uuid = NULL, bytes = NULL WHERE uuid = ?",
   );
+  const insertLink = database.prepare("INSERT INTO event VALUES (?, ?, ?, ?, ?)");
   const setChain = database.prepare("UPDATE store SET number = ?, head = ?");
   const count = database.prepare("UPDATE store SET counter = counter + 1");
   const owePurge = database.prepare(
@@ -51,7 +53,7 @@ export function prepareWriting(database: Database, owner: string) {
   return {
     apply(
       purpose: string,
-      { now }: Pick<Snapshot, "now">,
+      { now, store }: Pick<Snapshot, "now" | "store">,
       change: Omit<Change<unknown>, "result">,
     ): void {
       const { append: entries = [], put = [], drop = [], end = [], begin } = change;
@@ -71,7 +73,12 @@ export function prepareWriting(database: Database, owner: string) {
         insertSend.run(lane, entry.id, item, purpose, now.toISOString(), owner);
       }
       for (const uuid of change.forget ?? []) forget.run(uuid);
-      if (change.chain) setChain.run(change.chain.number, change.chain.head);
+      const links = linksOf(store, purpose, change);
+      for (const { entry, number, head, name, migrated } of links) {
+        insertLink.run(number, entry, head, name, Number(migrated));
+      }
+      const last = links.at(-1);
+      if (last) setChain.run(last.number, last.head);
       if (leavesTraces(change)) owePurge.run();
       count.run();
     },

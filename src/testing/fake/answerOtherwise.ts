@@ -23,7 +23,8 @@ export async function answerOtherwise(
 ): Promise<Response> {
   if (method !== "GET" || response.status !== 200) return response;
   const answer = await answerAsSetUp(response, path, told);
-  const isJson = answer.headers.get("Content-Type") === "application/json";
+  const type = answer.headers.get("Content-Type") ?? "";
+  const isJson = /^application\/(ld\+)?json$/.test(type);
   const { rewrite } = told;
   if (!rewrite || !isJson || path.endsWith("/payload")) return answer;
   return replaceJson(answer, (body) => rewrite(path, body) as Body);

@@ -1,0 +1,9 @@
+export {
+  type ChainEvent,
+  eventDigest,
+  eventOf,
+  firstHead,
+  nextHead,
+} from "./chainEvent.ts";
+export { type ChainLink, extendChain } from "./extendChain.ts";
+export { linksOf } from "./linksOf.ts";
