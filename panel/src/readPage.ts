@@ -36,13 +36,12 @@ export function readPage(folder: string): Page | undefined {
       .join("");
 
   return (language, purposes) =>
-    html
-      .replace(/<html lang="\w+">/, `<html lang="${language}">`)
-      .replace(
-        "<!--preloads-->",
-        () =>
-          modulesNamed("center", wordsIn[language]) +
-          preloadLinks({ baseUrl: "api/privacy", purposes }) +
-          '<link rel="preload" as="fetch" crossorigin="anonymous" href="demo/session">\n',
-      );
+    html.replace(/<html lang="\w+">/, `<html lang="${language}">`).replace(
+      // Behind the script and the sheet: a browser opens six connections, and they come first.
+      "</head>",
+      () =>
+        modulesNamed("center", wordsIn[language]) +
+        preloadLinks({ baseUrl: "api/privacy", purposes }) +
+        '<link rel="preload" as="fetch" crossorigin="anonymous" href="demo/session">\n</head>',
+    );
 }

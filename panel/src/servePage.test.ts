@@ -12,7 +12,7 @@ const script = `console.log(${JSON.stringify("a script that repeats itself. ".re
 async function buildPage(): Promise<string> {
   const root = await makeFolder({
     "index.html":
-      '<!doctype html><html lang="de"><head><!--preloads-->' +
+      '<!doctype html><html lang="de"><head>' +
       '<script type="module" src="./main.ts"></script></head><body></body></html>',
     "main.ts": script,
   });
