@@ -2,8 +2,8 @@ import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { chunk } from "../scripts/elements/chunks.ts";
-import { undiagnosed } from "../scripts/elements/undiagnosed.ts";
 import { precompress } from "./build/precompress.ts";
+import { undiagnosed } from "./build/undiagnosed.ts";
 import { pageWords } from "./page/pageWords.ts";
 
 const root = join(import.meta.dirname, "..");
