@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => panel.remove());
 
 /** With headers, as they come over the network. */
-const mostKilobytes = 165;
+const mostKilobytes = 162;
 
 /** The switches that can be turned. */
 const ready = "[role=switch]:not([aria-disabled=true])";
