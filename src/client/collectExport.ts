@@ -23,7 +23,7 @@ export async function collectExport(
   client: PanelClient,
   { now, onProgress, signal }: ExportOptions,
 ): Promise<PrivacyExport> {
-  let progress: ExportProgress = { read: 0, total: 3 };
+  let progress: ExportProgress = { read: 0, total: 4 };
   const expect = (more: number) => {
     progress = { ...progress, total: progress.total + more };
   };
@@ -46,9 +46,29 @@ export async function collectExport(
     return [...list.entries];
   };
 
+  const readLog = async (): Promise<PrivacyExport["log"]> => {
+    const first = await read(
+      orIfMissing(client.getLog(undefined, undefined, signal), null),
+    );
+    if (!first) return null;
+    const { store } = await client.getPurposes(signal);
+    const events = [...first.events];
+    for (let { next } = first; next !== null; ) {
+      expect(1);
+      const page = await read(client.getLog(next, first.upTo, signal));
+      events.push(...page.events);
+      next = page.next;
+    }
+    return { epoch: store.epoch, events };
+  };
+
   onProgress(progress);
+  // First, so that whatever it names is in the lists that follow.
+  const log = await readLog();
+  const isOfThen = isWithin(log?.events.at(-1)?.number);
   const policy = await read(client.getPolicy(signal));
-  const decisions = await readList((after) => client.getDecisions(after, signal));
+  const history = await readList((after) => client.getDecisions(after, signal));
+  const decisions = history.filter(isOfThen);
   const transmissions = await readList((after) =>
     orIfMissing(client.getTransmissions(after, signal), { entries: [], next: null }),
   );
@@ -67,14 +87,21 @@ export async function collectExport(
 
   return {
     format: "klartext-export",
-    version: 1,
+    version: 2,
     exportedAt: now().toISOString(),
     policy,
     decisions,
     texts,
     receipts,
-    transmissions,
+    transmissions: transmissions.filter(isOfThen),
+    log,
   };
+}
+
+/** Whether an entry was there when the chain ended with that number. */
+function isWithin(last: number | undefined) {
+  return ({ number }: { readonly number: number | null }): boolean =>
+    number === null || last === undefined || number <= last;
 }
 
 /** What a panel does not have is told as missing; any other problem ends the export. */

@@ -8,6 +8,7 @@ import {
 } from "../contract/decision.ts";
 import { endpointPath, endpoints } from "../contract/endpoints.ts";
 import { type DecisionWay, viaHeader } from "../contract/fields.ts";
+import type { LogPage } from "../contract/logPage.ts";
 import type { PolicyResource } from "../contract/policyResource.ts";
 import type { Receipt } from "../contract/receipt.ts";
 import { digestPath, digestText } from "../payload/digest.ts";
@@ -57,6 +58,12 @@ export interface PanelClient {
     after: string | undefined,
     signal?: AbortSignal,
   ) => Promise<Decisions>;
+  /** A part of the chain of digests, oldest first; `upTo` is that of the first part. */
+  readonly getLog: (
+    after: string | undefined,
+    upTo: number | undefined,
+    signal?: AbortSignal,
+  ) => Promise<LogPage>;
   /** The exact bytes that a grant agreed to. */
   readonly getDecisionPayload: (id: string, signal?: AbortSignal) => Promise<SentBytes>;
   readonly getReceipt: (id: string, signal?: AbortSignal) => Promise<Receipt>;
@@ -199,6 +206,17 @@ function speakContract(
         async (response) => readAnswer(response, (await loadRecords()).decisions),
         signal,
       ),
+    getLog: (after, upTo, signal) => {
+      const asked = new URLSearchParams({
+        ...(after !== undefined && { after }),
+        ...(upTo !== undefined && { upTo: String(upTo) }),
+      });
+      return get(
+        `${endpointPath("getLog")}?${asked}`,
+        async (response) => readAnswer(response, (await loadRecords()).log),
+        signal,
+      );
+    },
     getDecisionPayload: (id, signal) =>
       get(endpointPath("getDecisionPayload", { id }), readBytes, signal),
     getReceipt: (id, signal) =>

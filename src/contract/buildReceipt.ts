@@ -16,6 +16,8 @@ export interface ReceiptParts {
   readonly policy: Policy;
   /** The policy's text that the person saw, where the panel knows it. */
   readonly text?: string | undefined;
+  /** The epoch of the panel's store. */
+  readonly epoch?: string | undefined;
 }
 
 /**
@@ -25,7 +27,13 @@ export interface ReceiptParts {
  *
  * @throws {RangeError} for a record that has no receipt.
  */
-export function buildReceipt({ record, ended, policy, text }: ReceiptParts): Receipt {
+export function buildReceipt({
+  record,
+  ended,
+  policy,
+  text,
+  epoch,
+}: ReceiptParts): Receipt {
   const event = receiptEvent(record.event);
   if (!event)
     throw new RangeError(`There is no receipt for the event "${record.event}".`);
@@ -37,6 +45,7 @@ export function buildReceipt({ record, ended, policy, text }: ReceiptParts): Rec
     "@type": "dpv:ConsentReceipt",
     "kt:event": event,
     ...(status ? { "dpv:hasConsentStatus": { "@id": status } } : {}),
+    ...chain(record, epoch),
     ...(record.erasure === undefined ? {} : { "kt:erasure": record.erasure }),
     ...(record.signature === undefined ? {} : { "kt:signature": record.signature }),
     ...(record.signed && { "kt:signedAnswer": signedAnswer(record.signed) }),
@@ -58,6 +67,14 @@ const statusOf = {
 
 function entity({ id, name }: NonNullable<DecisionRecord["by"]>) {
   return { "@type": "dpv:Entity", "dpv:hasIdentifier": id, "dpv:hasName": name } as const;
+}
+
+function chain(
+  { number, head }: DecisionRecord,
+  epoch: string | undefined,
+): Pick<Receipt, "kt:chain"> {
+  if (number === null || head === null || epoch === undefined) return {};
+  return { "kt:chain": { "kt:number": number, "kt:head": head, "kt:epoch": epoch } };
 }
 
 function signedAnswer({ body, base, signature }: NonNullable<DecisionRecord["signed"]>) {

@@ -9,10 +9,12 @@ export const logPageSize = 50;
  * (RFC 8785); `head` is SHA-256 over the bytes of the head before it and of `digest`, and
  * before the first stands the digest of nothing.
  */
-const chainedEvent = z.object({
+export const chainedEvent = z.object({
   number: z.int().check(z.positive()),
   digest: digestField,
   head: digestField,
+  /** Of who did it; null where nobody did, or the name was erased. */
+  salt: z.nullable(z.string()),
   event: z.looseObject({
     id: z.uuid(),
     log: z.string(),
@@ -35,5 +37,7 @@ export const logPage = z.object({
   upTo: z.int().check(z.nonnegative()),
   next: z.nullable(z.string()),
 });
+
+export type ChainedEvent = z.infer<typeof chainedEvent>;
 
 export type LogPage = z.infer<typeof logPage>;

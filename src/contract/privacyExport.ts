@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { decisionRecord } from "./decisionRecord.ts";
 import { digestField, moment } from "./fields.ts";
+import { chainedEvent } from "./logPage.ts";
 import { policyResource } from "./policyResource.ts";
 import { receipt } from "./receipt.ts";
 import { transmission } from "./transmission.ts";
@@ -11,7 +12,7 @@ import { transmission } from "./transmission.ts";
  */
 export const privacyExport = z.object({
   format: z.literal("klartext-export"),
-  version: z.literal(1),
+  version: z.literal(2),
   exportedAt: moment,
   /** The policy in force at that moment. */
   policy: policyResource,
@@ -22,6 +23,15 @@ export const privacyExport = z.object({
   receipts: z.array(receipt),
   /** Every attempt to send, newest first. */
   transmissions: z.array(transmission),
+  /** The chain of digests over both, up to the moment of the export; null without one. */
+  log: z.nullable(
+    z.object({
+      /** What a restored store begins anew. */
+      epoch: z.string(),
+      /** Oldest first. */
+      events: z.array(chainedEvent),
+    }),
+  ),
 });
 
 export type PrivacyExport = z.infer<typeof privacyExport>;

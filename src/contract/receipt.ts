@@ -79,6 +79,14 @@ export const receipt = z.looseObject({
       "@id": z.enum(["dpv:ConsentGiven", "dpv:ConsentRefused", "dpv:ConsentWithdrawn"]),
     }),
   ),
+  /** Where the event stands in the panel's chain of digests, to compare a later export with. */
+  "kt:chain": z.optional(
+    z.looseObject({
+      "kt:number": z.int().check(z.positive()),
+      "kt:head": digestField,
+      "kt:epoch": z.string(),
+    }),
+  ),
   /** Of a confirmed deletion: what became of the panel's own copies, as it said then. */
   "kt:erasure": erasureField,
   /** Of a confirmed deletion: what the vendor's answer was signed with (`signatureStates`). */

@@ -33,6 +33,7 @@ export interface EventRow extends Pick<EntryRow, "id" | "log" | "purpose" | "dat
   readonly head: string;
   readonly ends: string | null;
   readonly name: string | null;
+  readonly salt: string | null;
   readonly migrated: boolean | number;
 }
 
@@ -78,9 +79,9 @@ function toLink({ place, head }: EntryRow): StoredEntry["link"] {
 }
 
 export function toEvent(row: EventRow): LinkedEvent {
-  const { id, log, purpose, ends, name, head, place } = row;
+  const { id, log, purpose, ends, name, head, place, salt } = row;
   return {
-    ...{ id, log, purpose, ends, name, head },
+    ...{ id, log, purpose, ends, name, head, salt },
     ...{ data: toJson(row.data), migrated: Boolean(row.migrated), number: place },
   };
 }

@@ -11,9 +11,9 @@ import {
 
 /** All events of a store, each with the head that follows from those before it. */
 export async function computedChain(store: PanelStore) {
-  const events = await store.events(0, Number.MAX_SAFE_INTEGER, 10_000);
+  const events = await store.events(0, Number.MAX_SAFE_INTEGER, 200_000);
   let head = firstHead;
-  return events.map(({ number, head: told, ...event }) => {
+  return events.map(({ number, head: told, salt: _salt, ...event }) => {
     head = nextHead(head, eventDigest(event));
     return { number, told, head, id: event.id };
   });

@@ -54,7 +54,10 @@ export const getReceipt: SignedInHandler = async ({ context, parts }) => {
   const { revision, textDigest } = ended ?? record;
   const known = revision === null ? undefined : findRevision(contract.policy, revision);
   const text = textDigest === null ? undefined : await store.text(digestPath(textDigest));
-  const receipt = buildReceipt({ record, ended, policy: known ?? contract.policy, text });
+  const { epoch } = (await store.read()).store;
+  const receipt = buildReceipt({
+    ...{ record, ended, policy: known ?? contract.policy, text, epoch },
+  });
   return jsonAnswer(receipt, { type: "application/ld+json" });
 };
 

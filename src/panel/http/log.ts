@@ -31,9 +31,10 @@ export const getLog: SignedInHandler = async ({ context, query }) => {
 function describeEvent({
   number,
   head,
+  salt,
   ...event
 }: LinkedEvent): LogPage["events"][number] {
-  return { number, digest: eventDigest(event), head, event: { ...event } };
+  return { number, digest: eventDigest(event), head, salt, event: { ...event } };
 }
 
 function numberOf(text: string): number | undefined {

@@ -263,7 +263,8 @@ function nameOf({ entries }: Memory, id: string | null): Name | null {
 
 function linked({ link, purpose, ...entry }: KeptEntry): LinkedEvent {
   const { number, head, name, migrated } = link;
-  return { ...eventOf(entry, purpose, migrated), name, number, head };
+  const salt = entry.by?.salt ?? null;
+  return { ...eventOf(entry, purpose, migrated), name, number, head, salt };
 }
 
 function stored({ entries }: Memory, entry: KeptEntry): StoredEntry {

@@ -56,6 +56,8 @@ export interface StoredEntry {
 export interface LinkedEvent extends ChainEvent {
   readonly number: number;
   readonly head: string;
+  /** Under which the name stands in it; gone with the name. */
+  readonly salt: string | null;
 }
 
 /** A send that was begun and has no end yet. */

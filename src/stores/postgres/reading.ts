@@ -155,9 +155,9 @@ export function readingOf(schema: string, sendLimitMs: number, known: number) {
       limit: number,
     ): Promise<readonly LinkedEvent[]> => {
       const { rows } = await client.query<EventRow>(
-        `SELECT v.number AS place, v.head, v.name, v.migrated,
+        `SELECT v.number AS place, v.head, v.name, v.migrated, n.salt,
            e.id, e.log, e.purpose, e.ends, e.data
-         FROM ${schema}.event v JOIN ${schema}.entry e ON e.id = v.entry
+         FROM ${schema}.event v JOIN ${schema}.entry e ON e.id = v.entry ${withName} e.id
          WHERE v.number > $1 AND v.number <= $2 ORDER BY v.number LIMIT $3`,
         [after, upTo, limit],
       );

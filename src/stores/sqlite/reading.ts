@@ -52,9 +52,9 @@ export function prepareReading(database: Database, owner: string) {
      WHERE e.log = ? AND e.id = ? AND e.ends IS NULL`,
   );
   const selectEvents = database.prepare<[number, number, number], EventRow>(
-    `SELECT v.number AS place, v.head, v.name, v.migrated,
+    `SELECT v.number AS place, v.head, v.name, v.migrated, n.salt,
        e.id, e.log, e.purpose, e.ends, e.data
-     FROM event v JOIN entry e ON e.id = v.entry
+     FROM event v JOIN entry e ON e.id = v.entry LEFT JOIN name n ON n.entry = e.id
      WHERE v.number > ? AND v.number <= ? ORDER BY v.number LIMIT ?`,
   );
   const selectText = database
