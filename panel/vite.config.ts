@@ -1,6 +1,15 @@
+import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { chunk } from "../scripts/elements/chunks.ts";
+import { precompress } from "./build/precompress.ts";
+import { undiagnosed } from "./build/undiagnosed.ts";
 import { pageWords } from "./page/pageWords.ts";
+
+const root = join(import.meta.dirname, "..");
+const page = join(root, "panel/page/index.html");
+const center = join(root, "src/components/PrivacyCenter/centerParts.ts");
+const revisions = join(root, "src/components/OlderRevisions/PolicyRevisions.tsx");
 
 /** Puts into the page what a person reads who gets none of its files. */
 const unloaded: Plugin = {
@@ -20,6 +29,32 @@ export default defineConfig({
   root: "panel/page",
   // Everything is relative to the page, which a proxy may put below a path.
   base: "./",
-  plugins: [react(), unloaded],
-  build: { outDir: "../dist", emptyOutDir: true },
+  plugins: [react(), undiagnosed(), unloaded, precompress()],
+  build: {
+    outDir: "../dist",
+    emptyOutDir: true,
+    manifest: true,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // How long a busy machine took is nothing to warn of, nor that the page has it all at once.
+      checks: { bundlerTimings: false, ineffectiveDynamicImport: false },
+      output: {
+        codeSplitting: {
+          // A file for each time at which something is needed.
+          groups: [
+            {
+              ...chunk({
+                name: "page",
+                of: [page, "\0rolldown/runtime.js"],
+                without: [],
+              }),
+              priority: 2,
+            },
+            { ...chunk({ name: "center", of: [center], without: [page] }), priority: 1 },
+            chunk({ name: "revisions", of: [revisions], without: [page, center] }),
+          ],
+        },
+      },
+    },
+  },
 });

@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import * as z from "zod/mini";
@@ -13,6 +11,7 @@ import { createDocs } from "./docs/createDocs.ts";
 import type { FindViewer } from "./findViewer.ts";
 import { people, personIds } from "./people.ts";
 import { refusalPage } from "./refusal/refusalPage.ts";
+import { assetsPath, servePage } from "./servePage.ts";
 import type { Sessions } from "./sessions.ts";
 
 export interface AppParts {
@@ -30,6 +29,37 @@ export interface AppParts {
   /** Where failures go that are not the client's. */
   readonly report: (error: unknown, instance: string) => void;
 }
+
+const rulesOfAnything = {
+  strictTransportSecurity: false,
+  // These are of browsers that cannot show the page.
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+};
+
+const rules = secureHeaders({
+  ...rulesOfAnything,
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    requireTrustedTypesFor: ["'script'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+});
+
+/** What is only ever a part of a page is under the rules of that page. */
+const rulesOfFiles = secureHeaders({
+  ...rulesOfAnything,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  referrerPolicy: false,
+  xFrameOptions: false,
+});
 
 const signIn = z.strictObject({ person: z.enum(personIds) });
 
@@ -49,19 +79,8 @@ export function createApp(parts: AppParts): Hono {
   });
   app.notFound((context) => refuse(context, { problem: "not-found" }));
 
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        requireTrustedTypesFor: ["'script'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-      strictTransportSecurity: false,
-    }),
+  app.use((context, next) =>
+    (context.req.path.startsWith(assetsPath) ? rulesOfFiles : rules)(context, next),
   );
   app.use(async (context, next) => {
     const turnedDown = guard(context.req.raw, origins);
@@ -94,13 +113,7 @@ export function createApp(parts: AppParts): Hono {
 
   app.all("/api/privacy/*", ({ req }) => panel.handle(req.raw));
   app.route("/", createDocs(policy));
-  app.use(async ({ req }, next) => {
-    // The files are small, and a server may ignore `Range` (RFC 9110 § 14.2).
-    req.raw.headers.delete("Range");
-    await next();
-  });
-  // The page is built apart from the panel; without it the API answers all the same.
-  if (existsSync(pageFolder)) app.use(serveStatic({ root: pageFolder }));
+  app.route("/", servePage({ policy, sessions, folder: pageFolder }));
   return app;
 }
 

@@ -8,6 +8,7 @@ import {
   type ServerStatistics,
 } from "../../src/policy/index.ts";
 import { type Schema, schemaNode } from "../../src/policy/schemaNode.ts";
+import { shareReading } from "./shareReading.ts";
 import { readLibraries } from "./system/libraries.ts";
 import { readMachineId } from "./system/machineId.ts";
 import { readOsRelease } from "./system/osRelease.ts";
@@ -22,7 +23,7 @@ export interface PayloadSource {
 /** The data of this machine, as far as the policy in force discloses them. */
 export function createPayloads(policy: Policy, source: PayloadSource): Payloads {
   const read: Readonly<Record<string, () => Promise<Readonly<Record<string, Json>>>>> = {
-    "server-statistics": () => readStatistics(source),
+    "server-statistics": shareReading(() => readStatistics(source)),
     "crash-reports": async () => sampleCrash(source),
   };
   const activities = consentActivities(policy);

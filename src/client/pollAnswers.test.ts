@@ -40,14 +40,26 @@ beforeEach(() => {
 });
 
 describe("polling", () => {
-  test("asks each time by a URL that was not asked before", async () => {
+  test("asks first by the address itself, and then by a URL that was not asked before", async () => {
     const { asked, read } = polling({}, {});
     await read();
     await read();
+    await read();
 
-    const urls = asked.map(({ url }) => url);
-    expect(new Set(urls).size).toBe(2);
-    for (const url of urls) expect(url).toMatch(/\/state\?fresh=\d+$/);
+    const [first, ...later] = asked.map(({ url }) => url);
+    expect(first).toBe("https://panel.test/state");
+    expect(new Set(later).size).toBe(2);
+    for (const url of later) expect(url).toMatch(/\/state\?fresh=\d+$/);
+  });
+
+  test("asks by another URL after a failure too", async () => {
+    const { asked, read } = polling({ "X-Status": "304" });
+    await expect(read()).rejects.toBeInstanceOf(Error);
+
+    expect(asked.map(({ url }) => url)).toEqual([
+      "https://panel.test/state",
+      expect.stringMatching(/\/state\?fresh=\d+$/),
+    ]);
   });
 
   test("takes 304 for the answer that it had", async () => {

@@ -17,23 +17,33 @@ interface Known extends Received {
 }
 
 /**
- * Asks each time by another URL (`?fresh=`), so that no cache on the way can know the answer,
- * and notices one that answers all the same: it is asked once more, and then is an error. The
- * last answer of each address stands for 304 (RFC 9110 § 15.4.5).
+ * Asks for the first time by the address itself, so that a page may have asked already
+ * (`preloadLinks`), and then each time by another URL (`?fresh=`), so that no cache on the way
+ * can know the answer. One that answers all the same is noticed: it is asked once more, and then
+ * is an error. The last answer of each address stands for 304 (RFC 9110 § 15.4.5).
  *
  * @throws {ForeignAnswer} `old-answer`
  */
 export function pollAnswers(ask: Ask): Poll {
   const known = new Map<string, Known>();
+  const asked = new Set<string>();
   // Another page must not ask by the same URLs.
   let fresh = Math.floor(Math.random() * 2 ** 40);
+
+  const nextUrl = (path: string) => {
+    if (!asked.has(path)) {
+      asked.add(path);
+      return path;
+    }
+    fresh += 1;
+    return `${path}${path.includes("?") ? "&" : "?"}fresh=${fresh}`;
+  };
 
   const once: Poll = (path, read, signal, accept) => {
     const before = known.get(path);
     const askedAt = performance.now();
-    fresh += 1;
     return ask(
-      `${path}${path.includes("?") ? "&" : "?"}fresh=${fresh}`,
+      nextUrl(path),
       async (response) => {
         const { status, headers } = response;
         const isSame = status === 304;

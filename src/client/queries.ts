@@ -80,6 +80,8 @@ export function payloadQuery(client: PanelClient, purpose: string) {
     queryKey: ["klartext", client.cacheKey, "payload", purpose],
     queryFn: ({ signal }) => client.getPayload(purpose, signal),
     ...live,
+    // What was read for a card is not read again when the card appears.
+    staleTime: 1_000,
   });
 }
 

@@ -22,6 +22,7 @@ export {
   payloadKinds,
 } from "./payloadKind.ts";
 export { type PolicyResource, policyResource } from "./policyResource.ts";
+export { type PreloadOptions, preloadLinks } from "./preloadLinks.ts";
 export { type PrivacyExport, privacyExport } from "./privacyExport.ts";
 export {
   buildProblem,

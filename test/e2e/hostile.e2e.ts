@@ -31,7 +31,7 @@ const payloads: readonly HostilePayload[] = [
 
 /** Serves bytes in place of the panel's payload of the statistics, with their true digest. */
 async function serveBytes(page: Page, current: () => HostilePayload): Promise<void> {
-  await page.route("**/purposes/server-statistics/payload?*", (route) => {
+  await page.route("**/purposes/server-statistics/payload**", (route) => {
     const body = Buffer.from(current().bytes);
     const digest = createHash("sha256").update(body).digest("base64");
     return route.fulfill({

@@ -68,7 +68,7 @@ describe.each(hosts)("the switch in $name", ({ react, script, body }) => {
   test("stays where it was when somebody who may only look turns it", async () => {
     const { page, toggle, writes } = await open();
     onTestFinished(() => page.unrouteAll({ behavior: "ignoreErrors" }));
-    await page.route("**/purposes?*", async (route) => {
+    await page.route("**/purposes**", async (route) => {
       const answer = await route.fetch();
       const body = await answer.json();
       await route.fulfill({

@@ -14,13 +14,18 @@ export interface PanelProcess {
   readonly remove: () => Promise<void>;
 }
 
-/** Starts the reference panel as a process of its own with an empty store. */
+/**
+ * Starts the reference panel as a process of its own with an empty store.
+ *
+ * @param checkout Whose panel it is. @default this one's
+ */
 export async function startPanelProcess(
   env: Readonly<Record<string, string>> = {},
+  checkout: string = join(import.meta.dirname, "../.."),
 ): Promise<PanelProcess> {
   const dataFolder = await mkdtemp(join(tmpdir(), "klartext-panel-"));
   const given = { ...env, KLARTEXT_DATA: dataFolder };
-  let running = await run({ ...given, PORT: "0" });
+  let running = await run({ ...given, PORT: "0" }, checkout);
   const { address } = running;
 
   const stop = async () => {
@@ -34,7 +39,8 @@ export async function startPanelProcess(
     stop,
     restart: async (changed = {}) => {
       await stop();
-      running = await run({ ...given, ...changed, PORT: new URL(address).port });
+      const port = new URL(address).port;
+      running = await run({ ...given, ...changed, PORT: port }, checkout);
     },
     remove: async () => {
       await stop();
@@ -45,8 +51,10 @@ export async function startPanelProcess(
 
 async function run(
   env: Readonly<Record<string, string>>,
+  checkout: string,
 ): Promise<{ child: ChildProcess; address: string }> {
   const child = spawn(process.execPath, ["panel/src/main.ts"], {
+    cwd: checkout,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -4,7 +4,8 @@ import { html } from "hono/html";
 import { hostNamed } from "../../../src/panel/http/guard.ts";
 import { lacksPort } from "../../../src/panel/http/guardDetails.ts";
 import type { Problem } from "../../../src/panel/rules/problem.ts";
-import { type Language, languages } from "../../../src/policy/index.ts";
+import type { Language } from "../../../src/policy/index.ts";
+import { languageOf } from "../languageOf.ts";
 import { refusalWords as words } from "./refusalWords.ts";
 
 /**
@@ -74,20 +75,6 @@ function wantsPage(context: Context): boolean {
       default: document,
     }) === page
   );
-}
-
-/** The first language that a person reads and this page is in (RFC 4647 § 3.4). */
-function languageOf(context: Context): Language {
-  const asked = accepts(context, {
-    ...{ header: "Accept-Language", supports: [...languages], default: "en" },
-    match: (ranges) => {
-      const read = ranges
-        .filter(({ q }) => q > 0)
-        .map(({ type }) => type.toLowerCase().split("-")[0]);
-      return read.find((tag) => languages.some((one) => one === tag)) ?? "en";
-    },
-  });
-  return asked === "de" ? "de" : "en";
 }
 
 /** A header's line, as much of it as can be read. */

@@ -17,9 +17,20 @@ const maxLinks = 40;
  * @throws NotAvailableHere when something is there that cannot be read
  */
 export async function readTextBelow(root: string, path: string): Promise<string | null> {
+  const bytes = await readBytesBelow(root, path);
+  return bytes === null ? null : new TextDecoder().decode(bytes);
+}
+
+/**
+ * Reads the file at `path` of the file tree below `root` as `readTextBelow` does, without
+ * taking its bytes for a text.
+ *
+ * @throws NotAvailableHere when something is there that cannot be read
+ */
+export async function readBytesBelow(root: string, path: string): Promise<Buffer | null> {
   return whereFound(path, async () => {
     const file = await findFileBelow(root, path);
-    return file === null ? null : new TextDecoder().decode(await readFile(file));
+    return file === null ? null : readFile(file);
   });
 }
 

@@ -1,6 +1,6 @@
 import { parseApkInstalled } from "./apk.ts";
 import { parseDpkgControl, parseDpkgStatus } from "./dpkg.ts";
-import { listBelow, readTextBelow } from "./fileTree.ts";
+import { listBelow, readBytesBelow, readTextBelow } from "./fileTree.ts";
 import { NotAvailableHere } from "./notAvailableHere.ts";
 import { readOsReleaseValues } from "./osRelease.ts";
 import {
@@ -11,6 +11,7 @@ import {
   packageManagers,
 } from "./packageManager.ts";
 import { parsePacmanDesc } from "./pacman.ts";
+import { rememberParsed } from "./rememberParsed.ts";
 import { requireLinux } from "./requireLinux.ts";
 import { readRpm } from "./rpmDatabase.ts";
 
@@ -67,22 +68,49 @@ const readers: Record<PackageManager, (root: string) => Promise<Packages>> = {
   rpm: readRpm,
 };
 
-/**
- * Reads a database that is one file. What is written to the end ends a line; of one that
- * does not, nobody knows what else was in it.
- */
-async function readWhole(root: string, path: string): Promise<string | null> {
-  const text = await readTextBelow(root, path);
-  if (!text || text.endsWith("\n")) return text;
-  throw new NotAvailableHere(
-    `The installed services are unknown: ${path} ends in the middle of a line, so a part ` +
-      "of it is missing. Repair the package database, or put its backup in its place.",
-  );
+/** A database that is one file: where it lies, and what its bytes list. */
+interface DatabaseFile {
+  readonly path: string;
+  readonly parse: (bytes: Buffer) => Packages;
 }
 
+/** Reads a database that is one file; `null` where it is missing. */
+async function readFileOf(
+  root: string,
+  { path, parse }: DatabaseFile,
+): Promise<Packages | null> {
+  const bytes = await readBytesBelow(root, path);
+  return bytes && parse(bytes);
+}
+
+/**
+ * What is written to the end ends a line; of a database that does not, nobody knows what
+ * else was in it.
+ */
+function databaseFile(path: string, parse: (text: string) => Packages): DatabaseFile {
+  return {
+    path,
+    parse: rememberParsed((bytes) => {
+      const text = new TextDecoder().decode(bytes);
+      if (text === "" || text.endsWith("\n")) return parse(text);
+      throw new NotAvailableHere(
+        `The installed services are unknown: ${path} ends in the middle of a line, so a ` +
+          "part of it is missing. Repair the package database, or put its backup in its " +
+          "place.",
+      );
+    }),
+  };
+}
+
+const dpkgStatus = databaseFile("/var/lib/dpkg/status", parseDpkgStatus);
+
+/** apk 3 keeps its database below `/usr`, unless there already is one in `/lib`. */
+const apkInstalled = ["/lib/apk/db/installed", "/usr/lib/apk/db/installed"].map((path) =>
+  databaseFile(path, parseApkInstalled),
+);
+
 async function readDpkg(root: string): Promise<Packages> {
-  const status = await readWhole(root, "/var/lib/dpkg/status");
-  const packages = new Map(parseDpkgStatus(status ?? ""));
+  const packages = new Map(await readFileOf(root, dpkgStatus));
   const folder = "/var/lib/dpkg/status.d";
   for (const file of (await listBelow(root, folder)) ?? []) {
     const text = await readTextBelow(root, `${folder}/${file}`);
@@ -93,12 +121,12 @@ async function readDpkg(root: string): Promise<Packages> {
   return packages;
 }
 
-/** apk 3 keeps its database below `/usr`, unless there already is one in `/lib`. */
 async function readApk(root: string): Promise<Packages> {
-  const text =
-    (await readWhole(root, "/lib/apk/db/installed")) ??
-    (await readWhole(root, "/usr/lib/apk/db/installed"));
-  return parseApkInstalled(text ?? "");
+  for (const file of apkInstalled) {
+    const packages = await readFileOf(root, file);
+    if (packages) return packages;
+  }
+  return new Map();
 }
 
 /** One file after the other: all at once could need more files than may be open. */

@@ -10,6 +10,7 @@ import {
 import { purposesQuery } from "../../client/queries.ts";
 import { withdrawalsOf } from "../../client/withdrawalsOf.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import { useEarlyPayloads } from "../../hooks/useEarlyPayloads.ts";
 import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { useOpeningWords } from "../../hooks/useOpeningWords.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
@@ -26,6 +27,7 @@ import { lazyPolicyRevisions } from "../OlderRevisions/lazy.ts";
 import { GuardedPart } from "../PartBoundary/index.ts";
 import type { StatusChipProps } from "../PurposeStatus/index.ts";
 import { ContractCard } from "./ContractCard.tsx";
+import { OverviewFrame } from "./OverviewFrame.tsx";
 import { dateOf, PolicyDisclosure } from "./PolicyDisclosure.tsx";
 import { StatusesContext, type TellStatus } from "./StatusesContext.ts";
 import type { Spoken } from "./useSpeech.ts";
@@ -54,6 +56,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   const isSignedOut = says401 || signedOutAt === dataUpdatedAt;
   const state = isSignedOut ? undefined : data;
   const failure = problem && (says401 ? "signed-out" : "problem");
+  useEarlyPayloads(state !== undefined);
   useRereading(state?.store, settled !== undefined && !says401);
 
   /** Whether nothing can be read of it, and that is not for the person to mend. */
@@ -123,22 +126,26 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
         className="kt-card kt-card--empty"
         aria-labelledby={headingId}
       >
-        {isInDoubt(activity) && parts ? (
-          speak(
-            <parts.PurposeInDoubt
-              {...{ activity, heading, headingId }}
-              headingLevel={headingLevel + 1}
-            />,
-          )
-        ) : (
-          <div className="kt-card__head">
-            <Heading level={headingLevel + 1} id={headingId}>
-              {heading}
-            </Heading>
-          </div>
+        <div className="kt-card__columns">
+          {isInDoubt(activity) && parts ? (
+            speak(
+              <parts.PurposeInDoubt
+                {...{ activity, heading, headingId }}
+                headingLevel={headingLevel + 1}
+              />,
+            )
+          ) : (
+            <div className="kt-card__head">
+              <Heading level={headingLevel + 1} id={headingId}>
+                {heading}
+              </Heading>
+            </div>
+          )}
+          {isReading && <p className="kt-hint">{words.loading}</p>}
+        </div>
+        {parts && (
+          <div className="kt-card__wide">{speak(<parts.CardRows card={card} />)}</div>
         )}
-        {isReading && <p className="kt-hint">{words.loading}</p>}
-        {parts && speak(<parts.CardRows card={card} />)}
       </section>
     );
   };
@@ -158,6 +165,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
           {state && parts && speak(<parts.ExportLink to={`${id}-export`} />)}
         </p>
       </header>
+      {isReading && <OverviewFrame rows={sections.length} />}
       {state &&
         parts &&
         speak(
