@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { nilUuid } from "../src/policy/index.ts";
 import { people, sessionHeader } from "../src/testing/index.ts";
 import { startCommandPanel } from "./support/commandPanel.ts";
@@ -189,6 +189,24 @@ describe("klartext grant cannot grant without both digests or an answered questi
     expect([status, asked]).toEqual([4, []]);
     expect(decisionsSent(panel)).toEqual([]);
   });
+});
+
+test("the time that a decision may take begins once the person has answered", async () => {
+  const { panel, signIn } = await fakeFor();
+  const limits = vi.spyOn(AbortSignal, "timeout");
+  const isLimited = () => limits.mock.calls.some(([ms]) => ms === 7_000);
+  let whenAsked: boolean | undefined;
+  const args = ["grant", panel.baseUrl, "crash-reports", ...signIn, "--max-time", "7"];
+  const { status } = await runCommandLine(args, undefined, {
+    screen: { columns: 80, hasColors: false },
+    confirm: async () => {
+      whenAsked = isLimited();
+      return true;
+    },
+  });
+
+  expect([status, whenAsked, isLimited()]).toEqual([0, false, true]);
+  expect(decisionsSent(panel)).toEqual(["PUT /purposes/crash-reports/decision"]);
 });
 
 describe("klartext grant refuses what the page refuses, in its sentences", () => {

@@ -9,29 +9,25 @@ import { serveFake } from "./support/serveFake.ts";
 const secret = "s3cret-that-nobody-may-read";
 
 describe("the token", () => {
-  test("stands in no argument and in no output, whatever comes of the command", async () => {
+  test.each([
+    ["status", "/api/privacy"],
+    ["show", "/api/privacy", "--json"],
+    ["grant", "/api/privacy", "crash-reports"],
+    ["status", "/nowhere"],
+  ])("stands in no argument and in no output of %s %s", async (name, path, ...rest) => {
     const panel = await startCommandPanel();
-    const token = (await readFile(panel.env.KLARTEXT_TOKEN_FILE, "utf8")).trim();
-    const named = ["--token-file", panel.env.KLARTEXT_TOKEN_FILE];
-    const runs = [
-      ["status", panel.url(), ...named],
-      ["show", panel.url(), "--json", ...named],
-      ["grant", panel.url(), "crash-reports", ...named],
-      ["status", `${panel.address()}/nowhere`, ...named],
-      ["status", "http://127.0.0.1:1/api", ...named],
-    ];
-    for (const args of runs) {
-      let argv = "";
-      const { stdout, stderr } = await runKlartext(args, {
-        onStart: (pid) => {
-          void readFile(`/proc/${pid}/cmdline`, "utf8").then((text) => {
-            argv = text;
-          });
-        },
-      });
-      expect(argv).toContain("--token-file");
-      expect(argv + stdout + stderr).not.toContain(token);
-    }
+    const file = panel.env.KLARTEXT_TOKEN_FILE;
+    const token = (await readFile(file, "utf8")).trim();
+    const args = [name, `${panel.address()}${path}`, ...rest, "--token-file", file];
+    let argv: Promise<string> | undefined;
+    const { stdout, stderr } = await runKlartext(args, {
+      onStart: (pid) => {
+        argv = readFile(`/proc/${pid}/cmdline`, "utf8");
+      },
+    });
+
+    expect(await argv).toContain("--token-file");
+    expect(`${await argv}${stdout}${stderr}`).not.toContain(token);
   });
 
   test("is sent to the panel alone, as a bearer, with the origin of the URL", async () => {

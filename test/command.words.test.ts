@@ -6,7 +6,7 @@ import { localeTexts } from "./support/strings.ts";
 
 /** What of the interface's words a command says too. */
 const said =
-  /^(status|suspended|obstacle|lock|sending|chip|problem|foreign|setup|evidence|changes|difference|receipt|viewer)\.|^payload\.(?!newer|loading|copy|save|show)|^history\.(event|nobody|empty)|^timeline\.(deletion|step)|^wish\.decided/;
+  /^(status|suspended|obstacle|lock|sending|chip|problem|foreign|setup|evidence|changes|difference|viewer)\.|^payload\.(?!newer|loading|copy|save|show)|^history\.(event|nobody|empty)|^timeline\.(deletion|step)|^wish\.decided|^receipt\.(textDigest|revision|number)$/;
 
 /** Those of them that are said where there is a page alone. */
 const ofPages = new Set([

@@ -1,20 +1,19 @@
 import { KlartextError } from "../../client/errors.ts";
 import type { GrantObstacle } from "../../client/grantObstacle.ts";
-import { digestText, parseReprDigest } from "../../payload/digest.ts";
-import { type Language, languages, type Policy, policyText } from "../../policy/index.ts";
+import type { Language } from "../../policy/index.ts";
 import { carryOut } from "../carryOut.ts";
 import { type ExitStatus, exitStatus } from "../exitStatus.ts";
 import { panelCommand, type Task } from "../panelCommand.ts";
 import { hindranceLines } from "../payloadLines.ts";
 import { type PanelReading, type PurposeReading, readPanel } from "../readPanel.ts";
 import { reportPurposes } from "../reportPurposes.ts";
+import { languageOfText, readSeenDigests, type SeenDigests } from "../seenDigests.ts";
 import { selectOnePurpose } from "../selectPurposes.ts";
 import { shellLine } from "../shellLine.ts";
 import { showAll } from "../showAll.ts";
 import { statusOfError } from "../statusOfError.ts";
 import { tellError } from "../tellError.ts";
-import { UsageError } from "../terminal.ts";
-import { timeLimit } from "../timeLimit.ts";
+import { readMaxTime, timeLimit } from "../timeLimit.ts";
 
 /** How long it is tried, in seconds. */
 const longest = 20;
@@ -31,8 +30,8 @@ export const grant = panelCommand({
   run: async (task) => {
     const { policy, words, language, operands, terminal, flag, text } = task;
     const id = selectOnePurpose(operands, policy, words);
-    const limit = timeLimit(text("max-time"), longest, words, terminal);
-    const named = readNamed(task);
+    const seconds = readMaxTime(text("max-time"), longest, words);
+    const named = readSeenDigests(text("text"), text("payload"), words);
     const isAsked = named === undefined && terminal.confirm && terminal.screen;
     if (named === "partly" || (named === undefined && !isAsked)) {
       terminal.tell(words("grant.person-needed"));
@@ -52,54 +51,16 @@ export const grant = panelCommand({
       ? compare(named, panel, purpose, task)
       : await ask(purpose, task);
     if (agreed !== exitStatus.done) return agreed;
-    const status = await decide(
-      { ...task, language: seen ?? language },
-      panel,
-      purpose,
-      limit,
-    );
+    // Not before: a person reads for as long as it takes.
+    const limit = timeLimit(seconds, terminal);
+    const asked = { ...task, language: seen ?? language };
+    const status = await decide(asked, panel, purpose, limit);
     if (status === exitStatus.done) await reportPurposes(task, [id], flag("json"));
     return status;
   },
 });
 
 type GrantTask = Task<"json", "text" | "payload" | "max-time">;
-
-/** The digests of what was seen, in one notation. */
-interface Named {
-  readonly text: string;
-  readonly payload: string;
-}
-
-function readNamed({ text, words }: GrantTask): Named | "partly" | undefined {
-  const [wording, payload] = [text("text"), text("payload")];
-  if (wording === undefined && payload === undefined) return undefined;
-  const digests = {
-    text: wording === undefined ? undefined : readDigest("--text", wording, words),
-    payload: payload === undefined ? undefined : readDigest("--payload", payload, words),
-  };
-  return digests.text !== undefined && digests.payload !== undefined
-    ? { text: digests.text, payload: digests.payload }
-    : "partly";
-}
-
-/** The language of the text that was seen, whatever the command speaks. */
-async function languageOfText(
-  digest: string,
-  policy: Policy,
-): Promise<Language | undefined> {
-  for (const language of languages) {
-    if ((await digestText(policyText(policy, language))) === digest) return language;
-  }
-  return undefined;
-}
-
-/** As `klartext show` prints it, or as `Repr-Digest` has it (RFC 9530 § 3). */
-function readDigest(option: string, given: string, words: Task["words"]): string {
-  const digest = parseReprDigest(given) ?? parseReprDigest(`sha-256=:${given}:`);
-  if (digest !== undefined) return digest;
-  throw new UsageError(words("usage.digest", { option }));
-}
 
 /** The command that shows what has to be seen; it holds no secret. */
 function showLine({ client, text }: GrantTask, id: string): string {
@@ -133,7 +94,7 @@ function statusOfObstacle(obstacle: GrantObstacle): ExitStatus {
 
 /** Whether what was named is what there is now. */
 function compare(
-  named: Named,
+  named: SeenDigests,
   { inForce }: PanelReading,
   { payload }: PurposeReading,
   { words, terminal }: Pick<Task, "words" | "terminal">,

@@ -4,7 +4,7 @@ import { panelCommand } from "../panelCommand.ts";
 import { readPanel } from "../readPanel.ts";
 import { reportPurposes } from "../reportPurposes.ts";
 import { selectPurposes } from "../selectPurposes.ts";
-import { timeLimit } from "../timeLimit.ts";
+import { readMaxTime, timeLimit } from "../timeLimit.ts";
 
 /** How long it is tried, in seconds. */
 const longest = 20;
@@ -18,7 +18,7 @@ export const refuse = panelCommand({
   run: async (task) => {
     const { policy, words, language, operands, terminal, flag, text } = task;
     const ids = selectPurposes(operands, policy, words);
-    const limit = timeLimit(text("max-time"), longest, words, terminal);
+    const limit = timeLimit(readMaxTime(text("max-time"), longest, words), terminal);
     const { inForce, purposes } = await readPanel(task, ids, language, terminal.signal);
     const request = {
       decision: "refused",

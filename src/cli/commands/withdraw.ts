@@ -7,7 +7,7 @@ import { reportPurposes } from "../reportPurposes.ts";
 import { selectPurposes } from "../selectPurposes.ts";
 import { statusOfError } from "../statusOfError.ts";
 import { tellError } from "../tellError.ts";
-import { timeLimit } from "../timeLimit.ts";
+import { readMaxTime, timeLimit } from "../timeLimit.ts";
 import { isDeletionOpen, waitForDeletions } from "../waitForDeletions.ts";
 
 /** How long it is tried and waited, in seconds. */
@@ -23,8 +23,8 @@ export const withdraw = panelCommand({
     const { policy, words, operands, terminal, flag, text } = task;
     const ids = selectPurposes(operands, policy, words);
     const isWaiting = flag("wait");
-    const seconds = isWaiting ? longest.waiting : longest.trying;
-    const limit = timeLimit(text("max-time"), seconds, words, terminal);
+    const byItself = isWaiting ? longest.waiting : longest.trying;
+    const limit = timeLimit(readMaxTime(text("max-time"), byItself, words), terminal);
     const statuses: ExitStatus[] = [];
     for (const id of ids) statuses.push(await withdrawOne(task, id, limit));
     const status = worstStatus(statuses);
