@@ -33,6 +33,7 @@ async function openSite(folder: string) {
     ...{ origins: ["http://127.0.0.1"], pageFolder: folder, crash: undefined },
     policy: liveConfigPolicy(),
     panel: { handle: async () => Response.json({}) },
+    viewer: () => undefined,
     sessions: {
       start: () => "",
       find: (cookie) =>

@@ -1,5 +1,5 @@
 import { escapeHtml } from "../policy/render/escapeHtml.ts";
-import { endpointPath } from "./endpoints.ts";
+import { endpointPath } from "./paths.ts";
 
 export interface PreloadOptions {
   /** As the page's `PrivacyCenter` has it. @default "/api/privacy" */
