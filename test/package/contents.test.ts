@@ -44,6 +44,20 @@ const laterKeys = [
   ),
 ];
 
+/** What is put behind a name that begins words of both kinds, where no later part puts it. */
+const endings: Readonly<Record<string, RegExp>> = {
+  "payload.": /^(absent|notIncluded|undisclosed|unexpected|duplicate)$/,
+  "difference.": /^since/,
+};
+
+/** Whether some code makes a key by putting something behind a name. */
+function isMade(key: string, code: string): boolean {
+  return [...code.matchAll(/`([a-zA-Z][\w.-]*[.-])\$\{/g)].some(
+    ([, name = ""]) =>
+      key.startsWith(name) && (endings[name] ?? /./).test(key.slice(name.length)),
+  );
+}
+
 describe("the packed package", () => {
   test("has nothing that publint would have otherwise", async () => {
     const { messages, pkg } = await publint({
@@ -208,6 +222,7 @@ describe("the packed package", () => {
       .join("");
     expect(code).toContain('"chip.last-known"');
     expect(laterKeys.filter((key) => code.includes(`"${key}"`))).toEqual([]);
+    expect(laterKeys.filter((key) => isMade(key, code))).toEqual([]);
     expect(
       kept.filter((path) => /dist\/policy\/(diagnose\/|builtIn\/samples)/.test(path)),
     ).toEqual([]);

@@ -33,7 +33,7 @@ function say(
     contentOf(explainPayload(schema, payload), item),
     item,
     {
-      words: (key, values) => t(key, { ns: "interface", ...values }),
+      words: (key, values) => t(key, { ...values }),
       format: (number) => number.toLocaleString("de-DE"),
       hasPlaceholder,
     },
