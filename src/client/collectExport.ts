@@ -1,3 +1,4 @@
+import { logPageSize } from "../contract/logPage.ts";
 import type { PrivacyExport } from "../contract/privacyExport.ts";
 import type { PanelClient } from "./createClient.ts";
 import { type Page, withNewest, withOlder } from "./entryList.ts";
@@ -53,8 +54,8 @@ export async function collectExport(
     if (!first) return null;
     const { store } = await client.getPurposes(signal);
     const events = [...first.events];
+    expect(Math.max(0, Math.ceil(first.upTo / logPageSize) - 1));
     for (let { next } = first; next !== null; ) {
-      expect(1);
       const page = await read(client.getLog(next, first.upTo, signal));
       events.push(...page.events);
       next = page.next;

@@ -19,8 +19,7 @@ export type CheckedSignature =
  */
 export function useSignedAnswer(receipt: Receipt): CheckedSignature | undefined {
   const { client, queryClient, policy } = usePrivacy();
-  const purposes = useQuery({ ...purposesQuery(client), enabled: false }, queryClient)
-    .data?.purposes;
+  const purposes = useQuery(purposesQuery(client), queryClient).data?.purposes;
   const answer = receipt["kt:signedAnswer"];
   const purpose = receipt["dpv:hasProcess"]["dpv:hasIdentifier"];
   const named = purposes?.[purpose]?.transport?.vendorKeys ?? [];

@@ -18,6 +18,7 @@ import {
   type FakePanel,
   type FakePanelOptions,
   people,
+  transport,
 } from "../../testing/index.ts";
 import { DecisionHistory } from "./DecisionHistory.tsx";
 
@@ -67,7 +68,7 @@ const meta = {
   args: { prepare: liveLong },
   loaders: [
     ({ args: { prepare, vendorKeys: _vendorKeys, ...options } }) => {
-      const panel = createFakePanel({ policy, ...options });
+      const panel = createFakePanel({ policy, transport, ...options });
       prepare(panel);
       return { panel };
     },
@@ -132,7 +133,7 @@ export const ReceiptOfUnseenGrant: Story = {
   args: {
     allowUnseen: true,
     prepare: (panel) => {
-      panel.revise(policyInForce("2025-07-24"));
+      liveLong(panel);
       panel.decideAs(people.admin, purpose, "grant", { via: "file", seen: "kinds" });
     },
   },

@@ -288,9 +288,11 @@ describe("the receipt of a deletion that the vendor has signed", () => {
       /^Fits the key that this page carries/,
     );
 
-    expect(finding.textContent).toMatch(/The vendor gives the time as .*2026/);
+    expect(finding.closest("dd")?.textContent).toMatch(
+      /The vendor gives the time as .*2026/,
+    );
     expect(within(sheet).getByText("Signature of the vendor").nextElementSibling).toBe(
-      finding,
+      finding.closest("dd"),
     );
   });
 

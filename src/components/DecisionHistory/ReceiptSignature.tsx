@@ -33,7 +33,7 @@ export function ReceiptSignature({ receipt }: ReceiptSignatureProps) {
     <div className="kt-rows__row">
       <dt>{words("receipt.signature")}</dt>
       <dd data-kt="receipt-signature">
-        {sentence}
+        <span key={sentence}>{sentence}</span>
         {claimedAt !== undefined && (
           <p className="kt-hint">
             <TimedText

@@ -78,7 +78,7 @@ export const Reading: Story = {
   },
   play: async (context) => {
     await start(context);
-    await context.canvas.findByText(/^4 von 5 gelesen$|^4 of 5 read$/);
+    await context.canvas.findByText(/^5 von 6 gelesen$|^5 of 6 read$/);
   },
 };
 

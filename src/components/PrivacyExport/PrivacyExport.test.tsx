@@ -53,7 +53,7 @@ test("tells how far it is, and is not started twice", async () => {
   const held = panel.fault({ type: "held", moment: "answer", on: isReceipt });
 
   await userEvent.click(button);
-  expect(await screen.findByText("4 of 6 read")).toBeDefined();
+  expect(await screen.findByText("5 of 7 read")).toBeDefined();
   expect(button.getAttribute("aria-busy")).toBe("true");
   const count = panel.requests.length;
   await userEvent.click(button);

@@ -242,14 +242,14 @@ export const Signatures: Story = {
   ),
   args: {
     transmissions: [
-      "notarised",
-      "unchecked",
-      "unexpected",
-      "wrong",
-      "absent",
       "valid",
+      "absent",
+      "wrong",
+      "unexpected",
+      "unchecked",
+      "notarised",
     ].map((signature, index) =>
-      attempt(index + 1, { signature: knownOf(signatureStates, signature) ?? null }),
+      attempt(6 - index, { signature: knownOf(signatureStates, signature) ?? null }),
     ),
     rewrite: (path, body) =>
       path === "/transmissions" ? withLaterSignature(body as Transmissions) : body,
