@@ -14,7 +14,7 @@ import { reasonOf } from "../consentFile/reasonOf.ts";
 import { type ExitStatus, exitStatus, worstStatus } from "../exitStatus.ts";
 import { panelCommand, type Task } from "../panelCommand.ts";
 import { UsageError } from "../terminal.ts";
-import { timeLimit } from "../timeLimit.ts";
+import { readMaxTime, timeLimit } from "../timeLimit.ts";
 import { isDeletionOpen } from "../waitForDeletions.ts";
 
 /** How long it is tried, in seconds. */
@@ -35,7 +35,7 @@ export const apply = panelCommand({
   run: async (task) => {
     const { client, words, operands, terminal, flag, text } = task;
     const { purposes: wanted } = await readConsentFile(operands[0] ?? "", words);
-    const limit = timeLimit(text("max-time"), longest, words, terminal);
+    const limit = timeLimit(readMaxTime(text("max-time"), longest, words), terminal);
     const isCheck = flag("check");
     const print = (found: readonly Found[], problem?: string) =>
       terminal.print(JSON.stringify(report(task, found, isCheck, problem)));
