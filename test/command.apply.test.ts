@@ -10,6 +10,7 @@ import { consentTo, writeConsentFile } from "./support/consentFiles.ts";
 import { makeFolder } from "./support/folder.ts";
 import { runCommandLine } from "./support/runCommandLine.ts";
 import { runKlartext } from "./support/runKlartext.ts";
+import { formatJson } from "./support/runSnippets.ts";
 import { decide, startTestPanel } from "./support/startTestPanel.ts";
 
 const policy = policyInForce("bare");
@@ -266,7 +267,7 @@ describe("docs/consent.schema.json", () => {
   const file = join(import.meta.dirname, "../docs/consent.schema.json");
 
   test("is the schema that files are read by (write it anew with vitest --update)", async () => {
-    const text = `${JSON.stringify(consentFileSchema(), null, 2)}\n`;
+    const text = await formatJson(consentFileSchema(), "docs/consent.schema.json");
 
     await expect(text).toMatchFileSnapshot(file);
   });

@@ -121,10 +121,13 @@ async function openPage(
   /** Whether the next DELETE is the one that the person's own act sends at once. */
   let isAct = false;
   let sentForAnother = 0;
+  /** Who was signed in when the page read the state last: nobody knows who is by now. */
+  let asked: string | undefined;
   const client = createClient(createContract(revised), {
     fetch: async (...request) => {
+      if (/\/purposes(\?|$)/.test(String(request[0]))) asked = person()?.id;
       if (request[1]?.method === "DELETE") {
-        if (!isAct && person()?.id !== viewer.id) sentForAnother += 1;
+        if (!isAct && asked !== viewer.id) sentForAnother += 1;
         isAct = false;
       }
       const answer = panel.fetch(...request);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { otherPolicy } from "../../test/fixtures/otherPolicy.ts";
 import { buildPage, consentActivities, liveConfigPolicy } from "../policy/index.ts";
+import { sampleOf } from "../policy/sampleOf.ts";
 import { type Json, serializePayload } from "./serializePayload.ts";
 
 /** Texts full of what a reader cannot see, beside any others. */
@@ -126,7 +127,9 @@ test.each([
   "documentation shows the samples of %s as the sender would write them",
   (_, policy) => {
     const shown = buildPage(policy, "en").samples.map(({ text }) => text);
-    const samples = consentActivities(policy).map(({ sample }) => sample as Json);
+    const samples = consentActivities(policy).map(
+      (activity) => sampleOf(activity) as Json,
+    );
 
     expect(samples.length).toBeGreaterThan(0);
     expect(shown).toEqual(samples.map(serializePayload));

@@ -77,7 +77,7 @@ export function describeChain(open: StoreSubject["open"]): void {
 
     it("stays as it is when a name is erased and bytes are forgotten", async () => {
       const { store } = await open(standingSurroundings());
-      const by = { id: "admin", name: "A. Dmin", salt: "salt" };
+      const by = { id: "admin", name: "A. Dmin", salt: "S4lt" };
       await store.change("reports", () => ({
         result: undefined,
         append: [entryOf(uuidOf(1), { by, uuid: uuidOf(9), bytes: bytesOf("bytes") })],
@@ -89,7 +89,7 @@ export function describeChain(open: StoreSubject["open"]): void {
       expect(await computedChain(store)).toEqual(before);
       await expectWholeChain(store, 1);
       const told = JSON.stringify(await store.events(0, 9, 9));
-      for (const gone of ["A. Dmin", "admin", "salt", uuidOf(9)]) {
+      for (const gone of ["A. Dmin", "admin", "S4lt", uuidOf(9)]) {
         expect(told).not.toContain(gone);
       }
     });

@@ -35,8 +35,7 @@ export const apply = panelCommand({
   run: async (task) => {
     const { client, words, operands, terminal, flag, text } = task;
     const { purposes: wanted } = await readConsentFile(operands[0] ?? "", words);
-    const seconds = readMaxTime(text("max-time"), longest, words);
-    const limit = timeLimit(seconds, terminal);
+    const limit = timeLimit(readMaxTime(text("max-time"), longest, words), terminal);
     const isCheck = flag("check");
     const print = (found: readonly Found[], problem?: string) =>
       terminal.print(JSON.stringify(report(task, found, isCheck, problem)));

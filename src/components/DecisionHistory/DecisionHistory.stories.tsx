@@ -133,7 +133,10 @@ export const ReceiptOfUnseenGrant: Story = {
   args: {
     allowUnseen: true,
     prepare: (panel) => {
-      liveLong(panel);
+      panel.revise(policyInForce("2025-07-24"));
+      for (const one of ["refuse", "grant", "withdraw"] as const) {
+        panel.decideAs(people.admin2, purpose, one);
+      }
       panel.decideAs(people.admin, purpose, "grant", { via: "file", seen: "kinds" });
     },
   },
