@@ -16,12 +16,20 @@ export interface CardFoldsProps {
   readonly heading: string;
   /** Null in a panel that cannot send. */
   readonly transport: Transport | null;
+  /** Where the vendor publishes results; null where the panel does not say. */
+  readonly resultsUrl: string | null;
   /** Of the headings in what is unfolded. */
   readonly headingLevel: number;
 }
 
 /** What was sent, what was decided, where it goes and how, and the words of the policy. */
-export function CardFolds({ card, heading, transport, headingLevel }: CardFoldsProps) {
+export function CardFolds({
+  card,
+  heading,
+  transport,
+  resultsUrl,
+  headingLevel,
+}: CardFoldsProps) {
   const words = useWords();
   const purpose = card.activity;
   const sent: Fold = {
@@ -58,7 +66,7 @@ export function CardFolds({ card, heading, transport, headingLevel }: CardFoldsP
           part={lazyTransportFacts}
           props={{
             heading,
-            transport: facts,
+            ...{ transport: facts, resultsUrl },
             receiverAdds: card.receiverAdds && plainText(card.receiverAdds),
           }}
         />

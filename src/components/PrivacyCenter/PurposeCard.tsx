@@ -119,7 +119,7 @@ export function PurposeCard({
 
   const status = purposeStatus(purpose, wish, obstacle);
   useTellStatus(activity.id, { status, isLastKnown: isFailing });
-  const { transport } = purpose;
+  const { transport, resultsUrl } = purpose;
   const heading = section.heading;
 
   return (
@@ -189,7 +189,10 @@ export function PurposeCard({
           <PayloadBytesPanel headingLevel={headingLevel + 1} />
         </GuardedPart>
       </div>
-      <CardFolds {...{ card, heading, transport }} headingLevel={headingLevel + 1} />
+      <CardFolds
+        {...{ card, heading, transport, resultsUrl }}
+        headingLevel={headingLevel + 1}
+      />
     </PayloadProvider>
   );
 }

@@ -93,6 +93,16 @@ export const ThroughProxy: Story = {
   },
 };
 
+/** Look at: where the vendor publishes results, as an address to open. */
+export const PublishedResults: Story = {
+  args: { resultsUrl: "https://vendor.example/statistics" },
+  play: async ({ canvas }) => {
+    await expect(
+      canvas.getByRole("link", { name: "https://vendor.example/statistics" }),
+    ).toBeVisible();
+  },
+};
+
 /** Look at: one below the other where there is no room, down to 16 em. */
 export const Narrow: Story = {
   args: { transport: { ...transport, lastAttempt: { at, tls: "verified" } } },

@@ -1,4 +1,4 @@
-import { render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
 import type { Transport } from "../../contract/transport.ts";
@@ -10,14 +10,14 @@ import { TransportFacts } from "./TransportFacts.tsx";
 const policy = liveConfigPolicy();
 const panel = createFakePanel({ policy });
 
-function way(given: Partial<Transport> = {}) {
+function way(given: Partial<Transport> = {}, resultsUrl: string | null = null) {
   vi.stubEnv("TZ", "UTC");
   render(
     <OverPanel panel={panel} policy={policy} language="en">
       <TransportFacts
         heading="Server statistics"
         transport={{ ...transport, ...given }}
-        receiverAdds={undefined}
+        {...{ receiverAdds: undefined, resultsUrl }}
       />
     </OverPanel>,
   );
@@ -84,4 +84,18 @@ test.each([
   ["", ""],
 ])("of the fingerprint %j both ends are shown: %j", (whole, short) => {
   expect(shortFingerprint(whole)).toBe(short);
+});
+
+test("published results are a link, and nothing else that a panel may say is one", () => {
+  const address = "https://vendor.example/statistics";
+  way({}, address);
+
+  expect(screen.getByRole("link").getAttribute("href")).toBe(address);
+  expect(screen.getByText("Published results")).toBeDefined();
+  cleanup();
+  for (const other of [null, "javascript:alert(1)", "data:text/html,hello"]) {
+    way({}, other);
+    expect(screen.queryByRole("link")).toBeNull();
+    cleanup();
+  }
 });

@@ -15,6 +15,8 @@ export interface TransportFactsProps {
   readonly transport: Transport;
   /** What the receiver notes beside the payload, where the policy says. */
   readonly receiverAdds: string | undefined;
+  /** Where the vendor publishes what was collected, where the panel says. @default null */
+  readonly resultsUrl?: string | null;
 }
 
 /** Where the bytes go and how: a picture of the way, then method, URL, headers and the pinned CA. */
@@ -22,6 +24,7 @@ export function TransportFacts({
   heading,
   transport,
   receiverAdds,
+  resultsUrl = null,
 }: TransportFactsProps) {
   const words = useWords();
   const { language } = usePrivacy();
@@ -69,9 +72,21 @@ export function TransportFacts({
         {receiverAdds !== undefined && (
           <Fact name={words("transport.receiver")}>{receiverAdds}</Fact>
         )}
+        {resultsUrl !== null && isWebAddress(resultsUrl) && (
+          <Fact name={words("transport.results")} isCode>
+            <a href={resultsUrl} rel="noreferrer" translate="no">
+              {isolate(resultsUrl)}
+            </a>
+          </Fact>
+        )}
       </dl>
     </>
   );
+}
+
+/** A panel's text is no script. */
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\//i.test(url);
 }
 
 interface FactProps {
