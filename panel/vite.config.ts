@@ -9,7 +9,14 @@ import { pageWords } from "./page/pageWords.ts";
 const root = join(import.meta.dirname, "..");
 const page = join(root, "panel/page/index.html");
 const center = join(root, "src/components/PrivacyCenter/centerParts.ts");
-const revisions = join(root, "src/components/OlderRevisions/PolicyRevisions.tsx");
+const words = join(root, "src/i18n/buildWords.ts");
+/** What is read once there is time. */
+const idle = [
+  "OlderRevisions/PolicyRevisions.tsx",
+  "TransportFacts/TransportFacts.tsx",
+  "PayloadPreview/PolicySection.tsx",
+  "PayloadPreview/ShowInBytes.tsx",
+].map((file) => join(root, "src/components", file));
 
 /** Puts into the page what a person reads who gets none of its files. */
 const unloaded: Plugin = {
@@ -45,13 +52,16 @@ export default defineConfig({
             {
               ...chunk({
                 name: "page",
-                of: [page, "\0rolldown/runtime.js"],
+                of: [page, words, "\0rolldown/runtime.js"],
                 without: [],
               }),
               priority: 2,
             },
-            { ...chunk({ name: "center", of: [center], without: [page] }), priority: 1 },
-            chunk({ name: "revisions", of: [revisions], without: [page, center] }),
+            {
+              ...chunk({ name: "center", of: [center], without: [page, words] }),
+              priority: 1,
+            },
+            chunk({ name: "revisions", of: idle, without: [page, words, center] }),
           ],
         },
       },
