@@ -60,12 +60,23 @@ export default defineConfig({
           ...clean,
           name: "unit",
           maxWorkers,
+          // What is tested here keeps nothing between two files, and a worker each takes longer
+          // than most of them.
+          isolate: false,
+          environment: "node",
+          include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
+          setupFiles: ["test/support/fastCheck.ts"],
+        },
+      },
+      {
+        test: {
+          ...clean,
+          name: "panel",
+          maxWorkers,
           environment: "node",
           include: [
-            "src/**/*.test.ts",
             "panel/src/**/*.test.ts",
             ...(isDeep ? ["panel/src/**/*.deep.ts"] : []),
-            "scripts/**/*.test.ts",
             "test/*.test.ts",
           ],
           setupFiles: ["test/support/fastCheck.ts"],

@@ -24,6 +24,7 @@ const parts: readonly Part[] = [
     command: ["biome", "ci", "--error-on-warnings", "--colors=off", "."],
   },
   { name: "unit", project: "unit" },
+  { name: "panel", project: "panel" },
   { name: "component", project: "component" },
   { name: "package", project: "package" },
   { name: "stories", project: "stories-*" },

@@ -75,8 +75,12 @@ test("once consent is given the values are headed by what will be sent next", as
 
   await card.getByRole("switch").click();
 
-  await expect.poll(() => heading.textContent()).toBe("Was als Nächstes gesendet wird");
+  // The first report may be read while it waits; the next look is some seconds later.
+  const patient = { timeout: 15_000 };
   await expect
-    .poll(() => card.locator("[data-kt=values] dd").first().textContent())
+    .poll(() => heading.textContent(), patient)
+    .toBe("Was als Nächstes gesendet wird");
+  await expect
+    .poll(() => card.locator("[data-kt=values] dd").first().textContent(), patient)
     .toMatch(/^[0-9a-f-]{36}$/);
 });
