@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import * as z from "zod/mini";
 import { type CommandWords, createCommandWords } from "../i18n/createCommandWords.ts";
 import { escapeUnreadable } from "../payload/serializePayload.ts";
@@ -9,6 +8,7 @@ import { formatHelp } from "./formatHelp.ts";
 import type { OptionName, PanelCommandName, TextName } from "./names.ts";
 import type { Command } from "./panelCommand.ts";
 import { type Options, parseOptions } from "./parseOptions.ts";
+import { readTextFile } from "./readTextFile.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
 
 /** A command that checks one file, without any panel. */
@@ -50,20 +50,6 @@ export function fileCommand<Flag extends OptionName, Text extends TextName>(
 }
 
 /**
- * The text of a file.
- *
- * @throws {UsageError} for one that cannot be read.
- */
-export async function readText(file: string, words: CommandWords): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    const code = error instanceof Error ? String(Reflect.get(error, "code")) : "";
-    throw new UsageError(words("usage.file", { file, code }));
-  }
-}
-
-/**
  * What a file holds in JSON.
  *
  * @throws {UsageError} with `otherwise` for one that holds something else.
@@ -74,7 +60,7 @@ export async function readJson<Schema extends z.core.$ZodType>(
   words: CommandWords,
   otherwise: string,
 ): Promise<z.output<Schema>> {
-  const text = await readText(file, words);
+  const text = await readTextFile(file, words);
   try {
     return z.parse(schema, JSON.parse(text));
   } catch {

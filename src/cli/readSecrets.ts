@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import type { CommandWords } from "../i18n/createCommandWords.ts";
+import { readTextFile } from "./readTextFile.ts";
 import { UsageError } from "./terminal.ts";
 
 /**
@@ -8,7 +8,7 @@ import { UsageError } from "./terminal.ts";
  * @throws {UsageError} naming the file and never what is in it.
  */
 export async function readTokenFile(file: string, words: CommandWords): Promise<string> {
-  const token = (await read(file, words)).trim();
+  const token = (await readTextFile(file, words)).trim();
   if (/^[\w.~+/-]+=*$/.test(token)) return token;
   throw new UsageError(words("usage.token-file", { file }));
 }
@@ -24,7 +24,9 @@ export async function readHeaderFile(
   words: CommandWords,
 ): Promise<Readonly<Record<string, string>>> {
   const headers = new Headers();
-  for (const [index, line] of (await read(file, words)).split(/\r?\n/).entries()) {
+  for (const [index, line] of (await readTextFile(file, words))
+    .split(/\r?\n/)
+    .entries()) {
     if (/^\s*(#|$)/.test(line)) continue;
     const colon = line.indexOf(":");
     try {
@@ -35,13 +37,4 @@ export async function readHeaderFile(
     }
   }
   return Object.fromEntries(headers);
-}
-
-async function read(file: string, words: CommandWords): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    const code = error instanceof Error ? String(Reflect.get(error, "code")) : "";
-    throw new UsageError(words("usage.file", { file, code }));
-  }
 }

@@ -4,7 +4,8 @@ import { receipt } from "../../contract/receipt.ts";
 import { formatMoment, formatNumber } from "../../i18n/formatMoment.ts";
 import { checkSignedAnswer, type SignedAnswerFinding } from "../../signature/index.ts";
 import { exitStatus } from "../exitStatus.ts";
-import { type FileTask, fileCommand, readJson, readText } from "../fileCommand.ts";
+import { type FileTask, fileCommand, readJson } from "../fileCommand.ts";
+import { readTextFile } from "../readTextFile.ts";
 import { UsageError } from "../terminal.ts";
 
 const deletedCount = z.object({ deleted: z.int() });
@@ -69,7 +70,7 @@ async function readKey({
 }: Pick<FileTask<"json", "key">, "text" | "words">): Promise<string> {
   const file = text("key");
   if (file === undefined) throw new UsageError(words("usage.key-missing"));
-  const pem = await readText(file, words);
+  const pem = await readTextFile(file, words);
   try {
     const key = pem.includes("PRIVATE KEY-----") ? undefined : createPublicKey(pem);
     if (key?.asymmetricKeyType === "ed25519") {

@@ -1,16 +1,6 @@
 import type pg from "pg";
-import { eventOf, extendChain } from "../../panel/chain/index.ts";
-import type { Log } from "../../panel/store/panelStore.ts";
-import { type NameRow, toJson, toName } from "../rows.ts";
+import { type OldEntry, oldLinks } from "../oldLinks.ts";
 import { insertLinks } from "./insertLinks.ts";
-
-interface OldEntry extends NameRow {
-  readonly id: string;
-  readonly log: Log;
-  readonly purpose: string;
-  readonly ends: string | null;
-  readonly data: string;
-}
 
 /** The table of version 2, the chain of digests. */
 export function chainOf(schema: string): string {
@@ -38,14 +28,7 @@ export async function enterChain(client: pg.ClientBase, schema: string): Promise
     `SELECT e.id, e.log, e.purpose, e.ends, e.data, n.person, n.name, n.salt
      FROM ${schema}.entry e LEFT JOIN ${schema}.name n ON n.entry = e.id ORDER BY e.number`,
   );
-  const links = extendChain(
-    { number: null, head: null },
-    rows.map(({ id, log, purpose, ends, data, ...name }) => {
-      const by = toName(name);
-      const entry = { id, log, data: toJson(data), ...(ends !== null && { ends }) };
-      return eventOf({ ...entry, ...(by && { by }) }, purpose, true);
-    }),
-  );
+  const links = oldLinks(rows);
   const last = links.at(-1);
   if (!last) return;
   await client.query(insertLinks(schema, links));

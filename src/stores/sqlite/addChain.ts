@@ -1,15 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { eventOf, extendChain } from "../../panel/chain/index.ts";
-import type { Log } from "../../panel/store/panelStore.ts";
-import { type NameRow, toJson, toName } from "../rows.ts";
-
-interface OldEntry extends NameRow {
-  readonly id: string;
-  readonly log: Log;
-  readonly purpose: string;
-  readonly ends: string | null;
-  readonly data: string;
-}
+import { type OldEntry, oldLinks } from "../oldLinks.ts";
 
 /**
  * The table of version 2, the chain of digests. What a store has already enters it in its
@@ -35,14 +25,7 @@ export function addChain(database: Database): void {
        FROM entry e LEFT JOIN name n ON n.entry = e.id ORDER BY e.number`,
     )
     .all();
-  const links = extendChain(
-    { number: null, head: null },
-    entries.map(({ id, log, purpose, ends, data, ...name }) => {
-      const by = toName(name);
-      const entry = { id, log, data: toJson(data), ...(ends !== null && { ends }) };
-      return eventOf({ ...entry, ...(by && { by }) }, purpose, true);
-    }),
-  );
+  const links = oldLinks(entries);
   const insert = database.prepare("INSERT INTO event VALUES (?, ?, ?, ?, 1)");
   for (const { number, entry, head, name } of links)
     insert.run(number, entry, head, name);
