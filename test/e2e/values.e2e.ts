@@ -75,8 +75,8 @@ test("once consent is given the values are headed by what will be sent next", as
 
   await card.getByRole("switch").click();
 
-  // The first report may be read while it waits; the next look is some seconds later.
-  const patient = { timeout: 15_000 };
+  // The first report may be read while it waits: the page looks again once it has left.
+  const patient = { timeout: 4_000 };
   await expect
     .poll(() => heading.textContent(), patient)
     .toBe("Was als Nächstes gesendet wird");

@@ -133,6 +133,20 @@ test("reads lists anew every few seconds at the most, however often the store ch
   expect(ofHistory).toBeLessThanOrEqual(14);
 });
 
+test("reads anew what would be sent as soon as the panel says that a report has left", async () => {
+  const purpose = "server-statistics";
+  const due = { status: "granted", nextAt: "2026-01-15T09:00:00Z" } as const;
+  const panel = createFakePanel({ policy, transport, purposes: { [purpose]: due } });
+  const asked = show(panel);
+  await pass(3_500);
+  const before = asked.length;
+
+  panel.sent(purpose, "2026-01-15T09:30:03Z");
+  await pass(1_000);
+
+  expect(asked.slice(before)).toEqual(["/purposes", `/purposes/${purpose}/payload`]);
+});
+
 test.each([
   ["in seconds", "240"],
   ["as a date", "Thu, 15 Jan 2026 09:34:00 GMT"],

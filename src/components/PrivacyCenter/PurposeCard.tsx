@@ -14,6 +14,7 @@ import { useFirstSeen } from "../../hooks/useFirstSeen.ts";
 import { useOpenedRevision } from "../../hooks/useOpenedRevision.ts";
 import { usePayload } from "../../hooks/usePayload.ts";
 import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
+import { useReadingOnceSent } from "../../hooks/useReadingOnceSent.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { Card, Section } from "../../policy/document.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
@@ -81,6 +82,7 @@ export function PurposeCard({
   }, [saw, decision, viewer.id, readAt]);
   // What the state that was read says by itself is no wish any more.
   const wish = isFulfilled(deciding.wish, decision) ? noWish : deciding.wish;
+  useReadingOnceSent(activity.id, read.activity.lastSentAt);
   const shown = usePayload(activity, deciding.done, inForce.isRead);
   const isNewer = shown.newer && !isOpen(wish) && !deciding.isSettling;
   const seenAt = useFirstSeen(decision.sequence);
