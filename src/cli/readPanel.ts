@@ -10,7 +10,7 @@ import {
   grantObstacle,
 } from "../client/grantObstacle.ts";
 import type { PayloadAnswer } from "../client/payloadAnswer.ts";
-import { pseudonymFinding } from "../client/pseudonymFinding.ts";
+import { type PseudonymFinding, pseudonymFinding } from "../client/pseudonymFinding.ts";
 import { type PurposeStatus, purposeStatus } from "../client/purposeStatus.ts";
 import { noWish } from "../client/wish.ts";
 import type { PurposeState, Viewer } from "../contract/purposeState.ts";
@@ -59,7 +59,9 @@ export interface ExaminedPayload extends PayloadAnswer {
   readonly reading: ReadPayload;
   readonly findings: readonly Finding[];
   /** What is wrong with the pseudonym's place. */
-  readonly pseudonym: GrantConditions["pseudonym"];
+  readonly pseudonym: PseudonymFinding | undefined;
+  /** Whether somebody decided between the reading of the state and that of the bytes. */
+  readonly isOfAnotherState: boolean;
 }
 
 export interface PanelReading {
@@ -79,7 +81,15 @@ export async function readPanel(
   signal?: AbortSignal,
 ): Promise<PanelReading> {
   const inForce = await readPolicy({ client, policy }, language, signal);
-  const { viewer, purposes: states } = await client.getPurposes(signal);
+  const { viewer, store, purposes: states } = await client.getPurposes(signal);
+  const standsStill = async (id: string): Promise<boolean> => {
+    const now = await client.getPurposes(signal);
+    const [before, after] = [states[id], now.purposes[id]];
+    return (
+      now.store.epoch === store.epoch &&
+      after?.decision.sequence === before?.decision.sequence
+    );
+  };
   const purposes = ids.map(async (id): Promise<PurposeReading> => {
     const state = states[id];
     const activity = [inForce.policy, policy]
@@ -90,10 +100,13 @@ export async function readPanel(
     if (!state || !activity || !section || !card) {
       throw new OutsideContract(200, `the purpose "${id}" is missing.`);
     }
-    const payload = await examine(client.getPayload(id, signal), activity, state);
+    const payload = await examine(client.getPayload(id, signal), activity, state, () =>
+      standsStill(id),
+    );
     const isRead = !(payload instanceof Error);
+    const newer = isRead && payload.isOfAnotherState;
     const obstacle = grantObstacle({
-      ...{ viewer, purpose: state, text: inForce.comparison, newer: false },
+      ...{ viewer, purpose: state, text: inForce.comparison, newer },
       payload: isRead ? payload : undefined,
       reading: isRead ? payload.reading : undefined,
       pseudonym: isRead ? payload.pseudonym : undefined,
@@ -127,16 +140,19 @@ async function examine(
   answer: Promise<PayloadAnswer>,
   activity: ConsentActivity,
   state: PurposeState,
+  standsStill: () => Promise<boolean>,
 ): Promise<ExaminedPayload | KlartextError> {
   try {
     const payload = await answer;
     const reading = readPayload(payload.bytes, activity.schema);
-    const pseudonym =
+    const suspected =
       reading.status === "readable"
         ? pseudonymFinding(activity, state, reading.places)
         : undefined;
+    const isOfAnotherState = suspected !== undefined && !(await standsStill());
+    const pseudonym = isOfAnotherState ? undefined : suspected;
     const findings = findingsOf({ reading, check: payload.check, pseudonym });
-    return { ...payload, reading, findings, pseudonym };
+    return { ...payload, reading, findings, pseudonym, isOfAnotherState };
   } catch (error) {
     return asKlartextError(error);
   }

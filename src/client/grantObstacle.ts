@@ -34,8 +34,8 @@ export interface GrantConditions {
   readonly reading: ReadPayload | undefined;
   /** Whether the panel has other bytes by now than those on the screen. */
   readonly newer: boolean;
-  /** What is wrong with the pseudonym's place. */
-  readonly pseudonym: PseudonymFinding | undefined;
+  /** What is wrong with the pseudonym's place, or that it is being looked at. */
+  readonly pseudonym: PseudonymFinding | "unconfirmed" | undefined;
 }
 
 /**
@@ -66,6 +66,7 @@ export function grantObstacle({
   if (reading.places.some(({ status }) => status !== "disclosed")) {
     return "payload-undisclosed";
   }
+  if (pseudonym === "unconfirmed") return "checking";
   if (pseudonym === "placeholder") return "payload-placeholder";
   if (pseudonym === "early") return "payload-early-pseudonym";
   return undefined;

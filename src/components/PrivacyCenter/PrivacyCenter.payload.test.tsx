@@ -93,6 +93,42 @@ test("bytes from before a consent are not held against it while newer ones canno
   expect(said.join()).not.toContain("There are zeros");
 });
 
+test("zeros that came with a withdrawal of another person are not held against a consent", async () => {
+  const panel = createFakePanel({ policy: policyInForce("2025-07-24") });
+  panel.decideAs(people.admin, purpose, "grant");
+  const { promise: isOver, resolve } = Promise.withResolvers<void>();
+  let isMeanwhile = false;
+  // The bytes are answered at once, the state that goes with them is not.
+  const late: typeof globalThis.fetch = async (input, init) => {
+    const answer = await panel.fetch(input, init);
+    if (isMeanwhile && /\/purposes(\?|$)/.test(String(input))) await isOver;
+    return answer;
+  };
+  const policy = policyInForce("2025-07-24");
+  render(<PrivacyCenter policy={policy} language="en" fetch={late} />);
+  const card = await settledCard();
+  const said: string[] = [];
+  const changes = new MutationObserver(() => said.push(card.region().textContent ?? ""));
+  changes.observe(card.region(), { subtree: true, childList: true, characterData: true });
+
+  isMeanwhile = true;
+  panel.decideAs(people.admin2, purpose, "withdraw");
+  look();
+  await userEvent.click(await waitFor(() => card.button("Show the new data")));
+  const readings = () =>
+    panel.requests.filter(({ path }) => path === `/purposes/${purpose}/payload`).length;
+  const before = readings();
+  await waitFor(() => {
+    look();
+    expect(readings()).toBeGreaterThan(before + 1);
+  });
+  act(resolve);
+  await waitFor(() => expect(card.toggle().checked).toBe(false));
+  changes.disconnect();
+
+  expect(said.join()).not.toContain("There are zeros");
+});
+
 test("bytes that came before the policy was read are no other data once it is", async () => {
   const panel = createFakePanel({ policy: policyInForce("2025-07-24") });
   const { promise: isShown, resolve } = Promise.withResolvers<void>();

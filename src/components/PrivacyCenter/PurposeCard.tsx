@@ -2,7 +2,6 @@
 import { useEffect } from "react";
 import { comparedRevision } from "../../client/comparedRevision.ts";
 import { grantObstacle } from "../../client/grantObstacle.ts";
-import { pseudonymFinding } from "../../client/pseudonymFinding.ts";
 import { purposeStatus } from "../../client/purposeStatus.ts";
 import { isFulfilled, isOpen, noWish } from "../../client/wish.ts";
 import { withDecision } from "../../client/withDecision.ts";
@@ -10,10 +9,10 @@ import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useDecider } from "../../hooks/useDecider.ts";
-import { useFirstSeen } from "../../hooks/useFirstSeen.ts";
 import { useOpenedRevision } from "../../hooks/useOpenedRevision.ts";
 import { usePayload } from "../../hooks/usePayload.ts";
 import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
+import { usePseudonymFinding } from "../../hooks/usePseudonymFinding.ts";
 import { useReadingOnceSent } from "../../hooks/useReadingOnceSent.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { Card, Section } from "../../policy/document.ts";
@@ -85,14 +84,10 @@ export function PurposeCard({
   useReadingOnceSent(activity.id, read.activity.lastSentAt);
   const shown = usePayload(activity, deciding.done, inForce.isRead);
   const isNewer = shown.newer && !isOpen(wish) && !deciding.isSettling;
-  const seenAt = useFirstSeen(decision.sequence);
-  const pseudonym =
-    shown.reading?.status === "readable" &&
-    shown.readAt > seenAt &&
-    !shown.newer &&
-    !deciding.isSettling
-      ? pseudonymFinding(activity, purpose, shown.reading.places)
-      : undefined;
+  const pseudonym = usePseudonymFinding(
+    { activity, purpose, epoch, isSettling: deciding.isSettling },
+    shown,
+  );
   const obstacle = grantObstacle({
     viewer,
     purpose,
@@ -128,7 +123,8 @@ export function PurposeCard({
     <PayloadProvider
       policy={inForce.policy}
       isEffective={purpose.activity.effective && !deciding.isSettling}
-      {...{ shown, isNewer, pseudonym, section, card }}
+      {...{ shown, isNewer, section, card }}
+      pseudonym={pseudonym === "unconfirmed" ? undefined : pseudonym}
     >
       <div className="kt-card__columns">
         <div className="kt-card__decision">

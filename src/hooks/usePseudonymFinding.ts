@@ -1,0 +1,63 @@
+"use client";
+import { useEffect, useState } from "react";
+import { type PseudonymFinding, pseudonymFinding } from "../client/pseudonymFinding.ts";
+import { purposesQuery } from "../client/queries.ts";
+import type { PurposeState } from "../contract/purposeState.ts";
+import type { ConsentActivity } from "../policy/policy.ts";
+import { usePrivacy } from "./PrivacyContext.ts";
+import { useFirstSeen } from "./useFirstSeen.ts";
+import type { ShownPayload } from "./usePayload.ts";
+
+export interface ReadPurpose {
+  readonly activity: ConsentActivity;
+  readonly purpose: PurposeState;
+  /** The epoch of the panel's store that it was read in. */
+  readonly epoch: string;
+  /** Whether the person's own decision is on its way. */
+  readonly isSettling: boolean;
+}
+
+/**
+ * What is wrong with the pseudonym's place in the bytes on the screen. State and bytes are
+ * read one after the other, and somebody may decide in between: where they contradict each
+ * other, the state is asked for once more, and is `"unconfirmed"` until the answer.
+ */
+export function usePseudonymFinding(
+  { activity, purpose, epoch, isSettling }: ReadPurpose,
+  { reading, readAt, newer, payload }: ShownPayload,
+): PseudonymFinding | "unconfirmed" | undefined {
+  const { client, queryClient } = usePrivacy();
+  const { sequence } = purpose.decision;
+  const seenAt = useFirstSeen(sequence);
+  const isLater = readAt > seenAt && !newer && !isSettling;
+  const finding =
+    isLater && reading?.status === "readable"
+      ? pseudonymFinding(activity, purpose, reading.places)
+      : undefined;
+
+  const digest = payload?.check.digest;
+  const doubt = finding && [finding, epoch, sequence, digest].join(" ");
+  const [confirmed, setConfirmed] = useState<string>();
+  const isConfirmed = doubt === confirmed;
+  const { id } = activity;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each reading is an occasion
+  useEffect(() => {
+    if (doubt === undefined || isConfirmed) return undefined;
+    let isOver = false;
+    const { queryKey } = purposesQuery(client);
+    const compare = () => {
+      const now = queryClient.getQueryData(queryKey);
+      const isAsItWas =
+        now?.store.epoch === epoch && now.purposes[id]?.decision.sequence === sequence;
+      if (isAsItWas && !isOver) setConfirmed(doubt);
+    };
+    queryClient
+      .refetchQueries({ queryKey, exact: true }, { throwOnError: true })
+      // What cannot be read is said elsewhere, and the next reading asks again.
+      .then(compare, () => {});
+    return () => {
+      isOver = true;
+    };
+  }, [doubt, isConfirmed, client, queryClient, epoch, id, sequence, readAt]);
+  return finding && !isConfirmed ? "unconfirmed" : finding;
+}
