@@ -88,6 +88,7 @@ export default defineConfig({
           ...clean,
           name: "component",
           maxWorkers,
+          isolate: false,
           environment: "jsdom",
           include: ["src/**/*.test.tsx", "panel/page/**/*.test.tsx"],
           setupFiles: [

@@ -69,6 +69,25 @@ test("goes on with a withdrawal when its person is seen again", async () => {
   expect(decider.snapshot().wish.kind).toBe("none");
 });
 
+test("goes on with a withdrawal that another person set aside when its own is seen again", async () => {
+  const { panel, decider, decision } = open();
+  panel.fault({
+    ...{ type: "dropped", moment: "request" },
+    on: ({ method }) => method === "DELETE",
+  });
+  panel.actAs(people.admin2);
+  await decider.withdraw(decision().sequence, people.admin.id);
+  decider.dismiss();
+  decider.saw(decision(), people.admin2.id);
+  expect(decider.snapshot().wish.kind).toBe("none");
+
+  panel.actAs(people.admin);
+  decider.saw(decision(), people.admin.id);
+
+  await expect.poll(() => decision().status).toBe("withdrawn");
+  expect(decider.snapshot().wish.kind).toBe("none");
+});
+
 test("asks what is to hold until it is answered, also in a page loaded anew", async () => {
   const { panel, decider, decision } = open();
   panel.fault({

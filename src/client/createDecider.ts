@@ -91,6 +91,8 @@ export function createDecider({
   let question: KeptWithdrawal | undefined;
   /** The sequence that was read when a wish had come to nothing. */
   let failedAt: number | undefined;
+  /** Whether somebody has put out of sight what another person's withdrawal waits for. */
+  let isSetAside = false;
   const listeners = new Set<() => void>();
 
   const become = (changes: Partial<DeciderSnapshot>) => {
@@ -252,8 +254,12 @@ export function createDecider({
     },
     resume,
     saw: (decision, viewer) => {
-      if (snapshot.wish.kind === "withdrawal-of-another") return void resume(viewer);
       const { wish } = snapshot;
+      const isBack = wish.kind === "none" && isSetAside && kept.read(viewer);
+      if (isBack || wish.kind === "withdrawal-of-another") {
+        isSetAside = false;
+        return void resume(viewer);
+      }
       if (!isFulfilled(wish, decision)) return endFailure(decision);
       if (wish.kind === "withdrawing") kept.clear(viewer);
       turn += 1;
@@ -263,6 +269,7 @@ export function createDecider({
     tryNow: wake,
     dismiss: () => {
       // What somebody else began stays theirs.
+      isSetAside = snapshot.wish.kind === "withdrawal-of-another";
       answerQuestion();
       tell(turn, { type: "dismiss" });
     },

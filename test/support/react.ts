@@ -29,8 +29,11 @@ configure({
 
 afterEach(() => {
   cleanup();
-  // How far one panel was says nothing of the next one.
+  // How far one panel was says nothing of the next one, nor which language one page had.
   globalThis.sessionStorage?.clear();
+  globalThis.localStorage?.clear();
+  const root = globalThis.document?.documentElement;
+  for (const name of root?.getAttributeNames() ?? []) root?.removeAttribute(name);
 });
 
 takeTime();

@@ -11,6 +11,13 @@ const over = (
 
 /** Histories over which a page once said something false, or lost a withdrawal. */
 export const knownHistories: readonly History[] = [
+  // Somebody else sets the withdrawal aside before its person is back.
+  over([
+    ...[turn, { act: "session", who: "admin2" } as const],
+    ...[proxy("a sign-in page at the same origin"), turn],
+    ...[proxy("a cache that tells Age"), wait(2), { act: "leave" } as const],
+    { act: "other", what: "grant" },
+  ]),
   // A sign-in page answers the withdrawal, and the page is loaded anew.
   over([proxy("a sign-in page at the same origin"), turn, wait(2), { act: "reload" }], {
     isGranted: true,
