@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import {
   ConfigError,
   ForeignAnswer,
@@ -25,11 +25,10 @@ import { Heading } from "../Heading.tsx";
 import { LazyPart, LoadingFailed } from "../LazyPart.tsx";
 import { lazyPolicyRevisions } from "../OlderRevisions/lazy.ts";
 import { GuardedPart } from "../PartBoundary/index.ts";
-import type { StatusChipProps } from "../PurposeStatus/index.ts";
 import { ContractCard } from "./ContractCard.tsx";
 import { OverviewFrame } from "./OverviewFrame.tsx";
 import { dateOf, PolicyDisclosure } from "./PolicyDisclosure.tsx";
-import { StatusesContext, type TellStatus } from "./StatusesContext.ts";
+import { StatusesProvider } from "./Statuses.tsx";
 import type { Spoken } from "./useSpeech.ts";
 
 export interface CenterContentProps extends Omit<Spoken, "language"> {
@@ -56,7 +55,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   const isSignedOut = says401 || signedOutAt === dataUpdatedAt;
   const state = isSignedOut ? undefined : data;
   const failure = problem && (says401 ? "signed-out" : "problem");
-  useEarlyPayloads(state !== undefined);
+  useEarlyPayloads();
   useRereading(state?.store, settled !== undefined && !says401);
 
   /** Whether nothing can be read of it, and that is not for the person to mend. */
@@ -88,13 +87,6 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
         {children}
       </speech.parts.WordsProvider>
     );
-
-  const [chips, setChips] = useState<Readonly<Record<string, StatusChipProps>>>({});
-  const tellStatus = useCallback<TellStatus>((purpose, chip) => {
-    setChips(({ [purpose]: _before, ...others }) =>
-      chip ? { ...others, [purpose]: chip } : others,
-    );
-  }, []);
 
   const isReading = speech ? !data && !settled : !retry;
   const sections = consentActivities(policy).flatMap((activity) => {
@@ -151,7 +143,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   };
 
   return (
-    <StatusesContext.Provider value={tellStatus}>
+    <StatusesProvider>
       <header ref={header} className="kt-header">
         <div className="kt-header__title">
           <Heading level={headingLevel} headingRef={title} tabIndex={-1}>
@@ -170,10 +162,10 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
         parts &&
         speak(
           <parts.CenterOverview
-            rows={sections.flatMap(({ activity, section: { heading } }) => {
-              const chip = chips[activity.id];
-              return chip ? [{ purpose: activity.id, heading, chip }] : [];
-            })}
+            purposes={sections.map(({ activity: { id }, section: { heading } }) => ({
+              id,
+              heading,
+            }))}
           />,
         )}
       {retry && <LoadingFailed onRetry={retry} />}
@@ -223,7 +215,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
             <parts.PrivacyExport id={`${id}-export`} />
           </GuardedPart>,
         )}
-    </StatusesContext.Provider>
+    </StatusesProvider>
   );
 }
 

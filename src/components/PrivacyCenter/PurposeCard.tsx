@@ -31,7 +31,7 @@ import { CardFolds } from "./CardFolds.tsx";
 import { CardRows } from "./CardRows.tsx";
 import { PayloadAlert } from "./PayloadAlert.tsx";
 import { PurposeDecision } from "./PurposeDecision.tsx";
-import { useTellStatus } from "./StatusesContext.ts";
+import { useTellStatus } from "./Statuses.tsx";
 
 export interface PurposeCardProps {
   readonly activity: ConsentActivity;
@@ -83,7 +83,7 @@ export function PurposeCard({
   const wish = isFulfilled(deciding.wish, decision) ? noWish : deciding.wish;
   const shown = usePayload(activity, deciding.done, inForce.isRead);
   const isNewer = shown.newer && !isOpen(wish) && !deciding.isSettling;
-  const seenAt = useFirstSeen(decision.sequence);
+  const seenAt = useFirstSeen(decision.sequence, readAt);
   const pseudonym =
     shown.reading?.status === "readable" &&
     shown.readAt > seenAt &&
