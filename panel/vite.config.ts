@@ -2,6 +2,7 @@ import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { chunk } from "../scripts/elements/chunks.ts";
+import { unusedQueries } from "../scripts/elements/unusedQueries.ts";
 import { compiledEarly } from "./build/compiledEarly.ts";
 import { precompress } from "./build/precompress.ts";
 import { undiagnosed } from "./build/undiagnosed.ts";
@@ -40,6 +41,7 @@ export default defineConfig({
   plugins: [
     react(),
     undiagnosed(),
+    unusedQueries(),
     unloaded,
     compiledEarly(["index", "center"]),
     precompress(),
