@@ -16,10 +16,10 @@ export type Page = (
   purposes: readonly string[] | undefined,
 ) => string;
 
-const wordsIn: Readonly<Record<Language, string>> = {
-  de: "wordsInGerman",
-  en: "wordsInEnglish",
-};
+const wordsIn = {
+  de: { first: "wordsInGerman", later: "laterInGerman" },
+  en: { first: "wordsInEnglish", later: "laterInEnglish" },
+} as const satisfies Readonly<Record<Language, unknown>>;
 
 /** Reads the page that was built into a folder; nothing where it holds none. */
 export function readPage(folder: string): Page | undefined {
@@ -29,10 +29,12 @@ export function readPage(folder: string): Page | undefined {
   const built = Object.values(
     manifest.parse(JSON.parse(readFileSync(join(folder, ".vite/manifest.json"), "utf8"))),
   );
-  const modulesNamed = (...names: readonly string[]) =>
+  const moduleNamed = (wanted: string, more = "") =>
     built
-      .filter(({ name = "" }) => names.includes(name))
-      .map(({ file }) => `<link rel="modulepreload" crossorigin href="./${file}">\n`)
+      .filter(({ name }) => name === wanted)
+      .map(
+        ({ file }) => `<link rel="modulepreload"${more} crossorigin href="./${file}">\n`,
+      )
       .join("");
 
   return (language, purposes) =>
@@ -40,8 +42,11 @@ export function readPage(folder: string): Page | undefined {
       // Behind the script and the sheet: a browser opens six connections, and they come first.
       "</head>",
       () =>
-        modulesNamed("center", wordsIn[language]) +
+        moduleNamed("center") +
+        moduleNamed(wordsIn[language].first) +
         preloadLinks({ baseUrl: "api/privacy", purposes }) +
-        '<link rel="preload" as="fetch" crossorigin="anonymous" href="demo/session">\n</head>',
+        '<link rel="preload" as="fetch" crossorigin="anonymous" href="demo/session">\n' +
+        // No switch waits for these.
+        `${moduleNamed(wordsIn[language].later, ' fetchpriority="low"')}</head>`,
     );
 }
