@@ -16,10 +16,10 @@ export type Page = (
   purposes: readonly string[] | undefined,
 ) => string;
 
-const wordsIn = {
-  de: { first: "wordsInGerman", later: "laterInGerman" },
-  en: { first: "wordsInEnglish", later: "laterInEnglish" },
-} as const satisfies Readonly<Record<Language, unknown>>;
+const wordsIn: Readonly<Record<Language, string>> = {
+  de: "wordsInGerman",
+  en: "wordsInEnglish",
+};
 
 /** Reads the page that was built into a folder; nothing where it holds none. */
 export function readPage(folder: string): Page | undefined {
@@ -29,12 +29,10 @@ export function readPage(folder: string): Page | undefined {
   const built = Object.values(
     manifest.parse(JSON.parse(readFileSync(join(folder, ".vite/manifest.json"), "utf8"))),
   );
-  const moduleNamed = (wanted: string, more = "") =>
+  const modulesNamed = (...names: readonly string[]) =>
     built
-      .filter(({ name }) => name === wanted)
-      .map(
-        ({ file }) => `<link rel="modulepreload"${more} crossorigin href="./${file}">\n`,
-      )
+      .filter(({ name = "" }) => names.includes(name))
+      .map(({ file }) => `<link rel="modulepreload" crossorigin href="./${file}">\n`)
       .join("");
 
   return (language, purposes) =>
@@ -42,11 +40,8 @@ export function readPage(folder: string): Page | undefined {
       // Behind the script and the sheet: a browser opens six connections, and they come first.
       "</head>",
       () =>
-        moduleNamed("center") +
-        moduleNamed(wordsIn[language].first) +
+        modulesNamed("center", wordsIn[language]) +
         preloadLinks({ baseUrl: "api/privacy", purposes }) +
-        '<link rel="preload" as="fetch" crossorigin="anonymous" href="demo/session">\n' +
-        // No switch waits for these.
-        `${moduleNamed(wordsIn[language].later, ' fetchpriority="low"')}</head>`,
+        '<link rel="preload" as="fetch" crossorigin="anonymous" href="demo/session">\n</head>',
     );
 }

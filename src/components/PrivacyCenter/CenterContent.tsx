@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useMemo, useRef, useState } from "react";
 import {
   ConfigError,
   ForeignAnswer,
@@ -35,8 +35,15 @@ export interface CenterContentProps extends Omit<Spoken, "language"> {
   readonly headingLevel: number;
 }
 
-/** Decisions first: a card with a switch for each consent, then the contract, then the policy. */
-export function CenterContent({ headingLevel, speech, retry }: CenterContentProps) {
+/**
+ * Decisions first: a card with a switch for each consent, then the contract, then the policy.
+ * A host that renders anew has it rendered anew for nothing that it shows.
+ */
+export const CenterContent = memo(function CenterContent({
+  headingLevel,
+  speech,
+  retry,
+}: CenterContentProps) {
   const words = useOpeningWords();
   const id = usePageId();
   const { client, language, queryClient } = usePrivacy();
@@ -55,7 +62,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   const isSignedOut = says401 || signedOutAt === dataUpdatedAt;
   const state = isSignedOut ? undefined : data;
   const failure = problem && (says401 ? "signed-out" : "problem");
-  useEarlyPayloads();
+  const seen = useEarlyPayloads();
   useRereading(state?.store, settled !== undefined && !says401);
 
   /** Whether nothing can be read of it, and that is not for the person to mend. */
@@ -104,6 +111,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
           epoch={state.store.epoch}
           viewer={state.viewer}
           readAt={dataUpdatedAt}
+          firstSeen={seen.get(activity.id)}
           isFailing={settled !== undefined}
           headingLevel={headingLevel + 1}
         />,
@@ -202,7 +210,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
         isOpen={!state && !isReading}
         headingLevel={headingLevel + 1}
       />
-      {policy.previous && (
+      {policy.previous && !isReading && (
         <LazyPart
           part={lazyPolicyRevisions}
           props={{ policy, language, headingLevel: headingLevel + 1, idPrefix: `${id}-` }}
@@ -217,7 +225,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
         )}
     </StatusesProvider>
   );
-}
+});
 
 function isSessionOver(error: KlartextError): boolean {
   return error instanceof ForeignAnswer && error.reason === "session-over";

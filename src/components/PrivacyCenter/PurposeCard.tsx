@@ -10,7 +10,7 @@ import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useDecider } from "../../hooks/useDecider.ts";
-import { useFirstSeen } from "../../hooks/useFirstSeen.ts";
+import { type FirstSeen, useFirstSeen } from "../../hooks/useFirstSeen.ts";
 import { useOpenedRevision } from "../../hooks/useOpenedRevision.ts";
 import { usePayload } from "../../hooks/usePayload.ts";
 import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
@@ -45,6 +45,8 @@ export interface PurposeCardProps {
   readonly viewer: Viewer;
   /** When the panel's state was last read, in milliseconds. */
   readonly readAt: number;
+  /** Since when the decision on it is known, if it was before the card. */
+  readonly firstSeen: FirstSeen | undefined;
   /** Whether it cannot be read at the moment. */
   readonly isFailing: boolean;
   readonly headingLevel: number;
@@ -62,6 +64,7 @@ export function PurposeCard({
   epoch,
   viewer,
   readAt,
+  firstSeen,
   isFailing,
   headingLevel,
   headingId,
@@ -83,7 +86,7 @@ export function PurposeCard({
   const wish = isFulfilled(deciding.wish, decision) ? noWish : deciding.wish;
   const shown = usePayload(activity, deciding.done, inForce.isRead);
   const isNewer = shown.newer && !isOpen(wish) && !deciding.isSettling;
-  const seenAt = useFirstSeen(decision.sequence, readAt);
+  const seenAt = useFirstSeen(decision.sequence, firstSeen);
   const pseudonym =
     shown.reading?.status === "readable" &&
     shown.readAt > seenAt &&
