@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => panel.remove());
 
 /** With headers, as they come over the network. */
-const mostKilobytes = 162;
+const mostKilobytes = 158;
 
 /** How often React puts something on the page; one more than is seen, for what comes late. */
 const mostCommits = 6;

@@ -8,14 +8,12 @@ import {
   PanelProblem,
 } from "../../client/errors.ts";
 import { purposesQuery } from "../../client/queries.ts";
-import { withdrawalsOf } from "../../client/withdrawalsOf.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useEarlyPayloads } from "../../hooks/useEarlyPayloads.ts";
 import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { useOpeningWords } from "../../hooks/useOpeningWords.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
 import { usePolicyInForce } from "../../hooks/usePolicyInForce.ts";
-import { useRereading } from "../../hooks/useRereading.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
 import { fill } from "../../policy/fill.ts";
 import { type ConsentActivity, consentActivities } from "../../policy/policy.ts";
@@ -63,14 +61,6 @@ export const CenterContent = memo(function CenterContent({
   const state = isSignedOut ? undefined : data;
   const failure = problem && (says401 ? "signed-out" : "problem");
   const seen = useEarlyPayloads();
-  useRereading(state?.store, settled !== undefined && !says401);
-
-  /** Whether nothing can be read of it, and that is not for the person to mend. */
-  const isInDoubt = ({ id }: ConsentActivity) => {
-    if (state || !settled || says401 || settled instanceof ConfigError) return false;
-    const waits = withdrawalsOf(client, id).read(client.viewerId) !== undefined;
-    return waits || !isSessionOver(settled);
-  };
 
   const header = useRef<HTMLElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
@@ -88,6 +78,14 @@ export const CenterContent = memo(function CenterContent({
   const policyName = date ? fill(words.policyOf, { date }) : words.policy;
 
   const parts = speech?.parts;
+
+  /** Whether nothing can be read of it, and that is not for the person to mend. */
+  const isInDoubt = ({ id }: ConsentActivity) => {
+    if (state || !settled || says401 || settled instanceof ConfigError) return false;
+    const kept = parts?.withdrawalsOf(client, id).read(client.viewerId);
+    return kept !== undefined || !isSessionOver(settled);
+  };
+
   const speak = (children: ReactNode, key?: string) =>
     speech && (
       <speech.parts.WordsProvider key={key} words={speech.words} later={speech.later}>
@@ -191,7 +189,15 @@ export const CenterContent = memo(function CenterContent({
             />,
           )}
       </Alert>
-      {parts && speak(<parts.Recovery failure={failure} viewer={state?.viewer} />)}
+      {parts &&
+        speak(
+          <parts.Recovery
+            failure={failure}
+            isStateFailing={settled !== undefined && !says401}
+            viewer={state?.viewer}
+            store={state?.store}
+          />,
+        )}
       {sections.map(renderCard)}
       {document.sections
         .filter(({ kind }) => kind === "contract")
