@@ -3,7 +3,7 @@ import { dirname, join, normalize } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, test, vi } from "vitest";
 import manifest from "../package.json" with { type: "json" };
-import { testPanelHelp } from "../src/cli/readTestPanelArguments.ts";
+import { testPanelHelp } from "../src/cli/testPanelHelp.ts";
 import { type ConfigError, createClient } from "../src/client/index.ts";
 import { decisionRequest } from "../src/contract/decisionRequest.ts";
 import {

@@ -1,0 +1,149 @@
+import type { PurposeState } from "../../contract/purposeState.ts";
+import type { ConsentActivity } from "../../policy/policy.ts";
+import { BrokenPromise, NotTried, type SuiteContext } from "../../testing/suite/index.ts";
+import { readPayloadBytes, readPurpose } from "../../testing/suite/panelReading.ts";
+import { grant, withdraw } from "../../testing/suite/writing/acts.ts";
+import type { Arrival, ReceiverAnswer } from "./arrival.ts";
+import { withUuid } from "./bodies.ts";
+import { erasuresPath } from "./vendorAnswers.ts";
+import type { Wire } from "./wire.ts";
+
+/** Consent that was just given, and what it should lead to. */
+export interface Agreed {
+  /** How many requests had arrived before. */
+  readonly mark: number;
+  /** What has to arrive; undefined where it cannot be known before it happens. */
+  readonly expected: string | undefined;
+  readonly uuid: string | null;
+}
+
+export function reportPath({ id }: Pick<ConsentActivity, "id">): string {
+  return `/v1/${id}`;
+}
+
+/** The reports of a purpose that arrived in the whole run. */
+export function reportsOf(
+  arrivals: readonly Arrival[],
+  activity: Pick<ConsentActivity, "id">,
+): readonly Arrival[] {
+  return arrivals.filter(({ target }) => target === reportPath(activity));
+}
+
+/**
+ * Checks each purpose that sends in a test: at once after consent, or when something is made
+ * to happen.
+ *
+ * @throws {NotTried} where none does.
+ */
+export async function eachSending(
+  wire: Wire,
+  { activities }: Pick<SuiteContext, "activities">,
+  check: (activity: ConsentActivity) => Promise<void>,
+): Promise<void> {
+  const sending = activities.filter(
+    ({ schedule }) => schedule === "monthly" || wire.crash !== undefined,
+  );
+  if (sending.length === 0) throw new NotTried(withoutCrash);
+  for (const activity of sending) await check(activity);
+}
+
+/** The same for those that work under a pseudonym. */
+export async function eachPseudonymous(
+  wire: Wire,
+  context: SuiteContext,
+  check: (activity: ConsentActivity) => Promise<void>,
+): Promise<void> {
+  const activities = context.activities.filter(
+    ({ identification }) => identification === "pseudonym",
+  );
+  if (activities.length === 0) throw new NotTried("No purpose works under a pseudonym.");
+  await eachSending(wire, { activities }, check);
+}
+
+export const withoutCrash =
+  'Nothing makes this panel report an event: give --crash "<command>".';
+
+/** Takes everything back, and waits until nothing of it is under way any more. */
+export async function rest(wire: Wire, context: SuiteContext, id: string): Promise<void> {
+  wire.behave();
+  const { decision } = await readPurpose(context, id);
+  if (decision.status === "granted" || decision.status === "outdated") {
+    await withdraw(context, id);
+  }
+  await wire.until(`${id}: every deletion confirmed, and no send open.`, async () => {
+    const { activity } = await readPurpose(context, id);
+    const isOver = activity.deletions.every(({ state }) => state === "confirmed");
+    return (isOver && activity.openSends === 0) || undefined;
+  });
+}
+
+/** Gives consent to what is shown, and makes happen what is reported. */
+export async function agree(
+  wire: Wire,
+  context: SuiteContext,
+  { id, schedule }: ConsentActivity,
+): Promise<Agreed> {
+  for (let attempt = 0; ; attempt += 1) {
+    const shown = await readPayloadBytes(context, id);
+    const mark = wire.mark();
+    const { seen } = await grant(context, id);
+    if (seen.payloadDigest !== shown.digest && attempt < 2) {
+      await rest(wire, context, id);
+      continue;
+    }
+    const { activity } = await readPurpose(context, id);
+    const uuid = activity.pseudonym;
+    if (schedule === "monthly") {
+      return { mark, expected: withUuid(shown.text, uuid), uuid };
+    }
+    await wire.crash?.();
+    return { mark, expected: undefined, uuid };
+  }
+}
+
+/** From rest: gives consent, and waits for what it sends. */
+export async function agreeAndReceive(
+  wire: Wire,
+  context: SuiteContext,
+  activity: ConsentActivity,
+  answer?: (arrival: Arrival) => ReceiverAnswer,
+): Promise<Agreed & { readonly report: Arrival }> {
+  await rest(wire, context, activity.id);
+  if (answer) {
+    const path = reportPath(activity);
+    wire.receiver.answerWith((arrival) =>
+      arrival.target === path ? answer(arrival) : wire.vendor.answer(arrival),
+    );
+  }
+  const agreed = await agree(wire, context, activity);
+  const report = await arrivalAt(wire, agreed.mark, reportPath(activity));
+  return { ...agreed, report };
+}
+
+/** The first request to a path since then. */
+export function arrivalAt(wire: Wire, mark: number, path: string): Promise<Arrival> {
+  const what = path === erasuresPath ? "An erasure" : "A report";
+  return wire.until(
+    `${what} arrives, POST ${wire.receiver.url}${path}.`,
+    () => wire.after(mark, path)[0],
+  );
+}
+
+/** The state of a purpose, once it is as it should be. */
+export function untilState(
+  wire: Wire,
+  context: SuiteContext,
+  id: string,
+  expected: string,
+  isSo: (state: PurposeState) => boolean,
+): Promise<PurposeState> {
+  return wire.until(`${id}: ${expected}`, async () => {
+    const state = await readPurpose(context, id);
+    return isSo(state) ? state : undefined;
+  });
+}
+
+/** @throws {BrokenPromise} unless the condition holds. */
+export function expectWire(condition: boolean, expected: string): asserts condition {
+  if (!condition) throw new BrokenPromise(expected);
+}

@@ -1,0 +1,107 @@
+import { BrokenPromise, NotTried } from "../../testing/suite/index.ts";
+import type { Arrival } from "./arrival.ts";
+import type { Receiver } from "./startReceiver.ts";
+import { createVendorAnswers, type VendorAnswers } from "./vendorAnswers.ts";
+import type { PanelWatch } from "./watchPanel.ts";
+
+export interface WireOptions {
+  readonly receiver: Receiver;
+  readonly watch: PanelWatch;
+  /** Entries of the log that were there before. */
+  readonly loggedBefore: ReadonlySet<string>;
+  /** Has the panel do what is due, where it does not by itself. */
+  readonly tick?: (() => Promise<void>) | undefined;
+  /** Makes something happen that an activity by events reports. */
+  readonly crash?: (() => Promise<void>) | undefined;
+  /** How long something that has to come is waited for, in milliseconds. */
+  readonly limitMs: number;
+  /** How long nothing may come that must not, in milliseconds. */
+  readonly quietMs: number;
+  readonly tell: (line: string) => void;
+  /** Aborted when the person wants it to end. */
+  readonly signal: AbortSignal;
+}
+
+/** What the rules on the wire are checked with. */
+export interface Wire extends WireOptions {
+  readonly vendor: VendorAnswers;
+  /**
+   * Resolves with what was found, as soon as it is.
+   *
+   * @throws {BrokenPromise} when it did not come.
+   */
+  readonly until: <Found>(
+    expected: string,
+    find: () => Found | undefined | Promise<Found | undefined>,
+    limitMs?: number,
+  ) => Promise<Found>;
+  /** Has the panel do what is due, and waits as long as nothing may come. */
+  readonly quiet: (ms?: number) => Promise<void>;
+  /** Takes and confirms everything again. */
+  readonly behave: () => void;
+  /** Reports of a purpose, or erasures, that came after so many arrivals. */
+  readonly after: (mark: number, path: string) => readonly Arrival[];
+  readonly mark: () => number;
+}
+
+/** After this long a line says what is waited for, in milliseconds. */
+const patience = 3_000;
+
+/** What is not told by a connection is looked at this often, in milliseconds. */
+const lookMs = 250;
+
+export function createWire(options: WireOptions): Wire {
+  const { receiver, tick, limitMs, quietMs, tell, signal } = options;
+  const vendor = createVendorAnswers();
+  /** The tick that runs; one that sends what is never answered takes its time. */
+  let ticking: Promise<void> | undefined;
+  const keepTicking = () => {
+    if (!tick || ticking) return;
+    ticking = tick().finally(() => {
+      ticking = undefined;
+    });
+    // Whoever waits next is told what went wrong.
+    ticking.catch(() => undefined);
+  };
+  const behave = () => {
+    receiver.answerWith(vendor.answer);
+    receiver.certify("own");
+  };
+  behave();
+
+  return {
+    ...options,
+    vendor,
+    behave,
+    mark: () => receiver.arrivals.length,
+    after: (mark, path) =>
+      receiver.arrivals.slice(mark).filter(({ target }) => target === path),
+    until: async (expected, find, limit = limitMs) => {
+      const began = performance.now();
+      let isTold = false;
+      for (;;) {
+        const found = await find();
+        if (found !== undefined) return found;
+        if (signal.aborted) throw new NotTried("The run was interrupted.");
+        const spent = performance.now() - began;
+        if (spent >= limit) {
+          throw new BrokenPromise(
+            `${expected} It did not come within ${limit / 1000} s.`,
+          );
+        }
+        if (spent > patience && !isTold) {
+          isTold = true;
+          tell(`Waiting, at most ${Math.round(limit / 1000)} s, for this: ${expected}`);
+        }
+        keepTicking();
+        await Promise.race([receiver.changed(lookMs), ticking].filter(Boolean));
+      }
+    },
+    quiet: async (ms = quietMs) => {
+      keepTicking();
+      await ticking;
+      const end = performance.now() + ms;
+      while (performance.now() < end) await receiver.changed(end - performance.now());
+    },
+  };
+}
