@@ -16,12 +16,6 @@ function withHyphens(uuid: string): string {
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-/** The UUID that a request to erase names, if it is exactly such a request. */
-export function erasureOf(text: string): string | undefined {
-  const [uuid] = randomUuidsIn(text);
-  return uuid !== undefined && text === erasureBody(uuid) ? uuid : undefined;
-}
-
 /** The bytes that ask the vendor to erase what came under a UUID. */
 export function erasureBody(uuid: string): string {
   return serializePayload({ id: uuid });

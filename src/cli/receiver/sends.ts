@@ -63,18 +63,30 @@ export async function eachPseudonymous(
 export const withoutCrash =
   'Nothing makes this panel report an event: give --crash "<command>".';
 
-/** Takes everything back, and waits until nothing of it is under way any more. */
+/**
+ * Takes everything back, and waits until nothing of it is under way any more. What does not
+ * end is for the promises about it to tell.
+ */
 export async function rest(wire: Wire, context: SuiteContext, id: string): Promise<void> {
   wire.behave();
   const { decision } = await readPurpose(context, id);
   if (decision.status === "granted" || decision.status === "outdated") {
     await withdraw(context, id);
   }
-  await wire.until(`${id}: every deletion confirmed, and no send open.`, async () => {
+  let open: readonly string[] = [];
+  const isOver = async () => {
     const { activity } = await readPurpose(context, id);
-    const isOver = activity.deletions.every(({ state }) => state === "confirmed");
-    return (isOver && activity.openSends === 0) || undefined;
-  });
+    open = activity.deletions
+      .filter((one) => one.state !== "confirmed" && !wire.stuck.has(one.id))
+      .map((one) => one.id);
+    return (open.length === 0 && activity.openSends === 0) || undefined;
+  };
+  try {
+    await wire.until(`${id}: every deletion confirmed, and no send open.`, isOver);
+  } catch (error) {
+    if (!(error instanceof BrokenPromise) || error.request) throw error;
+    for (const deletion of open) wire.stuck.add(deletion);
+  }
 }
 
 /** Gives consent to what is shown, and makes happen what is reported. */
@@ -108,6 +120,9 @@ export async function agreeAndReceive(
   activity: ConsentActivity,
   answer?: (arrival: Arrival) => ReceiverAnswer,
 ): Promise<Agreed & { readonly report: Arrival }> {
+  if (wire.silent.has(activity.id)) {
+    throw new NotTried(`No report of ${activity.id} came before, as is said above.`);
+  }
   await rest(wire, context, activity.id);
   if (answer) {
     const path = reportPath(activity);
@@ -116,17 +131,31 @@ export async function agreeAndReceive(
     );
   }
   const agreed = await agree(wire, context, activity);
-  const report = await arrivalAt(wire, agreed.mark, reportPath(activity));
-  return { ...agreed, report };
+  try {
+    const report = await arrivalAt(wire, agreed.mark, reportPath(activity));
+    return { ...agreed, report };
+  } catch (error) {
+    if (error instanceof BrokenPromise) wire.silent.add(activity.id);
+    throw error;
+  }
 }
 
-/** The first request to a path since then. */
-export function arrivalAt(wire: Wire, mark: number, path: string): Promise<Arrival> {
+/** The first request to a path since then; where none comes, what came instead is told. */
+export async function arrivalAt(
+  wire: Wire,
+  mark: number,
+  path: string,
+): Promise<Arrival> {
   const what = path === erasuresPath ? "An erasure" : "A report";
-  return wire.until(
-    `${what} arrives, POST ${wire.receiver.url}${path}.`,
-    () => wire.after(mark, path)[0],
-  );
+  const expected = `${what} arrives, POST ${wire.receiver.url}${path}.`;
+  try {
+    return await wire.until(expected, () => wire.after(mark, path)[0]);
+  } catch (error) {
+    const came = wire.receiver.arrivals.slice(mark);
+    if (!(error instanceof BrokenPromise) || came.length === 0) throw error;
+    const told = came.map(({ method, target }) => `${method} ${target}`).join(", ");
+    throw new BrokenPromise(`${error.message} What came: ${told}.`);
+  }
 }
 
 /** The state of a purpose, once it is as it should be. */

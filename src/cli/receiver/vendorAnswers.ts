@@ -1,5 +1,5 @@
 import type { Arrival, ReceiverAnswer } from "./arrival.ts";
-import { erasureOf } from "./bodies.ts";
+import { randomUuidsIn } from "./bodies.ts";
 
 /** Where erasures go, below the vendor's address. */
 export const erasuresPath = "/v1/erasures";
@@ -23,7 +23,8 @@ export function createVendorAnswers(): VendorAnswers {
         const isErased = [...tombstones.keys()].some((uuid) => text.includes(uuid));
         return { status: isErased ? 410 : 202 };
       }
-      const uuid = erasureOf(text);
+      // What else stands in it is for a promise to judge, and no reason to keep data.
+      const [uuid] = randomUuidsIn(text);
       if (uuid === undefined) return { status: 400 };
       const deleted = tombstones.get(uuid) ?? tombstones.size + 2;
       tombstones.set(uuid, deleted);

@@ -37,12 +37,19 @@ export interface Wire extends WireOptions {
   ) => Promise<Found>;
   /** Has the panel do what is due, and waits as long as nothing may come. */
   readonly quiet: (ms?: number) => Promise<void>;
+  /** Deletions that were not confirmed in time, and are not waited for again. */
+  readonly stuck: Set<string>;
+  /** Purposes of which no report came, whose silence is told once. */
+  readonly silent: Set<string>;
   /** Takes and confirms everything again. */
   readonly behave: () => void;
   /** Reports of a purpose, or erasures, that came after so many arrivals. */
   readonly after: (mark: number, path: string) => readonly Arrival[];
   readonly mark: () => number;
 }
+
+/** Once something did not come, whatever else has to come is waited for this long. */
+const hastyMs = 10_000;
 
 /** After this long a line says what is waited for, in milliseconds. */
 const patience = 3_000;
@@ -55,6 +62,7 @@ export function createWire(options: WireOptions): Wire {
   const vendor = createVendorAnswers();
   /** The tick that runs; one that sends what is never answered takes its time. */
   let ticking: Promise<void> | undefined;
+  let isHasty = false;
   const keepTicking = () => {
     if (!tick || ticking) return;
     ticking = tick().finally(() => {
@@ -76,7 +84,10 @@ export function createWire(options: WireOptions): Wire {
     mark: () => receiver.arrivals.length,
     after: (mark, path) =>
       receiver.arrivals.slice(mark).filter(({ target }) => target === path),
-    until: async (expected, find, limit = limitMs) => {
+    stuck: new Set(),
+    silent: new Set(),
+    until: async (expected, find, longest = limitMs) => {
+      const limit = isHasty ? Math.min(longest, hastyMs) : longest;
       const began = performance.now();
       let isTold = false;
       for (;;) {
@@ -85,6 +96,7 @@ export function createWire(options: WireOptions): Wire {
         if (signal.aborted) throw new NotTried("The run was interrupted.");
         const spent = performance.now() - began;
         if (spent >= limit) {
+          isHasty = true;
           throw new BrokenPromise(
             `${expected} It did not come within ${limit / 1000} s.`,
           );

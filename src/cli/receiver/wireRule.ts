@@ -2,7 +2,8 @@ import type { ContractPromise, SuiteContext } from "../../testing/suite/index.ts
 import type { Wire } from "./wire.ts";
 
 /** A promise about what travels, and how to find out whether a panel keeps it. */
-export interface WireRule extends Omit<ContractPromise, "needs" | "check"> {
+export interface WireRule
+  extends Omit<ContractPromise, "needs" | "check" | "isAskedOnce"> {
   /** Where it is written, in the package. */
   readonly section: string;
   /** What to do where it is broken. */
@@ -18,6 +19,7 @@ export function toPromises(
   return rules.map(({ check, ...rule }) => ({
     ...rule,
     needs: ["write"],
+    isAskedOnce: true,
     check: async (context) => {
       try {
         await check(wire, context);
