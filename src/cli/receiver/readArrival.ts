@@ -34,7 +34,8 @@ export async function readArrival({
     status: () => status,
     endedAt: () => endedAt,
     answer: (answer) => {
-      if (answer === "hang" || endedAt !== undefined) return;
+      const isOver = response.headersSent || endedAt !== undefined;
+      if (answer === "hang" || isOver) return;
       if (answer === "cut") return void request.socket.destroy();
       ({ status } = answer);
       const json =

@@ -44,10 +44,13 @@ export async function eachSending(
     ({ schedule }) => schedule === "monthly" || wire.crash !== undefined,
   );
   if (sending.length === 0) throw new NotTried(withoutCrash);
-  for (const activity of sending) await check(activity);
+  // Each has a path of its own, so that none waits for another.
+  const ended = await Promise.allSettled(sending.map(check));
+  const broken = ended.find(({ status }) => status === "rejected");
+  if (broken?.status === "rejected") throw broken.reason;
 }
 
-/** The same for those that work under a pseudonym. */
+/** The same for those that work under a pseudonym, one after the other: they share a path. */
 export async function eachPseudonymous(
   wire: Wire,
   context: SuiteContext,
@@ -57,7 +60,9 @@ export async function eachPseudonymous(
     ({ identification }) => identification === "pseudonym",
   );
   if (activities.length === 0) throw new NotTried("No purpose works under a pseudonym.");
-  await eachSending(wire, { activities }, check);
+  for (const activity of activities) {
+    await eachSending(wire, { activities: [activity] }, check);
+  }
 }
 
 export const withoutCrash =
@@ -68,7 +73,7 @@ export const withoutCrash =
  * end is for the promises about it to tell.
  */
 export async function rest(wire: Wire, context: SuiteContext, id: string): Promise<void> {
-  wire.behave();
+  wire.behave(reportPath({ id }));
   const { decision } = await readPurpose(context, id);
   if (decision.status === "granted" || decision.status === "outdated") {
     await withdraw(context, id);
@@ -124,12 +129,7 @@ export async function agreeAndReceive(
     throw new NotTried(`No report of ${activity.id} came before, as is said above.`);
   }
   await rest(wire, context, activity.id);
-  if (answer) {
-    const path = reportPath(activity);
-    wire.receiver.answerWith((arrival) =>
-      arrival.target === path ? answer(arrival) : wire.vendor.answer(arrival),
-    );
-  }
+  if (answer) wire.answer(reportPath(activity), answer);
   const agreed = await agree(wire, context, activity);
   try {
     const report = await arrivalAt(wire, agreed.mark, reportPath(activity));

@@ -41,8 +41,10 @@ export interface Wire extends WireOptions {
   readonly stuck: Set<string>;
   /** Purposes of which no report came, whose silence is told once. */
   readonly silent: Set<string>;
-  /** Takes and confirms everything again. */
-  readonly behave: () => void;
+  /** What a path is answered with from now on. */
+  readonly answer: (path: string, answer: VendorAnswers["answer"]) => void;
+  /** Takes and confirms everything again, or what comes to one path, and what hangs there. */
+  readonly behave: (path?: string) => void;
   /** Reports of a purpose, or erasures, that came after so many arrivals. */
   readonly after: (mark: number, path: string) => readonly Arrival[];
   readonly mark: () => number;
@@ -71,16 +73,24 @@ export function createWire(options: WireOptions): Wire {
     // Whoever waits next is told what went wrong.
     ticking.catch(() => undefined);
   };
-  const behave = () => {
-    receiver.answerWith(vendor.answer);
-    receiver.certify("own");
-  };
-  behave();
+  const answers = new Map<string, VendorAnswers["answer"]>();
+  receiver.answerWith((arrival) =>
+    (answers.get(arrival.target) ?? vendor.answer)(arrival),
+  );
 
   return {
     ...options,
     vendor,
-    behave,
+    answer: (path, answer) => void answers.set(path, answer),
+    behave: (path) => {
+      if (path === undefined) answers.clear();
+      else answers.delete(path);
+      receiver.certify("own");
+      for (const { target, endedAt, answer } of receiver.arrivals) {
+        const isOwn = path === undefined || target === path;
+        if (isOwn && endedAt() === undefined) answer({ status: 202 });
+      }
+    },
     mark: () => receiver.arrivals.length,
     after: (mark, path) =>
       receiver.arrivals.slice(mark).filter(({ target }) => target === path),
@@ -111,7 +121,11 @@ export function createWire(options: WireOptions): Wire {
     },
     quiet: async (ms = quietMs) => {
       keepTicking();
-      await ticking;
+      // One that sends what is never answered may take as long as it likes.
+      const waited = performance.now() + Math.max(ms, patience);
+      while (ticking && performance.now() < waited) {
+        await Promise.race([receiver.changed(lookMs), ticking]);
+      }
       const end = performance.now() + ms;
       while (performance.now() < end) await receiver.changed(end - performance.now());
     },

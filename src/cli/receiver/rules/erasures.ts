@@ -2,7 +2,6 @@ import { expectJson } from "../../../testing/suite/expectations.ts";
 import type { SuiteContext } from "../../../testing/suite/index.ts";
 import { readPurpose } from "../../../testing/suite/panelReading.ts";
 import { withdraw } from "../../../testing/suite/writing/acts.ts";
-import type { Arrival, ReceiverAnswer } from "../arrival.ts";
 import { difference, erasureBody } from "../bodies.ts";
 import { mismatches } from "../headerFacts.ts";
 import {
@@ -81,9 +80,8 @@ export const erasureRules: readonly WireRule[] = [
       await eachPseudonymous(wire, context, async (activity) => {
         const { mark, uuid } = await agreeAndReceive(wire, context, activity);
         let asked = 0;
-        wire.receiver.answerWith((arrival: Arrival): ReceiverAnswer => {
+        wire.answer(erasuresPath, (arrival) => {
           const answer = wire.vendor.answer(arrival);
-          if (arrival.target !== erasuresPath) return answer;
           asked += 1;
           return asked === 1 ? "cut" : answer;
         });

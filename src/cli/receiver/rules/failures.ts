@@ -73,7 +73,9 @@ export const failureRules: readonly WireRule[] = [
         await wire.until(
           `${activity.id}: an entry of the log with the status 307.`,
           async () =>
-            (await readLog(context, () => true)).find(({ status }) => status === 307),
+            (await readLog(context, () => true)).find(
+              ({ purpose, status }) => purpose === activity.id && status === 307,
+            ),
         );
         const followed = wire.after(mark, elsewhere).length;
         expectWire(followed === 0, `No request to ${elsewhere}; ${followed} came.`);
