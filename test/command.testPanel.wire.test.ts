@@ -29,6 +29,8 @@ test("the demonstration panel keeps every promise on the wire, crashes too", asy
     ...[...receiving.args, "--only", "wire-", "--crash", crash],
   ]);
 
-  console.log(stdout, stderr);
+  expect(stdout).toMatch(/\n2\d kept, 0 broken, 0 not tried\.$/m);
   expect(status).toBe(0);
+  expect(stderr).toContain(`KLARTEXT_VENDOR_URL=${receiving.vendor.url}\n`);
+  expect(stdout + stderr).not.toContain(Cookie?.split("=")[1]);
 }, 180_000);

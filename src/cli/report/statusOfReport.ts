@@ -9,6 +9,8 @@ const statuses: Partial<Record<FindingKind, ExitStatus>> = {
   gateway: exitStatus.notReached,
   "host-not-served": exitStatus.notReached,
   "too-many-requests": exitStatus.notReached,
+  "other-contract": exitStatus.notReached,
+  "other-policy": exitStatus.usage,
   "session-over": exitStatus.notSignedIn,
   "not-signed-in": exitStatus.notSignedIn,
 };
