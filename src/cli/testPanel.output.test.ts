@@ -12,8 +12,9 @@ const secrets = [
   "s3cret-of-the-token",
   "s3cret-of-the-key",
   "s3cret-of-another",
+  "s3cret-of-the-panel",
 ];
-const [cookie, bearer, key, another] = secrets;
+const [cookie, bearer, key, another, own] = secrets;
 
 const session = [
   ...["--header", `Cookie: ${sessionHeader(people.admin)}; extra=${cookie}`],
@@ -34,6 +35,7 @@ function leaking(pseudonyms: Set<string>): Intermediary {
     const changed = new Headers(response.headers);
     changed.set("X-Echo", headers.get("Cookie") ?? "none");
     changed.set("X-Id", leaked);
+    changed.set("Authorization", `Bearer ${own}`);
     changed.append("Set-Cookie", `session=${headers.get("X-Api-Key")}`);
     changed.set("Repr-Digest", `sha-256=:${"A".repeat(43)}=:`);
     const body = text

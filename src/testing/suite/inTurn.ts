@@ -12,21 +12,28 @@ export async function inTurn<Item, Result>(
   { atOnce, mayMeet }: TurnOptions<Item>,
 ): Promise<readonly Result[]> {
   const results: Result[] = [];
+  const failures: unknown[] = [];
   const open = new Set<Promise<void>>();
-  const all = () => Promise.all(open);
+  const wait = async (isEnough: () => boolean) => {
+    while (!isEnough()) await Promise.race(open);
+    if (failures.length > 0) throw failures[0];
+  };
+  const isAlone = () => open.size === 0;
   for (const [index, item] of items.entries()) {
-    if (!mayMeet(item)) await all();
-    while (open.size >= atOnce) await Promise.race(open);
+    await wait(mayMeet(item) ? () => open.size < atOnce : isAlone);
     const own: Promise<void> = work(item, index)
-      .then((result) => {
-        results[index] = result;
-      })
+      .then(
+        (result) => {
+          results[index] = result;
+        },
+        (error: unknown) => {
+          failures.push(error);
+        },
+      )
       .finally(() => open.delete(own));
-    // Whoever waits for it is told.
-    own.catch(() => undefined);
     open.add(own);
-    if (!mayMeet(item)) await all();
+    if (!mayMeet(item)) await wait(isAlone);
   }
-  await all();
+  await wait(isAlone);
   return results;
 }
