@@ -21,7 +21,7 @@ export async function announceWrites(context: SuiteContext): Promise<string> {
   });
   return [
     `The test gives, refuses and withdraws consent several times for each purpose, as ${viewer.name} (${viewer.id}).`,
-    "Recorded, and not taken back: every decision stays in the panel's history under that name, every attempt to send in its log.",
+    "Recorded: every decision stays in the panel's history under that name, and every attempt to send in its log. That cannot be taken back.",
     "Sent, if this panel sends:",
     ...told,
     "When it is over everything is withdrawn: what is undecided now cannot be undecided again.",
