@@ -43,7 +43,7 @@ async function testBeside(
   });
   return runCommandLine([
     ...["test-panel", `${panel.address()}/api/privacy`, "--header", `Cookie: ${Cookie}`],
-    ...[...receiving.args, "--receive-limit", "2"],
+    ...[...receiving.args, "--receive-limit", "2", "--crash", "true"],
     ...only.flatMap((id) => ["--only", id]),
   ]);
 }
@@ -74,6 +74,19 @@ test("a panel that reports a refusal is found", async () => {
   expect(status).toBe(1);
   expect(printed).toContain("crash-reports: no connection after a refusal; 1 came.");
   expect(printed).toContain("FAIL       wire-only-with-consent: ");
+});
+
+test("a panel that keeps an event for when there is consent is found", async () => {
+  const { status, printed } = await testBeside(
+    ["wire-event-without-consent"],
+    async ({ method, path, body }, report) => {
+      const isGrant = method === "PUT" && body.includes("granted");
+      if (isGrant && path.includes("crash-reports")) await report();
+    },
+  );
+
+  expect(status).toBe(1);
+  expect(printed).toContain("expected: crash-reports: no report of it; 1 came.");
 });
 
 test("a panel whose history names the UUID is found, and the UUID is not printed", async () => {

@@ -53,3 +53,16 @@ describe("klartext test-panel --receive finds a panel that", () => {
     },
   );
 });
+
+test("says that a deletion is still open, and ends with 7", async () => {
+  planted.send = (right) => async (options) =>
+    options.url.endsWith("/erasures")
+      ? { outcome: "unreachable", status: null, tls: "not-reached" }
+      : right(options);
+
+  const { status, printed, told } = await testWire(["wire-report-arrives"]);
+
+  expect(printed).toContain("1 kept, 0 broken");
+  expect(told).toContain("Deletions that the panel still asks for: 1.");
+  expect(status).toBe(7);
+});

@@ -130,7 +130,7 @@ test("says which command failed, and withdraws what it had agreed to", async () 
   ).json()) as { purposes: Record<string, { decision: { status: string } }> };
 
   expect(status).toBe(2);
-  expect(told).toContain('"exit 3" ended with 3, and should with 0.');
+  expect(told).toContain('"exit 3" ended with 3, and should end with 0.');
   expect(Object.values(purposes).map(({ decision }) => decision.status)).not.toContain(
     "granted",
   );

@@ -22,8 +22,8 @@ import { formatReport } from "./report/formatReport.ts";
 import { createRedact, type Redact } from "./report/redaction.ts";
 import { shownReport } from "./report/shownReport.ts";
 import { statusOfReport } from "./report/statusOfReport.ts";
-import { selectPromises } from "./selectPromises.ts";
-import type { Terminal } from "./terminal.ts";
+import { selectPromises, withWire } from "./selectPromises.ts";
+import { type Terminal, UsageError } from "./terminal.ts";
 import { testPanelHelp } from "./testPanelHelp.ts";
 
 /**
@@ -73,7 +73,7 @@ async function run({ options, suite, wire, terminal, redact }: Run): Promise<Exi
     terminal.tell(`Nothing was tested. ${wire.obstacle}`);
     return exitStatus.personNeeded;
   }
-  const promises = selectPromises([...contractPromises, ...wire.promises], only);
+  const promises = selectPromises(withWire(contractPromises, wire.promises), only);
   const tellFinding = ({ title }: Finding) => terminal.tell(`Found: ${title}.`);
   const findings = await preflight(createSuiteContext(suite));
   findings.forEach(tellFinding);
@@ -100,9 +100,18 @@ async function run({ options, suite, wire, terminal, redact }: Run): Promise<Exi
     );
   }
   const shown = shownReport(report, options, redact);
-  if (junit !== undefined) await writeFile(junit, formatJunit(shown));
   terminal.print(json ? JSON.stringify(shown, null, 2) : formatReport(shown, options));
+  if (junit !== undefined) await writeJunit(junit, formatJunit(shown));
   return statusOfReport(report, openDeletions);
+}
+
+async function writeJunit(file: string, xml: string): Promise<void> {
+  try {
+    await writeFile(file, xml);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`The report cannot be written to ${file}: ${reason}.`);
+  }
 }
 
 const hinderDeciding: readonly Finding["effect"][] = ["stops", "forbids-deciding"];

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Receiving } from "../readReceiving.ts";
 import { shellLine } from "../shellLine.ts";
 import { type Terminal, UsageError } from "../terminal.ts";
@@ -23,7 +23,10 @@ export async function openReceiving(
   { host, port, folder, tick, crash }: Receiving,
   { signal }: Pick<Terminal, "signal">,
 ): Promise<OpenReceiving> {
-  const used = folder ?? (await mkdtemp(join(tmpdir(), "klartext-receiver-")));
+  const used =
+    folder === undefined
+      ? await mkdtemp(join(tmpdir(), "klartext-receiver-"))
+      : resolve(folder);
   const forget = async () => {
     if (folder === undefined) await rm(used, { recursive: true, force: true });
   };
@@ -34,12 +37,17 @@ export async function openReceiving(
       KLARTEXT_VENDOR_URL: receiver.url,
       KLARTEXT_VENDOR_CA: receiver.caFile,
     };
+    const closing = new AbortController();
+    const ending = AbortSignal.any([signal, closing.signal]);
     const run = (command: string | undefined) =>
-      command === undefined ? undefined : () => runShell(command, { env, signal });
+      command === undefined
+        ? undefined
+        : () => runShell(command, { env, signal: ending });
     return {
       ...{ receiver, tick: run(tick), crash: run(crash) },
       env: Object.entries(env).map(([name, value]) => `${name}=${shellLine([value])}`),
       close: async () => {
+        closing.abort();
         await receiver.close();
         await forget();
       },

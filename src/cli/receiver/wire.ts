@@ -123,11 +123,12 @@ export function createWire(options: WireOptions): Wire {
       keepTicking();
       // One that sends what is never answered may take as long as it likes.
       const waited = performance.now() + Math.max(ms, patience);
-      while (ticking && performance.now() < waited) {
+      while (ticking && performance.now() < waited && !signal.aborted) {
         await Promise.race([receiver.changed(lookMs), ticking]);
       }
       const end = performance.now() + ms;
-      while (performance.now() < end) await receiver.changed(end - performance.now());
+      while (performance.now() < end && !signal.aborted)
+        await receiver.changed(end - performance.now());
     },
   };
 }
