@@ -19,6 +19,7 @@ async function testBeside(
   only: readonly string[],
   beside: Beside,
   answer: (path: string, text: string) => string = (_path, text) => text,
+  status: (asked: Asked, own: number) => number = (_asked, own) => own,
 ) {
   const receiving = await prepareReceiving();
   const panel = await startTestPanel({ config: { vendor: receiving.vendor } });
@@ -36,10 +37,12 @@ async function testBeside(
     };
     const response = await fetch(input, init);
     await beside(asked, report);
-    if (response.status !== 200) return response;
+    if (response.status === 304) return response;
     const text = await response.text();
-    const { status, headers } = response;
-    return new Response(answer(asked.path, text), { status, headers });
+    const { headers } = response;
+    return new Response(answer(asked.path, text), {
+      ...{ status: status(asked, response.status), headers },
+    });
   });
   return runCommandLine([
     ...["test-panel", `${panel.address()}/api/privacy`, "--header", `Cookie: ${Cookie}`],
@@ -107,4 +110,51 @@ test("a panel whose history names the UUID is found, and the UUID is not printed
   expect(pseudonym).toMatch(/-4/);
   const digits = pseudonym?.replaceAll("-", "");
   expect((printed + told).replaceAll("-", "").toLowerCase()).not.toContain(digits);
+});
+
+const nothing: Beside = async () => undefined;
+
+test("a panel that says 200 while a deletion is under way is found", async () => {
+  const { printed } = await testBeside(
+    ["wire-withdrawal-status"],
+    nothing,
+    undefined,
+    ({ method }, own) => (method === "DELETE" && own === 202 ? 200 : own),
+  );
+
+  expect(printed).toContain("FAIL       wire-withdrawal-status");
+  expect(printed).toContain("expected: Status 202.");
+});
+
+test("a panel that says 202 for ever is found", async () => {
+  const { printed } = await testBeside(
+    ["wire-withdrawal-status"],
+    nothing,
+    undefined,
+    ({ method }, own) => (method === "DELETE" ? 202 : own),
+  );
+
+  expect(printed).toContain("FAIL       wire-withdrawal-status");
+  expect(printed).toContain("expected: Status 200.");
+});
+
+test("a panel that keeps a body whose UUID is gone is found", async () => {
+  const { printed } = await testBeside(["wire-bodies-gone"], nothing, (path, text) =>
+    path.endsWith("/transmissions")
+      ? text.replaceAll('"body":"deleted"', '"body":"kept"')
+      : text,
+  );
+
+  expect(printed).toContain("expected: body deleted; it is kept.");
+});
+
+test("a panel that tells of one deletion alone is found", async () => {
+  const { printed } = await testBeside(["wire-two-deletions"], nothing, (path, text) =>
+    path.endsWith("/purposes")
+      ? text.replaceAll(/("deletions":\[\{[^}]*\})[^\]]*\]/g, "$1]")
+      : text,
+  );
+
+  expect(printed).toContain("FAIL       wire-two-deletions");
+  expect(printed).toContain("two deletions, both confirmed.");
 });

@@ -42,6 +42,7 @@ export async function startReceiver({
 }: ReceiverOptions): Promise<Receiver> {
   const arrivals: Arrival[] = [];
   const connections: Open[] = [];
+  const sockets = new Set<Socket>();
   const ofSocket = new Map<string, Open>();
   let answering: (arrival: Arrival) => ReceiverAnswer = () => ({ status: 202 });
   let waiting: (() => void)[] = [];
@@ -59,9 +60,11 @@ export async function startReceiver({
     };
     connections.push(connection);
     ofSocket.set(addressOf(socket), connection);
+    sockets.add(socket);
     socket.on("error", () => undefined);
     socket.on("close", () => {
       connection.over = true;
+      sockets.delete(socket);
       tellChange();
     });
     tellChange();
@@ -110,7 +113,8 @@ export async function startReceiver({
       }),
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
+      // Also those that never got through TLS, of which the server itself knows nothing.
+      for (const socket of sockets) socket.destroy();
       await closed;
     },
   };

@@ -1,6 +1,7 @@
 import type { WireRule } from "../wireRule.ts";
 import { arrivalRules } from "./arrivals.ts";
 import { certificateRules } from "./certificates.ts";
+import { deletionRules } from "./deletions.ts";
 import { erasureRules } from "./erasures.ts";
 import { failureRules } from "./failures.ts";
 import { openSendRules } from "./openSends.ts";
@@ -16,6 +17,7 @@ export const wireRules: readonly WireRule[] = [
   ...refusalRules,
   ...openSendRules,
   ...erasureRules,
+  ...deletionRules,
   ...certificateRules,
   ...arrivalRules,
   ...logRules,

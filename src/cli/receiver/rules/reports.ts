@@ -106,6 +106,10 @@ export const reportRules: readonly WireRule[] = [
         const told = `${entry.kind} ${entry.method} ${entry.url} ${entry.size} ${entry.status}`;
         const came = `report ${report.method} ${wire.receiver.url}${report.target} ${report.body.byteLength} ${report.status()}`;
         expectWire(told === came, `An entry that says ${came}; it says ${told}.`);
+        const { activity: after, transport } = await readPurpose(context, activity.id);
+        expectWire(after.lastSentAt !== null, "lastSentAt, once a report was accepted.");
+        const tls = transport?.lastAttempt?.tls;
+        expectWire(tls === "verified", `lastAttempt with verified; it is ${tls}.`);
         const kept = await context.get(`/transmissions/${entry.id}/body`);
         const found = difference(report.text, kept.text);
         expectWire(
