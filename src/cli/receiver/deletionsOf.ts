@@ -1,6 +1,7 @@
 import type { Deletion } from "../../contract/purposeState.ts";
 import type { SuiteContext } from "../../testing/suite/index.ts";
-import { expectWire, untilState } from "./sends.ts";
+import { expectWire } from "./expectWire.ts";
+import { untilState } from "./sends.ts";
 import type { Wire } from "./wire.ts";
 
 /** Waits until the newest deletion is confirmed, with the count that was answered for the UUID. */

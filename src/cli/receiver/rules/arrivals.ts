@@ -2,7 +2,8 @@ import { readPayload } from "../../../payload/readPayload.ts";
 import { serializePayload } from "../../../payload/serializePayload.ts";
 import { randomUuidsIn } from "../bodies.ts";
 import { consentTimes } from "../consentTimes.ts";
-import { expectWire, reportPath, reportsOf } from "../sends.ts";
+import { expectWire } from "../expectWire.ts";
+import { reportPath, reportsOf } from "../sendingPurposes.ts";
 import { erasuresPath } from "../vendorAnswers.ts";
 import type { WireRule } from "../wireRule.ts";
 

@@ -1,7 +1,9 @@
 import type { SuiteContext } from "../../../testing/suite/index.ts";
+import { expectWire } from "../expectWire.ts";
 import { readLog } from "../readLog.ts";
 import type { Certification } from "../receiverIdentities.ts";
-import { agree, eachSending, expectWire, rest, untilState } from "../sends.ts";
+import { eachSending } from "../sendingPurposes.ts";
+import { agree, rest, untilState } from "../sends.ts";
 import type { Wire } from "../wire.ts";
 import type { WireRule } from "../wireRule.ts";
 

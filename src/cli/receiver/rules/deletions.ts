@@ -7,16 +7,10 @@ import {
 import { readPurpose } from "../../../testing/suite/panelReading.ts";
 import { remove, withdraw } from "../../../testing/suite/writing/acts.ts";
 import { untilConfirmed } from "../deletionsOf.ts";
+import { expectWire } from "../expectWire.ts";
 import { readLog } from "../readLog.ts";
-import {
-  agree,
-  agreeAndReceive,
-  arrivalAt,
-  eachPseudonymous,
-  expectWire,
-  reportPath,
-  untilState,
-} from "../sends.ts";
+import { eachPseudonymous, reportPath } from "../sendingPurposes.ts";
+import { agree, agreeAndReceive, arrivalAt, untilState } from "../sends.ts";
 import { erasuresPath } from "../vendorAnswers.ts";
 import type { WireRule } from "../wireRule.ts";
 

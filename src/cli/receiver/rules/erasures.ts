@@ -2,8 +2,10 @@ import { readPurpose } from "../../../testing/suite/panelReading.ts";
 import { withdraw } from "../../../testing/suite/writing/acts.ts";
 import { difference, erasureBody } from "../bodies.ts";
 import { untilConfirmed } from "../deletionsOf.ts";
+import { expectWire } from "../expectWire.ts";
 import { mismatches } from "../headerFacts.ts";
-import { agreeAndReceive, arrivalAt, eachPseudonymous, expectWire } from "../sends.ts";
+import { eachPseudonymous } from "../sendingPurposes.ts";
+import { agreeAndReceive, arrivalAt } from "../sends.ts";
 import { erasuresPath } from "../vendorAnswers.ts";
 import type { WireRule } from "../wireRule.ts";
 

@@ -2,15 +2,10 @@ import { parsePayloadKind, payloadKindHeader } from "../../../contract/payloadKi
 import { digest } from "../../../payload/digest.ts";
 import { readPayloadBytes } from "../../../testing/suite/panelReading.ts";
 import { difference } from "../bodies.ts";
+import { expectWire } from "../expectWire.ts";
 import { readLog } from "../readLog.ts";
-import {
-  agreeAndReceive,
-  eachPseudonymous,
-  eachSending,
-  expectWire,
-  reportPath,
-  untilState,
-} from "../sends.ts";
+import { eachPseudonymous, eachSending, reportPath } from "../sendingPurposes.ts";
+import { agreeAndReceive, untilState } from "../sends.ts";
 import type { WireRule } from "../wireRule.ts";
 
 /** What becomes of a report that the vendor does not take. */

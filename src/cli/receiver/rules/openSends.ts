@@ -1,14 +1,9 @@
 import { expectStatus } from "../../../testing/suite/expectations.ts";
 import { readPurpose } from "../../../testing/suite/panelReading.ts";
 import { remove, withdraw } from "../../../testing/suite/writing/acts.ts";
-import {
-  agreeAndReceive,
-  arrivalAt,
-  eachPseudonymous,
-  eachSending,
-  expectWire,
-  untilState,
-} from "../sends.ts";
+import { expectWire } from "../expectWire.ts";
+import { eachPseudonymous, eachSending } from "../sendingPurposes.ts";
+import { agreeAndReceive, arrivalAt, untilState } from "../sends.ts";
 import { erasuresPath } from "../vendorAnswers.ts";
 import type { WireRule } from "../wireRule.ts";
 

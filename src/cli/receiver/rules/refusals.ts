@@ -1,16 +1,9 @@
 import { expectStatus } from "../../../testing/suite/expectations.ts";
 import { NotTried } from "../../../testing/suite/index.ts";
 import { grant, prepare, put, withdraw } from "../../../testing/suite/writing/acts.ts";
-import {
-  agree,
-  agreeAndReceive,
-  eachSending,
-  expectWire,
-  reportPath,
-  rest,
-  untilState,
-  withoutCrash,
-} from "../sends.ts";
+import { expectWire } from "../expectWire.ts";
+import { eachSending, reportPath, withoutCrash } from "../sendingPurposes.ts";
+import { agree, agreeAndReceive, rest, untilState } from "../sends.ts";
 import type { WireRule } from "../wireRule.ts";
 
 /** Nothing leaves without consent, then or later. */

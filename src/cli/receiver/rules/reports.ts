@@ -1,9 +1,11 @@
 import { digest } from "../../../payload/digest.ts";
 import { readPurpose } from "../../../testing/suite/panelReading.ts";
 import { difference } from "../bodies.ts";
+import { expectWire } from "../expectWire.ts";
 import { mismatches } from "../headerFacts.ts";
 import { readLog } from "../readLog.ts";
-import { agreeAndReceive, eachSending, expectWire } from "../sends.ts";
+import { eachSending } from "../sendingPurposes.ts";
+import { agreeAndReceive } from "../sends.ts";
 import type { WireRule } from "../wireRule.ts";
 
 /** What arrives is what was shown, and what the log keeps. */

@@ -1,7 +1,9 @@
 import { NotTried } from "../../../testing/suite/index.ts";
 import { randomUuidsIn } from "../bodies.ts";
+import { expectWire } from "../expectWire.ts";
 import { readEverything } from "../readEverything.ts";
-import { expectWire, reportsOf, rest } from "../sends.ts";
+import { reportsOf } from "../sendingPurposes.ts";
+import { rest } from "../sends.ts";
 import { erasuresPath } from "../vendorAnswers.ts";
 import type { WireRule } from "../wireRule.ts";
 

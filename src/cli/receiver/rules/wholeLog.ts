@@ -1,6 +1,7 @@
 import { digest } from "../../../payload/digest.ts";
+import { expectWire } from "../expectWire.ts";
 import { readLog } from "../readLog.ts";
-import { expectWire, rest } from "../sends.ts";
+import { rest } from "../sends.ts";
 import type { WireRule } from "../wireRule.ts";
 
 /** What the log tells of the whole run. */
