@@ -21,6 +21,17 @@ test("what was given as a header is hidden, in whole, in parts, and however it i
   expect(redact("Nothing of it.")).toBe("Nothing of it.");
 });
 
+test("what only names a kind of credentials stays, and a password that is coded goes", () => {
+  const coded = Buffer.from("ada:pass word").toString("base64");
+  const redact = createRedact([
+    { authorization: `Basic ${coded}` },
+    { a: "Bearer abcdef" },
+  ]);
+
+  expect(redact("Bearer, Basic")).toBe("Bearer, Basic");
+  expect(redact(`ada:pass word ${coded} abcdef pass word`)).toBe("… … … …");
+});
+
 test("a known pseudonym is hidden in any notation, and no other id is", () => {
   const redact = createRedact([], () => [uuid]);
   const other = "3b1f0e54-8f0d-4a57-9d0e-6c2f5b1a7e90";

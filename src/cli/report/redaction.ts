@@ -46,11 +46,29 @@ export function withoutUuids(
     }, text);
 }
 
-/** A header's value, its words, and the values of a cookie (RFC 6265 § 4.2.1). */
+/** How credentials are named, which is no secret (RFC 9110 § 11.1). */
+const schemes = ["basic", "bearer", "digest", "token", "negotiate"];
+
+/** A header's value, its words, the values of a cookie (RFC 6265 § 4.2.1), and a password. */
 function partsOf(value: string): readonly string[] {
-  const words = value.split(/[\s;,]+/);
+  const words = value
+    .split(/[\s;,]+/)
+    .filter((word) => !schemes.includes(word.toLowerCase()));
   const values = words.flatMap((word) => word.split(/^[^=]*=/).filter(Boolean));
-  return [value, ...words.filter((word) => word.length > 8), ...values.filter(isLong)];
+  return [
+    value,
+    ...words.filter((word) => word.length > 8),
+    ...values.filter(isLong),
+    ...credentialsOf(value),
+  ];
+}
+
+/** What `Basic` holds is a name and a password (RFC 7617). */
+function credentialsOf(value: string): readonly string[] {
+  const [, coded] = /^basic\s+(\S+)$/i.exec(value) ?? [];
+  if (coded === undefined) return [];
+  const pair = Buffer.from(coded, "base64").toString();
+  return [pair, pair.slice(pair.indexOf(":") + 1)];
 }
 
 function isLong(text: string): boolean {
