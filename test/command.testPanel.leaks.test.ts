@@ -92,6 +92,21 @@ test("a panel that keeps an event for when there is consent is found", async () 
   expect(printed).toContain("expected: crash-reports: no report of it; 1 came.");
 });
 
+test("a panel that reports at consent given anew is found", async () => {
+  let grants = 0;
+  const { printed } = await testBeside(
+    ["wire-consent-anew"],
+    async ({ method, path, body }, report) => {
+      const isGrant = method === "PUT" && body.includes("granted");
+      if (!isGrant || !path.includes("crash-reports")) return;
+      grants += 1;
+      if (grants === 2) await report();
+    },
+  );
+
+  expect(printed).toContain("crash-reports: no report at consent given anew; 1 came.");
+});
+
 test("a panel whose history names the UUID is found, and the UUID is not printed", async () => {
   let pseudonym: string | undefined;
   const { status, printed, told } = await testBeside(

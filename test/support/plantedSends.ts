@@ -91,6 +91,15 @@ export const plantedSends: readonly PlantedSend[] = [
     }),
   },
   {
+    name: "sends what was accepted once more",
+    says: /server-statistics: one report; 2 came/,
+    breaks: "wire-report-arrives",
+    post: onReports(async (options, right) => {
+      setTimeout(() => void right(options), 300);
+      return right(options);
+    }),
+  },
+  {
     name: "puts the UUID into a header",
     says: /stands in X-Id/,
     breaks: "wire-uuid-in-bodies-alone",

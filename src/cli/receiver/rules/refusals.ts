@@ -1,9 +1,10 @@
 import { expectStatus } from "../../../testing/suite/expectations.ts";
 import { NotTried } from "../../../testing/suite/index.ts";
+import { readPurpose } from "../../../testing/suite/panelReading.ts";
 import { grant, prepare, put, withdraw } from "../../../testing/suite/writing/acts.ts";
 import { expectWire } from "../expectWire.ts";
 import { eachSending, reportPath, withoutCrash } from "../sendingPurposes.ts";
-import { agree, agreeAndReceive, rest, untilState } from "../sends.ts";
+import { agree, agreeAndReceive, arrivalAt, rest, untilState } from "../sends.ts";
 import type { WireRule } from "../wireRule.ts";
 
 /** Nothing leaves without consent, then or later. */
@@ -27,6 +28,35 @@ export const refusalRules: readonly WireRule[] = [
         // A refusal is not withdrawn, and the panel is left with nothing that stands.
         await grant(context, id);
         await withdraw(context, id);
+      }
+    },
+  },
+  {
+    id: "wire-consent-anew",
+    title: "Consent that is given anew while it stands sends nothing, and keeps the UUID",
+    section: "docs/test-panel.md#nothing-without-consent",
+    remedy:
+      "Bind anew to what was seen, and leave pseudonym and schedule as they are: the next report is due when it was.",
+    async check(wire, context) {
+      for (const activity of context.activities) {
+        const { id } = activity;
+        await rest(wire, context, id);
+        const { uuid, mark } = await agree(
+          { ...wire, crash: undefined },
+          context,
+          activity,
+        );
+        const path = reportPath(activity);
+        if (activity.schedule === "monthly" && !wire.silent.has(id)) {
+          await arrivalAt(wire, mark, path);
+        }
+        const before = wire.mark();
+        await grant(context, id);
+        await wire.quiet();
+        const came = wire.after(before, path).length;
+        expectWire(came === 0, `${id}: no report at consent given anew; ${came} came.`);
+        const { activity: after } = await readPurpose(context, id);
+        expectWire(after.pseudonym === uuid, `${id}: the same UUID as before.`);
       }
     },
   },

@@ -4,7 +4,7 @@ import { difference } from "../bodies.ts";
 import { expectWire } from "../expectWire.ts";
 import { mismatches } from "../headerFacts.ts";
 import { readLog } from "../readLog.ts";
-import { eachSending } from "../sendingPurposes.ts";
+import { eachSending, reportPath } from "../sendingPurposes.ts";
 import { agreeAndReceive } from "../sends.ts";
 import type { WireRule } from "../wireRule.ts";
 
@@ -12,14 +12,17 @@ import type { WireRule } from "../wireRule.ts";
 export const reportRules: readonly WireRule[] = [
   {
     id: "wire-report-arrives",
-    title: "A report arrives by POST at the address that the transport facts name",
+    title: "A report arrives once, by POST at the address that the transport facts name",
     section: "docs/test-panel.md#what-arrives",
     remedy:
-      "Send to the vendor's address of your settings, and tell the very same as transport.url.",
+      "Send to the vendor's address of your settings, and tell the very same as transport.url. What was accepted is not sent again.",
     async check(wire, context) {
       await eachSending(wire, context, async (activity) => {
-        const { report } = await agreeAndReceive(wire, context, activity);
+        const { report, mark } = await agreeAndReceive(wire, context, activity);
         const { transport } = await readPurpose(context, activity.id);
+        await wire.quiet();
+        const came = wire.after(mark, reportPath(activity)).length;
+        expectWire(came === 1, `${activity.id}: one report; ${came} came.`);
         const { receiver } = wire;
         expectWire(
           report.method === transport?.method &&
