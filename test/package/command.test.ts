@@ -6,6 +6,7 @@ import { expect, inject, test } from "vitest";
 import { startCommandPanel } from "../support/commandPanel.ts";
 import { makeFolder } from "../support/folder.ts";
 import { oldestNode } from "../support/oldestNode.ts";
+import { prepareReceiving } from "../support/receiving.ts";
 import { runKlartext } from "../support/runKlartext.ts";
 
 const file = join(inject("packageFolder"), "dist/cli/klartext.mjs");
@@ -72,4 +73,24 @@ test("copied alone it writes the policy, and tests a panel", async () => {
   expect(policy.stdout).toMatch(/^sha-256=:.+=:\n$/);
   expect(report.status).toBe(6);
   expect(JSON.parse(report.stdout).findings).toMatchObject([{ kind: "not-signed-in" }]);
+});
+
+test("copied alone it is the vendor of a panel that it tests", async () => {
+  const program = await copyAlone();
+  const receiving = await prepareReceiving();
+  const { url, dataFolder } = await startCommandPanel({
+    config: { vendor: receiving.vendor },
+  });
+  const token = (await readFile(join(dataFolder, "token"), "utf8")).trim();
+
+  const { status, stdout } = await runKlartext(
+    [
+      ...["test-panel", url(), "--header", `Authorization: Bearer ${token}`],
+      ...[...receiving.args, "--only", "wire-report-arrives"],
+    ],
+    { program },
+  );
+
+  expect(stdout).toContain("pass       wire-report-arrives");
+  expect(status).toBe(0);
 });
