@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { expect } from "vitest";
 import { geometryFaults } from "../support/geometry.ts";
 import type { Tab } from "./browsers/tab.ts";
@@ -34,8 +35,13 @@ export function personIn(tab: Tab) {
     const isThere = async () => Boolean(await tab.evaluate(find, wanted));
     await expect.poll(isThere, { ...patient, message: wanted.name }).toBe(true);
   };
+  let clickedAt = Number.NEGATIVE_INFINITY;
   const click = async (wanted: Wanted) => {
     await see(wanted);
+    // Two activations at once are one, as of a double click.
+    const rest = clickedAt + 700 - Date.now();
+    if (rest > 0) await setTimeout(rest);
+    clickedAt = Date.now();
     await tab.click(find, wanted);
   };
   const isSaid = (text: string) => () =>

@@ -17,11 +17,16 @@ export async function geometryFaults(
       );
     }
 
+    // Heard, and not seen: the names of columns where rows are stacked.
+    const isClipped = (element: Element) =>
+      (element.closest("thead")?.getBoundingClientRect().width ?? 2) <= 1;
     const isShown = (element: Element) =>
       element.checkVisibility({
         visibilityProperty: true,
         contentVisibilityAuto: true,
-      }) && !element.closest(".kt-bytes, .kt-hidden, .host-hidden");
+      }) &&
+      !element.closest(".kt-bytes, .kt-hidden, .host-hidden") &&
+      !isClipped(element);
     const texts: { text: string; box: DOMRect }[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

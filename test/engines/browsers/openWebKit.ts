@@ -30,6 +30,8 @@ export async function openWebKit(looks: Looks): Promise<Engine> {
     join(settings, "gtk-3.0/settings.ini"),
     `[Settings]\ngtk-enable-animations=${looks.reducedMotion ? 0 : 1}\n`,
   );
+  // Gives a new window the focus: without it no page is told that it has it.
+  const windows = spawn("openbox", { stdio: "ignore" });
   const port = await freePort();
   const server = spawn("WebKitWebDriver", [`--port=${port}`], {
     env: {
@@ -44,6 +46,7 @@ export async function openWebKit(looks: Looks): Promise<Engine> {
   await untilAnswers(`http://127.0.0.1:${port}/status`, server);
   const stop = async () => {
     await end(server);
+    await end(windows);
     await rm(settings, { recursive: true, force: true });
   };
   const connect = async () => {
