@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +10,7 @@ import {
   type WebElement,
 } from "selenium-webdriver";
 import { freePort } from "../../support/freePort.ts";
+import { end } from "./end.ts";
 import type { Looks } from "./looks.ts";
 import type { Engine, Key, Tab } from "./tab.ts";
 
@@ -112,13 +112,6 @@ function tabOf(driver: WebDriver): Tab {
     print: async () => undefined,
     picture: async (file) => writeFile(file, await driver.takeScreenshot(), "base64"),
   };
-}
-
-/** Ends a process and waits until it has gone. */
-export async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill("SIGTERM");
-  await once(child, "exit");
 }
 
 async function untilAnswers(url: string, child: ChildProcess): Promise<void> {
