@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDebianRoot } from "../support/debianRoot.ts";
 import { startPanelProcess } from "../support/panelProcess.ts";
 import type { Looks } from "./browsers/looks.ts";
-import type { Engine } from "./browsers/tab.ts";
+import type { Engine, Tab } from "./browsers/tab.ts";
 import { type Outcome, tellOutcomes } from "./outcomes.ts";
 import { personIn } from "./person.ts";
 import { notHere, tasks } from "./tasks.ts";
+import { decideInOneOfTwo } from "./twoElements.ts";
 
 const pictures = join(import.meta.dirname, "../../test-results/engines");
 const widths = [360, 1280] as const;
@@ -31,27 +32,38 @@ export function workIn(
     afterAll(() => engine?.close());
 
     describe.each(widths)("%i px", (width) => {
-      test.each(tasks)("$name", async ({ name: task, run }) => {
+      /** Does one task in a tab of its own, and notes what became of it. */
+      const work = async (task: string, run: (tab: Tab) => Promise<unknown>) => {
         const row = outcomes.get(task) ?? new Map<string, Outcome>();
         outcomes.set(task, row);
         const column = `${look}, ${width} px`;
         row.set(column, "failed");
-        const root = await createDebianRoot("1.22.1-9");
-        const panel = await startPanelProcess({ KLARTEXT_SYSTEM_ROOT: root.folder });
         const tab = await engine.open();
         try {
           // A window may refuse to be as narrow as that.
           expect(await tab.resize(width)).toBeLessThanOrEqual(Math.max(width, 450));
-          const outcome = await run({ person: personIn(tab), panel, root });
+          const outcome = await run(tab);
           row.set(column, outcome === notHere ? "not here" : "done");
         } finally {
-          const file = `${name}-${look}-${width}-${task.replaceAll(/\W+/g, "-")}.png`;
-          await tab.picture(join(pictures, file)).catch(() => {});
+          const file = `${name}-${look}-${width}-${task}`.replaceAll(/\W+/g, "-");
+          await tab.picture(join(pictures, `${file}.png`)).catch(() => {});
           await tab.close();
+        }
+      };
+
+      test.each(tasks)("$name", async ({ name: task, run }) => {
+        const root = await createDebianRoot("1.22.1-9");
+        const panel = await startPanelProcess({ KLARTEXT_SYSTEM_ROOT: root.folder });
+        try {
+          await work(task, (tab) => run({ person: personIn(tab), panel, root }));
+        } finally {
           await panel.remove();
           await root.remove();
         }
       });
+
+      test("two elements on a page", () =>
+        work("two elements on a page", (tab) => decideInOneOfTwo(personIn(tab))));
     });
   });
 
