@@ -2,6 +2,8 @@ import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { chunk } from "../scripts/elements/chunks.ts";
+import { unusedQueries } from "../scripts/elements/unusedQueries.ts";
+import { compiledEarly } from "./build/compiledEarly.ts";
 import { precompress } from "./build/precompress.ts";
 import { undiagnosed } from "./build/undiagnosed.ts";
 import { pageWords } from "./page/pageWords.ts";
@@ -36,7 +38,14 @@ export default defineConfig({
   root: "panel/page",
   // Everything is relative to the page, which a proxy may put below a path.
   base: "./",
-  plugins: [react(), undiagnosed(), unloaded, precompress()],
+  plugins: [
+    react(),
+    undiagnosed(),
+    unusedQueries(),
+    unloaded,
+    compiledEarly(["index", "center"]),
+    precompress(),
+  ],
   build: {
     outDir: "../dist",
     emptyOutDir: true,

@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { App } from "./App.tsx";
 
 // The bar alone is looked at here; the centre has its own tests.
-vi.mock("../../src/index.ts", () => ({ PrivacyCenter: () => null }));
+vi.mock("../../src/components/PrivacyCenter/index.ts", () => ({
+  PrivacyCenter: () => null,
+}));
 
 /** A panel that knows who is signed in, and answers nothing else. */
 function servePanel(person: string | null) {

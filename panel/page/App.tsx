@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { type Language, PrivacyCenter } from "../../src/index.ts";
+import { PrivacyCenter } from "../../src/components/PrivacyCenter/index.ts";
 import { referencePolicy } from "../../src/policy/demo/referencePolicy.ts";
+import type { Language } from "../../src/policy/language.ts";
 import { type PersonId, people } from "../src/people.ts";
 import { CrashButton } from "./CrashButton.tsx";
 import { DemoMenu } from "./DemoMenu.tsx";

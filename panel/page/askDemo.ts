@@ -1,9 +1,6 @@
 import * as z from "zod/mini";
-import {
-  type ProblemCode,
-  problemCode,
-  problemDocument,
-} from "../../src/contract/index.ts";
+import { type ProblemCode, problemCode } from "../../src/contract/problemCode.ts";
+import { problemDocument } from "../../src/contract/problemDocument.ts";
 
 /** Why a request to the demonstration came to nothing, and what of it can be shown. */
 export interface DemoFailure {

@@ -16,9 +16,9 @@ export type Page = (
   purposes: readonly string[] | undefined,
 ) => string;
 
-const wordsIn: Readonly<Record<Language, readonly string[]>> = {
-  de: ["wordsInGerman", "laterInGerman"],
-  en: ["wordsInEnglish", "laterInEnglish"],
+const wordsIn: Readonly<Record<Language, string>> = {
+  de: "wordsInGerman",
+  en: "wordsInEnglish",
 };
 
 /** Reads the page that was built into a folder; nothing where it holds none. */
@@ -40,7 +40,7 @@ export function readPage(folder: string): Page | undefined {
       // Behind the script and the sheet: a browser opens six connections, and they come first.
       "</head>",
       () =>
-        modulesNamed("center", ...wordsIn[language]) +
+        modulesNamed("center", wordsIn[language]) +
         preloadLinks({ baseUrl: "api/privacy", purposes }) +
         '<link rel="preload" as="fetch" crossorigin="anonymous" href="demo/session">\n</head>',
     );

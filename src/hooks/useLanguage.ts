@@ -14,8 +14,10 @@ export function useLanguage(
   fallback: Language,
 ): Language {
   const [page] = useState(() => pageLanguage(() => around(root.current)));
-  const found = useSyncExternalStore(page.subscribe, page.read, () => undefined);
-  return given ?? found ?? fallback;
+  // Where the page says what was to be said without it, nothing is rendered twice.
+  const read = () => page.read() ?? fallback;
+  const found = useSyncExternalStore(page.subscribe, read, () => fallback);
+  return given ?? found;
 }
 
 /** The root says its own language; what stands around it says the host's. */

@@ -8,7 +8,7 @@ import { policyQuery, textDigestQuery } from "../client/queries.ts";
 import { buildDocument } from "../policy/buildDocument.ts";
 import type { PolicyDocument } from "../policy/document.ts";
 import type { Policy } from "../policy/policy.ts";
-import { policyText } from "../policy/policyText.ts";
+import { documentText } from "../policy/policyText.ts";
 import { findRevision } from "../policy/revisions.ts";
 import { usePrivacy } from "./PrivacyContext.ts";
 import { useSettledError } from "./useSettledError.ts";
@@ -34,8 +34,8 @@ export function usePolicyInForce(): PolicyInForce {
 
   const named = stated && findRevision(newest, stated.revision);
   const policy = named ?? newest;
-  const text = useMemo(() => policyText(policy, language), [policy, language]);
   const document = useMemo(() => buildDocument(policy, language), [policy, language]);
+  const text = useMemo(() => documentText(document), [document]);
   const { data: textDigest } = useQuery(textDigestQuery(text), queryClient);
 
   const comparison = compareText({

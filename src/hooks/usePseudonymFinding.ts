@@ -5,7 +5,7 @@ import { purposesQuery } from "../client/queries.ts";
 import type { PurposeState } from "../contract/purposeState.ts";
 import type { ConsentActivity } from "../policy/policy.ts";
 import { usePrivacy } from "./PrivacyContext.ts";
-import { useFirstSeen } from "./useFirstSeen.ts";
+import { type FirstSeen, useFirstSeen } from "./useFirstSeen.ts";
 import type { ShownPayload } from "./usePayload.ts";
 
 export interface ReadPurpose {
@@ -13,6 +13,8 @@ export interface ReadPurpose {
   readonly purpose: PurposeState;
   /** The epoch of the panel's store that it was read in. */
   readonly epoch: string;
+  /** Since when the decision on it is known, if it was before it was shown. */
+  readonly firstSeen: FirstSeen | undefined;
   /** Whether the person's own decision is on its way. */
   readonly isSettling: boolean;
 }
@@ -23,12 +25,12 @@ export interface ReadPurpose {
  * other, the state is asked for once more, and is `"unconfirmed"` until the answer.
  */
 export function usePseudonymFinding(
-  { activity, purpose, epoch, isSettling }: ReadPurpose,
+  { activity, purpose, epoch, firstSeen, isSettling }: ReadPurpose,
   { reading, readAt, newer, payload }: ShownPayload,
 ): PseudonymFinding | "unconfirmed" | undefined {
   const { client, queryClient } = usePrivacy();
   const { sequence } = purpose.decision;
-  const seenAt = useFirstSeen(sequence);
+  const seenAt = useFirstSeen(sequence, firstSeen);
   const isLater = readAt > seenAt && !newer && !isSettling;
   const finding =
     isLater && reading?.status === "readable"

@@ -25,9 +25,12 @@ export function zoneOf(moment: Date, language: Language): string {
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
 }
 
-/** A number as the language writes it. */
+/**
+ * A whole number as the language writes it. `Intl.NumberFormat` writes the same, but a slow
+ * computer takes about 50 ms for the first of a page, and switches wait for it.
+ */
 export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language]).format(value);
+  return `${value}`.replace(/\B(?=(\d{3})+$)/g, language === "de" ? "." : ",");
 }
 
 /** A month in the reader's own time, such as "Nov. 2026". */

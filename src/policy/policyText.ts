@@ -1,4 +1,5 @@
 import { buildDocument } from "./buildDocument.ts";
+import type { PolicyDocument } from "./document.ts";
 import type { Language } from "./language.ts";
 import type { Policy } from "./policy.ts";
 import { renderText } from "./render/renderText.ts";
@@ -9,5 +10,10 @@ import { renderText } from "./render/renderText.ts";
  * the same policy must give the same bytes on every runtime.
  */
 export function policyText(policy: Policy, language: Language): string {
-  return renderText(buildDocument(policy, language)).normalize("NFC");
+  return documentText(buildDocument(policy, language));
+}
+
+/** The same of a document that has been built, such as the one on the screen. */
+export function documentText(document: PolicyDocument): string {
+  return renderText(document).normalize("NFC");
 }

@@ -44,7 +44,11 @@ async function storybookEntries(): Promise<readonly StorybookEntry[]> {
 const isDeep = process.env.KLARTEXT_DEEP === "1";
 const visited = isDeep ? "any story" : "the first story of any component";
 
-test(`needs no panel and writes nothing to the console, in ${visited} or any guide`, async ({
+/** What a page tells whoever runs the host of an answer that is not the panel's. */
+const toldOfAnswers =
+  /^error: Klartext: (What answered \(\d+\) is not the panel|The panel's answer \(\d+\) is outside)/;
+
+test(`needs no panel and writes nothing to the console but of strange answers, in ${visited} or any guide`, async ({
   open,
 }) => {
   const { page, log } = await open({ baseURL: storybook.address });
@@ -74,8 +78,9 @@ test(`needs no panel and writes nothing to the console, in ${visited} or any gui
   expect(stories.length).toBeGreaterThan(15);
   expect(guides.length).toBeGreaterThan(2);
   expect([...undrawn]).toEqual([]);
-  expect(problems(log)).toEqual([]);
-  expect(log.console).toEqual([]);
+  const isUnexpected = (line: string) => !toldOfAnswers.test(line);
+  expect(problems(log).filter(isUnexpected)).toEqual([]);
+  expect(log.console.filter(isUnexpected)).toEqual([]);
   expect(log.requests.filter((line) => line.includes("/api/"))).toEqual([]);
 }, 300_000);
 

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useMemo, useRef, useState } from "react";
 import {
   ConfigError,
   ForeignAnswer,
@@ -8,14 +8,12 @@ import {
   PanelProblem,
 } from "../../client/errors.ts";
 import { purposesQuery } from "../../client/queries.ts";
-import { withdrawalsOf } from "../../client/withdrawalsOf.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useEarlyPayloads } from "../../hooks/useEarlyPayloads.ts";
 import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { useOpeningWords } from "../../hooks/useOpeningWords.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
 import { usePolicyInForce } from "../../hooks/usePolicyInForce.ts";
-import { useRereading } from "../../hooks/useRereading.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
 import { fill } from "../../policy/fill.ts";
 import { type ConsentActivity, consentActivities } from "../../policy/policy.ts";
@@ -25,19 +23,25 @@ import { Heading } from "../Heading.tsx";
 import { LazyPart, LoadingFailed } from "../LazyPart.tsx";
 import { lazyPolicyRevisions } from "../OlderRevisions/lazy.ts";
 import { GuardedPart } from "../PartBoundary/index.ts";
-import type { StatusChipProps } from "../PurposeStatus/index.ts";
 import { ContractCard } from "./ContractCard.tsx";
 import { OverviewFrame } from "./OverviewFrame.tsx";
 import { dateOf, PolicyDisclosure } from "./PolicyDisclosure.tsx";
-import { StatusesContext, type TellStatus } from "./StatusesContext.ts";
+import { StatusesProvider } from "./Statuses.tsx";
 import type { Spoken } from "./useSpeech.ts";
 
 export interface CenterContentProps extends Omit<Spoken, "language"> {
   readonly headingLevel: number;
 }
 
-/** Decisions first: a card with a switch for each consent, then the contract, then the policy. */
-export function CenterContent({ headingLevel, speech, retry }: CenterContentProps) {
+/**
+ * Decisions first: a card with a switch for each consent, then the contract, then the policy.
+ * A host that renders anew has it rendered anew for nothing that it shows.
+ */
+export const CenterContent = memo(function CenterContent({
+  headingLevel,
+  speech,
+  retry,
+}: CenterContentProps) {
   const words = useOpeningWords();
   const id = usePageId();
   const { client, language, queryClient } = usePrivacy();
@@ -56,15 +60,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   const isSignedOut = says401 || signedOutAt === dataUpdatedAt;
   const state = isSignedOut ? undefined : data;
   const failure = problem && (says401 ? "signed-out" : "problem");
-  useEarlyPayloads(state !== undefined);
-  useRereading(state?.store, settled !== undefined && !says401);
-
-  /** Whether nothing can be read of it, and that is not for the person to mend. */
-  const isInDoubt = ({ id }: ConsentActivity) => {
-    if (state || !settled || says401 || settled instanceof ConfigError) return false;
-    const waits = withdrawalsOf(client, id).read(client.viewerId) !== undefined;
-    return waits || !isSessionOver(settled);
-  };
+  const seen = useEarlyPayloads();
 
   const header = useRef<HTMLElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
@@ -82,19 +78,20 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   const policyName = date ? fill(words.policyOf, { date }) : words.policy;
 
   const parts = speech?.parts;
+
+  /** Whether nothing can be read of it, and that is not for the person to mend. */
+  const isInDoubt = ({ id }: ConsentActivity) => {
+    if (state || !settled || says401 || settled instanceof ConfigError) return false;
+    const kept = parts?.withdrawalsOf(client, id).read(client.viewerId);
+    return kept !== undefined || !isSessionOver(settled);
+  };
+
   const speak = (children: ReactNode, key?: string) =>
     speech && (
       <speech.parts.WordsProvider key={key} words={speech.words} later={speech.later}>
         {children}
       </speech.parts.WordsProvider>
     );
-
-  const [chips, setChips] = useState<Readonly<Record<string, StatusChipProps>>>({});
-  const tellStatus = useCallback<TellStatus>((purpose, chip) => {
-    setChips(({ [purpose]: _before, ...others }) =>
-      chip ? { ...others, [purpose]: chip } : others,
-    );
-  }, []);
 
   const isReading = speech ? !data && !settled : !retry;
   const sections = consentActivities(policy).flatMap((activity) => {
@@ -112,6 +109,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
           epoch={state.store.epoch}
           viewer={state.viewer}
           readAt={dataUpdatedAt}
+          firstSeen={seen.get(activity.id)}
           isFailing={settled !== undefined}
           headingLevel={headingLevel + 1}
         />,
@@ -151,7 +149,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
   };
 
   return (
-    <StatusesContext.Provider value={tellStatus}>
+    <StatusesProvider>
       <header ref={header} className="kt-header">
         <div className="kt-header__title">
           <Heading level={headingLevel} headingRef={title} tabIndex={-1}>
@@ -170,10 +168,10 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
         parts &&
         speak(
           <parts.CenterOverview
-            rows={sections.flatMap(({ activity, section: { heading } }) => {
-              const chip = chips[activity.id];
-              return chip ? [{ purpose: activity.id, heading, chip }] : [];
-            })}
+            purposes={sections.map(({ activity: { id }, section: { heading } }) => ({
+              id,
+              heading,
+            }))}
           />,
         )}
       {retry && <LoadingFailed onRetry={retry} />}
@@ -191,7 +189,15 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
             />,
           )}
       </Alert>
-      {parts && speak(<parts.Recovery failure={failure} viewer={state?.viewer} />)}
+      {parts &&
+        speak(
+          <parts.Recovery
+            failure={failure}
+            isStateFailing={settled !== undefined && !says401}
+            viewer={state?.viewer}
+            store={state?.store}
+          />,
+        )}
       {sections.map(renderCard)}
       {document.sections
         .filter(({ kind }) => kind === "contract")
@@ -210,7 +216,7 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
         isOpen={!state && !isReading}
         headingLevel={headingLevel + 1}
       />
-      {policy.previous && (
+      {policy.previous && !isReading && (
         <LazyPart
           part={lazyPolicyRevisions}
           props={{ policy, language, headingLevel: headingLevel + 1, idPrefix: `${id}-` }}
@@ -223,9 +229,9 @@ export function CenterContent({ headingLevel, speech, retry }: CenterContentProp
             <parts.PrivacyExport id={`${id}-export`} />
           </GuardedPart>,
         )}
-    </StatusesContext.Provider>
+    </StatusesProvider>
   );
-}
+});
 
 function isSessionOver(error: KlartextError): boolean {
   return error instanceof ForeignAnswer && error.reason === "session-over";

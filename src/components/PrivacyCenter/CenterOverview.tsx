@@ -1,24 +1,28 @@
-import { StatusChip, type StatusChipProps } from "../PurposeStatus/index.ts";
+"use client";
+import { StatusChip } from "../PurposeStatus/index.ts";
+import { useStatuses } from "./Statuses.tsx";
 
 export interface CenterOverviewProps {
-  readonly rows: readonly {
-    readonly purpose: string;
-    readonly heading: string;
-    readonly chip: StatusChipProps;
-  }[];
+  readonly purposes: readonly { readonly id: string; readonly heading: string }[];
 }
 
 /** Where there is no room for two cards at once: a `<ul>` with each purpose and its status. */
-export function CenterOverview({ rows }: CenterOverviewProps) {
+export function CenterOverview({ purposes }: CenterOverviewProps) {
+  const statuses = useStatuses();
   return (
     <div className="kt-overview">
       <ul className="kt-overview__rows">
-        {rows.map(({ purpose, heading, chip }) => (
-          <li key={purpose}>
-            <span>{heading}</span>
-            <StatusChip {...chip} />
-          </li>
-        ))}
+        {purposes.map(({ id, heading }) => {
+          const chip = statuses[id];
+          return (
+            chip && (
+              <li key={id}>
+                <span>{heading}</span>
+                <StatusChip {...chip} />
+              </li>
+            )
+          );
+        })}
       </ul>
     </div>
   );

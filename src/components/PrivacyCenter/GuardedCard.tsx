@@ -12,7 +12,7 @@ import { GuardedPart } from "../PartBoundary/index.ts";
 import { StatusChip, StatusLine } from "../PurposeStatus/index.ts";
 import { TimedText } from "../TimedText.tsx";
 import { PurposeCard, type PurposeCardProps } from "./PurposeCard.tsx";
-import { useTellStatus } from "./StatusesContext.ts";
+import { useTellStatus } from "./Statuses.tsx";
 
 export type GuardedCardProps = Omit<PurposeCardProps, "headingId">;
 

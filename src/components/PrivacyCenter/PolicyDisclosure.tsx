@@ -1,4 +1,5 @@
-import { Fragment } from "react";
+"use client";
+import { Fragment, useMemo } from "react";
 import type { PolicyDocument } from "../../policy/document.ts";
 import { Heading } from "../Heading.tsx";
 import { PolicyBlocks } from "../PolicyBlocks/index.ts";
@@ -20,18 +21,26 @@ export function PolicyDisclosure({
   isOpen,
   headingLevel,
 }: PolicyDisclosureProps) {
+  const whole = useMemo(
+    () => (
+      <>
+        <PolicyBlocks blocks={document.introduction} idPrefix={`${id}.`} />
+        {document.sections.map(({ anchor, heading, blocks }) => (
+          <Fragment key={anchor}>
+            <Heading level={headingLevel} id={`${id}.${anchor}`} tabIndex={-1}>
+              {heading}
+            </Heading>
+            <PolicyBlocks blocks={blocks} idPrefix={`${id}.`} />
+          </Fragment>
+        ))}
+      </>
+    ),
+    [document, id, headingLevel],
+  );
   return (
     <details id={id} className="kt-disclosure kt-card" open={isOpen} data-kt="policy">
       <summary>{name}</summary>
-      <PolicyBlocks blocks={document.introduction} idPrefix={`${id}.`} />
-      {document.sections.map(({ anchor, heading, blocks }) => (
-        <Fragment key={anchor}>
-          <Heading level={headingLevel} id={`${id}.${anchor}`} tabIndex={-1}>
-            {heading}
-          </Heading>
-          <PolicyBlocks blocks={blocks} idPrefix={`${id}.`} />
-        </Fragment>
-      ))}
+      {whole}
     </details>
   );
 }

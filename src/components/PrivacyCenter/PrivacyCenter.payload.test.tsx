@@ -149,3 +149,17 @@ test("bytes that came before the policy was read are no other data once it is", 
   expect(card.queryButton("Show the new data")).toBeNull();
   expect(within(card.region()).queryByText(/missing/)).toBeNull();
 });
+
+test("a UUID from before consent stands against it as soon as its bytes are shown", async () => {
+  const policy = policyInForce("2025-07-24");
+  const panel = createFakePanel({ policy });
+  const early = { ...statistics, id: "8c5b2f6e-90ad-4d7b-a1c3-5e7f60918273" };
+  panel.setPayload(purpose, early);
+  render(<PrivacyCenter policy={policy} language="en" fetch={panel.fetch} />);
+  const card = purposeCard();
+  await userEvent.click(await waitFor(card.showBytes));
+
+  expect(card.bytesShown()).toContain(early.id);
+  expect(card.region().textContent).toContain("There already is a UUID");
+  expect(card.toggle().getAttribute("aria-disabled")).toBe("true");
+});

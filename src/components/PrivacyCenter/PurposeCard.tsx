@@ -9,6 +9,7 @@ import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { useDecider } from "../../hooks/useDecider.ts";
+import type { FirstSeen } from "../../hooks/useFirstSeen.ts";
 import { useOpenedRevision } from "../../hooks/useOpenedRevision.ts";
 import { usePayload } from "../../hooks/usePayload.ts";
 import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
@@ -31,7 +32,7 @@ import { CardFolds } from "./CardFolds.tsx";
 import { CardRows } from "./CardRows.tsx";
 import { PayloadAlert } from "./PayloadAlert.tsx";
 import { PurposeDecision } from "./PurposeDecision.tsx";
-import { useTellStatus } from "./StatusesContext.ts";
+import { useTellStatus } from "./Statuses.tsx";
 
 export interface PurposeCardProps {
   readonly activity: ConsentActivity;
@@ -45,6 +46,8 @@ export interface PurposeCardProps {
   readonly viewer: Viewer;
   /** When the panel's state was last read, in milliseconds. */
   readonly readAt: number;
+  /** Since when the decision on it is known, if it was before the card. */
+  readonly firstSeen: FirstSeen | undefined;
   /** Whether it cannot be read at the moment. */
   readonly isFailing: boolean;
   readonly headingLevel: number;
@@ -62,6 +65,7 @@ export function PurposeCard({
   epoch,
   viewer,
   readAt,
+  firstSeen,
   isFailing,
   headingLevel,
   headingId,
@@ -85,7 +89,7 @@ export function PurposeCard({
   const shown = usePayload(activity, deciding.done, inForce.isRead);
   const isNewer = shown.newer && !isOpen(wish) && !deciding.isSettling;
   const pseudonym = usePseudonymFinding(
-    { activity, purpose, epoch, isSettling: deciding.isSettling },
+    { activity, purpose, epoch, firstSeen, isSettling: deciding.isSettling },
     shown,
   );
   const obstacle = grantObstacle({

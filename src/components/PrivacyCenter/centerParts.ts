@@ -1,4 +1,5 @@
 /** What a centre shows once it has the panel's state and the words to tell it. */
+export { withdrawalsOf } from "../../client/withdrawalsOf.ts";
 export { WordsProvider } from "../../hooks/WordsProvider.tsx";
 export { addTexts } from "../../i18n/addTexts.ts";
 export { ErrorEvidence } from "../ErrorMessage/index.ts";

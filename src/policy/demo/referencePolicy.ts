@@ -1,16 +1,12 @@
 import * as z from "zod/mini";
-import {
-  definePolicy,
-  findRevision,
-  item,
-  type Language,
-  languages,
-  liveConfigPolicy,
-  type Policy,
-  type PolicyTexts,
-  serverStatistics,
-  serverStatisticsSample,
-} from "../index.ts";
+import { liveConfigPolicy } from "../builtIn/liveConfigPolicy.ts";
+import { serverStatisticsSample } from "../builtIn/samples.ts";
+import { serverStatistics } from "../builtIn/serverStatistics.ts";
+import { definePolicy } from "../definePolicy.ts";
+import { item } from "../item.ts";
+import { type Language, languages } from "../language.ts";
+import type { Policy, PolicyTexts } from "../policy.ts";
+import { findRevision } from "../revisions.ts";
 
 /** The revisions of the reference panel: the real one, and two to try a change on. */
 export const revisionIds = ["2025-07-24", "2026-03-01", "2026-04-01"] as const;

@@ -22,6 +22,14 @@ export const knownHistories: readonly History[] = [
   over([proxy("a sign-in page at the same origin"), turn, wait(2), { act: "reload" }], {
     isGranted: true,
   }),
+  // Somebody else signs in, and what they withdraw waits behind a sign-in page.
+  over(
+    [
+      ...[{ act: "session", who: "admin2" } as const, turn, turn],
+      ...[proxy("a sign-in page at the same origin"), turn, proxy("a cache by path")],
+    ],
+    { isGranted: true },
+  ),
   // The firewall is switched on after the consent.
   over([turn, wait(2), proxy("a firewall that blocks every write"), turn, wait(15)]),
   // Weak tags, and a grant whose reading was lost.

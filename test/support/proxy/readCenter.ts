@@ -42,7 +42,9 @@ const anew = [
   words.wish["decided-anew-restored"],
   words.wish["decided-anew-not-seen"],
 ];
-const viewer = new RegExp(words.viewer.replace("{{name}}", "([^.]*?)"));
+const viewer = new RegExp(
+  words.viewer.replace(".", "\\.").replace("{{name}}", "([^.]+)"),
+);
 
 /** Reads what stands there now, without waiting. */
 export function readCenter(root: ParentNode): ReadCenter {
