@@ -34,6 +34,11 @@ test("IBM Equal Access and HTML CodeSniffer find nothing in any story that is no
     const { page, context } = await openStory(browser, storybook.address, {
       ...{ story, language, theme: "light", width: 1280 },
     });
+    // What Storybook has on the page beside the story is not ours.
+    await page.evaluate(() => {
+      const root = document.querySelector("#storybook-root");
+      for (const other of [...document.body.children]) if (other !== root) other.remove();
+    });
     for (const path of checkerScripts) await page.addScriptTag({ path });
     for (const finding of await checkerFindings(page)) {
       const key = `${finding.checker} ${finding.rule}`;

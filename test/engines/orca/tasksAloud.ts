@@ -24,6 +24,10 @@ async function grantStatistics(aloud: Aloud): Promise<void> {
 
 /** Reads on line by line from where the focus is, so many lines. */
 async function readOn({ after, orca }: Aloud, lines: number): Promise<void> {
+  // Keys go to the page while something in it is worked, and to Orca while it is read.
+  const toggle = () => after("Orca+A", () => orca.press("Insert+a"), 800);
+  const mode = await toggle();
+  if (mode.some((sentence) => sentence.includes("Focus mode"))) await toggle();
   for (let line = 0; line < lines; line += 1) {
     await after("Down", () => orca.press("Down"), 500);
   }
@@ -43,8 +47,11 @@ export const tasksAloud: readonly TaskAloud[] = [
   {
     name: "first reading",
     run: async (aloud) => {
+      await readOn(aloud, 0);
       await aloud.after("to the top of the page", () => aloud.orca.press("ctrl+Home"));
-      await readOn(aloud, 45);
+      for (let line = 0; line < 45; line += 1) {
+        await aloud.after("Down", () => aloud.orca.press("Down"), 500);
+      }
     },
     words: ({ statistics, words }) => [words.chip.undecided, statistics],
   },
