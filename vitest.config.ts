@@ -140,6 +140,20 @@ export default defineConfig({
       {
         test: {
           ...clean,
+          name: "engines",
+          environment: "node",
+          include: ["test/engines/**/*.engines.ts"],
+          globalSetup: ["test/support/buildPage.ts", "test/support/providePackage.ts"],
+          // A screen reader's keys go to the window that has the focus.
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          ...clean,
           name: "hosts",
           environment: "node",
           include: ["test/hosts/*.hosts.ts", "test/hosts/*.quick.ts"],

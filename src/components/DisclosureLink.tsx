@@ -1,4 +1,5 @@
 import type { MouseEvent, ReactNode } from "react";
+import { focusOn } from "../hooks/focusOn.ts";
 
 export interface DisclosureLinkProps {
   /** The id of a `<details>`, or of what lies within one. */
@@ -16,7 +17,7 @@ export function DisclosureLink({ to, children }: DisclosureLinkProps) {
     event.preventDefault();
     details.open = true;
     const goal = target === details ? details.querySelector("summary") : target;
-    goal?.focus({ preventScroll: true });
+    focusOn(goal, { preventScroll: true });
     target.scrollIntoView({ block: "start" });
   };
   return (

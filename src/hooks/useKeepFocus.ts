@@ -1,5 +1,6 @@
 "use client";
 import { type RefObject, useEffect, useRef } from "react";
+import { focusOn } from "./focusOn.ts";
 
 /**
  * Moves the focus to `fallback` when the element that had it within `container` has gone
@@ -24,6 +25,6 @@ export function useKeepFocus(
     const last = focused.current;
     if (!last || last.isConnected) return;
     focused.current = null;
-    if (document.activeElement === document.body) fallback.current?.focus();
+    if (document.activeElement === document.body) focusOn(fallback.current);
   });
 }

@@ -1,37 +1,23 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect } from "vitest";
 import { alertSelector } from "../support/alerts.ts";
+import { createDebianRoot, type DebianRoot } from "../support/debianRoot.ts";
 import { openBytes } from "../support/openBytes.ts";
 import { type PanelProcess, startPanelProcess } from "../support/panelProcess.ts";
 import { test } from "../support/playwright.ts";
 import { statusOf } from "../support/statusOf.ts";
 import { visit } from "../support/visit.ts";
 
-let root: string;
+let root: DebianRoot;
 let panel: PanelProcess;
 
-async function install(version: string): Promise<void> {
-  const files = {
-    "etc/os-release": 'NAME="Debian GNU/Linux"\nVERSION_ID="12"\n',
-    "var/lib/dpkg/status": `Package: nginx\nStatus: install ok installed\nVersion: ${version}\n\n`,
-  };
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), text);
-  }
-}
-
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), "klartext-root-"));
-  await install("1.22.1-9");
-  panel = await startPanelProcess({ KLARTEXT_SYSTEM_ROOT: root });
+  root = await createDebianRoot("1.22.1-9");
+  panel = await startPanelProcess({ KLARTEXT_SYSTEM_ROOT: root.folder });
 });
 
 afterEach(async () => {
   await panel.remove();
-  await rm(root, { recursive: true, force: true });
+  await root.remove();
 });
 
 const within = { timeout: 10_000 };
@@ -47,7 +33,7 @@ test("what is sent next is compared with what was agreed to and what was sent", 
     .getByRole("listitem")
     .filter({ hasText: /^Last sent \d/ })
     .waitFor(within);
-  await install("1.24.0-1");
+  await root.install("1.24.0-1");
   await card.getByRole("button", { name: "Show the new data" }).click(within);
 
   await card.getByText("What has changed: Server statistics").click();
@@ -75,7 +61,7 @@ describe("an open page", () => {
     const newer = card.getByRole("button", { name: "Show the new data" });
     await openBytes(card);
 
-    await install("1.24.0-1");
+    await root.install("1.24.0-1");
 
     await newer.waitFor(within);
     await expect

@@ -17,11 +17,16 @@ export async function geometryFaults(
       );
     }
 
+    // Heard, and not seen: the names of columns where rows are stacked.
+    const isClipped = (element: Element) =>
+      (element.closest("thead")?.getBoundingClientRect().width ?? 2) <= 1;
     const isShown = (element: Element) =>
       element.checkVisibility({
         visibilityProperty: true,
         contentVisibilityAuto: true,
-      }) && !element.closest(".kt-bytes, .kt-hidden, .host-hidden");
+      }) &&
+      !element.closest(".kt-bytes, .kt-hidden, .host-hidden") &&
+      !isClipped(element);
     const texts: { text: string; box: DOMRect }[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -65,7 +70,7 @@ export async function geometryFaults(
       // In a line of text the line is as high as it gets (WCAG 2.5.8, inline).
       const line = control.closest("p, li")?.textContent ?? control.textContent;
       const isInLine =
-        getComputedStyle(control).display === "inline-block" &&
+        getComputedStyle(control).display.startsWith("inline") &&
         line !== control.textContent;
       if (isShown(control) && !isInLine && (height < 43.5 || across < 43.5)) {
         faults.push(`Is a small target: ${control.textContent}`);

@@ -38,7 +38,8 @@ export function closeUp(text: string): string {
   return text.replace(/[\s\u00ad-]/gu, "");
 }
 
-async function linesOf(pdf: Uint8Array): Promise<readonly (readonly string[])[]> {
+/** The lines of each page of a PDF, from top to bottom. */
+export async function linesOf(pdf: Uint8Array): Promise<readonly (readonly string[])[]> {
   const paper = await getDocumentProxy(new Uint8Array(pdf));
   const numbers = Array.from({ length: paper.numPages }, (_, index) => index + 1);
   return Promise.all(

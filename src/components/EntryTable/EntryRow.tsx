@@ -35,7 +35,6 @@ export function EntryRow({ id: entry, columns, cells, details }: EntryRowProps) 
         className="kt-entries__row"
         data-entry={entry}
         data-open={isOpen || undefined}
-        tabIndex={-1}
         {...tableRoles.row}
       >
         {columns.slice(0, -1).map(({ id: column, isNumber }, index) =>

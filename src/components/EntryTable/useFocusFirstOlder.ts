@@ -1,5 +1,6 @@
 "use client";
 import { type RefObject, useEffect, useRef } from "react";
+import { focusOn } from "../../hooks/focusOn.ts";
 
 /**
  * Moves the focus to the first of the older rows when the button that asked for them has gone
@@ -26,6 +27,6 @@ export function useFocusFirstOlder(
       ...(container.current?.querySelectorAll<HTMLElement>("[data-entry]") ?? []),
     ];
     const row = rows.find((one) => one.dataset.entry === first);
-    (row?.querySelector("button") ?? row)?.focus();
+    focusOn(row?.querySelector("button") ?? row);
   });
 }

@@ -35,7 +35,7 @@ export function KeptEntry({
   const root = useRef<HTMLDivElement>(null);
   useKeepFocus(root, root);
   return (
-    <div ref={root} tabIndex={-1}>
+    <div ref={root}>
       {error ? (
         <ErrorMessage error={error} />
       ) : !entries ? (

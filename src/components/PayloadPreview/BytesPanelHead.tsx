@@ -31,12 +31,7 @@ export function BytesPanelHead({
   return (
     <>
       <div className="kt-bytes-panel__head">
-        <Heading
-          headingRef={headingRef}
-          level={headingLevel}
-          tabIndex={-1}
-          data-kt="bytes-heading"
-        >
+        <Heading headingRef={headingRef} level={headingLevel} data-kt="bytes-heading">
           {words("payload.bytes", {
             count: bytes.length,
             number: formatNumber(bytes.length, language),

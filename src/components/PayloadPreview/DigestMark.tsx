@@ -10,7 +10,7 @@ export interface DigestMarkProps {
 export function DigestMark({ check: { status } }: DigestMarkProps) {
   const words = useWords();
   return (
-    <p className="kt-check" data-check={status} data-kt="digest" tabIndex={-1}>
+    <p className="kt-check" data-check={status} data-kt="digest">
       <span aria-hidden="true" className="kt-check__sign">
         {signs[status]}
       </span>

@@ -13,7 +13,6 @@ export function FindingList() {
   return (
     <section
       className="kt-alert"
-      tabIndex={-1}
       aria-label={words("payload.findings")}
       data-kt="findings"
     >

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
+import { focusOn } from "../../hooks/focusOn.ts";
 import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { NewerChanges, PayloadChanges } from "../PayloadChanges/index.ts";
 import { BytesPanelHead } from "./BytesPanelHead.tsx";
@@ -61,7 +62,7 @@ function moveFocus(root: HTMLElement, target: FocusTarget): void {
         )
       : root.querySelector<HTMLElement>(selectors[target.part]);
   // A browser scrolls to what it focuses; what it is about is to be seen too.
-  element?.focus();
+  focusOn(element);
   const subject =
     target.part === "sentence"
       ? element?.closest("li")

@@ -18,7 +18,6 @@ export function ValueExplanation() {
     <section
       className="kt-explanation"
       aria-label={words("highlight.heading", { heading: section.heading })}
-      tabIndex={-1}
       data-kt="explanation"
     >
       {value ? <ExplainedValue value={value} /> : <p>{words("highlight.hint")}</p>}

@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { AnnounceContext } from "../../hooks/useAnnounce.ts";
 import type { Language } from "../../policy/language.ts";
 
@@ -11,6 +11,9 @@ interface Announcement {
 
 /** More than change at once, so that each of them is heard. */
 const kept = 12;
+
+/** After the last of them, in milliseconds: who reads the page later is not told of the past. */
+const heardWithin = 10_000;
 
 export interface AnnouncerProps {
   /** The language of what is announced; what was said in another one is not said again. */
@@ -33,6 +36,11 @@ export function Announcer({ language, children }: AnnouncerProps) {
       ]),
     [language],
   );
+  useEffect(() => {
+    if (said.length === 0) return undefined;
+    const forget = setTimeout(() => setSaid([]), heardWithin);
+    return () => clearTimeout(forget);
+  }, [said]);
   return (
     <AnnounceContext.Provider value={announce}>
       <div

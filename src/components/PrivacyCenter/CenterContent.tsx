@@ -152,7 +152,7 @@ export const CenterContent = memo(function CenterContent({
     <StatusesProvider>
       <header ref={header} className="kt-header">
         <div className="kt-header__title">
-          <Heading level={headingLevel} headingRef={title} tabIndex={-1}>
+          <Heading level={headingLevel} headingRef={title}>
             {document.title}
           </Heading>
           {state && parts && speak(<parts.ViewerName viewer={state.viewer} />)}

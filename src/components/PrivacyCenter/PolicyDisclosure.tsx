@@ -27,7 +27,7 @@ export function PolicyDisclosure({
         <PolicyBlocks blocks={document.introduction} idPrefix={`${id}.`} />
         {document.sections.map(({ anchor, heading, blocks }) => (
           <Fragment key={anchor}>
-            <Heading level={headingLevel} id={`${id}.${anchor}`} tabIndex={-1}>
+            <Heading level={headingLevel} id={`${id}.${anchor}`}>
               {heading}
             </Heading>
             <PolicyBlocks blocks={blocks} idPrefix={`${id}.`} />

@@ -117,6 +117,18 @@ test("a panel that is lost and comes back is said once each", async () => {
   expect(await said(60_000)).toEqual(["The panel answers again."]);
 });
 
+test("what was said of the past is no longer there for who reads the page later", async () => {
+  const { panel, said } = await open();
+  const down = panel.fault({ ...{ type: "dropped", moment: "request" }, times: 1_000 });
+  await said(20_000);
+  down.remove();
+
+  await said(80_000);
+
+  const region = document.querySelector("[data-kt=announcements]");
+  expect(region?.textContent).toBe("");
+});
+
 test("a sign-in that is lost and comes back is said once each", async () => {
   const { panel, said } = await open();
   panel.actAs(null);

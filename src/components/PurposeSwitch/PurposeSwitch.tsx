@@ -72,13 +72,20 @@ export function PurposeSwitch({
         checked={checked}
         aria-busy={busy || undefined}
         aria-disabled={inactive || undefined}
+        aria-labelledby={`${id}-label`}
         aria-describedby={described && `${id}-description`}
         onFocus={onFocus}
         onBlur={onBlur}
         onChange={activate}
         onKeyDown={onKeyDown}
       />
-      <label className="kt-switch__label" htmlFor={id}>
+      {/* It names the switch; read by itself it would be said twice, and called clickable. */}
+      <label
+        className="kt-switch__label"
+        id={`${id}-label`}
+        htmlFor={id}
+        aria-hidden="true"
+      >
         {label}
       </label>
       <span className="kt-switch__state" aria-hidden="true">
