@@ -11,7 +11,7 @@ const last = ["store-unavailable", "internal-error"] as const;
 
 /** Every answer of a route, by its status. */
 export function answersOf(endpoint: Endpoint, contract: Contract, description: string) {
-  const isRead = endpoint.method === "GET" && endpoint.answer !== "text";
+  const isRead = endpoint.method === "GET";
   return {
     "200": {
       description,
@@ -56,14 +56,22 @@ function underWay(endpoint: Endpoint, contract: Contract) {
 
 function headersOf({ answer }: Endpoint) {
   const tag = responseHeader("Changes with the answer.");
+  const unkept = { "Cache-Control": responseHeader("`no-store`.") };
   switch (answer) {
     case "nothing":
+      return { headers: unkept };
     case "text":
-      return {};
+      return {
+        headers: {
+          ETag: tag,
+          "Cache-Control": responseHeader("`public, max-age=31536000, immutable`."),
+        },
+      };
     case "decision":
       return {
         headers: {
           ETag: responseHeader("The decision's sequence, a strong entity tag."),
+          ...unkept,
         },
       };
     case "payload":
@@ -79,7 +87,7 @@ function headersOf({ answer }: Endpoint) {
         },
       };
     default:
-      return { headers: { ETag: tag } };
+      return { headers: { ETag: tag, ...unkept } };
   }
 }
 

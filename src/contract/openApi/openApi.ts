@@ -21,7 +21,7 @@ export function openApi(contract: Contract, version: string, server = "/api/priv
       summary:
         "What a panel answers so that its administrator can see, agree and withdraw.",
       description:
-        "Contract 1. Same-origin. Errors are problem documents (RFC 9457), looked for in the order in which `x-problem-order` names them.",
+        "Contract 1. Same-origin. Errors are problem documents (RFC 9457), looked for in the order in which `x-problem-order` names them. Every GET answers HEAD too, without a body. A method that an address does not have is `not-found` (404), and for whoever is not signed in `not-signed-in` (401); no 405 is answered.",
     },
     "x-problem-order": Object.keys(problems),
     servers: [{ url: server, description: "The base URL is the host's choice." }],

@@ -1,0 +1,213 @@
+import { advanceDeletions } from "../../panel/rules/advanceDeletions.ts";
+import { beginSend } from "../../panel/rules/beginSend.ts";
+import { endSend, type SendResult } from "../../panel/rules/endSend.ts";
+import { attemptEnd } from "../../panel/rules/entryData.ts";
+import { type ItemData, readItemData } from "../../panel/rules/itemData.ts";
+import { readPurposeData } from "../../panel/rules/purposeData.ts";
+import { requestDeletions } from "../../panel/rules/requestDeletions.ts";
+import { backoff } from "../../panel/rules/schedule.ts";
+import { sha256Digest } from "../../panel/sha256.ts";
+import type { Change, Snapshot } from "../../panel/store/panelStore.ts";
+import {
+  type ConsentActivity,
+  consentActivities,
+  type Policy,
+} from "../../policy/policy.ts";
+import { countingUuid } from "../fake/countingUuid.ts";
+import { type ChangeRow, changeRow } from "./changeRow.ts";
+import type { Cell } from "./purposeColumns.ts";
+import { before, snapshotIn, waitingReport } from "./purposeStates.ts";
+import { runsOf } from "./runsOf.ts";
+import { createSymbols } from "./symbols.ts";
+
+type Kind = ItemData["kind"];
+
+/** How an attempt ended, and what is written then. */
+export interface EndRow {
+  readonly kind: Kind;
+  /** What is written into `transmission`. */
+  readonly outcome: string;
+  /** Of an erasure that was answered with 2xx: whether the answer says how much was deleted. */
+  readonly counted?: boolean;
+  /** HTTP statuses, from and to; null where there was no answer. */
+  readonly statuses: readonly (readonly [number, number])[] | null;
+  readonly change: ChangeRow;
+}
+
+/** What is written when a send begins, when it ends, and when a deletion is confirmed. */
+export interface SendingRows {
+  readonly begin: Readonly<Record<string, ChangeRow>>;
+  readonly end: readonly EndRow[];
+  readonly confirm?: ChangeRow;
+}
+
+/** What the sender writes, found by running its rules; by purpose. */
+export function sendingTable(policy: Policy): Readonly<Record<string, SendingRows>> {
+  return Object.fromEntries(
+    consentActivities(policy).map((activity) => [activity.id, rowsOf(activity)]),
+  );
+}
+
+function rowsOf(activity: ConsentActivity): SendingRows {
+  const kinds: readonly Kind[] =
+    activity.identification === "pseudonym" ? ["report", "erasure"] : ["report"];
+  return {
+    begin: Object.fromEntries(kinds.map((kind) => [kind, beginRow(kind, activity)])),
+    end: kinds.flatMap((kind) => endRows(kind, activity)),
+    ...(kinds.includes("erasure") ? { confirm: confirmRow(activity) } : {}),
+  };
+}
+
+/** A purpose with something to send; beside a report another one waits. */
+function snapshotOf(kind: Kind, activity: ConsentActivity): Snapshot {
+  const status = kind === "report" ? "granted" : "withdrawn";
+  const snapshot = snapshotIn({ status, attempted: false, suspended: null }, activity);
+  const data = dataOf(snapshot);
+  if (kind === "report")
+    return { ...snapshot, items: [id, other].map((one) => waitingReport(data, one)) };
+  const { pseudonym, consent: grant, vendor } = before;
+  const was = { ...data, pseudonym, grant, attempted: [vendor] };
+  const asked = requestDeletions(was, new Date(before.at), () => id);
+  const state = { ...data, deletions: [...asked.deletions] };
+  const items = asked.items.map((item) => ({
+    ...item,
+    data: { ...readItemData(item.data), attempts: before.attempts },
+  }));
+  return { ...snapshot, state, items };
+}
+
+function dataOf({ state }: Snapshot) {
+  return readPurposeData(state);
+}
+
+const id = before.item;
+const other = "44444444-4444-4444-8444-444444444444";
+
+function begun(snapshot: Snapshot, uuid: () => string) {
+  return beginSend(snapshot, {
+    ...{ purpose: "purpose", item: before.item, lock: null, vendor: before.vendor, uuid },
+    urlOf: () => "https://vendor.example/$path",
+  });
+}
+
+function beginRow(kind: Kind, activity: ConsentActivity): ChangeRow {
+  const snapshot = snapshotOf(kind, activity);
+  const { result, ...change } = begun(snapshot, countingUuid());
+  return tell(snapshot, change);
+}
+
+/** The snapshot while the send is open. */
+function openSnapshot(kind: Kind, activity: ConsentActivity): Snapshot {
+  const snapshot = snapshotOf(kind, activity);
+  const { state, put = [], begin } = begun({ ...snapshot, now: begunAt }, () => entryId);
+  if (!begin) throw new RangeError(`Nothing of ${activity.id} can be sent.`);
+  const { entry, item, lane } = begin;
+  const stored = {
+    ...{ number: 1, id: entry.id, log: entry.log, purpose: "purpose", by: null },
+    ...{ data: entry.data, bytes: entry.bytes ?? null, end: null, link: null },
+  };
+  return {
+    ...snapshot,
+    state: state ?? snapshot.state,
+    items: snapshot.items.map((item) => put.find(({ id }) => id === item.id) ?? item),
+    open: [{ entry: stored, item, lane, since: begunAt, ownerLives: true }],
+  };
+}
+
+const begunAt = new Date("2026-01-15T09:29:00.000Z");
+const entryId = "33333333-3333-4333-8333-333333333333";
+
+function endRows(kind: Kind, activity: ConsentActivity): readonly EndRow[] {
+  const counts = kind === "erasure" ? [true, false] : [undefined];
+  const answered = [...Array(400).keys()].flatMap((index) => {
+    const status = 200 + index;
+    const told = status < 300 ? counts : [undefined];
+    return told.map((counted) => ({
+      status,
+      ...(counted === undefined ? {} : { counted }),
+      ...endRow(kind, activity, answerOf(status, counted)),
+    }));
+  });
+  const groups = Map.groupBy(answered, ({ status: _status, ...row }) =>
+    JSON.stringify(row),
+  );
+  return [
+    ...[...groups].map(([row, members]) => ({
+      kind,
+      ...(JSON.parse(row) as Pick<EndRow, "outcome" | "counted" | "change">),
+      statuses: runsOf(members.map(({ status }) => status)),
+    })),
+    ...(["unreachable", "tls-pin-mismatch", "aborted", "interrupted"] as const).map(
+      (outcome) => ({
+        ...{ kind, statuses: null },
+        ...endRow(kind, activity, {
+          ...{ outcome, status: null, signature: null },
+          tls: outcome === "tls-pin-mismatch" ? outcome : "not-reached",
+        }),
+      }),
+    ),
+  ];
+}
+
+/** As a sender takes an answer, which for an erasure may tell how much was deleted. */
+function answerOf(status: number, counted = false): SendResult {
+  return {
+    ...{ status, tls: "verified", signature: "unchecked" },
+    erased: counted ? deleted : undefined,
+    outcome: status < 300 ? "accepted" : "rejected",
+  };
+}
+
+const deleted = 12_345;
+
+function endRow(kind: Kind, activity: ConsentActivity, result: SendResult) {
+  const snapshot = openSnapshot(kind, activity);
+  const { result: _isEnded, ...change } = endSend(snapshot, {
+    ...{ entry: entryId, result, uuid: countingUuid(), random: 0 },
+  });
+  const { outcome } = attemptEnd.parse(change.append?.[0]?.data);
+  return { outcome, change: tell(snapshot, change) };
+}
+
+function confirmRow(activity: ConsentActivity): ChangeRow {
+  const open = openSnapshot("erasure", activity);
+  const { state } = endSend(open, {
+    ...{ entry: entryId, result: answerOf(200, true), uuid: countingUuid(), random: 0 },
+  });
+  const answered: Snapshot = { ...open, state: state ?? null, items: [], open: [] };
+  const { result: _isOne, ...change } = advanceDeletions(
+    answered,
+    [before.item],
+    countingUuid(),
+  );
+  return tell(answered, change);
+}
+
+function tell(snapshot: Snapshot, change: Omit<Change<unknown>, "result">): ChangeRow {
+  return changeRow(snapshot, change, null, createSymbols(sources(snapshot)), id);
+}
+
+function sources({ items }: Snapshot): readonly (readonly [Cell, string])[] {
+  const attempts = before.attempts + 1;
+  const later = new Date(before.now.getTime() + backoff(attempts, 0)).toISOString();
+  const [item] = items;
+  return [
+    [before.now.toISOString(), "$now"],
+    [later, "$backoff"],
+    [attempts, "$outbox.attempts+1"],
+    [begunAt.toISOString(), "$transmission.at"],
+    [before.pseudonym, "$outbox.pseudonym"],
+    [before.consent, "$deletion.consent"],
+    [before.item, "$outbox.id"],
+    [deleted, "$answer.deleted"],
+    ...(item
+      ? ([
+          [new TextDecoder().decode(item.bytes), "$outbox.body"],
+          [item.bytes.byteLength, "$outbox.size"],
+          [sha256Digest(item.bytes), "$outbox.digest"],
+        ] as const)
+      : []),
+    [entryId, "$transmission.id"],
+    ["https://vendor.example/$path", "$url"],
+  ];
+}
