@@ -4,6 +4,7 @@ import { buildTexts } from "../../panel/buildTexts.ts";
 import { serializePayload } from "../../payload/serializePayload.ts";
 import type { Localized } from "../../policy/language.ts";
 import { consentActivities, type Policy } from "../../policy/policy.ts";
+import { coversRevision, revisionChain } from "../../policy/revisions.ts";
 import { buildVectors, sampleBefore } from "./buildVectors.ts";
 import { jsonFile, type KitFile } from "./kitFile.ts";
 import { readmeOf } from "./readmeOf.ts";
@@ -32,6 +33,7 @@ export async function buildKit({
   const revision = policy.revision.id;
   const made: readonly KitFile[] = [
     jsonFile("policy.json", { contract: 1, revision, texts }),
+    jsonFile("covered.json", coveredRevisions(policy)),
     ...Object.entries(keptTexts).map(([digest, content]) => ({
       path: `texts/${digest}.md`,
       content,
@@ -44,6 +46,13 @@ export async function buildKit({
     jsonFile("vectors.json", await buildVectors(policy)),
   ];
   return [{ path: "README.md", content: readmeOf(policy, version, made) }, ...made];
+}
+
+/** The revisions under which a grant holds still: no later one is material. */
+function coveredRevisions(policy: Policy): readonly string[] {
+  return revisionChain(policy)
+    .map(({ revision }) => revision.id)
+    .filter((id) => coversRevision(id, policy));
 }
 
 function sampleFiles(policy: Policy): readonly KitFile[] {

@@ -139,6 +139,7 @@ function decisionRow({ id, by, data, uuid, bytes }: Entry): Row {
     via: entry.via,
     seen: entry.seen,
     ends: entry.ended,
+    erasure: entry.erasure ?? null,
     payload: bytes ? new TextDecoder().decode(bytes) : null,
     payload_pseudonym: uuid ?? null,
   };

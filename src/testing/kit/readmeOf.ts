@@ -26,12 +26,14 @@ docs/other-languages.md. \`klartext test-panel <url>\` tells what is still missi
 | file | what it is |
 | --- | --- |
 | \`policy.json\` | the answer of \`GET /policy\`: revision, and digest and address of each text |
+| \`covered.json\` | the revisions under which a grant still holds; one under any other is \`revise\`d when your panel starts |
 | \`texts/<digest>.md\` | the canonical texts under their digests, byte for byte; keep those of older releases too |
 | \`purposes.json\` | the purposes (${purposes.map(({ id }) => `\`${id}\``).join(", ")}): whether each works under a pseudonym (\`identification\`), when it sends (\`schedule\`), and its heading, which is the title in a receipt, in the language of the decision |
 | \`endpoints.json\` | every route: method, path, guard, answer, body, members of the query, and its problems in the order in which they are looked for |
 | \`problems.json\` | every problem in the order of the contract: \`type\`, \`status\` and \`title\` go into the document; \`sentence\` is what a page says |
 | \`transitions.json\` | what each command writes in each status, by purpose |
 | \`sending.json\` | what a sender writes when a send begins (\`begin\`), ends (\`end\`), and when a deletion is confirmed once your own files are clean (\`confirm\`), by purpose |
+| \`receipts.json\` | the receipt of each event that has one, by purpose |
 | \`store.sql\` | tables for SQLite; the two tables above name their columns |
 | \`serializer.json\` | the code points that a payload has as \`\\uXXXX\`, and values with the bytes that they are sent as |
 | \`schemas/payloads/\`, \`schemas/answers/\`, \`schemas/requests/\` | JSON Schema 2020-12; patterns are ECMA-262 with the flag \`u\`. Requests are taken strictly, answers may have more members |
@@ -61,7 +63,7 @@ written, in one transaction:
 A value that begins with \`$\` is filled in: \`$now\`, \`$viewer.id\`, \`$request.textDigest\`,
 \`$before.pseudonym\` (a column of the purpose before), \`$payload\` (the bytes that were agreed to),
 \`$erasure\` (the body of the erasure request, \`{"id": …}\` in the form of a payload),
-\`$sequence+1\`, \`$textKnown\` (whether you ever stood for that text), \`$backoff\` (from now twice as long
+\`$sequence+1\`, \`$store.erasure\` (what you say of your own copies, or null), \`$textKnown\` (whether you ever stood for that text), \`$backoff\` (from now twice as long
 with each attempt: half to all of 5 s, 10 s, 20 s …, an hour at most). \`$uuid.1\`, \`$uuid.2\` are
 new UUIDs of version 4, the same one wherever it stands in a row.
 
@@ -69,6 +71,15 @@ In \`sending.json\` a row of \`end\` is chosen by \`kind\`, by what happened (\`
 \`outcome\` where nobody answered) and, for an erasure that was answered with 2xx, by whether the
 answer says how much was \`deleted\` (\`counted\`). \`outcome\`, the HTTP status and \`signature\` are
 written into the attempt.
+
+## Receipts
+
+\`receipts.json\` has values that are filled in in the same way: \`$entry.…\` is a column of the entry
+in \`decision_log\`, \`$seen.…\` one of the grant that a withdrawal or a deletion \`ends\`, of a
+grant or a refusal one of itself. \`$seen.text\` is the text with that digest, if you have it,
+\`$seen.heading\` the heading of the purpose in the language that was seen, \`$signature\` that of the
+deletion. Where a value with \`?\` is null, its member is left out; where one without it is null, the
+object that it stands in. A panel that keeps a chain adds \`kt:chain\`.
 
 ## Vectors
 

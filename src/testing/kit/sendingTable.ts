@@ -174,7 +174,10 @@ function confirmRow(activity: ConsentActivity): ChangeRow {
   const { state } = endSend(open, {
     ...{ entry: entryId, result: answerOf(200, true), uuid: countingUuid(), random: 0 },
   });
-  const answered: Snapshot = { ...open, state: state ?? null, items: [], open: [] };
+  const answered: Snapshot = {
+    ...{ ...open, state: state ?? null, items: [], open: [] },
+    store: { ...open.store, erasure: "overwritten" },
+  };
   const { result: _isOne, ...change } = advanceDeletions(
     answered,
     [before.item],
@@ -200,6 +203,7 @@ function sources({ items }: Snapshot): readonly (readonly [Cell, string])[] {
     [before.consent, "$deletion.consent"],
     [before.item, "$outbox.id"],
     [deleted, "$answer.deleted"],
+    ["overwritten", "$store.erasure"],
     ...(item
       ? ([
           [new TextDecoder().decode(item.bytes), "$outbox.body"],

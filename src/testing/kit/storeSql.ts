@@ -2,7 +2,7 @@
  * Tables that hold all that contract 1 asks a panel to keep, for SQLite; docs/panel-api.md
  * shows them too. The kit's tables of transitions name their columns.
  */
-export const storeSql = `CREATE TABLE store (             -- one row
+export const storeSql = `CREATE TABLE store (              -- one row
   epoch TEXT NOT NULL,            -- the name of this store's life; a restored one gets another
   counter INTEGER NOT NULL        -- counts every change
 );
@@ -66,7 +66,7 @@ CREATE TABLE outbox (             -- what waits to be sent, oldest first
   body BLOB NOT NULL,
   attempts INTEGER NOT NULL DEFAULT 0,
   next_attempt_at TEXT NOT NULL,
-  open TEXT                       -- the transmission that is under way
+  attempt TEXT                    -- the newest one, in transmission
 );
 
 CREATE TABLE transmission (       -- append-only; only bodies leave it
@@ -82,7 +82,6 @@ CREATE TABLE transmission (       -- append-only; only bodies leave it
   outcome TEXT NOT NULL,          -- pending until the attempt has ended; interrupted
                                   --   when nobody saw its end
   status INTEGER,
-  next_attempt_at TEXT,
   signature TEXT,
   body BLOB,
   body_pseudonym TEXT
