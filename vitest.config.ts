@@ -78,6 +78,7 @@ export default defineConfig({
             "panel/src/**/*.test.ts",
             ...(isDeep ? ["panel/src/**/*.deep.ts"] : []),
             "test/*.test.ts",
+            "test/languages/*.test.ts",
           ],
           setupFiles: ["test/support/fastCheck.ts"],
         },
@@ -134,6 +135,16 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...clean,
+          // The same tests, which fail where a language is missing.
+          name: "languages",
+          environment: "node",
+          include: ["test/languages/*.test.ts"],
+          env: { KLARTEXT_LANGUAGES: "required" },
         },
       },
       {

@@ -63,7 +63,7 @@ function unseen(): string
 }
 
 /** The bytes that are shown and sent: one value a line, nothing that nobody sees. */
-function serialize_payload(array $value): string
+function serialize_payload(array|stdClass $value): string
 {
     $flags = JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_LINE_TERMINATORS;
     $text = json_encode($value, $flags | JSON_THROW_ON_ERROR);
@@ -82,6 +82,9 @@ function digest(string $bytes): string
 /** The value with the UUID where the nil UUID stands. */
 function under(mixed $value, ?string $pseudonym): mixed
 {
+    if ($value instanceof stdClass) {
+        return (object) under((array) $value, $pseudonym);
+    }
     if (is_array($value)) {
         return array_map(fn ($one) => under($one, $pseudonym), $value);
     }

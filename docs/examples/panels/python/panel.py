@@ -23,6 +23,7 @@ VENDOR_URL, VENDOR_CA = env("KLARTEXT_VENDOR_URL", "").rstrip("/"), env("KLARTEX
 LOCK = None if env("DO_NOT_TRACK", "") in ("", "0", "false", "no") else "do-not-track"
 BASE, VERSION, NIL = "/api/privacy", "1.0.0", "00000000-0000-0000-0000-000000000000"
 BODY_LIMIT, PAGE, SEND_SECONDS, WAITING = 16 * 1024, 50, 30, 20
+GRACE = 1  # seconds in which consent can be taken back before anything was sent
 
 
 def kit(name):
@@ -470,7 +471,7 @@ def next_month(granted, after):
 
 
 def queue_monthly():
-    for row in STORE.all("SELECT * FROM purpose WHERE next_at <= ?", now()):
+    for row in STORE.all("SELECT * FROM purpose WHERE next_at <= ?", now(-GRACE)):
         if not allowed(row):
             continue
         value = value_or_problem(row["id"])
@@ -776,9 +777,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def take(self, purpose, who, body):
         command = {"granted": "grant", "refused": "refuse"}[body["decision"]]
-        told = decide(purpose, command, who, self.via(), body, self.headers.get("If-Match"))
-        WAKE.set()
-        return self.decision(told)
+        return self.decision(decide(purpose, command, who, self.via(), body, self.headers.get("If-Match")))
 
     def withdraw(self, purpose, who, **_):
         told = decide(purpose, "withdraw", who, self.via())
