@@ -7,6 +7,7 @@ import { startTestVendor } from "../../panel/src/vendor/testing/startTestVendor.
 import { fetchAnyHost } from "../../src/cli/fetchAnyHost.ts";
 import { liveConfigPolicy } from "../../src/policy/index.ts";
 import { runSuite } from "../../src/testing/index.ts";
+import type { Vector } from "../../src/testing/kit/vectors.ts";
 import { createSuiteContext } from "../../src/testing/suite/index.ts";
 import { readPurpose } from "../../src/testing/suite/panelReading.ts";
 import { grant, withdraw } from "../../src/testing/suite/writing/acts.ts";
@@ -17,8 +18,10 @@ import {
   sessions,
   startLanguagePanel,
 } from "../support/languagePanel.ts";
+import { playable, playOn, vectorOrigin } from "../support/playVectors.ts";
 
 const policy = liveConfigPolicy();
+const isThorough = process.env.KLARTEXT_LANGUAGES === "required";
 const who = {
   headers: { Cookie: sessions.deciding },
   readOnlyHeaders: { Cookie: sessions.looking },
@@ -37,7 +40,8 @@ export async function describePanel(panel: LanguagePanel): Promise<void> {
       });
 
       expect(report.results.filter(({ outcome }) => outcome === "fail")).toEqual([]);
-      expect(report.findings).toEqual([]);
+      // A machine with much to do is slow, and no reason to fail.
+      expect(report.findings.filter(({ kind }) => kind !== "slow")).toEqual([]);
       expect(report.passed).toBeGreaterThan(60);
       expect(said()).not.toMatch(/Traceback|Stack trace|Warning/);
     });
@@ -81,6 +85,32 @@ export async function describePanel(panel: LanguagePanel): Promise<void> {
       expect(files.join("\n")).not.toContain(pseudonym);
     });
 
+    test("answers as the core does in every state", async () => {
+      const prepared = await prepare();
+      const file = join(prepared.folder, "kit/vectors.json");
+      const all = playable(JSON.parse(readFileSync(file, "utf8")));
+      // What changes something wants a panel of its own, which takes its time.
+      const vectors = all.filter((one) => isThorough || changesNothing(one));
+      const groups = Map.groupBy(vectors, (one) =>
+        changesNothing(one) ? JSON.stringify(one.before) : one.id,
+      );
+
+      for (const [index, group] of [...groups.values()].entries()) {
+        const env = {
+          ...prepared.env,
+          ...{
+            PANEL_DATA: join(prepared.folder, `${index}.sqlite`),
+            PANEL_ORIGIN: vectorOrigin,
+          },
+        };
+        const started = await startLanguagePanel(panel, undefined, { ...prepared, env });
+        await playOn(started.baseUrl, group);
+        await started.stop();
+      }
+
+      expect(vectors.length).toBeGreaterThan(isThorough ? 150 : 100);
+    });
+
     test("makes the bytes that the serializer's vectors have", async () => {
       const { env, folder } = await prepare();
       const file = join(folder, "kit/serializer.json");
@@ -97,4 +127,8 @@ export async function describePanel(panel: LanguagePanel): Promise<void> {
       expect(JSON.parse(stdout)).toEqual(vectors.map(({ digest }) => digest));
     });
   });
+}
+
+function changesNothing({ state, stateAfter }: Vector): boolean {
+  return JSON.stringify(state) === JSON.stringify(stateAfter);
 }

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { onTestFinished } from "vitest";
+import { people } from "../../src/testing/index.ts";
 import { makeFolder } from "./folder.ts";
 import { freePort } from "./freePort.ts";
 import { runCommandLine } from "./runCommandLine.ts";
@@ -74,7 +75,9 @@ export async function prepare(vendor?: VendorOfPanel) {
   const known = Object.values(sessions).map((cookie) => {
     const token = cookie.slice("session=".length);
     const digest = createHash("sha256").update(token).digest("hex");
-    return [digest, { id: token, name: token, isAdministrator: token === "deciding" }];
+    const isAdministrator = token === "deciding";
+    const { id, name } = isAdministrator ? people.admin : people.auditor;
+    return [digest, { id, name, isAdministrator }];
   });
   await write("sessions.json", JSON.stringify(Object.fromEntries(known)));
   await write("vendor.pem", vendor?.caPem ?? "");
@@ -91,9 +94,13 @@ export async function prepare(vendor?: VendorOfPanel) {
   return { folder, env };
 }
 
-/** Starts a panel on 127.0.0.1, which ends with the test. */
-export async function startLanguagePanel(panel: LanguagePanel, vendor?: VendorOfPanel) {
-  const { folder, env } = await prepare(vendor);
+/** Starts a panel on 127.0.0.1, which ends with the test, or by `stop`. */
+export async function startLanguagePanel(
+  panel: LanguagePanel,
+  vendor?: VendorOfPanel,
+  prepared?: Awaited<ReturnType<typeof prepare>>,
+) {
+  const { folder, env } = prepared ?? (await prepare(vendor));
   const port = await freePort();
   const environment = { ...env, PORT: port };
   const child = spawn(panel.program, [...panel.serve(port)], {
@@ -102,10 +109,11 @@ export async function startLanguagePanel(panel: LanguagePanel, vendor?: VendorOf
   });
   let said = "";
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
-  onTestFinished(async () => {
+  const stop = async () => {
     child.kill();
     await ended;
-  });
+  };
+  onTestFinished(stop);
   await new Promise<void>((resolve, reject) => {
     const hear = (chunk: Uint8Array) => {
       said += chunk;
@@ -120,7 +128,7 @@ export async function startLanguagePanel(panel: LanguagePanel, vendor?: VendorOf
     if (args) await run(panel.program, [...args], { env: environment });
   };
   return {
-    ...{ folder, baseUrl: `http://127.0.0.1:${port}/api/privacy` },
+    ...{ folder, stop, baseUrl: `http://127.0.0.1:${port}/api/privacy` },
     /** What it said. */
     said: () => said,
     tick: command(panel.tick),

@@ -332,34 +332,20 @@ def receipt_of(row):
 # --- what is decided ---------------------------------------------------------------------------------
 
 
-def check(schema, value, path="body"):
+def fits(schema, value):
     """The part of JSON Schema that the requests use. Strict: a half understood body is no decision."""
-    kinds = {"object": dict, "string": str}
-    if "oneOf" in schema and sum(not faults(one, value) for one in schema["oneOf"]) != 1:
-        raise Problem("malformed-body", f"{path} is none of those that the contract has.")
-    if "type" in schema and not isinstance(value, kinds[schema["type"]]):
-        raise Problem("malformed-body", f"{path} is no {schema['type']}.")
-    if isinstance(value, dict):
-        members = schema.get("properties", {})
-        unknown = set(value) - set(members) if schema.get("additionalProperties") is False else set()
-        if unknown or set(schema.get("required", [])) - set(value):
-            raise Problem("malformed-body", f"{path} has a member too many or too few.")
-        for name in set(value) & set(members):
-            check(members[name], value[name], name)
-    fits = ("const" not in schema or value == schema["const"]) and value in schema.get("enum", [value])
-    if isinstance(value, str) and fits:
+    kind = {"object": dict, "string": str}.get(schema.get("type"), object)
+    if not isinstance(value, kind) or value != schema.get("const", value) or value not in schema.get("enum", [value]):
+        return False
+    if "oneOf" in schema and sum(fits(one, value) for one in schema["oneOf"]) != 1:
+        return False
+    if isinstance(value, str):
         pattern = schema.get("pattern", "").replace("$", r"\Z")
-        fits = len(value) <= schema.get("maxLength", len(value)) and re.search(pattern, value)
-    if not fits:
-        raise Problem("malformed-body", f"{path} has a value that the contract does not have.")
-
-
-def faults(schema, value):
-    try:
-        check(schema, value)
-    except Problem as problem:
-        return problem
-    return None
+        return len(value) <= schema.get("maxLength", len(value)) and bool(re.search(pattern, value))
+    members = schema.get("properties", {})
+    unknown = set(value) - set(members) if schema.get("additionalProperties") is False else set()
+    missing = set(schema.get("required", [])) - set(value)
+    return not unknown and not missing and all(fits(members[name], value[name]) for name in set(value) & set(members))
 
 
 CODINGS = re.compile(r"(?:[-;]{1,2}(?:x-)?(?:gzip|deflate|compress|br|zstd))*\Z")
@@ -654,29 +640,101 @@ def find(table, ident):
     return row
 
 
+def bytes_of(table, ident, column, was_there):
+    row = find(table, ident)
+    if row[column] is None:
+        raise Problem("gone" if was_there(row) else "not-found")
+    return answer_bytes(row[column])
+
+
+def answer_decision(told, status=200):
+    return answer(told, status, f'"{told["sequence"]}"')
+
+
+def get_text(ask):
+    text = STORE.one("SELECT markdown FROM policy_text WHERE digest = ?", ask["digest"])
+    if not text:
+        raise Problem("not-found")
+    kept = {"Cache-Control": "public, max-age=31536000, immutable", "ETag": f'"{ask["digest"]}"'}
+    return 200, {"Content-Type": "text/markdown; charset=utf-8", **kept}, text[0].encode()
+
+
+def get_purposes(ask):
+    with STORE.transaction():
+        store = {**dict(STORE.one("SELECT * FROM store")), "erasure": "overwritten", "number": None, "head": None}
+        purposes = {one: tell_purpose(STORE.purpose(one)) for one in PURPOSES}
+    return answer({"viewer": ask["who"], "store": store, "purposes": purposes})
+
+
+def take(ask, body):
+    if body["decision"] == "withdrawn":
+        return withdraw(ask)
+    command = {"granted": "grant", "refused": "refuse"}[body["decision"]]
+    return answer_decision(decide(ask["purpose"], command, ask["who"], ask["via"], body, ask["headers"].get("If-Match")))
+
+
+def withdraw(ask):
+    purpose = ask["purpose"]
+    told = decide(purpose, "withdraw", ask["who"], ask["via"])
+    for own in list(OPEN.values()):
+        own["aborted"] = own["aborted"] or own["report"] and own["purpose"] == purpose
+    WAKE.set()
+    end = time.monotonic() + 4
+    while STORE.open_sends(purpose) and time.monotonic() < end:
+        time.sleep(0.05)
+    owed = STORE.one("SELECT 1 FROM deletion WHERE purpose = ? AND confirmed_at IS NULL", purpose)
+    return answer_decision(told, 202 if owed or STORE.open_sends(purpose) else 200)
+
+
+def get_receipt(ask):
+    row = find("decision_log", ask["id"])
+    if row["event"] not in RECEIPTS[row["purpose"]]:
+        raise Problem("not-found")
+    return answer(receipt_of(row), kind="application/ld+json")
+
+
+def erase_name(ask):
+    with STORE.transaction():
+        for table in ("purpose", "decision_log"):
+            STORE.db.execute(f"UPDATE {table} SET by_id = NULL, by_name = NULL WHERE by_id = ?", (ask["id"],))
+    return answer({})
+
+
+ANSWERS = {  # of each route of endpoints.json; there is no chain, so `getLog` is not found
+    "getPolicy": lambda ask: answer(POLICY), "getPolicyText": get_text, "getPurposes": get_purposes,
+    "getDecision": lambda ask: answer_decision(tell("decision", STORE.purpose(ask["purpose"]))),
+    "putDecision": lambda ask: take(ask, ask["read"]("decisionRequest")), "withdraw": withdraw,
+    "postDecision": lambda ask: take(ask, ask["read"]("postedDecision")),
+    "getPayload": lambda ask: answer_bytes(*shown(STORE.purpose(ask["purpose"]), value_or_problem(ask["purpose"]))),
+    "getDecisions": lambda ask: page("decision_log", tell_entry, ask["query"]),
+    "getTransmissions": lambda ask: page("transmission", tell_attempt, ask["query"]),
+    "getDecisionPayload": lambda ask: bytes_of("decision_log", ask["id"], "payload", lambda row: row["payload_digest"]),
+    "getTransmissionBody": lambda ask: bytes_of("transmission", ask["id"], "body", lambda row: True),
+    "getReceipt": get_receipt, "eraseName": erase_name}
+
+
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version, server_version, sys_version, timeout, wbufsize = "HTTP/1.1", "panel", "", 60, 65536
 
     def log_message(self, *_):  # nothing is kept of who asked
         pass
 
-    def __getattr__(self, name):  # every method is answered, with a problem document if it has to be
+    def __getattr__(self, name):  # every method is answered, by a problem document if it has to be
         if name.startswith("do_"):
             return self.respond
         raise AttributeError(name)
 
     def respond(self):
-        self.unread = int(self.headers.get("Content-Length") or 0)
+        length = self.headers.get("Content-Length") or "0"
+        self.unread = int(length) if re.fullmatch(r"[0-9]{1,15}", length) else 10**15
         try:
             status, headers, body = self.route()
         except Problem as problem:
             status, headers, body = problem_of(problem)
-        except sqlite3.Error:
+        except Exception as error:
             traceback.print_exc()
-            status, headers, body = problem_of(Problem("store-unavailable"))
-        except Exception:
-            traceback.print_exc()
-            status, headers, body = problem_of(Problem("internal-error"))
+            broken = isinstance(error, sqlite3.Error)
+            status, headers, body = problem_of(Problem("store-unavailable" if broken else "internal-error"))
         reads = self.command in ("GET", "HEAD")
         if reads and status == 200 and names_tag(self.headers.get("If-None-Match", ""), headers["ETag"]):
             status, body = 304, b""
@@ -685,15 +743,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         for name, value in {**headers, **({} if status == 304 else {"Content-Length": len(body)})}.items():
             self.send_header(name, str(value))
         self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
+        self.wfile.write(b"" if self.command == "HEAD" else body)
         self.wfile.flush()
-        self.let_by()
-
-    def let_by(self):
-        """Reads what is left of a body, up to a bound: a reset would lose the answer."""
-        if self.unread > 8 * 1024 * 1024 or self.headers.get("Transfer-Encoding"):
-            self.close_connection = True
+        # What is left of a body is read, up to a bound: a reset would lose the answer.
+        self.close_connection |= self.unread > 8 * 1024 * 1024 or "Transfer-Encoding" in self.headers
         while self.unread > 0 and not self.close_connection:
             more = self.rfile.read(min(self.unread, 65536))
             self.unread -= len(more)
@@ -701,8 +754,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def guard(self):
         hosts, own = self.headers.get_all("Host", []), urllib.parse.urlsplit(ORIGIN)
-        allowed_hosts = {own.netloc.lower(), f"{own.netloc}:{443 if own.scheme == 'https' else 80}".lower() if not own.port else ""}
-        if len(hosts) != 1 or hosts[0].lower() not in allowed_hosts:
+        default = "" if own.port else ":443" if own.scheme == "https" else ":80"
+        if len(hosts) != 1 or hosts[0].lower() not in (own.netloc.lower(), own.netloc.lower() + default):
             raise Problem("host-not-served", f"The request names {hosts}. Allowed: {ORIGIN}.")
         site = self.headers.get("Sec-Fetch-Site")
         same = self.headers.get("Origin") == ORIGIN if site is None else site == "same-origin"
@@ -713,23 +766,25 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.guard()
         raw, _, query = self.path.partition("?")
         path = raw[len(BASE):] if raw.startswith(f"{BASE}/") else ""
-        who = None if path == "/policy" or path.startswith("/policy/") else viewer(self.headers)
-        if not who and not (path == "/policy" or path.startswith("/policy/")):
+        is_open = path == "/policy" or path.startswith("/policy/")
+        who = None if is_open else viewer(self.headers)
+        if not who and not is_open:
             raise Problem("not-signed-in")
         method = "GET" if self.command == "HEAD" else self.command
-        found = [(one, match) for one, pattern in ROUTES for match in [pattern.fullmatch(path)] if match and one["method"] == method]
-        if not found:
+        found = [(one, pattern.fullmatch(path)) for one, pattern in ROUTES if one["method"] == method]
+        route, match = next(((one, match) for one, match in found if match), (None, None))
+        parts = {name: urllib.parse.unquote(value) for name, value in match.groupdict().items()} if match else {}
+        if not match or route["id"] not in ANSWERS or "purpose" in parts and parts["purpose"] not in PURPOSES:
             raise Problem("not-found")
-        route, match = found[0]
-        parts = {name: urllib.parse.unquote(value) for name, value in match.groupdict().items()}
-        if parts.get("purpose", "crash-reports") not in PURPOSES and "purpose" in parts:
-            raise Problem("not-found", f"There is no purpose of that name. Use one of: {', '.join(PURPOSES)}.")
         if route["guard"] == "deciding" and not who["mayDecide"]:
             raise Problem("not-permitted")
-        return getattr(self, route["id"])(who=who, query=urllib.parse.parse_qs(query, keep_blank_values=True), **parts)
+        via = self.headers.get("Klartext-Via")
+        return ANSWERS[route["id"]]({
+            **parts, "who": who, "headers": self.headers, "read": self.read_body,
+            "via": via if via in ("page", "command", "file") else None,
+            "query": urllib.parse.parse_qs(query, keep_blank_values=True)})
 
     def read_body(self, schema):
-        body = b""
         if self.unread > BODY_LIMIT:
             raise Problem("body-too-large", f"At most {BODY_LIMIT} bytes.")
         body, self.unread = self.rfile.read(self.unread), 0
@@ -739,92 +794,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
             value = json.loads(body.decode("utf-8"))
         except (ValueError, RecursionError):
             raise Problem("malformed-body", "The body is not JSON in UTF-8.") from None
-        check(REQUESTS[schema], value)
+        if not isinstance(value, dict) or not fits(REQUESTS[schema], value):
+            raise Problem("malformed-body", "The body is not what the schema says.")
         return value
-
-    def via(self):
-        way = self.headers.get("Klartext-Via")
-        return way if way in ("page", "command", "file") else None
-
-    def getPolicy(self, **_):
-        return answer(POLICY)
-
-    def getPolicyText(self, digest, **_):
-        text = STORE.one("SELECT markdown FROM policy_text WHERE digest = ?", digest)
-        if not text:
-            raise Problem("not-found")
-        kept = {"Cache-Control": "public, max-age=31536000, immutable", "ETag": f'"{digest}"'}
-        return 200, {"Content-Type": "text/markdown; charset=utf-8", **kept}, text[0].encode()
-
-    def getPurposes(self, who, **_):
-        with STORE.transaction():
-            store = {**dict(STORE.one("SELECT * FROM store")), "erasure": "overwritten", "number": None, "head": None}
-            purposes = {one: tell_purpose(STORE.purpose(one)) for one in PURPOSES}
-        return answer({"viewer": who, "store": store, "purposes": purposes})
-
-    def getDecision(self, purpose, **_):
-        return self.decision(tell("decision", STORE.purpose(purpose)))
-
-    def decision(self, told, status=200):
-        return answer(told, status, f'"{told["sequence"]}"')
-
-    def putDecision(self, purpose, who, **_):
-        return self.take(purpose, who, self.read_body("decisionRequest"))
-
-    def postDecision(self, purpose, who, **_):
-        body = self.read_body("postedDecision")
-        return self.withdraw(purpose, who) if body["decision"] == "withdrawn" else self.take(purpose, who, body)
-
-    def take(self, purpose, who, body):
-        command = {"granted": "grant", "refused": "refuse"}[body["decision"]]
-        return self.decision(decide(purpose, command, who, self.via(), body, self.headers.get("If-Match")))
-
-    def withdraw(self, purpose, who, **_):
-        told = decide(purpose, "withdraw", who, self.via())
-        for own in list(OPEN.values()):
-            own["aborted"] = own["aborted"] or own["report"] and own["purpose"] == purpose
-        WAKE.set()
-        end = time.monotonic() + 4
-        while STORE.open_sends(purpose) and time.monotonic() < end:
-            time.sleep(0.05)
-        owed = STORE.one("SELECT 1 FROM deletion WHERE purpose = ? AND confirmed_at IS NULL", purpose)
-        return self.decision(told, 202 if owed or STORE.open_sends(purpose) else 200)
-
-    def getPayload(self, purpose, **_):
-        return answer_bytes(*shown(STORE.purpose(purpose), value_or_problem(purpose)))
-
-    def getDecisions(self, query, **_):
-        return page("decision_log", tell_entry, query)
-
-    def getTransmissions(self, query, **_):
-        return page("transmission", tell_attempt, query)
-
-    def getDecisionPayload(self, id, **_):
-        row = find("decision_log", id)
-        if row["payload"] is None:
-            raise Problem("gone" if row["payload_digest"] else "not-found")
-        return answer_bytes(row["payload"])
-
-    def getTransmissionBody(self, id, **_):
-        row = find("transmission", id)
-        if row["body"] is None:
-            raise Problem("gone")
-        return answer_bytes(row["body"])
-
-    def getReceipt(self, id, **_):
-        row = find("decision_log", id)
-        if row["event"] not in RECEIPTS[row["purpose"]]:
-            raise Problem("not-found")
-        return answer(receipt_of(row), kind="application/ld+json")
-
-    def getLog(self, **_):
-        raise Problem("not-found", "This panel keeps no chain.")
-
-    def eraseName(self, id, **_):
-        with STORE.transaction():
-            for table in ("purpose", "decision_log"):
-                STORE.db.execute(f"UPDATE {table} SET by_id = NULL, by_name = NULL WHERE by_id = ?", (id,))
-        return answer({})
 
 
 if __name__ == "__main__":
@@ -835,5 +807,6 @@ if __name__ == "__main__":
         start()
         if VENDOR_URL:
             threading.Thread(target=send_for_ever, daemon=True).start()
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", PORT), Handler)
         print(f"Listening for {ORIGIN}", flush=True)
-        http.server.ThreadingHTTPServer(("127.0.0.1", PORT), Handler).serve_forever()
+        server.serve_forever()
