@@ -4,6 +4,7 @@ import type { Contract } from "../createContract.ts";
 import type { AnswerKind, Endpoint } from "../endpoints.ts";
 import { payloadKindHeader, payloadKinds } from "../payloadKind.ts";
 import { type ProblemCode, problems, problemType } from "../problem.ts";
+import { groupBy } from "./groupBy.ts";
 import { jsonSchema } from "./jsonSchema.ts";
 
 const always = ["host-not-served"] as const;
@@ -125,7 +126,7 @@ function responseHeader(description: string) {
 }
 
 function problemAnswers(codes: readonly ProblemCode[]) {
-  const byStatus = Map.groupBy(codes, (code) => String(problems[code].status));
+  const byStatus = groupBy(codes, (code) => String(problems[code].status));
   return Object.fromEntries(
     [...byStatus].map(([status, found]) => [
       status,

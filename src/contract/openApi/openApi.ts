@@ -3,6 +3,7 @@ import { type Endpoint, endpoints } from "../endpoints.ts";
 import type { EndpointId } from "../paths.ts";
 import { problemDocument, problems } from "../problem.ts";
 import { answersOf } from "./answers.ts";
+import { groupBy } from "./groupBy.ts";
 import { jsonSchema } from "./jsonSchema.ts";
 import { operations } from "./operations.ts";
 import { parametersOf } from "./parameters.ts";
@@ -50,7 +51,7 @@ type Operations = Readonly<Record<string, object>>;
 
 function pathsOf(contract: Contract): Readonly<Record<string, Operations>> {
   const rows = Object.entries(endpoints) as [EndpointId, Endpoint][];
-  const byPath = Map.groupBy(rows, ([, { path }]) => path);
+  const byPath = groupBy(rows, ([, { path }]) => path);
   return Object.fromEntries(
     [...byPath].map(([path, found]) => [
       path,

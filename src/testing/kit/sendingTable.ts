@@ -1,3 +1,4 @@
+import { groupBy } from "../../contract/openApi/groupBy.ts";
 import { advanceDeletions } from "../../panel/rules/advanceDeletions.ts";
 import { beginSend } from "../../panel/rules/beginSend.ts";
 import { endSend, type SendResult } from "../../panel/rules/endSend.ts";
@@ -128,9 +129,7 @@ function endRows(kind: Kind, activity: ConsentActivity): readonly EndRow[] {
       ...endRow(kind, activity, answerOf(status, counted)),
     }));
   });
-  const groups = Map.groupBy(answered, ({ status: _status, ...row }) =>
-    JSON.stringify(row),
-  );
+  const groups = groupBy(answered, ({ status: _status, ...row }) => JSON.stringify(row));
   return [
     ...[...groups].map(([row, members]) => ({
       kind,

@@ -1,4 +1,5 @@
 import { decisionTag } from "../../contract/decision.ts";
+import { groupBy } from "../../contract/openApi/groupBy.ts";
 import type { Suspension } from "../../contract/purposeState.ts";
 import { suspensions } from "../../contract/purposeState.ts";
 import {
@@ -65,7 +66,7 @@ function rowsOf(
   policy: Policy,
 ): readonly TransitionRow[] {
   const states = statesOf(from, activity);
-  const found = Map.groupBy(states, (state) =>
+  const found = groupBy(states, (state) =>
     JSON.stringify(resultOf(state, command, activity, policy)),
   );
   return [...found].map(([result, meant]) => ({
