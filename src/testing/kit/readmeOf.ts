@@ -63,13 +63,15 @@ written, in one transaction:
 A value that begins with \`$\` is filled in: \`$now\`, \`$viewer.id\`, \`$request.textDigest\`,
 \`$before.pseudonym\` (a column of the purpose before), \`$payload\` (the bytes that were agreed to),
 \`$erasure\` (the body of the erasure request, \`{"id": …}\` in the form of a payload),
-\`$sequence+1\`, \`$store.erasure\` (what you say of your own copies, or null), \`$textKnown\` (whether you ever stood for that text), \`$backoff\` (from now twice as long
+\`$sequence+1\`, \`$store.erasure\` (what you say of your own copies, or null), \`$tls\` (\`verified\`,
+\`tls-pin-mismatch\` or \`not-reached\`), \`$textKnown\` (whether you ever stood for that text), \`$backoff\` (from now twice as long
 with each attempt: half to all of 5 s, 10 s, 20 s …, an hour at most). \`$uuid.1\`, \`$uuid.2\` are
 new UUIDs of version 4, the same one wherever it stands in a row.
 
 In \`sending.json\` a row of \`end\` is chosen by \`kind\`, by what happened (\`statuses\` from and to, or
 \`outcome\` where nobody answered) and, for an erasure that was answered with 2xx, by whether the
-answer says how much was \`deleted\` (\`counted\`). \`outcome\`, the HTTP status and \`signature\` are
+answer says how much was \`deleted\` (\`counted\`); for one that was aborted, by what TLS had found
+(\`tls\`). \`outcome\`, the HTTP status and \`signature\` are
 written into the attempt.
 
 ## Receipts

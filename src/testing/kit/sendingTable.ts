@@ -1,4 +1,5 @@
 import { groupBy } from "../../contract/openApi/groupBy.ts";
+import { type TlsResult, tlsResults } from "../../contract/transport.ts";
 import { advanceDeletions } from "../../panel/rules/advanceDeletions.ts";
 import { beginSend } from "../../panel/rules/beginSend.ts";
 import { endSend, type SendResult } from "../../panel/rules/endSend.ts";
@@ -30,6 +31,8 @@ export interface EndRow {
   readonly outcome: string;
   /** Of an erasure that was answered with 2xx: whether the answer says how much was deleted. */
   readonly counted?: boolean;
+  /** Of an attempt that was aborted: what TLS had found. */
+  readonly tls?: TlsResult;
   /** HTTP statuses, from and to; null where there was no answer. */
   readonly statuses: readonly (readonly [number, number])[] | null;
   readonly change: ChangeRow;
@@ -136,17 +139,22 @@ function endRows(kind: Kind, activity: ConsentActivity): readonly EndRow[] {
       ...(JSON.parse(row) as Pick<EndRow, "outcome" | "counted" | "change">),
       statuses: runsOf(members.map(({ status }) => status)),
     })),
-    ...(["unreachable", "tls-pin-mismatch", "aborted", "interrupted"] as const).map(
-      (outcome) => ({
-        ...{ kind, statuses: null },
-        ...endRow(kind, activity, {
-          ...{ outcome, status: null, signature: null },
-          tls: outcome === "tls-pin-mismatch" ? outcome : "not-reached",
-        }),
-      }),
-    ),
+    ...unanswered.map(({ outcome, tls, matters }) => ({
+      ...{ kind, statuses: null },
+      ...(matters ? { tls } : {}),
+      ...endRow(kind, activity, { outcome, tls, status: null, signature: null }),
+    })),
   ];
 }
+
+/** How an attempt ends without an answer, and whether it matters what TLS had found. */
+const unanswered = [
+  { outcome: "unreachable", tls: "not-reached", matters: false },
+  { outcome: "tls-pin-mismatch", tls: "tls-pin-mismatch", matters: false },
+  { outcome: "aborted", tls: "not-reached", matters: true },
+  { outcome: "aborted", tls: "verified", matters: true },
+  { outcome: "interrupted", tls: "not-reached", matters: false },
+] as const;
 
 /** As a sender takes an answer, which for an erasure may tell how much was deleted. */
 function answerOf(status: number, counted = false): SendResult {
@@ -203,6 +211,7 @@ function sources({ items }: Snapshot): readonly (readonly [Cell, string])[] {
     [before.item, "$outbox.id"],
     [deleted, "$answer.deleted"],
     ["overwritten", "$store.erasure"],
+    ...tlsResults.map((tls) => [tls, "$tls"] as const),
     ...(item
       ? ([
           [new TextDecoder().decode(item.bytes), "$outbox.body"],

@@ -2,7 +2,7 @@
 /**
  * Sends what is due, and ends: run it every minute. What waits for a later attempt goes with a later run.
  *
- *     php cron.php            confirms deletions, queues monthly reports, sends
+ *     php cron.php            queues monthly reports, sends, asks for deletions
  *     php cron.php crash      queues the report of a crash, if that was agreed to
  *     php cron.php restored   once after a backup was restored: nothing is sent until somebody decides anew
  */
@@ -17,10 +17,6 @@ function tidyUp(): void
     transaction(function () {
         foreach (all("SELECT * FROM transmission WHERE outcome = 'pending'") as $attempt) {
             ended($attempt, 'interrupted', null, 'not-reached', null);
-        }
-        foreach (all('SELECT * FROM deletion WHERE deleted IS NOT NULL AND confirmed_at IS NULL') as $row) {
-            $values = ['$now' => now(), '$deletion.consent' => $row['consent'], '$store.erasure' => 'overwritten'];
-            write($row['purpose'], kit('sending.json')[$row['purpose']]['confirm'], $values, $row['id']);
         }
         foreach (all("SELECT * FROM purpose WHERE status = 'granted'") as $row) {
             if (!in_array($row['revision'], kit('covered.json'), true)) {
@@ -102,7 +98,7 @@ function ended(array $attempt, string $outcome, ?int $status, string $tls, ?int 
     $counted = $deleted !== null;
     $within = fn ($run) => $run[0] <= $status && $status <= $run[1];
     $fits = fn ($row) => $row['kind'] === $attempt['kind'] && ($row['counted'] ?? $counted) === $counted
-        && ($status === null ? $row['outcome'] === $outcome : array_filter($row['statuses'] ?? [], $within) !== []);
+        && ($row['tls'] ?? $tls) === $tls && ($status === null ? $row['outcome'] === $outcome : array_filter($row['statuses'] ?? [], $within) !== []);
     $row = array_values(array_filter(kit('sending.json')[$attempt['purpose']]['end'], $fits))[0];
     $change = $row['change'];
     if (!$item) { // it was dropped meanwhile: only the attempt itself is told of
@@ -113,7 +109,12 @@ function ended(array $attempt, string $outcome, ?int $status, string $tls, ?int 
     $signature = $status === null ? null : 'unchecked';
     update('transmission', ['outcome' => $row['outcome'], 'status' => $status, 'signature' => $signature], $attempt['id']);
     write($attempt['purpose'], $change, ['$now' => now(), '$backoff' => now($wait), '$transmission.at' => $attempt['at'],
-        '$answer.deleted' => $deleted, '$outbox.pseudonym' => $item['pseudonym'] ?? null], $item['id'] ?? null);
+        '$answer.deleted' => $deleted, '$tls' => $tls, '$outbox.pseudonym' => $item['pseudonym'] ?? null], $item['id'] ?? null);
+    if ($item && $item['kind'] === 'erasure' && $row['outcome'] === 'accepted') { // the UUID goes from the file with this too
+        $consent = one('SELECT consent FROM deletion WHERE id = ?', $item['id'])['consent'];
+        $confirmed = ['$now' => now(), '$deletion.consent' => $consent, '$store.erasure' => 'overwritten'];
+        write($attempt['purpose'], kit('sending.json')[$attempt['purpose']]['confirm'], $confirmed, $item['id']);
+    }
 }
 
 /** One exchange over TLS with the vendor's authority and no other; ends by a reset. */
@@ -174,7 +175,7 @@ function readAnswer(string $data): array
         $data = $body;
     }
     $deleted = json_decode($data, true)['deleted'] ?? null;
-    return [$status, is_int($deleted) && $deleted >= 0 ? $deleted : null];
+    return [$status <= 599 ? $status : null, is_int($deleted) && $deleted >= 0 ? $deleted : null];
 }
 
 db();
@@ -197,9 +198,8 @@ if (($argv[1] ?? '') === 'crash') {
             if ($attempt === null) {
                 break;
             }
-            $result = post($attempt, $item);
+            $result = post($attempt, $item); // outside of any transaction: it may take its time
             transaction(fn () => ended($attempt, ...$result));
-            tidyUp();
         }
     }
 }

@@ -69,7 +69,7 @@ function tellPurpose(string $id): array
 
 function tellDeletion(array $row): array
 {
-    $isTried = $row['state'] !== 'confirmed' && ($row['deleted'] !== null || pending($row['attempt']));
+    $isTried = $row['state'] !== 'confirmed' && pending($row['attempt']);
     $other = $isTried ? ['state' => 'under-way', 'nextAttemptAt' => null] : [];
     return tell('deletion', $row, $row['state'] === 'confirmed' ? ['nextAttemptAt' => null] : $other);
 }

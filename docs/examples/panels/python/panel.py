@@ -281,10 +281,9 @@ def tell_purpose(row):
 
 
 def tell_deletion(row):
-    if row["state"] == "confirmed" or row["deleted"] is not None or pending(row["attempt"]):
-        state = row["state"] if row["state"] == "confirmed" else "under-way"
-        return tell("deletion", row, state=state, nextAttemptAt=None)
-    return tell("deletion", row)
+    if row["state"] == "confirmed":
+        return tell("deletion", row, nextAttemptAt=None)
+    return tell("deletion", row, **({"state": "under-way", "nextAttemptAt": None} if pending(row["attempt"]) else {}))
 
 
 def tell_entry(row):
@@ -496,7 +495,8 @@ def ended(attempt, outcome, status, tls, deleted):
     item = STORE.one("SELECT * FROM outbox WHERE attempt = ?", attempt["id"])
     for row in SENDING[attempt["purpose"]]["end"]:
         same = row["outcome"] == outcome if status is None else any(a <= status <= b for a, b in row["statuses"] or [])
-        if row["kind"] == attempt["kind"] and same and row.get("counted", deleted is not None) == (deleted is not None):
+        fits_too = row.get("counted", deleted is not None) == (deleted is not None) and row.get("tls", tls) == tls
+        if row["kind"] == attempt["kind"] and same and fits_too:
             break
     change, tries = row["change"], item["attempts"] if item else 1
     wait = min(3600, 5 * 2 ** (tries - 1)) * (0.5 + random.random() / 2)
@@ -504,9 +504,11 @@ def ended(attempt, outcome, status, tls, deleted):
         change = {"purpose": {name: one for name, one in change.get("purpose", {}).items() if name.startswith("last_")}}
     STORE.update("transmission", {"outcome": row["outcome"], "status": status, "signature": status and "unchecked"}, attempt["id"])
     STORE.write(attempt["purpose"], change, {"$now": now(), "$backoff": now(wait), "$transmission.at": attempt["at"],
-                "$answer.deleted": deleted, "$outbox.pseudonym": item and item["pseudonym"]}, item and item["id"])
-    if tls == "tls-pin-mismatch":
-        STORE.update("purpose", {"last_attempt_tls": tls}, attempt["purpose"])
+                "$answer.deleted": deleted, "$tls": tls, "$outbox.pseudonym": item and item["pseudonym"]}, item and item["id"])
+    if item and item["kind"] == "erasure" and row["outcome"] == "accepted":  # with this the UUID is gone from the file too
+        consent = STORE.one("SELECT consent FROM deletion WHERE id = ?", item["id"])[0]
+        confirmed = {"$now": now(), "$deletion.consent": consent, "$store.erasure": "overwritten"}
+        STORE.write(attempt["purpose"], SENDING[attempt["purpose"]]["confirm"], confirmed, item["id"])
 
 
 def deliver(item, lane):
@@ -563,6 +565,8 @@ def read_answer(data):
         answer.begin()
     except (http.client.HTTPException, OSError, ValueError):
         return None, None
+    if not 200 <= answer.status <= 599:
+        return None, None
     try:
         deleted = json.loads(answer.read()).get("deleted")
         return answer.status, deleted if type(deleted) is int and deleted >= 0 else None
@@ -571,11 +575,7 @@ def read_answer(data):
 
 
 def tick():
-    """Confirms what the vendor has deleted, queues what is due, and sends what waits."""
-    with STORE.transaction():
-        for row in STORE.all("SELECT * FROM deletion WHERE deleted IS NOT NULL AND confirmed_at IS NULL"):
-            STORE.write(row["purpose"], SENDING[row["purpose"]]["confirm"], {
-                "$now": now(), "$deletion.consent": row["consent"], "$store.erasure": "overwritten"}, row["id"])
+    """Queues what is due, and sends what waits."""
     queue_monthly()
     for item in STORE.all("SELECT * FROM outbox WHERE next_attempt_at <= ? ORDER BY number", now()):
         lane = item["pseudonym"] or item["purpose"]
