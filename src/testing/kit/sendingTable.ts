@@ -1,12 +1,8 @@
 import { groupBy } from "../../contract/openApi/groupBy.ts";
 import { type TlsResult, tlsResults } from "../../contract/transport.ts";
 import { advanceDeletions } from "../../panel/rules/advanceDeletions.ts";
-import { beginSend } from "../../panel/rules/beginSend.ts";
 import { endSend, type SendResult } from "../../panel/rules/endSend.ts";
 import { attemptEnd } from "../../panel/rules/entryData.ts";
-import { type ItemData, readItemData } from "../../panel/rules/itemData.ts";
-import { readPurposeData } from "../../panel/rules/purposeData.ts";
-import { requestDeletions } from "../../panel/rules/requestDeletions.ts";
 import { backoff } from "../../panel/rules/schedule.ts";
 import { sha256Digest } from "../../panel/sha256.ts";
 import type { Change, Snapshot } from "../../panel/store/panelStore.ts";
@@ -18,11 +14,17 @@ import {
 import { countingUuid } from "../fake/countingUuid.ts";
 import { type ChangeRow, changeRow } from "./changeRow.ts";
 import type { Cell } from "./purposeColumns.ts";
-import { before, snapshotIn, waitingReport } from "./purposeStates.ts";
+import { before } from "./purposeStates.ts";
 import { runsOf } from "./runsOf.ts";
+import {
+  begun,
+  begunAt,
+  entryId,
+  type SentKind as Kind,
+  openSnapshot,
+  snapshotToSend,
+} from "./sendingStates.ts";
 import { createSymbols } from "./symbols.ts";
-
-type Kind = ItemData["kind"];
 
 /** How an attempt ended, and what is written then. */
 export interface EndRow {
@@ -62,64 +64,11 @@ function rowsOf(activity: ConsentActivity): SendingRows {
   };
 }
 
-/** A purpose with something to send; beside a report another one waits. */
-function snapshotOf(kind: Kind, activity: ConsentActivity): Snapshot {
-  const status = kind === "report" ? "granted" : "withdrawn";
-  const snapshot = snapshotIn({ status, attempted: false, suspended: null }, activity);
-  const data = dataOf(snapshot);
-  if (kind === "report")
-    return { ...snapshot, items: [id, other].map((one) => waitingReport(data, one)) };
-  const { pseudonym, consent: grant, vendor } = before;
-  const was = { ...data, pseudonym, grant, attempted: [vendor] };
-  const asked = requestDeletions(was, new Date(before.at), () => id);
-  const state = { ...data, deletions: [...asked.deletions] };
-  const items = asked.items.map((item) => ({
-    ...item,
-    data: { ...readItemData(item.data), attempts: before.attempts },
-  }));
-  return { ...snapshot, state, items };
-}
-
-function dataOf({ state }: Snapshot) {
-  return readPurposeData(state);
-}
-
-const id = before.item;
-const other = "44444444-4444-4444-8444-444444444444";
-
-function begun(snapshot: Snapshot, uuid: () => string) {
-  return beginSend(snapshot, {
-    ...{ purpose: "purpose", item: before.item, lock: null, vendor: before.vendor, uuid },
-    urlOf: () => "https://vendor.example/$path",
-  });
-}
-
 function beginRow(kind: Kind, activity: ConsentActivity): ChangeRow {
-  const snapshot = snapshotOf(kind, activity);
-  const { result, ...change } = begun(snapshot, countingUuid());
+  const snapshot = snapshotToSend(kind, activity);
+  const { result: _begun, ...change } = begun(snapshot, countingUuid());
   return tell(snapshot, change);
 }
-
-/** The snapshot while the send is open. */
-function openSnapshot(kind: Kind, activity: ConsentActivity): Snapshot {
-  const snapshot = snapshotOf(kind, activity);
-  const { state, put = [], begin } = begun({ ...snapshot, now: begunAt }, () => entryId);
-  if (!begin) throw new RangeError(`Nothing of ${activity.id} can be sent.`);
-  const { entry, item, lane } = begin;
-  const stored = {
-    ...{ number: 1, id: entry.id, log: entry.log, purpose: "purpose", by: null },
-    ...{ data: entry.data, bytes: entry.bytes ?? null, end: null, link: null },
-  };
-  return {
-    ...snapshot,
-    state: state ?? snapshot.state,
-    items: snapshot.items.map((item) => put.find(({ id }) => id === item.id) ?? item),
-    open: [{ entry: stored, item, lane, since: begunAt, ownerLives: true }],
-  };
-}
-
-const begunAt = new Date("2026-01-15T09:29:00.000Z");
-const entryId = "33333333-3333-4333-8333-333333333333";
 
 function endRows(kind: Kind, activity: ConsentActivity): readonly EndRow[] {
   const counts = kind === "erasure" ? [true, false] : [undefined];
@@ -194,7 +143,7 @@ function confirmRow(activity: ConsentActivity): ChangeRow {
 }
 
 function tell(snapshot: Snapshot, change: Omit<Change<unknown>, "result">): ChangeRow {
-  return changeRow(snapshot, change, null, createSymbols(sources(snapshot)), id);
+  return changeRow(snapshot, change, null, createSymbols(sources(snapshot)), before.item);
 }
 
 function sources({ items }: Snapshot): readonly (readonly [Cell, string])[] {

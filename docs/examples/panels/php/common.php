@@ -26,6 +26,9 @@ define('DATA', setting('PANEL_DATA', __DIR__ . '/data/panel.sqlite')); // outsid
 define('ROOT', rtrim(setting('PANEL_ROOT', '/'), '/')); // the file tree of the server that is told of
 define('VENDOR_URL', rtrim(setting('KLARTEXT_VENDOR_URL'), '/'));
 define('VENDOR_CA', setting('KLARTEXT_VENDOR_CA'));
+if (VENDOR_URL !== '' && !(str_starts_with(VENDOR_URL, 'https://') && is_file(VENDOR_CA))) {
+    throw new RuntimeException("KLARTEXT_VENDOR_URL has to be https, and KLARTEXT_VENDOR_CA the file of the vendor's authority.");
+}
 define('LOCK', in_array(setting('DO_NOT_TRACK'), ['', '0', 'false', 'no'], true) ? null : 'do-not-track');
 const VERSION = '1.0.0';
 const NIL = '00000000-0000-0000-0000-000000000000';

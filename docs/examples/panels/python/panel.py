@@ -20,6 +20,8 @@ ROOT = Path(env("PANEL_ROOT", "/"))  # the file tree of the server that is told 
 PORT = int(env("PORT", "4180"))
 ORIGIN = env("PANEL_ORIGIN", f"http://127.0.0.1:{PORT}")  # as browsers show it
 VENDOR_URL, VENDOR_CA = env("KLARTEXT_VENDOR_URL", "").rstrip("/"), env("KLARTEXT_VENDOR_CA", "")
+if VENDOR_URL and not (VENDOR_URL.startswith("https://") and os.path.isfile(VENDOR_CA)):
+    sys.exit("KLARTEXT_VENDOR_URL has to be https, and KLARTEXT_VENDOR_CA the file of the vendor's authority.")
 LOCK = None if env("DO_NOT_TRACK", "") in ("", "0", "false", "no") else "do-not-track"
 BASE, VERSION, NIL = "/api/privacy", "1.0.0", "00000000-0000-0000-0000-000000000000"
 BODY_LIMIT, PAGE, SEND_SECONDS, WAITING = 16 * 1024, 50, 30, 20
