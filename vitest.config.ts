@@ -78,6 +78,7 @@ export default defineConfig({
             "panel/src/**/*.test.ts",
             ...(isDeep ? ["panel/src/**/*.deep.ts"] : []),
             "test/*.test.ts",
+            "test/languages/*.test.ts",
           ],
           setupFiles: ["test/support/fastCheck.ts"],
         },
@@ -149,6 +150,16 @@ export default defineConfig({
           maxWorkers: 1,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          ...clean,
+          // The same tests, which fail where a language is missing.
+          name: "languages",
+          environment: "node",
+          include: ["test/languages/*.test.ts"],
+          env: { KLARTEXT_LANGUAGES: "required" },
         },
       },
       {

@@ -32,6 +32,7 @@ const parts: readonly Part[] = [
   { name: "hosts", project: "hosts", unnamed: "deep" },
   { name: "proxies", project: "proxies", unnamed: "never" },
   { name: "engines", project: "engines", unnamed: "never" },
+  { name: "languages", project: "languages", unnamed: "never" },
 ];
 
 interface Counts {

@@ -3,6 +3,7 @@ import { diff } from "./commands/diff.ts";
 import { forgetPerson } from "./commands/forgetPerson.ts";
 import { grant } from "./commands/grant.ts";
 import { history } from "./commands/history.ts";
+import { panelKit } from "./commands/panelKit.ts";
 import { refuse } from "./commands/refuse.ts";
 import { show } from "./commands/show.ts";
 import { status } from "./commands/status.ts";
@@ -27,5 +28,6 @@ export const commands = {
   "verify-receipt": verifyReceipt,
   "verify-log": verifyLog,
   policy: policyCommand,
+  "panel-kit": panelKit,
   "test-panel": testPanel,
 } as const satisfies Readonly<Record<string, Command>>;

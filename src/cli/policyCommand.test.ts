@@ -59,6 +59,12 @@ describe.each(languages)("klartext policy --lang %s", (language) => {
     );
   });
 
+  test("writes the very text that a person agrees to", async () => {
+    expect((await run("--lang", language, "--format", "text")).printed).toBe(
+      policyText(policy, language),
+    );
+  });
+
   test("writes the digest that a decision is bound to, and it stands in the JSON-LD", async () => {
     const digest = await digestText(policyText(policy, language));
 
@@ -83,7 +89,7 @@ test("tells how it is used", async () => {
 test.each([
   [["--lang", "fr"], '--lang takes one of de, en; it cannot be "fr".'],
   [["--lang"], "--lang"],
-  [["--format", "pdf"], "--format takes one of html, markdown, jsonld"],
+  [["--format", "pdf"], "--format takes one of html, markdown, text, jsonld"],
   [["--format", "toString"], "--format takes one of"],
   [["--heading-level", "6"], "--heading-level takes one of 1, 2, 3, 4, 5"],
   [["--heading-level", "1.5"], "--heading-level takes one of"],

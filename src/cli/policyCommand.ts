@@ -38,10 +38,13 @@ async function write(
   policy: Policy,
   { language, output, page }: PolicyArguments,
 ): Promise<string> {
-  const digest = await digestText(policyText(policy, language));
+  const agreed = policyText(policy, language);
+  const digest = await digestText(agreed);
   switch (output) {
     case "digest":
       return digest;
+    case "text":
+      return agreed;
     case "jsonld":
       return renderJsonLd(policy, language, { digest });
     case "record": {

@@ -10,9 +10,10 @@ Writes the privacy policy to standard output, for documentation sites.
 Options:
   --lang <language>        de or en. Default: en.
   --format <format>        html, a fragment for any page; markdown, safe in MDX and in
-                           Vue pages; jsonld; or record, a draft of a record of
-                           processing activities (GDPR Art. 30) as CSV, which names what
-                           a controller has to add. Default: markdown.
+                           Vue pages; text, byte for byte what a person agrees to;
+                           jsonld; or record, a draft of a record of processing
+                           activities (GDPR Art. 30) as CSV, which names what a
+                           controller has to add. Default: markdown.
   --heading-level <level>  The level of the title, 1 to 5; sections are one below.
                            Default: 1.
   --no-title               Leaves the title out, where the site writes one itself.
@@ -28,7 +29,10 @@ Options:
 Exit status: 0 when the policy was written, 1 when that failed, 2 when the options or the
 configuration cannot be used.`;
 
-const formats = ["html", "markdown", "jsonld", "record"] as const;
+const formats = ["html", "markdown", "text", "jsonld", "record"] as const;
+
+/** What has no front matter, by its name. */
+const plain = { jsonld: "JSON-LD", record: "CSV", text: "The text agreed to" } as const;
 
 export interface PolicyArguments {
   readonly language: Language;
@@ -54,9 +58,10 @@ export function readPolicyArguments(args: readonly string[]): PolicyArguments | 
   const url = readUrl(values["alternate-url"]);
   const level = values["heading-level"];
   const frontMatter = values["front-matter"] ?? false;
-  if (frontMatter && (format === "jsonld" || format === "record")) {
-    const name = format === "jsonld" ? "JSON-LD" : "CSV";
-    throw new UsageError(`${name} has no front matter. Leave --front-matter out.`);
+  if (frontMatter && format !== "html" && format !== "markdown") {
+    throw new UsageError(
+      `${plain[format]} has no front matter. Leave --front-matter out.`,
+    );
   }
   return {
     language: oneOf("--lang", languages, values.lang ?? "en"),

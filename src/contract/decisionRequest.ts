@@ -3,7 +3,8 @@ import { digestField, language, revisionId } from "./fields.ts";
 
 const text = { revision: revisionId, language, textDigest: digestField };
 
-const grant = z
+/** A grant, bound to what was seen. */
+export const grant = z
   .strictObject({
     decision: z.literal("granted"),
     ...text,

@@ -1,4 +1,4 @@
-import { copyFile, readFile } from "node:fs/promises";
+import { copyFile, readdir, readFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -62,6 +62,16 @@ test("copied alone it decides, under the oldest Node that is here", async () => 
   expect(granted.stdout).toContain("Consent given");
   expect(withdrawn.status).toBe(0);
   expect(told.stdout).toContain("Withdrawn · Program · by the command");
+});
+
+test("copied alone it writes a kit", async () => {
+  const program = await copyAlone();
+  const kit = join(await makeFolder(), "kit");
+
+  const { status, stderr } = await runKlartext(["panel-kit", kit], { program });
+
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(await readdir(kit)).toContain("vectors.json");
 });
 
 test("copied alone it writes the policy, and tests a panel", async () => {

@@ -76,7 +76,7 @@ describe("the packed package", () => {
 
   test("holds what is built, the sheet and its words to a reader, and nothing else", () => {
     const isExpected =
-      /^(dist\/(.*\.(js|d\.ts)|static\/policy[\w.]*)|docs\/(.*\.(md|png|json|ts)|examples\/(fleet|proxies|cockpit|bootstrap-3|tailwind-4)\/[\w./-]+))$/;
+      /^(dist\/(.*\.(js|d\.ts)|static\/policy[\w.]*)|docs\/(.*\.(md|png|json|ts)|examples\/(fleet|panels|proxies|cockpit|bootstrap-3|tailwind-4)\/[\w./-]+))$/;
     const others = files.filter((file) => !isExpected.test(file));
 
     expect(others).toEqual([

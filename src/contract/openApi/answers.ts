@@ -4,6 +4,7 @@ import type { Contract } from "../createContract.ts";
 import type { AnswerKind, Endpoint } from "../endpoints.ts";
 import { payloadKindHeader, payloadKinds } from "../payloadKind.ts";
 import { type ProblemCode, problems, problemType } from "../problem.ts";
+import { groupBy } from "./groupBy.ts";
 import { jsonSchema } from "./jsonSchema.ts";
 
 const always = ["host-not-served"] as const;
@@ -11,7 +12,7 @@ const last = ["store-unavailable", "internal-error"] as const;
 
 /** Every answer of a route, by its status. */
 export function answersOf(endpoint: Endpoint, contract: Contract, description: string) {
-  const isRead = endpoint.method === "GET" && endpoint.answer !== "text";
+  const isRead = endpoint.method === "GET";
   return {
     "200": {
       description,
@@ -56,14 +57,22 @@ function underWay(endpoint: Endpoint, contract: Contract) {
 
 function headersOf({ answer }: Endpoint) {
   const tag = responseHeader("Changes with the answer.");
+  const unkept = { "Cache-Control": responseHeader("`no-store`.") };
   switch (answer) {
     case "nothing":
+      return { headers: unkept };
     case "text":
-      return {};
+      return {
+        headers: {
+          ETag: tag,
+          "Cache-Control": responseHeader("`public, max-age=31536000, immutable`."),
+        },
+      };
     case "decision":
       return {
         headers: {
           ETag: responseHeader("The decision's sequence, a strong entity tag."),
+          ...unkept,
         },
       };
     case "payload":
@@ -79,7 +88,7 @@ function headersOf({ answer }: Endpoint) {
         },
       };
     default:
-      return { headers: { ETag: tag } };
+      return { headers: { ETag: tag, ...unkept } };
   }
 }
 
@@ -117,7 +126,7 @@ function responseHeader(description: string) {
 }
 
 function problemAnswers(codes: readonly ProblemCode[]) {
-  const byStatus = Map.groupBy(codes, (code) => String(problems[code].status));
+  const byStatus = groupBy(codes, (code) => String(problems[code].status));
   return Object.fromEntries(
     [...byStatus].map(([status, found]) => [
       status,

@@ -116,6 +116,20 @@ describe("the OpenAPI document", () => {
     expect(schemas).toContain('"additionalProperties":false');
   });
 
+  test("answers If-None-Match with 304 wherever something is read", () => {
+    for (const [path, { get }] of Object.entries(document.paths)) {
+      if (!get) continue;
+      const { parameters, responses } = operation("get", path);
+      expect(parameters).toContainEqual(
+        expect.objectContaining({ name: "If-None-Match", in: "header" }),
+      );
+      expect(responses).toHaveProperty("304");
+      expect(responses["200"]).toMatchObject({
+        headers: { ETag: {}, "Cache-Control": {} },
+      });
+    }
+  });
+
   test("lets nobody but signed-in people in, save for the policy", () => {
     const open = Object.entries(document.paths).filter(([, { get }]) =>
       Array.isArray(Reflect.get(get ?? {}, "security")),

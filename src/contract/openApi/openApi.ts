@@ -3,6 +3,7 @@ import { type Endpoint, endpoints } from "../endpoints.ts";
 import type { EndpointId } from "../paths.ts";
 import { problemDocument, problems } from "../problem.ts";
 import { answersOf } from "./answers.ts";
+import { groupBy } from "./groupBy.ts";
 import { jsonSchema } from "./jsonSchema.ts";
 import { operations } from "./operations.ts";
 import { parametersOf } from "./parameters.ts";
@@ -21,7 +22,7 @@ export function openApi(contract: Contract, version: string, server = "/api/priv
       summary:
         "What a panel answers so that its administrator can see, agree and withdraw.",
       description:
-        "Contract 1. Same-origin. Errors are problem documents (RFC 9457), looked for in the order in which `x-problem-order` names them.",
+        "Contract 1. Same-origin. Errors are problem documents (RFC 9457), looked for in the order in which `x-problem-order` names them. Every GET answers HEAD too, without a body. A method that an address does not have is `not-found` (404), and for whoever is not signed in `not-signed-in` (401); no 405 is answered.",
     },
     "x-problem-order": Object.keys(problems),
     servers: [{ url: server, description: "The base URL is the host's choice." }],
@@ -50,7 +51,7 @@ type Operations = Readonly<Record<string, object>>;
 
 function pathsOf(contract: Contract): Readonly<Record<string, Operations>> {
   const rows = Object.entries(endpoints) as [EndpointId, Endpoint][];
-  const byPath = Map.groupBy(rows, ([, { path }]) => path);
+  const byPath = groupBy(rows, ([, { path }]) => path);
   return Object.fromEntries(
     [...byPath].map(([path, found]) => [
       path,

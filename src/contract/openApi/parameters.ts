@@ -51,7 +51,7 @@ function partOf(name: string, purposes: readonly string[]): readonly [string, ob
 }
 
 function headersOf({ method, answer, guard, body }: Endpoint): readonly object[] {
-  const isRead = method === "GET" && answer !== "text";
+  const isRead = method === "GET";
   return [
     ...(isRead ? [header("If-None-Match", "Answers 304 when nothing has changed.")] : []),
     ...(body === "decisionRequest"
