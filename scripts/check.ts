@@ -31,6 +31,7 @@ const parts: readonly Part[] = [
   { name: "e2e", project: "e2e" },
   { name: "hosts", project: "hosts", unnamed: "deep" },
   { name: "proxies", project: "proxies", unnamed: "never" },
+  { name: "mistakes", project: "mistakes", unnamed: "never" },
 ];
 
 interface Counts {
