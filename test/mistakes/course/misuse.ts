@@ -4,8 +4,10 @@ import {
   decisionOf,
   nobody,
   otherDigest,
+  type Prepared,
   payloadOf,
   prepare,
+  purposes,
 } from "./ask.ts";
 
 const origin = "http://panel.test";
@@ -91,6 +93,7 @@ export async function misuse(ask: Ask, id: string): Promise<void> {
       JSON.stringify({ ...granted.body, ...change }),
     );
   }
+  await faultsTogether(ask, id, granted);
   const both = { ...granted.body, textDigest: otherDigest, payloadDigest: otherDigest };
   for (const given of [null, '"stale"', tag]) await put(both, { "If-Match": given });
   await put(refused.body, { "If-Match": '"stale"' });
@@ -201,4 +204,32 @@ async function fromElsewhere(
   await ask("POST", path, {}, JSON.stringify(grant));
   await ask("POST", path, { "If-Match": '"stale"' }, JSON.stringify(grant));
   await ask("POST", path, {}, large);
+}
+
+/** Requests in which more than one thing is wrong. */
+async function faultsTogether(
+  ask: Ask,
+  id: string,
+  { body, tag }: Prepared,
+): Promise<void> {
+  const path = decisionOf(id);
+  const plain = { "Content-Type": "text/plain" };
+  for (const given of [{}, { "If-Match": '"98"' }]) {
+    await ask("PUT", path, given, "{");
+    await ask("PUT", path, { ...given, ...plain }, "{");
+    await ask("PUT", path, { ...given, ...plain }, large);
+    await ask("PUT", path, { ...given, ...nobody }, large);
+  }
+  for (const purpose of purposes) {
+    const payloadDigest = (await ask("GET", payloadOf(purpose))).headers.get(
+      "Repr-Digest",
+    );
+    if (purpose === id) continue;
+    const sent = JSON.stringify({ ...body, payloadDigest });
+    await ask("PUT", path, { "If-Match": tag }, sent);
+  }
+  const { payloadDigest } = JSON.parse((await ask("GET", path)).text);
+  if (payloadDigest === null || payloadDigest === body.payloadDigest) return;
+  const sent = JSON.stringify({ ...body, payloadDigest });
+  await ask("PUT", path, { "If-Match": tag }, sent);
 }
