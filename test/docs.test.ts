@@ -3,7 +3,7 @@ import { dirname, join, normalize } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, test, vi } from "vitest";
 import manifest from "../package.json" with { type: "json" };
-import { testPanelHelp } from "../src/cli/readTestPanelArguments.ts";
+import { testPanelHelp } from "../src/cli/testPanelHelp.ts";
 import { type ConfigError, createClient } from "../src/client/index.ts";
 import { decisionRequest } from "../src/contract/decisionRequest.ts";
 import {
@@ -45,6 +45,7 @@ const checkParts = [
 const contract = createContract(liveConfigPolicy());
 const document = openApi(contract, manifest.version);
 const panelApi = read("docs/panel-api.md");
+const testingPanels = read("docs/test-panel.md");
 
 /** Every code of the client's `ConfigError`; one that is missing here does not compile. */
 const configErrorCodes = Object.keys({
@@ -228,7 +229,7 @@ describe("the documentation of the panel API", () => {
   });
 
   test("names the options that test a panel, as the command does", () => {
-    const told = tableOf(panelApi, "option").map(([option]) => codeIn(option));
+    const told = tableOf(testingPanels, "option").map(([option]) => codeIn(option));
     const known = [...testPanelHelp.matchAll(/^ {2}(--\S+(?: "[^"]*"| <\w+>)?)/gm)];
 
     expect(told).toEqual(

@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   createAuthority,
   issueServerIdentity,
-} from "../panel/src/vendor/certificates.ts";
+} from "../src/certificates/certificates.ts";
 import { days } from "./support/receiver.ts";
 import { type PanelRun, runPanel } from "./support/runPanel.ts";
 

@@ -1,42 +1,25 @@
 import { parseArgs } from "node:util";
+import { type Receiving, readReceiving } from "./readReceiving.ts";
+import { readSeconds } from "./readSeconds.ts";
 import { UsageError } from "./terminal.ts";
 
-export const testPanelHelp = `Usage: klartext test-panel <url> [options]
-
-Checks whether the panel API at <url> (such as https://panel.example/api/privacy)
-keeps the contract. Without --write it reads alone.
-
-Options:
-  --header "Name: value"            Sent with each request: the session of a person
-                                    who may decide. May be given several times.
-  --read-only-header "Name: value"  The same for a person who may look and not decide.
-  --config <file>                   A module that exports the panel's policy as
-                                    "policy". Default: the built-in policy.
-  --write                           Also decides: says first what will be recorded and
-                                    sent, refuses unless every purpose is undecided or
-                                    withdrawn, and ends with everything withdrawn.
-  --yes                             Does not ask before deciding.
-  --max-time <seconds>              Ends after that time; what was not come to is not
-                                    tried. Default: 600.
-  --json                            Prints the report as JSON.
-  --help                            Prints this.
-
-First it looks for what stands before the panel and changes what it answers. For that it
-sends PUT, DELETE and POST for a purpose that there is not, which changes nothing.
-
-Exit status: 0 when no promise is broken, 1 when one is, or something between here and the
-panel changes answers, 2 when it was not told what to do, 5 when no panel answers,
-6 when nobody is signed in.`;
+export type HeaderList = Readonly<Record<string, string>>;
 
 export interface TestPanelArguments {
   readonly help: boolean;
   readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly readOnlyHeaders: Readonly<Record<string, string>> | undefined;
+  readonly headers: HeaderList;
+  readonly readOnlyHeaders: HeaderList | undefined;
   readonly config: string | undefined;
   readonly write: boolean;
   readonly yes: boolean;
+  /** What a panel that sends is told, and how it is made to send; undefined without it. */
+  readonly receiving: Receiving | undefined;
+  /** With what the ids of promises begin that are checked; all where there is none. */
+  readonly only: readonly string[];
   readonly json: boolean;
+  /** The file for the report as JUnit XML. */
+  readonly junit: string | undefined;
   /** In milliseconds. */
   readonly maxTime: number;
 }
@@ -61,8 +44,11 @@ export function readTestPanelArguments(args: readonly string[]): TestPanelArgume
     config,
     write,
     yes,
+    receiving: help ? undefined : readReceiving(values, write),
+    only: (values.only ?? []).flatMap((ids) => ids.split(/[\s,]+/)).filter(Boolean),
     json,
-    maxTime: readSeconds(values["max-time"] ?? "600"),
+    junit: values.junit,
+    maxTime: readSeconds("max-time", values["max-time"] ?? "600"),
   };
 }
 
@@ -77,8 +63,18 @@ function parse(args: readonly string[]) {
         config: { type: "string" },
         write: { type: "boolean" },
         yes: { type: "boolean" },
+        receive: { type: "boolean" },
+        "receive-host": { type: "string" },
+        "receive-port": { type: "string" },
+        "receive-folder": { type: "string" },
+        "receive-wait": { type: "string" },
+        "receive-limit": { type: "string" },
+        tick: { type: "string" },
+        crash: { type: "string" },
+        only: { type: "string", multiple: true },
         "max-time": { type: "string" },
         json: { type: "boolean" },
+        junit: { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     });
@@ -87,13 +83,7 @@ function parse(args: readonly string[]) {
   }
 }
 
-function readSeconds(text: string): number {
-  const seconds = Number(text);
-  if (seconds > 0) return seconds * 1000;
-  throw new UsageError(`--max-time takes seconds, such as 600; it cannot be "${text}".`);
-}
-
-function readHeaders(lines: readonly string[]): Readonly<Record<string, string>> {
+function readHeaders(lines: readonly string[]): HeaderList {
   const headers = new Headers();
   for (const line of lines) {
     const colon = line.indexOf(":");

@@ -84,9 +84,7 @@ describe("klartext test-panel", () => {
     expect(status).toBe(1);
     expect(printed).toContain("FAIL       payload-digest");
     expect(printed).toContain("expected: Repr-Digest sha-256=:");
-    expect(printed).toContain(
-      `request: GET ${panel.baseUrl}/purposes/crash-reports/payload`,
-    );
+    expect(printed).toMatch(/request: curl .*\/purposes\/crash-reports\/payload$/m);
     expect(printed).toContain("answer: 200");
     expect(printed).not.toContain("session=admin");
   });
@@ -107,14 +105,14 @@ describe("klartext test-panel", () => {
   });
 
   test.each([
-    ["the person says no", false, "You chose not to go on."],
-    ["nobody can be asked", undefined, "add --yes"],
-  ])("decides nothing when %s, and ends with 2", async (_name, answer, message) => {
+    ["the person says no", false, 1, "You chose not to go on."],
+    ["nobody can be asked", undefined, 4, "add --yes"],
+  ])("decides nothing when %s", async (_name, answer, expected, message) => {
     const panel = await serveFake();
     const args = ["test-panel", panel.baseUrl, ...session, "--write"];
     const { status, told } = await run(args, answer);
 
-    expect(status).toBe(2);
+    expect(status).toBe(expected);
     expect(told).toContain(message);
     expect(decisionsSent(panel)).toEqual([]);
   });
@@ -135,7 +133,7 @@ describe("klartext test-panel", () => {
     const args = ["test-panel", panel.baseUrl, ...session, "--write", "--yes"];
     const { status, told } = await run(args);
 
-    expect(status).toBe(2);
+    expect(status).toBe(4);
     expect(told).toContain("crash-reports is granted");
     expect(decisionsSent(panel)).toEqual([]);
   });

@@ -1,95 +1,108 @@
+import { writeFile } from "node:fs/promises";
 import {
-  announceWrites,
-  BrokenPromise,
+  contractPromises,
   createSuiteContext,
   type Finding,
   preflight,
   runSuite,
   type SuiteOptions,
-  writeObstacle,
 } from "../testing/suite/index.ts";
+import { askLeave } from "./askLeave.ts";
 import { type ExitStatus, exitStatus } from "./exitStatus.ts";
 import { fetchAnyHost } from "./fetchAnyHost.ts";
-import { formatReport } from "./formatReport.ts";
 import { readConfig } from "./readConfig.ts";
 import {
   readTestPanelArguments,
   type TestPanelArguments,
-  testPanelHelp,
 } from "./readTestPanelArguments.ts";
-import { statusOfReport } from "./statusOfReport.ts";
+import { type OnTheWire, onTheWire } from "./receiver/onTheWire.ts";
+import { createPanelWatch } from "./receiver/watchPanel.ts";
+import { formatJunit } from "./report/formatJunit.ts";
+import { formatReport } from "./report/formatReport.ts";
+import { createRedact, type Redact } from "./report/redaction.ts";
+import { shownReport } from "./report/shownReport.ts";
+import { statusOfReport } from "./report/statusOfReport.ts";
+import { selectPromises } from "./selectPromises.ts";
 import type { Terminal } from "./terminal.ts";
+import { testPanelHelp } from "./testPanelHelp.ts";
 
-/** The command `klartext test-panel`: runs the contract suite over a panel at a URL. */
+/**
+ * The command `klartext test-panel`: runs the contract suite over a panel at a URL, and is
+ * its vendor if it is told to.
+ */
 export async function testPanel(
   args: readonly string[],
-  terminal: Terminal,
+  given: Terminal,
 ): Promise<ExitStatus> {
-  const given = readTestPanelArguments(args);
-  if (given.help) {
-    terminal.print(testPanelHelp);
+  const options = readTestPanelArguments(args);
+  if (options.help) {
+    given.print(testPanelHelp);
     return exitStatus.done;
   }
-  const { url, headers, readOnlyHeaders, config, write, json, maxTime } = given;
-  const options: SuiteOptions = {
+  const { url, headers, readOnlyHeaders, config, receiving } = options;
+  const watch = createPanelWatch();
+  const redact = createRedact([headers, readOnlyHeaders], () => watch.pseudonyms);
+  const terminal = { ...given, tell: (line: string) => given.tell(redact(line)) };
+  const suite: SuiteOptions = {
     baseUrl: url,
     policy: await readConfig(config),
     headers,
-    fetchAnyHost,
+    fetch: watch.wrap((input, init) => globalThis.fetch(input, init)),
+    fetchAnyHost: watch.wrap(fetchAnyHost),
     ...(readOnlyHeaders ? { readOnlyHeaders } : {}),
   };
+  const wire = await onTheWire({ receiving, suite, watch, terminal });
+  try {
+    return await run({ options, suite, wire, terminal, redact });
+  } finally {
+    await wire.close();
+  }
+}
+
+interface Run {
+  readonly options: TestPanelArguments;
+  readonly suite: SuiteOptions;
+  readonly wire: OnTheWire;
+  readonly terminal: Terminal;
+  readonly redact: Redact;
+}
+
+async function run({ options, suite, wire, terminal, redact }: Run): Promise<ExitStatus> {
+  const { write, json, junit, only, maxTime } = options;
+  if (wire.obstacle !== undefined) {
+    terminal.tell(`Nothing was tested. ${wire.obstacle}`);
+    return exitStatus.personNeeded;
+  }
+  const promises = selectPromises([...contractPromises, ...wire.promises], only);
   const tellFinding = ({ title }: Finding) => terminal.tell(`Found: ${title}.`);
-  const findings = await preflight(createSuiteContext(options));
+  const findings = await preflight(createSuiteContext(suite));
   findings.forEach(tellFinding);
   const isHindered = findings.some(({ effect }) => hinderDeciding.includes(effect));
   const leave =
-    write && !isHindered ? await askLeave(options, given, terminal) : { write };
+    write && !isHindered ? await askLeave(suite, options, terminal) : { write };
   if ("refusal" in leave) {
     terminal.tell(`Nothing was tested. ${leave.refusal}`);
-    return exitStatus.usage;
+    return leave.status;
   }
-
-  let started = "";
   const report = await runSuite({
-    ...options,
-    ...leave,
-    findings,
-    maxTime,
+    ...{ ...suite, ...leave, promises, findings, maxTime },
     onFinding: tellFinding,
     signal: terminal.signal,
-    onStart: ({ id }, index, count) => {
-      started = `${index + 1}/${count} ${id}`;
-    },
-    onResult: (result) => {
+    onResult: (result, index, count) => {
       const isSaid = result.outcome === "not-tried" && result.cause !== null;
-      if (!isSaid) terminal.tell(`${started}: ${result.outcome}`);
+      if (!isSaid) terminal.tell(`${index + 1}/${count} ${result.id}: ${result.outcome}`);
     },
   });
-  terminal.print(json ? JSON.stringify(report, null, 2) : formatReport(report));
-  return statusOfReport(report);
+  const openDeletions = leave.write ? await wire.openDeletions() : 0;
+  if (openDeletions > 0) {
+    terminal.tell(
+      `Deletions that the panel still asks for: ${openDeletions}. They go to the receiver, which ends now.`,
+    );
+  }
+  const shown = shownReport(report, options, redact);
+  if (junit !== undefined) await writeFile(junit, formatJunit(shown));
+  terminal.print(json ? JSON.stringify(shown, null, 2) : formatReport(shown, options));
+  return statusOfReport(report, openDeletions);
 }
 
 const hinderDeciding: readonly Finding["effect"][] = ["stops", "forbids-deciding"];
-
-/** Whether the suite may decide, once the person has been told what it will. */
-async function askLeave(
-  options: SuiteOptions,
-  { yes }: TestPanelArguments,
-  { tell, confirm }: Terminal,
-): Promise<{ readonly write: boolean } | { readonly refusal: string }> {
-  const context = createSuiteContext(options);
-  try {
-    const obstacle = await writeObstacle(context);
-    if (obstacle !== undefined) return { refusal: obstacle };
-    tell(await announceWrites(context));
-  } catch (error) {
-    if (!(error instanceof BrokenPromise)) throw error;
-    tell("The purposes cannot be read, so nothing will be decided.");
-    return { write: false };
-  }
-  if (yes) return { write: true };
-  if (!confirm) return { refusal: "Nobody can be asked here: add --yes to go on." };
-  return (await confirm("Go on?"))
-    ? { write: true }
-    : { refusal: "You chose not to go on." };
-}

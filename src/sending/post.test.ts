@@ -2,13 +2,13 @@ import { X509Certificate } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { createAuthority } from "../../panel/src/vendor/certificates.ts";
 import {
   days,
   type ReceiverOptions,
   startReceiver,
 } from "../../test/support/httpsReceiver.ts";
 import { postAndTell } from "../../test/support/postAndTell.ts";
+import { createAuthority } from "../certificates/certificates.ts";
 import { digest } from "../payload/digest.ts";
 import { caFingerprints } from "./pin.ts";
 

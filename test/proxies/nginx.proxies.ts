@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import {
   createAuthority,
   issueServerIdentity,
-} from "../../panel/src/vendor/certificates.ts";
+} from "../../src/certificates/certificates.ts";
 import { withdrawn } from "../support/compareStatus.ts";
 import { signInOnPage } from "../support/demoMenu.ts";
 import { days } from "../support/httpsReceiver.ts";

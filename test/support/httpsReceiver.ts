@@ -8,7 +8,7 @@ import {
   type Identity,
   issueServerIdentity,
   type Validity,
-} from "../../panel/src/vendor/certificates.ts";
+} from "../../src/certificates/certificates.ts";
 
 const day = 86_400_000;
 

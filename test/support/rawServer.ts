@@ -4,7 +4,7 @@ import type { TestContext } from "vitest";
 import {
   createAuthority,
   issueServerIdentity,
-} from "../../panel/src/vendor/certificates.ts";
+} from "../../src/certificates/certificates.ts";
 import { days } from "./httpsReceiver.ts";
 
 export interface RawConnection {

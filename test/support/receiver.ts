@@ -10,7 +10,7 @@ import {
   type Identity,
   issueServerIdentity,
   type Validity,
-} from "../../panel/src/vendor/certificates.ts";
+} from "../../src/certificates/certificates.ts";
 
 /** One request, as it came out of TLS. */
 export interface ReceivedRequest {

@@ -8,7 +8,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { createAuthority, type Identity, issueServerIdentity } from "./certificates.ts";
+import {
+  createAuthority,
+  type Identity,
+  issueServerIdentity,
+} from "../../../src/certificates/certificates.ts";
 
 const day = 24 * 60 * 60 * 1000;
 

@@ -21,9 +21,9 @@ export async function announceWrites(context: SuiteContext): Promise<string> {
   });
   return [
     `The test gives, refuses and withdraws consent several times for each purpose, as ${viewer.name} (${viewer.id}).`,
-    "Recorded: every decision stays in the panel's history under that name.",
+    "Recorded, and not taken back: every decision stays in the panel's history under that name, every attempt to send in its log.",
     "Sent, if this panel sends:",
     ...told,
-    "When it is over everything is withdrawn.",
+    "When it is over everything is withdrawn: what is undecided now cannot be undecided again.",
   ].join("\n");
 }

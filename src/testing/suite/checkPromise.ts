@@ -29,7 +29,25 @@ export async function checkPromise(
     const found = causeOf(error, findings.kinds());
     if (found) findings.note(found.kind, found.seen);
     const cause = found?.kind ?? null;
-    return { ...named(promise), outcome: "fail", expected, request, answer, cause };
+    return {
+      ...{ ...named(promise), outcome: "fail", expected, request, answer, cause },
+      isFlapping: cause === null && (await isKept(promise, context)),
+    };
+  }
+}
+
+/** Whether it is kept when it is asked once more: an answer that changes is told as such. */
+async function isKept(
+  { isAskedOnce = false, check }: ContractPromise,
+  context: SuiteContext,
+): Promise<boolean> {
+  if (isAskedOnce) return false;
+  try {
+    await check(context);
+    return true;
+  } catch (error) {
+    if (error instanceof BrokenPromise || error instanceof NotTried) return false;
+    throw error;
   }
 }
 
@@ -41,6 +59,12 @@ export function notTried(
   return { ...named(promise), outcome: "not-tried", reason, cause };
 }
 
-function named({ id, title, needs }: ContractPromise) {
-  return { id, title, needs };
+function named({ id, title, needs, section, remedy }: ContractPromise) {
+  return {
+    id,
+    title,
+    needs,
+    ...(section ? { section } : {}),
+    ...(remedy ? { remedy } : {}),
+  };
 }

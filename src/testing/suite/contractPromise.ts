@@ -1,4 +1,4 @@
-import type { Exchange } from "./exchange.ts";
+import type { Exchange, Session } from "./exchange.ts";
 import type { FindingKind } from "./preflight/findingWords.ts";
 import type { SuiteContext } from "./suiteContext.ts";
 
@@ -11,6 +11,12 @@ export interface ContractPromise {
   /** What is promised, as a sentence. */
   readonly title: string;
   readonly needs: readonly Need[];
+  /** Where it is written, in the package. */
+  readonly section?: string;
+  /** What to do where it is broken. */
+  readonly remedy?: string;
+  /** It takes long, and tells of more than one answer: it is not asked once more. */
+  readonly isAskedOnce?: boolean;
   /**
    * Resolves if the promise is kept.
    *
@@ -24,7 +30,10 @@ export interface ContractPromise {
  * What became of a promise. `cause` is what was found between the suite and the panel that
  * broke it, or left no occasion; null when the promise is broken by itself.
  */
-export type PromiseResult = Pick<ContractPromise, "id" | "title" | "needs"> &
+export type PromiseResult = Pick<
+  ContractPromise,
+  "id" | "title" | "needs" | "section" | "remedy"
+> &
   (
     | { readonly outcome: "pass" }
     | {
@@ -33,6 +42,8 @@ export type PromiseResult = Pick<ContractPromise, "id" | "title" | "needs"> &
         readonly request: SentRequest | null;
         readonly answer: ReceivedAnswer | null;
         readonly cause: FindingKind | null;
+        /** Whether it was kept when it was asked once more. */
+        readonly isFlapping: boolean;
       }
     | {
         readonly outcome: "not-tried";
@@ -45,6 +56,8 @@ export type PromiseResult = Pick<ContractPromise, "id" | "title" | "needs"> &
 export interface SentRequest {
   readonly method: string;
   readonly url: string;
+  /** Whose session was sent. */
+  readonly session: Session;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
 }

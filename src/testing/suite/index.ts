@@ -3,6 +3,7 @@ export {
   BrokenPromise,
   type ContractPromise,
   type Need,
+  NotTried,
   type PromiseResult,
   type ReceivedAnswer,
   type SentRequest,

@@ -8,6 +8,7 @@ export const leaveWithdrawn: ContractPromise = {
   id: "left-withdrawn",
   title: "When all is over everything is withdrawn",
   needs: ["write"],
+  isAskedOnce: true,
   async check(context) {
     const ids = context.activities.map(({ id }) => id);
     const failures: unknown[] = [];

@@ -1,6 +1,7 @@
 import { checkPromise, notTried } from "./checkPromise.ts";
 import { collectFindings } from "./collectFindings.ts";
 import type { ContractPromise, PromiseResult } from "./contractPromise.ts";
+import { inTurn } from "./inTurn.ts";
 import { leaveWithdrawn } from "./leaveWithdrawn.ts";
 import { type Finding, preflight } from "./preflight/index.ts";
 import { entityTagPromises } from "./reading/entityTags.ts";
@@ -29,6 +30,9 @@ export const contractPromises: readonly ContractPromise[] = [
   leaveWithdrawn,
 ];
 
+/** So many promises that only read are checked at a time, where answers take long. */
+const readsAtOnce = 6;
+
 export interface SuiteReport {
   readonly baseUrl: string;
   /** What stands between the suite and the panel, or makes the panel look so. */
@@ -47,14 +51,12 @@ export interface RunOptions extends SuiteOptions {
   readonly findings?: readonly Finding[];
   /** How long the run may take, in milliseconds; what it does not come to is not tried. */
   readonly maxTime?: number;
-  /** Called before each promise is checked. */
-  readonly onStart?: (promise: ContractPromise, index: number, count: number) => void;
   /** Called with a cause that is found while promises are checked. */
   readonly onFinding?: (finding: Finding) => void;
   /** Ends the run early; what the suite decided is withdrawn nevertheless. */
   readonly signal?: AbortSignal;
-  /** Called with what became of it. */
-  readonly onResult?: (result: PromiseResult) => void;
+  /** Called with what became of each promise, as soon as it is known. */
+  readonly onResult?: (result: PromiseResult, index: number, count: number) => void;
 }
 
 /**
@@ -73,21 +75,24 @@ export async function runSuite({
   const hindrances = await whatHinders(created, before);
   const context: SuiteContext = { ...created, write: !hindrances.write };
   const limited = withinTime(context, maxTime);
-  const results: PromiseResult[] = [];
+  const check = async (promise: ContractPromise, index: number) => {
+    const isLast = promise === leaveWithdrawn;
+    const hindrance =
+      options.signal?.aborted && !isLast
+        ? { reason: "The run was interrupted.", cause: null }
+        : promise.needs.map((need) => hindrances[need]).find(Boolean);
+    const result = hindrance
+      ? notTried(promise, hindrance.reason, hindrance.cause)
+      : await checkPromise(promise, isLast ? context : limited, findings);
+    options.onResult?.(result, index, promises.length);
+    return result;
+  };
+  let results: readonly PromiseResult[];
   try {
-    for (const [index, promise] of promises.entries()) {
-      options.onStart?.(promise, index, promises.length);
-      const isLast = promise === leaveWithdrawn;
-      const hindrance =
-        options.signal?.aborted && !isLast
-          ? { reason: "The run was interrupted.", cause: null }
-          : promise.needs.map((need) => hindrances[need]).find(Boolean);
-      const result = hindrance
-        ? notTried(promise, hindrance.reason, hindrance.cause)
-        : await checkPromise(promise, isLast ? context : limited, findings);
-      results.push(result);
-      options.onResult?.(result);
-    }
+    results = await inTurn(promises, check, {
+      atOnce: findings.kinds().has("slow") ? readsAtOnce : 1,
+      mayMeet: ({ needs }) => !needs.includes("write"),
+    });
   } catch (error) {
     if (!hindrances.write) await checkPromise(leaveWithdrawn, context, findings);
     throw error;

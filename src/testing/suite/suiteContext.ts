@@ -81,7 +81,7 @@ export function createSuiteContext({
     const own = Object.fromEntries(given);
     const secret = sessions[session];
     const request: SentRequest = {
-      method,
+      ...{ method, session },
       url: url.href,
       headers: {
         ...own,

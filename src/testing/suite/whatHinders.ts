@@ -32,9 +32,12 @@ export async function whatHinders(
 }
 
 async function hindranceOfWrites(context: SuiteContext): Promise<Hindrance | undefined> {
-  const reason = await writeObstacle(context).catch((error: unknown) => {
+  try {
+    const obstacle = await writeObstacle(context);
+    return obstacle && { reason: obstacle.reason, cause: null };
+  } catch (error) {
     if (!(error instanceof BrokenPromise)) throw error;
-    return `The purposes could not be read. Expected: ${error.message}`;
-  });
-  return reason === undefined ? undefined : { reason, cause: null };
+    const reason = `The purposes could not be read. Expected: ${error.message}`;
+    return { reason, cause: null };
+  }
 }

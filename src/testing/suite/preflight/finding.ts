@@ -14,5 +14,11 @@ const shownExchanges = 5;
 
 export function finding(kind: FindingKind, seen: readonly string[]): Finding {
   const lines = [...new Set(seen)].slice(0, shownExchanges);
-  return { kind, ...findingWords[kind], seen: lines, docs: "docs/behind-a-proxy.md" };
+  return { kind, ...findingWords[kind], seen: lines, docs: docsOf(kind) };
+}
+
+function docsOf(kind: FindingKind): string {
+  return kind === "other-contract" || kind === "other-policy"
+    ? "docs/test-panel.md"
+    : "docs/behind-a-proxy.md";
 }

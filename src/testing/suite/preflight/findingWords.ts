@@ -32,6 +32,20 @@ export const findingWords = {
       "Give the base URL of the API, such as https://panel.example/api/privacy. " +
       "If it is that, let the proxy hand this path on to the panel.",
   },
+  "other-contract": {
+    effect: "stops",
+    title: "The panel keeps another contract than this command knows",
+    why: "What it promises is not what would be checked.",
+    remedy: "Use the klartext of the panel's contract; this one knows contract 1.",
+  },
+  "other-policy": {
+    effect: "stops",
+    title: "The panel stands for another policy than the one that was given",
+    why: "Its purposes are others, so each promise about one would break.",
+    remedy:
+      "Name the module with the panel's own policy: --config <file>. If it is the policy that " +
+      "you gave, let GET /purposes tell exactly its consent activities.",
+  },
   gateway: {
     effect: "stops",
     title: "Something before the panel answers that it cannot reach it",

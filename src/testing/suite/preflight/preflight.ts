@@ -19,6 +19,7 @@ import { type Finding, finding } from "./finding.ts";
 import type { FindingKind } from "./findingWords.ts";
 import { freshPurposes, type Probes, sendProbes, tellSilence } from "./sendProbes.ts";
 import { whyNoPanel, whyNoSession } from "./whyNotReached.ts";
+import { whyOtherContract, whyOtherPolicy } from "./whyOther.ts";
 
 type Diagnoses = readonly (readonly [
   kind: FindingKind,
@@ -61,12 +62,14 @@ export async function preflight(context: SuiteContext): Promise<readonly Finding
 }
 
 /** Reads what everybody may, and what needs a session. */
-async function reach({ get }: SuiteContext) {
+async function reach({ get, activities }: SuiteContext) {
   const policy = await get("/policy");
-  const noPanel = whyNoPanel(policy);
+  const noPanel = whyNoPanel(policy) ?? whyOtherContract(policy);
   if (noPanel) return noPanel;
   const purposes = await get(freshPurposes());
-  return whyNoSession(purposes) ?? { policy, purposes };
+  const ids = activities.map(({ id }) => id);
+  const noUse = whyNoSession(purposes) ?? whyOtherPolicy(purposes, ids);
+  return noUse ?? { policy, purposes };
 }
 
 function diagnose(diagnoses: Diagnoses, probes: Probes): readonly Finding[] {

@@ -28,12 +28,15 @@ export interface Validity {
 }
 
 /** Makes a certificate authority that signs servers directly (RFC 5280 § 4.2.1.9). */
-export async function createAuthority(validity: Validity): Promise<Identity> {
+export async function createAuthority(
+  validity: Validity,
+  name = "Klartext reference vendor",
+): Promise<Identity> {
   const keys = await crypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
   const certificate = await X509CertificateGenerator.createSelfSigned({
     ...validity,
     serialNumber: randomSerial(),
-    name: "CN=Klartext reference vendor CA",
+    name: `CN=${name} CA`,
     keys,
     signingAlgorithm: algorithm,
     extensions: [

@@ -1,5 +1,5 @@
-import type { FindingKind, SuiteReport } from "../testing/index.ts";
-import { type ExitStatus, exitStatus } from "./exitStatus.ts";
+import type { FindingKind, SuiteReport } from "../../testing/index.ts";
+import { type ExitStatus, exitStatus } from "../exitStatus.ts";
 
 /** The causes that say more than that something is wrong, where nothing could be tested. */
 const statuses: Partial<Record<FindingKind, ExitStatus>> = {
@@ -9,22 +9,27 @@ const statuses: Partial<Record<FindingKind, ExitStatus>> = {
   gateway: exitStatus.notReached,
   "host-not-served": exitStatus.notReached,
   "too-many-requests": exitStatus.notReached,
+  "other-contract": exitStatus.notReached,
+  "other-policy": exitStatus.usage,
   "session-over": exitStatus.notSignedIn,
   "not-signed-in": exitStatus.notSignedIn,
 };
 
-/** The status to end with: nothing ends well that was hindered by what was found. */
-export function statusOfReport({
-  findings,
-  results,
-  passed,
-  failed,
-}: SuiteReport): ExitStatus {
+/**
+ * The status to end with: nothing ends well that was hindered by what was found.
+ *
+ * @param openDeletions How many deletions the panel still asks the receiver for.
+ */
+export function statusOfReport(
+  { findings, results, passed, failed }: SuiteReport,
+  openDeletions = 0,
+): ExitStatus {
   const [stop] = findings.filter(({ effect }) => effect === "stops");
   if (stop && passed + failed === 0) return statuses[stop.kind] ?? exitStatus.failed;
   const isHindered = results.some(
     (result) => result.outcome === "not-tried" && result.cause !== null,
   );
   const isChanged = findings.some(({ effect }) => effect !== "delays");
-  return failed > 0 || isHindered || isChanged ? exitStatus.failed : exitStatus.done;
+  if (failed > 0 || isHindered || isChanged) return exitStatus.failed;
+  return openDeletions > 0 ? exitStatus.deletionOpen : exitStatus.done;
 }

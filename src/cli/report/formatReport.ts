@@ -1,48 +1,52 @@
-import type { Finding, PromiseResult, SuiteReport } from "../testing/index.ts";
+import type { Finding } from "../../testing/index.ts";
+import { readableLines } from "../readableLines.ts";
+import { type GivenHeaders, headerVariables } from "./curlLine.ts";
+import { evidenceLines } from "./evidenceLines.ts";
+import type { ShownReport, ShownResult } from "./shownReport.ts";
 
 /**
  * The report for a person to read: what was found between here and the panel, each with the
  * promises that it explains, and every other promise with what became of it.
  */
-export function formatReport({
-  findings,
-  results,
-  passed,
-  failed,
-  notTried,
-}: SuiteReport): string {
+export function formatReport(report: ShownReport, given: GivenHeaders): string {
+  const { findings, results, passed, failed, notTried } = report;
   const explained = results.filter(isExplained);
   const broken = explained.filter(({ outcome }) => outcome === "fail").length;
+  const flapping = results.filter(
+    (result) => result.outcome === "fail" && result.isFlapping,
+  ).length;
   const counts = [
     `${passed} kept`,
-    `${failed - broken} broken`,
+    `${failed - broken} broken${flapping > 0 ? ` (${flapping} flapping)` : ""}`,
     ...(broken > 0 ? [`${broken} broken by what is said above`] : []),
     `${notTried} not tried`,
   ];
+  const shown = results.filter((result) => !explained.includes(result));
   return [
     ...findings.map((found) => formatFinding(found, explained)),
-    ...results.filter((result) => !explained.includes(result)).map(formatResult),
+    ...shown.map(formatResult),
+    ...explainVariables(shown, given),
     "",
     `${counts.join(", ")}.`,
   ].join("\n");
 }
 
 /** Whether what was found says enough: that a consent may be left behind is told in full. */
-function isExplained(result: PromiseResult): boolean {
+function isExplained(result: ShownResult): boolean {
   const isLeft = result.id === "left-withdrawn" && result.outcome === "fail";
   return causeOf(result) !== null && !isLeft;
 }
 
-function causeOf(result: PromiseResult): Finding["kind"] | null {
+function causeOf(result: ShownResult): Finding["kind"] | null {
   return result.outcome === "pass" ? null : result.cause;
 }
 
 function formatFinding(
   { kind, title, seen, why, remedy, docs }: Finding,
-  results: readonly PromiseResult[],
+  results: readonly ShownResult[],
 ): string {
   const own = results.filter((result) => causeOf(result) === kind);
-  const promises = (outcome: PromiseResult["outcome"], what: string) => {
+  const promises = (outcome: ShownResult["outcome"], what: string) => {
     const ids = own.filter((result) => result.outcome === outcome).map(({ id }) => id);
     return ids.length > 0 ? [`${what} (${ids.length}): ${ids.join(", ")}`] : [];
   };
@@ -59,7 +63,7 @@ function formatFinding(
 
 const marks = { pass: "pass     ", fail: "FAIL     ", "not-tried": "not tried" } as const;
 
-function formatResult(result: PromiseResult): string {
+function formatResult(result: ShownResult): string {
   const line = `${marks[result.outcome]}  ${result.id}: ${result.title}`;
   switch (result.outcome) {
     case "pass":
@@ -67,34 +71,25 @@ function formatResult(result: PromiseResult): string {
     case "not-tried":
       return `${line}\n${indent(result.reason)}`;
     case "fail":
-      return [
-        line,
-        indent(`expected: ${result.expected}`),
-        ...(result.request ? [indent(formatRequest(result.request))] : []),
-        ...(result.answer ? [indent(formatAnswer(result.answer))] : []),
-      ].join("\n");
+      return [line, ...evidenceLines(result).map(indent)].join("\n");
   }
 }
 
-type Failure = Extract<PromiseResult, { outcome: "fail" }>;
-
-function formatRequest({
-  method,
-  url,
-  headers,
-  body,
-}: NonNullable<Failure["request"]>): string {
-  return `request: ${[`${method} ${url}`, ...lines(headers), body ?? ""].join("\n  ").trimEnd()}`;
-}
-
-function formatAnswer({ status, headers, body }: NonNullable<Failure["answer"]>): string {
-  return `answer: ${[status, ...lines(headers), body].join("\n  ").trimEnd()}`;
-}
-
-function lines(headers: Readonly<Record<string, string>>): readonly string[] {
-  return Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+/** What the variables in the lines with curl have to hold, where there are any. */
+function explainVariables(
+  results: readonly ShownResult[],
+  given: GivenHeaders,
+): readonly string[] {
+  const lines = results.map((result) => ("curl" in result ? (result.curl ?? "") : ""));
+  const { deciding, "read-only": readOnly } = headerVariables(given);
+  const used = [...deciding, ...readOnly].filter(({ variable }) =>
+    lines.some((line) => line.includes(`"$${variable}"`)),
+  );
+  if (used.length === 0) return [];
+  const set = used.map(({ name, variable }) => `${variable}='${name}: …'`);
+  return ["", `To send a request again, set before: ${set.join(" ")}`];
 }
 
 function indent(text: string): string {
-  return text.replaceAll(/^/gm, "             ");
+  return readableLines(text).replaceAll(/^/gm, "             ");
 }
