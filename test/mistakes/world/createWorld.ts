@@ -95,10 +95,16 @@ export function createWorld(fault: Fault = {}, options: WorldOptions = {}) {
     };
     const query = url.searchParams;
     const hop: Hop = { method, path, query, headers, body: text, store: kept, pass };
-    return fault.front ? fault.front(hop) : pass();
+    return dated(await (fault.front ? fault.front(hop) : pass()), now());
   };
   const { arrived, settled } = vendor;
   return { baseUrl, policy, panel, fetch, arrived, settled, store: kept };
+}
+
+/** As every server does (RFC 9110 § 6.6.1). */
+function dated(answer: Response, now: Date): Response {
+  answer.headers.set("Date", now.toUTCString());
+  return answer;
 }
 
 function faulty(kept: MemoryStore, { store, change: wanted }: Fault): MemoryStore {
