@@ -4,7 +4,7 @@ import { expectJson, expectStatus } from "../expectations.ts";
 import { readPurposes } from "../panelReading.ts";
 import { once } from "../state/once.ts";
 import type { SuiteContext } from "../suiteContext.ts";
-import { prepare, put } from "../writing/acts.ts";
+import { prepare, put, withdraw } from "../writing/acts.ts";
 import { sendingRule } from "./rule.ts";
 
 const section = "docs/panel-api.md#the-requests";
@@ -64,6 +64,7 @@ export const nameRules = [
       const [first] = context.activities;
       if (!first) return;
       const { viewer } = await readPurposes(context);
+      await withdraw(context, first.id);
       const { etag, refusal } = await prepare(context, first.id);
       await put(context, first.id, etag, refusal);
       const before = expectJson(

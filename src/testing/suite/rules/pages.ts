@@ -3,7 +3,7 @@ import { NotTried } from "../contractPromise.ts";
 import { expectJson } from "../expectations.ts";
 import { readDecision } from "../panelReading.ts";
 import type { SuiteContext } from "../suiteContext.ts";
-import { prepare, put } from "../writing/acts.ts";
+import { prepare, put, withdraw } from "../writing/acts.ts";
 import { sendingRule } from "./rule.ts";
 
 /** A panel that is slower, in milliseconds an answer, is not made to fill a page. */
@@ -19,6 +19,7 @@ async function fillPage(context: SuiteContext): Promise<void> {
   if (!context.write) throw new NotTried("The history has but one page.");
   if (page.took > tooSlow)
     throw new NotTried("The history has but one page, and the panel is slow.");
+  await withdraw(context, first.id);
   const { refusal } = await prepare(context, first.id);
   const { entries } = expectJson(page, context.contract.decisions);
   let { etag } = await readDecision(context, first.id);
@@ -74,6 +75,7 @@ export const pageRules = [
       if (!context.write) return;
       const [purpose] = context.activities;
       if (!purpose) return;
+      await withdraw(context, purpose.id);
       const { etag, refusal } = await prepare(context, purpose.id);
       await put(context, purpose.id, etag, refusal);
       const after = expectJson(await context.get("/decisions"), schema);

@@ -134,6 +134,7 @@ export const raceRules = [
     async (context, that) => {
       const ids = context.activities.map(({ id }) => id);
       if (ids.length < 2) return;
+      for (const id of ids) await withdraw(context, id);
       for (let round = 0; round < 2; round += 1) {
         const seen = await Promise.all(ids.map((id) => prepare(context, id)));
         const puts = await Promise.all(
