@@ -59,12 +59,19 @@ const plans: readonly Plan[] = [
 export const walkCourse = once(
   async (context: SuiteContext): Promise<readonly Step[]> => {
     const steps: Step[] = [];
+    const patience = { left: 5_000 };
     let before = await readState(context);
     for (const { id } of context.activities) {
       if (before.purposes.value?.purposes[id]?.activity.lock) continue;
       for (const plan of plans) {
         const sent = await take(context, id, plan);
-        const after = await untilQuiet(context, id, plan.does, await readState(context));
+        const after = await untilQuiet(
+          context,
+          id,
+          plan.does,
+          await readState(context),
+          patience,
+        );
         steps.push({ ...sent, purpose: id, does: plan.does, before, after });
         before = after;
       }

@@ -1,8 +1,10 @@
 import type { SuiteContext } from "../suiteContext.ts";
 import { type PanelState, readState } from "./panelState.ts";
 
-/** So long a report or a deletion is waited for, in milliseconds; longer it is looked at as it is. */
-const patience = 3_000;
+/** How long a course may wait for reports and deletions in all, in milliseconds. */
+export interface Patience {
+  left: number;
+}
 
 /**
  * The state once what an act set going has ended: a report is sent, a deletion confirmed. A
@@ -13,13 +15,16 @@ export async function untilQuiet(
   purpose: string,
   does: string,
   first: PanelState,
+  patience: Patience,
 ): Promise<PanelState> {
-  const end = performance.now() + patience;
+  const began = performance.now();
+  const end = began + patience.left;
   let state = first;
   while (isMoving(state, purpose, does) && performance.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, 20));
     state = await readState(context);
   }
+  patience.left -= performance.now() - began;
   return state;
 }
 
