@@ -165,6 +165,17 @@ export default defineConfig({
       {
         test: {
           ...clean,
+          name: "mistakes",
+          environment: "node",
+          include: ["test/mistakes/*.mistakes.ts"],
+          globalSetup: ["test/mistakes/tellMistakes.ts"],
+          maxWorkers: 2,
+          testTimeout: 1_200_000,
+        },
+      },
+      {
+        test: {
+          ...clean,
           name: "hosts",
           environment: "node",
           include: ["test/hosts/*.hosts.ts", "test/hosts/*.quick.ts"],

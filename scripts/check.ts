@@ -33,6 +33,7 @@ const parts: readonly Part[] = [
   { name: "proxies", project: "proxies", unnamed: "never" },
   { name: "engines", project: "engines", unnamed: "never" },
   { name: "languages", project: "languages", unnamed: "never" },
+  { name: "mistakes", project: "mistakes", unnamed: "never" },
 ];
 
 interface Counts {

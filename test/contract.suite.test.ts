@@ -4,7 +4,7 @@ import { contractSubjects } from "./support/contractSubjects.ts";
 
 describe.each(Object.entries(contractSubjects))(
   "%s",
-  { timeout: 30_000 },
+  { timeout: 90_000 },
   (_name, start) => {
     test("keeps every promise of the contract, and ends with everything withdrawn", async () => {
       const panel = await start();

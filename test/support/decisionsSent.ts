@@ -4,7 +4,7 @@ import type { FakePanel } from "../../src/testing/index.ts";
 export function decisionsSent({ requests, state }: FakePanel): readonly string[] {
   const paths = Object.keys(state().purposes).map((id) => `/purposes/${id}/decision`);
   return requests
-    .filter(({ method }) => !["GET", "HEAD"].includes(method))
+    .filter(({ method }) => !["GET", "HEAD", "OPTIONS"].includes(method))
     .filter(({ path = "", status }) => paths.includes(path) || status !== 404)
     .map(({ method, path }) => `${method} ${path}`);
 }

@@ -8,6 +8,8 @@ import { entityTagPromises } from "./reading/entityTags.ts";
 import { historyPromises } from "./reading/history.ts";
 import { receiptPromises } from "./reading/receipts.ts";
 import { readingPromises } from "./readingPromises.ts";
+import { rules } from "./rules/index.ts";
+import { isToldBefore } from "./rules/names.ts";
 import {
   createSuiteContext,
   type SuiteContext,
@@ -27,6 +29,7 @@ export const contractPromises: readonly ContractPromise[] = [
   ...historyPromises,
   ...receiptPromises,
   ...entityTagPromises,
+  ...rules,
   leaveWithdrawn,
 ];
 
@@ -75,6 +78,8 @@ export async function runSuite({
   const hindrances = await whatHinders(created, before);
   const context: SuiteContext = { ...created, write: !hindrances.write };
   const limited = withinTime(context, maxTime);
+  // Asked before anything is decided.
+  if (context.write) await isToldBefore(limited).catch(() => undefined);
   const check = async (promise: ContractPromise, index: number) => {
     const isLast = promise === leaveWithdrawn;
     const hindrance =

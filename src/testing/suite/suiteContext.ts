@@ -33,7 +33,7 @@ export interface SendOptions {
   readonly session?: Session;
   /** Sent besides; null leaves out what would be sent, such as `Origin`. */
   readonly headers?: Readonly<Record<string, string | null>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   /** Sent as `Host`, where `canNameHost`. */
   readonly host?: string;
 }
@@ -42,6 +42,9 @@ export interface SendOptions {
 export interface SuiteContext {
   readonly contract: Contract;
   readonly activities: readonly ConsentActivity[];
+  /** The session of who may decide. */
+  readonly headers: HeaderList;
+  readonly readOnlyHeaders: HeaderList;
   readonly write: boolean;
   readonly hasReadOnlySession: boolean;
   /** Whether a request can name another host than the panel's. */
@@ -85,9 +88,14 @@ export function createSuiteContext({
       url: url.href,
       headers: {
         ...own,
-        ...Object.fromEntries(Object.keys(secret).map((name) => [name, "…"])),
+        ...Object.fromEntries(
+          [
+            ...Object.keys(secret),
+            ...Object.keys(own).filter((name) => name in headers),
+          ].map((name) => [name, "…"]),
+        ),
       },
-      body: body === undefined ? null : body.slice(0, 2_000),
+      body: body === undefined ? null : shownBody(body),
     };
     const used = host === undefined ? fetch : (fetchAnyHost ?? fetch);
     const began = performance.now();
@@ -115,12 +123,19 @@ export function createSuiteContext({
   return {
     contract: createContract(policy),
     activities: consentActivities(policy),
+    headers,
+    readOnlyHeaders: readOnlyHeaders ?? {},
     write,
     canNameHost: fetchAnyHost !== undefined,
     hasReadOnlySession: readOnlyHeaders !== undefined,
     send,
     get: (path, options) => send("GET", path, options),
   };
+}
+
+function shownBody(body: string | Uint8Array): string {
+  const text = typeof body === "string" ? body : new TextDecoder().decode(body);
+  return text.slice(0, 2_000);
 }
 
 /**

@@ -38,6 +38,9 @@ function changeOf(exchange: Exchange, header: string | undefined): Cause | undef
   if (coded !== undefined) return { kind: "payload-coded", seen: coded };
   const [tag] = header === "ETag" ? diagnoseTags([exchange]) : [];
   if (tag !== undefined) return { kind: "tag-changed", seen: tag };
+  if (header === "access-control-allow-origin") {
+    return { kind: "cors-added", seen: tellExchange(exchange, `with ${header}`) };
+  }
   return exchange.headers.has(header)
     ? undefined
     : { kind: "header-missing", seen: tellExchange(exchange, `without ${header}`) };

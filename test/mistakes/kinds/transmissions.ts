@@ -1,0 +1,315 @@
+import type { KindOfMistakes } from "../mistake.ts";
+import {
+  change,
+  type Loose,
+  type Plant,
+  tells,
+  tellsActivity,
+  tellsEntry,
+} from "../world/faults.ts";
+import { is } from "../world/hop.ts";
+
+const attempt = (to: (entry: Loose, at: number) => Loose): Plant =>
+  tellsEntry(is.log, to);
+const deletions = (to: (deletion: Loose) => Loose): Plant =>
+  tellsActivity((activity) => ({
+    deletions: activity.deletions.map((one: Loose) => ({ ...one, ...to(one) })),
+  }));
+
+export const transmissionMistakes: KindOfMistakes = {
+  kind: "transmissions",
+  mistakes: [
+    {
+      id: "attempt-by-get",
+      sentence: "An attempt is told as a GET",
+      plant: attempt(() => ({ method: "GET" })),
+    },
+    {
+      id: "attempt-over-http",
+      sentence: "An attempt went over http",
+      plant: attempt((one) => ({ url: one.url.replace("https:", "http:") })),
+    },
+    {
+      id: "attempt-elsewhere",
+      sentence: "A report went to another address than the transport names",
+      plant: attempt((one) =>
+        one.kind === "report" ? { url: "https://other.example/v1" } : {},
+      ),
+    },
+    {
+      id: "erasure-as-report",
+      sentence: "A request to erase is told as a report",
+      plant: attempt(() => ({ kind: "report" })),
+    },
+    {
+      id: "report-as-erasure",
+      sentence: "A report is told as a request to erase",
+      plant: attempt(() => ({ kind: "erasure" })),
+    },
+    {
+      id: "accepted-with-500",
+      sentence: "An attempt with the status 500 is told as accepted",
+      plant: attempt((one) => (one.outcome === "accepted" ? { status: 500 } : {})),
+    },
+    {
+      id: "accepted-without-status",
+      sentence: "An attempt that was accepted has no status",
+      plant: attempt(() => ({ status: null })),
+    },
+    {
+      id: "pending-for-ever",
+      sentence: "An attempt that has ended is told as pending",
+      plant: attempt(() => ({ outcome: "pending", status: null, signature: null })),
+    },
+    {
+      id: "accepted-tried-again",
+      sentence: "An attempt that was accepted is tried again",
+      plant: attempt((one) =>
+        one.outcome === "accepted" ? { nextAttemptAt: "2027-01-01T00:00:00.000Z" } : {},
+      ),
+    },
+    {
+      id: "body-said-deleted",
+      sentence: "A body that is kept is said to be gone",
+      plant: attempt((one) => (one.body === "kept" ? { body: "deleted" } : {})),
+    },
+    {
+      id: "body-said-kept",
+      sentence: "A body that is gone is said to be kept",
+      plant: attempt((one) => (one.body === "deleted" ? { body: "kept" } : {})),
+    },
+    {
+      id: "body-said-none",
+      sentence: "A body that was sent is said to be none",
+      plant: attempt(() => ({ body: "none" })),
+    },
+    {
+      id: "attempt-at-local",
+      sentence: "The times of the log are local, and say that they are UTC",
+      plant: attempt((one) => ({
+        at: new Date(Date.parse(one.at) + 7_200_000).toISOString(),
+      })),
+    },
+    {
+      id: "attempt-before-consent",
+      sentence: "A report is said to have left before consent",
+      plant: attempt((one) =>
+        one.kind === "report"
+          ? { at: new Date(Date.parse(one.at) - 7_200_000).toISOString() }
+          : {},
+      ),
+    },
+    {
+      id: "attempt-of-other-purpose",
+      sentence: "Attempts are told of the other purpose",
+      plant: attempt((one) => ({
+        purpose: one.purpose === "crash-reports" ? "server-statistics" : "crash-reports",
+      })),
+    },
+    {
+      id: "attempt-outcome-ok",
+      sentence: "The outcome of an attempt is a word that the contract does not have",
+      plant: attempt((one) => (one.outcome === "accepted" ? { outcome: "ok" } : {})),
+    },
+    {
+      id: "attempt-size-text",
+      sentence: "The size of an attempt is text",
+      plant: attempt((one) => ({ size: `${one.size} B` })),
+    },
+    {
+      id: "erasure-with-more",
+      sentence: "A request to erase tells more than the UUID",
+      plant: change(({ put, ...rest }) => ({
+        ...rest,
+        ...(put && {
+          put: put.map((item) =>
+            (item.data as Loose).kind === "erasure"
+              ? {
+                  ...item,
+                  bytes: new TextEncoder().encode(
+                    new TextDecoder()
+                      .decode(item.bytes)
+                      .replace("}", ', "version": "2.18.2"}'),
+                  ),
+                }
+              : item,
+          ),
+        }),
+      })),
+    },
+    {
+      id: "report-after-withdrawal",
+      sentence: "A report leaves after a withdrawal",
+      plant: () => ({
+        front: async (hop) => {
+          const id = hop.path.split("/")[2] ?? "";
+          const answer = await hop.pass();
+          if (is.remove(hop) && answer.ok)
+            hop.store.changeNow(id, ({ now }) => ({
+              result: undefined,
+              append: [
+                {
+                  id: crypto.randomUUID(),
+                  log: "transmission" as const,
+                  data: {
+                    kind: "report",
+                    item: crypto.randomUUID(),
+                    at: new Date(now.getTime() + 1000).toISOString(),
+                    method: "POST",
+                    url: `https://telemetry.example/v1/${id}`,
+                    size: 2,
+                    digest: `sha-256=:${"A".repeat(43)}=:`,
+                  },
+                },
+              ],
+            }));
+          return answer;
+        },
+      }),
+    },
+    {
+      id: "report-while-refused",
+      sentence: "A report leaves after a refusal",
+      plant: () => ({
+        front: async (hop) => {
+          const id = hop.path.split("/")[2] ?? "";
+          const answer = await hop.pass();
+          if (is.put(hop) && answer.ok && hop.body.includes('"refused"'))
+            hop.store.changeNow(id, ({ now }) => ({
+              result: undefined,
+              append: [
+                {
+                  id: crypto.randomUUID(),
+                  log: "transmission" as const,
+                  data: {
+                    kind: "report",
+                    item: crypto.randomUUID(),
+                    at: now.toISOString(),
+                    method: "POST",
+                    url: `https://telemetry.example/v1/${id}`,
+                    size: 2,
+                    digest: `sha-256=:${"A".repeat(43)}=:`,
+                  },
+                },
+              ],
+            }));
+          return answer;
+        },
+      }),
+    },
+    {
+      id: "attempt-ids-change",
+      sentence: "The ids of the attempts are made anew for each answer",
+      plant: attempt(() => ({ id: crypto.randomUUID() })),
+    },
+    {
+      id: "attempt-members-missing",
+      sentence: "An attempt leaves out what is null",
+      plant: tells(is.log, (page) => ({
+        ...page,
+        entries: page.entries.map((one: Loose) =>
+          Object.fromEntries(Object.entries(one).filter(([, value]) => value !== null)),
+        ),
+      })),
+    },
+  ],
+};
+
+export const deletionMistakes: KindOfMistakes = {
+  kind: "deletions",
+  mistakes: [
+    {
+      id: "confirmed-without-time",
+      sentence: "A confirmed deletion does not say when",
+      plant: deletions(() => ({ confirmedAt: null })),
+    },
+    {
+      id: "confirmed-at-once",
+      sentence: "A deletion is confirmed before the vendor has answered",
+      plant: deletions((one) =>
+        one.state === "confirmed"
+          ? {}
+          : { state: "confirmed", confirmedAt: one.requestedAt, deleted: 0 },
+      ),
+    },
+    {
+      id: "confirmed-tried-again",
+      sentence: "A confirmed deletion has a next attempt",
+      plant: deletions((one) =>
+        one.state === "confirmed" ? { nextAttemptAt: "2027-01-01T00:00:00.000Z" } : {},
+      ),
+    },
+    {
+      id: "confirmed-uncounted",
+      sentence: "A confirmed deletion does not say how many",
+      plant: deletions(() => ({ deleted: null })),
+    },
+    {
+      id: "counted-before",
+      sentence: "A deletion under way says how many were deleted",
+      plant: deletions((one) => (one.state === "confirmed" ? {} : { deleted: 1 })),
+    },
+    {
+      id: "confirmed-before-request",
+      sentence: "A deletion is confirmed before it was asked for",
+      plant: deletions((one) =>
+        one.confirmedAt
+          ? { confirmedAt: new Date(Date.parse(one.requestedAt) - 60_000).toISOString() }
+          : {},
+      ),
+    },
+    {
+      id: "deletion-state-done",
+      sentence: "The state of a deletion is a word that the contract does not have",
+      plant: deletions((one) => (one.state === "confirmed" ? { state: "done" } : {})),
+    },
+    {
+      id: "deletion-under-way-for-ever",
+      sentence: "A confirmed deletion is told as under way",
+      plant: deletions(() => ({ state: "under-way" })),
+    },
+    {
+      id: "failed-without-next",
+      sentence: "A deletion that failed does not say when it is tried again",
+      plant: deletions((one) => (one.state === "under-way" ? { state: "failed" } : {})),
+    },
+    {
+      id: "deletion-ids-change",
+      sentence: "The id of a deletion is made anew for each answer",
+      plant: deletions(() => ({ id: crypto.randomUUID() })),
+    },
+    {
+      id: "deletions-oldest-first",
+      sentence: "Deletions are told oldest first",
+      plant: tellsActivity((activity) => ({
+        deletions: activity.deletions.toReversed(),
+      })),
+    },
+    {
+      id: "deletions-of-other",
+      sentence: "The deletions of one purpose are told of the other",
+      plant: tells(is.purposes, (body) => {
+        const { "crash-reports": crash, "server-statistics": statistics } = body.purposes;
+        return {
+          ...body,
+          purposes: {
+            ...body.purposes,
+            "crash-reports": {
+              ...crash,
+              activity: { ...crash.activity, deletions: statistics.activity.deletions },
+            },
+          },
+        };
+      }),
+    },
+    {
+      id: "deletion-requested-later",
+      sentence: "A deletion is said to be asked for after it was confirmed",
+      plant: deletions((one) =>
+        one.confirmedAt
+          ? { requestedAt: new Date(Date.parse(one.confirmedAt) + 60_000).toISOString() }
+          : {},
+      ),
+    },
+  ],
+};
