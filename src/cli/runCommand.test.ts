@@ -90,7 +90,7 @@ describe("klartext test-panel", () => {
   });
 
   test("decides when told to, having said what will be recorded and sent", async () => {
-    const panel = await serveFake();
+    const panel = await serveFake({ now: () => new Date() });
     const args = [panel.baseUrl, ...session, ...readOnly, "--write", "--yes", "--json"];
     const { status, printed, told } = await run(["test-panel", ...args]);
     const report = JSON.parse(printed);
@@ -118,7 +118,7 @@ describe("klartext test-panel", () => {
   });
 
   test("asks before it decides, and goes on with a yes", async () => {
-    const panel = await serveFake();
+    const panel = await serveFake({ now: () => new Date() });
     const args = ["test-panel", panel.baseUrl, ...session, "--write"];
     const { status, asked } = await run(args, true);
 

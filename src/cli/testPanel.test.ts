@@ -117,10 +117,13 @@ describe("klartext test-panel behind a proxy", () => {
   test("ends with 0 where answers only take long", async () => {
     vi.useFakeTimers({ toFake: ["performance"] });
     onTestFinished(() => void vi.useRealTimers());
-    const { status, printed } = await testBehind(({ pass }) => {
-      vi.advanceTimersByTime(2_000);
-      return pass();
-    });
+    const { status, printed } = await testBehind(
+      ({ pass }) => {
+        vi.advanceTimersByTime(2_000);
+        return pass();
+      },
+      [...session, "--max-time", "3600"],
+    );
 
     expect(status).toBe(0);
     expect(printed).toContain("FOUND      slow: Answers take long");

@@ -192,7 +192,7 @@ describe("a promise that breaks for a reason of its own", () => {
     });
 
     expect(kinds).toEqual(["tag-changed"]);
-    expect(alone).toEqual(["payload-digest", "payload-readable"]);
+    expect(alone).toEqual(["payload-digest", "payload-readable", "head-everywhere"]);
   });
 });
 
@@ -215,7 +215,7 @@ describe("a panel that takes two seconds an answer", () => {
     expect(kinds).toEqual(["slow"]);
     expect(report.findings[0]?.seen).toEqual(["half of 10 answers took more than 2.0 s"]);
     expect(failures).toEqual([]);
-    expect(report.passed).toBe(30);
+    expect(report.passed).toBeGreaterThan(50);
   });
 
   test("is tested as long as there is time, and what was given is withdrawn", async () => {
@@ -313,7 +313,9 @@ test("gives no consent that a proxy would not let it withdraw", async () => {
 
 test("tries methods where nothing can be decided, whatever the panel takes", async () => {
   const { sent, changed } = await runBehind(({ pass }) => pass());
-  const unsafe = sent.filter(({ method }) => !["GET", "HEAD"].includes(method));
+  const unsafe = sent.filter(
+    ({ method }) => !["GET", "HEAD", "OPTIONS"].includes(method),
+  );
 
   expect(unsafe.map(({ method, path, status }) => [method, path, status])).toEqual([
     ["PUT", "/purposes/no-such/decision", 404],

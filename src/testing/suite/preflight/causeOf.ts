@@ -58,9 +58,18 @@ function consequenceOf(
     "not-revalidated":
       status === 200 && noneMatch !== undefined && noneMatch === headers.get("ETag"),
     "session-ignored":
-      status === 200 && session !== "deciding" && !request.url.includes("/policy"),
+      status === 200 &&
+      (isAnsweredByPath(request.url) ||
+        (session !== "deciding" && !request.url.includes("/policy"))),
     "host-not-checked": host !== undefined,
+    // An answer to HEAD shows by its type alone whose it is.
+    "foreign-answer": /^text\/html/i.test(headers.get("Content-Type") ?? ""),
   };
   const kind = [...found].find((one) => consequences[one]);
   return kind && { kind, seen: tellExchange(exchange) };
+}
+
+/** A page of a list that is not there: what answers it may look at the path alone. */
+function isAnsweredByPath(url: string): boolean {
+  return new URL(url).searchParams.has("after");
 }

@@ -119,6 +119,7 @@ export const raceRules = [
             first,
             new Set(tags).size === tags.length,
             `Three tags; they are ${tags.join()}.`,
+            "ETag",
           );
       }
     },

@@ -1,3 +1,4 @@
+import { eachAtOnce } from "../eachAtOnce.ts";
 import type { Exchange } from "../exchange.ts";
 import { expectProblem } from "../expectations.ts";
 import { noSuchId } from "../reading/history.ts";
@@ -41,36 +42,35 @@ export const readRules = [
     },
     ["read"],
     async (context, that) => {
-      for (const { path } of await readable(context)) {
-        const ways: readonly ((tag: string) => string)[] = [
-          (tag) => tag,
-          (tag) => `W/${tag}`,
-          (tag) => tag.replace(/"$/, '-gzip"'),
-          (tag) => `"another", ${tag}`,
-        ];
-        for (const method of ["GET", "HEAD"]) {
-          for (const way of method === "HEAD" ? ways.slice(0, 1) : ways) {
-            const found = await still(context, path, (tag) =>
-              context.send(method, path, { headers: { "If-None-Match": way(tag) } }),
-            );
-            if (!found) continue;
-            const { tag, answer } = found;
-            that(answer, /^"[\x21\x23-\x7e]+"$/.test(tag), "A strong ETag.", "ETag");
-            that(answer, answer.status === 304, `304 to ${way(tag)}.`);
-            that(answer, answer.bytes.length === 0, "No body with 304.");
-            that(
-              answer,
-              answer.headers.get("ETag") === tag,
-              `ETag ${tag} with 304.`,
-              "ETag",
-            );
-          }
-        }
+      const ways: readonly ((tag: string) => string)[] = [
+        (tag) => tag,
+        (tag) => `W/${tag}`,
+        (tag) => tag.replace(/"$/, '-gzip"'),
+        (tag) => `"another", ${tag}`,
+      ];
+      const paths = (await readable(context)).map(({ path }) => path);
+      const asked = paths.flatMap((path) => [
+        ...ways.map((way) => ({ path, way, method: "GET" })),
+        { path, way: (tag: string) => tag, method: "HEAD" },
+      ]);
+      await eachAtOnce(asked, async ({ path, way, method }) => {
+        const found = await still(context, path, (tag) =>
+          context.send(method, path, { headers: { "If-None-Match": way(tag) } }),
+        );
+        if (!found) return;
+        const { tag, answer } = found;
+        that(answer, /^"[\x21\x23-\x7e]+"$/.test(tag), "A strong ETag.", "ETag");
+        that(answer, answer.status === 304, `304 to ${way(tag)}.`);
+        that(answer, answer.bytes.length === 0, "No body with 304.");
+        const told = answer.headers.get("ETag");
+        that(answer, told === tag, `ETag ${tag} with 304.`, "ETag");
+      });
+      await eachAtOnce(paths, async (path) => {
         const other = await context.get(path, {
           headers: { "If-None-Match": '"another"' },
         });
         that(other, other.status === 200, "200 to a tag of something else.");
-      }
+      });
     },
   ),
   sendingRule(
@@ -82,9 +82,9 @@ export const readRules = [
     },
     ["read"],
     async (context, that) => {
-      for (const { path } of await readAddresses(context)) {
+      await eachAtOnce(await readAddresses(context), async ({ path }) => {
         const found = await still(context, path, () => context.send("HEAD", path));
-        if (!found) continue;
+        if (!found) return;
         const { before, answer } = found;
         that(
           answer,
@@ -102,7 +102,7 @@ export const readRules = [
           const [own, other] = [answer.headers.get(name), before.headers.get(name)];
           that(answer, own === other, `${name} ${other}, as to GET.`, name);
         }
-      }
+      });
       const unknown = await context.send("HEAD", `/receipts/${noSuchId}`);
       that(unknown, unknown.status === 404, "404 to HEAD of what there is not.");
     },
@@ -185,23 +185,24 @@ export const readRules = [
     },
     ["read"],
     async (context, that) => {
-      for (const { path } of await readable(context)) {
-        for (const ask of [
+      const asked = (await readable(context)).flatMap(({ path }) =>
+        [
           () => context.get(`${path}?fresh=7`),
           () => context.get(`${path}?fresh=8&no-such=1`),
           () => context.get(path, { headers: { Accept: "text/html" } }),
           () => context.get(path, { headers: { Origin: null } }),
-        ]) {
-          const found = await still(context, path, ask);
-          if (!found) continue;
-          const { before, answer } = found;
-          that(
-            answer,
-            answer.status === 200 && answer.text === before.text,
-            "The same as without it.",
-          );
-        }
-      }
+        ].map((ask) => ({ path, ask })),
+      );
+      await eachAtOnce(asked, async ({ path, ask }) => {
+        const found = await still(context, path, ask);
+        if (!found) return;
+        const { before, answer } = found;
+        that(
+          answer,
+          answer.status === 200 && answer.text === before.text,
+          "The same as without it.",
+        );
+      });
     },
   ),
   sendingRule(
@@ -217,7 +218,7 @@ export const readRules = [
         (await readable(context)).find(({ endpoint }) => endpoint === "getPurposes") ??
         {};
       if (!before) return;
-      for (const { path } of await readable(context)) {
+      await eachAtOnce(await readable(context), async ({ path }) => {
         let again = await Promise.all([context.get(path), context.get(path)]);
         for (
           let attempt = 0;
@@ -235,7 +236,7 @@ export const readRules = [
           `ETag ${tags[0]}, as before.`,
           "ETag",
         );
-      }
+      });
     },
   ),
   sendingRule(
@@ -280,13 +281,13 @@ export const readRules = [
           "/policy/texts/no-such",
         ],
       ];
-      for (const path of paths) {
+      await eachAtOnce(paths, async (path) => {
         for (const method of ["GET", "HEAD"]) {
           const exchange = await context.send(method, path);
           that(exchange, true, "404");
           expectProblem(exchange, "not-found");
         }
-      }
+      });
     },
   ),
   sendingRule(
@@ -298,13 +299,13 @@ export const readRules = [
     },
     ["read"],
     async (context, that) => {
-      for (const path of ["/decisions", "/transmissions"]) {
+      await eachAtOnce(["/decisions", "/transmissions"], async (path) => {
         for (const cursor of ["x", "-1", "1.5", "%20", "1e3", "9".repeat(40)]) {
           const exchange = await context.get(`${path}?after=${cursor}`);
           that(exchange, true, "400");
           expectProblem(exchange, "malformed-body");
         }
-      }
+      });
     },
   ),
   sendingRule(
@@ -322,7 +323,7 @@ export const readRules = [
         "/no-such-thing",
         "/policy/texts/no-such",
       ];
-      for (const path of asked) {
+      await eachAtOnce(asked, async (path) => {
         for (const exchange of [
           await context.get(path),
           await context.get(path, foreign),
@@ -335,7 +336,7 @@ export const readRules = [
           );
           that(exchange, name === undefined, `No ${name}.`, name);
         }
-      }
+      });
     },
   ),
   sendingRule(

@@ -1,3 +1,4 @@
+import { eachAtOnce } from "../eachAtOnce.ts";
 import type { Exchange } from "../exchange.ts";
 import { expectProblem } from "../expectations.ts";
 import { purposePath } from "../panelReading.ts";
@@ -58,7 +59,7 @@ export const sessionRules = [
     async (context, that) => {
       const addresses = (await readAddresses(context)).filter((one) => !isOpen(one));
       const all: Exchange[] = [];
-      for (const { path, exchange } of addresses) {
+      await eachAtOnce(addresses, async ({ path, exchange }) => {
         const tag = exchange.headers.get("ETag");
         const ways = strangers(context);
         await Promise.all([
@@ -86,7 +87,7 @@ export const sessionRules = [
             refuse(context, "GET", `${path}?${query}`, { session: "none" }, all),
           ),
         ]);
-      }
+      });
       for (const path of [
         `/decisions/${noSuchId}/payload`,
         `/transmissions/${noSuchId}/body`,
@@ -128,7 +129,7 @@ export const sessionRules = [
     },
     ["read", "read-only-session"],
     async (context, that) => {
-      for (const { path, endpoint } of await readAddresses(context)) {
+      await eachAtOnce(await readAddresses(context), async ({ path, endpoint }) => {
         const [own, other] = await Promise.all([
           context.get(path),
           context.get(path, { session: "read-only" }),
@@ -145,7 +146,7 @@ export const sessionRules = [
           own.status >= 400;
         that(other, isSame, `The same as for who may decide: ${own.text.slice(0, 300)}`);
         if (endpoint !== "getPurposes" || own.status !== 200 || other.status !== 200)
-          continue;
+          return;
         const tags = [own, other].map(({ headers }) => headers.get("ETag"));
         that(
           other,
@@ -158,7 +159,7 @@ export const sessionRules = [
           JSON.stringify(context.headers) === JSON.stringify(context.readOnlyHeaders) ||
           viewers[0]?.id !== viewers[1]?.id;
         that(other, differ, "A viewer of her own.");
-      }
+      });
     },
   ),
   sendingRule(
