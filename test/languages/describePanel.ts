@@ -43,7 +43,9 @@ export async function describePanel(panel: LanguagePanel): Promise<void> {
       // A machine with much to do is slow, and no reason to fail.
       expect(report.findings.filter(({ kind }) => kind !== "slow")).toEqual([]);
       expect(report.passed).toBeGreaterThan(60);
-      expect(said()).not.toMatch(/Traceback|Stack trace|Warning/);
+      // PHP itself warns of a form without a boundary, which the suite sends.
+      const warned = said().replaceAll(/.*Missing boundary in multipart.*\n/g, "");
+      expect(warned).not.toMatch(/Traceback|Stack trace|Warning/);
     });
 
     test("sends a vendor what was shown, and has it erased", async () => {

@@ -59,45 +59,38 @@ export const sessionRules = [
     async (context, that) => {
       const addresses = (await readAddresses(context)).filter((one) => !isOpen(one));
       const all: Exchange[] = [];
-      await eachAtOnce(addresses, async ({ path, exchange }) => {
+      const none = { session: "none" } as const;
+      const [own = ""] = Object.values(context.headers);
+      const queries = ["fresh=1", "after=1", own.split(";")[0] ?? ""];
+      const known = addresses.flatMap(({ path, exchange }) => {
         const tag = exchange.headers.get("ETag");
-        const ways = strangers(context);
-        await Promise.all([
-          ...ways.flatMap((way) =>
-            ["GET", "HEAD"].map((method) => refuse(context, method, path, way, all)),
+        return [
+          ...strangers(context).flatMap((way) =>
+            ["GET", "HEAD"].map((method) => ({ method, path, way })),
           ),
           ...(tag
             ? [
-                refuse(
-                  context,
-                  "GET",
-                  path,
-                  { session: "none", headers: { "If-None-Match": tag } },
-                  all,
-                ),
+                {
+                  ...{ method: "GET", path },
+                  way: { ...none, headers: { "If-None-Match": tag } },
+                },
               ]
             : []),
-          ...[
-            "fresh=1",
-            "after=1",
-            ...Object.values(context.headers)
-              .slice(0, 1)
-              .map((value) => value.split(";")[0] ?? ""),
-          ].map((query) =>
-            refuse(context, "GET", `${path}?${query}`, { session: "none" }, all),
-          ),
-        ]);
+          ...queries.map((query) => ({
+            ...{ method: "GET", path: `${path}?${query}`, way: none },
+          })),
+        ];
       });
-      for (const path of [
+      const unknown = [
         `/decisions/${noSuchId}/payload`,
         `/transmissions/${noSuchId}/body`,
         `/receipts/${noSuchId}`,
         "/no-such",
         purposePath("no-such", "decision"),
-      ]) {
-        for (const method of ["GET", "HEAD"])
-          await refuse(context, method, path, { session: "none" }, all);
-      }
+      ].flatMap((path) => ["GET", "HEAD"].map((method) => ({ method, path, way: none })));
+      await eachAtOnce([...known, ...unknown], ({ method, path, way }) =>
+        refuse(context, method, path, way, all),
+      );
       for (const exchange of all) that(exchange, exchange.status === 401, "Status 401.");
     },
   ),
