@@ -15,7 +15,7 @@ describe("a centre on a server", () => {
 
     expect(globalThis).not.toHaveProperty("window");
     expect(html).toContain(`lang="${language}"`);
-    expect(html).toContain(`<h1 tabindex="-1">${title}</h1>`);
+    expect(html).toContain(`<h1>${title}</h1>`);
   });
 
   test("offers no switch and asks for nothing", () => {
