@@ -70,7 +70,7 @@ export async function geometryFaults(
       // In a line of text the line is as high as it gets (WCAG 2.5.8, inline).
       const line = control.closest("p, li")?.textContent ?? control.textContent;
       const isInLine =
-        getComputedStyle(control).display.startsWith("inline") &&
+        ["inline", "inline-block"].includes(getComputedStyle(control).display) &&
         line !== control.textContent;
       if (isShown(control) && !isInLine && (height < 43.5 || across < 43.5)) {
         faults.push(`Is a small target: ${control.textContent}`);
