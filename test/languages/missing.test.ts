@@ -1,5 +1,5 @@
-import { expect, test, vi } from "vitest";
-import { isThere, type LanguagePanel } from "../support/languagePanel.ts";
+import { expect, test } from "vitest";
+import { assertInstalled, type LanguagePanel } from "../support/languagePanel.ts";
 
 const unknown: LanguagePanel = {
   name: "Unknown",
@@ -8,10 +8,8 @@ const unknown: LanguagePanel = {
   ...{ probe: [], serve: () => [], listens: /./, crash: [], serialize: [] },
 };
 
-test("a language that is missing is passed over, unless its tests are asked for by name", async () => {
-  vi.stubEnv("KLARTEXT_LANGUAGES", undefined);
-  expect(await isThere(unknown)).toBe(false);
-
-  vi.stubEnv("KLARTEXT_LANGUAGES", "required");
-  await expect(isThere(unknown)).rejects.toThrow("Install of Debian: no-such-package.");
+test("a language that is missing fails, and is told what to install", async () => {
+  await expect(assertInstalled(unknown)).rejects.toThrow(
+    "Install of Debian: no-such-package.",
+  );
 });

@@ -36,17 +36,11 @@ export function exampleFile(...path: readonly string[]): string {
   return join(examples, ...path);
 }
 
-/**
- * Whether the program is there.
- *
- * @throws {Error} naming what to install, where the tests are asked for by name.
- */
-export async function isThere({ program, probe, packages }: LanguagePanel) {
+/** @throws {Error} naming what to install, where the program cannot run the panel. */
+export async function assertInstalled({ program, probe, packages }: LanguagePanel) {
   try {
     await run(program, [...probe]);
-    return true;
   } catch (error) {
-    if (process.env.KLARTEXT_LANGUAGES !== "required") return false;
     throw new Error(`${program} cannot run the panel. Install of Debian: ${packages}.`, {
       cause: error,
     });

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { stripVTControlCharacters } from "node:util";
 import { shellLine } from "../../src/cli/shellLine.ts";
+import { bareEnvironment } from "./bareEnvironment.ts";
 import { sources } from "./runKlartext.ts";
 
 /** Whether this machine has the `script` of util-linux, which gives a program a terminal. */
@@ -29,7 +30,7 @@ export async function runInTerminal(
   { env = {}, types = "" }: TerminalOptions = {},
 ): Promise<TerminalRun> {
   const child = spawn("script", ["-qec", shellLine([...sources, ...args]), "/dev/null"], {
-    env: { PATH: process.env.PATH, TERM: "xterm", TZ: "UTC", ...env },
+    env: { ...bareEnvironment(), TERM: "xterm", TZ: "UTC", ...env },
     stdio: ["pipe", "pipe", "ignore"],
   });
   let raw = "";

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
+import { bareEnvironment } from "./bareEnvironment.ts";
 
 export interface PanelRun {
   readonly code: number | null;
@@ -29,7 +30,7 @@ export async function runPanel(
   const child = spawn(
     "/bin/sh",
     ["-c", `${shell} exec "$0" panel/src/main.ts`, process.execPath],
-    { env: { PATH: process.env.PATH, ...env }, stdio: ["ignore", "pipe", "pipe"] },
+    { env: { ...bareEnvironment(), ...env }, stdio: ["ignore", "pipe", "pipe"] },
   );
   let printed = "";
   child.stdout.on("data", (chunk: Buffer) => {

@@ -1,0 +1,33 @@
+/** When a part is run that is not named: always, with `--deep` alone, or never. */
+type Unnamed = "always" | "deep" | "never";
+
+/** A part is either a command, which passes or fails as one, or some Vitest projects. */
+export type Part = { readonly name: string; readonly unnamed?: Unnamed } & (
+  | { readonly command: readonly [string, ...string[]] }
+  | { readonly project: string }
+);
+
+/** The parts of `npm test`, the longest first: what is short fills the other lane at the end. */
+export const parts: readonly Part[] = [
+  { name: "types", command: ["tsc", "-p", "tsconfig.json"] },
+  { name: "lint", command: ["biome", "ci", "--error-on-warnings", "--colors=off", "."] },
+  { name: "e2e", project: "e2e" },
+  { name: "panel", project: "panel" },
+  { name: "stories", project: "stories-*" },
+  { name: "unit", project: "unit" },
+  { name: "package", project: "package" },
+  { name: "component", project: "component" },
+  { name: "hosts", project: "hosts", unnamed: "deep" },
+  { name: "proxies", project: "proxies", unnamed: "never" },
+  { name: "engines", project: "engines", unnamed: "never" },
+  { name: "languages", project: "languages", unnamed: "never" },
+  { name: "mistakes", project: "mistakes", unnamed: "never" },
+];
+
+/** The parts that are asked for: those that are named, or else those that this run has. */
+export function selectParts(named: readonly string[], isDeep: boolean): readonly Part[] {
+  return parts.filter(({ name, unnamed = "always" }) => {
+    if (named.length > 0) return named.includes(name);
+    return unnamed === "always" || (unnamed === "deep" && isDeep);
+  });
+}
