@@ -136,6 +136,17 @@ export default defineConfig({
       {
         test: {
           ...clean,
+          name: "storybook",
+          environment: "node",
+          include: ["test/storybook/*.e2e.ts"],
+          globalSetup: ["test/support/provideStorybook.ts"],
+          maxWorkers: 2,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...clean,
           name: "proxies",
           environment: "node",
           include: ["test/proxies/*.proxies.ts"],

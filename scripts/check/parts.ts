@@ -15,6 +15,7 @@ export const parts: readonly Part[] = [
   { name: "panel", project: "panel" },
   { name: "stories", project: "stories-*" },
   { name: "unit", project: "unit" },
+  { name: "storybook", project: "storybook" },
   { name: "package", project: "package" },
   { name: "component", project: "component" },
   { name: "hosts", project: "hosts", unnamed: "deep" },

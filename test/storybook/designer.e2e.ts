@@ -1,15 +1,8 @@
-import { afterAll, beforeAll, expect } from "vitest";
-import { type BuiltStorybook, buildStorybook } from "../support/buildStorybook.ts";
+import { expect, inject } from "vitest";
 import { playedToItsEnd } from "../support/openStory.ts";
 import { test } from "../support/playwright.ts";
 
-let storybook: BuiltStorybook;
-
-beforeAll(async () => {
-  storybook = await buildStorybook();
-});
-
-afterAll(() => storybook?.close());
+const address = inject("storybookAddress");
 
 /** What a designer types, the hit to choose, and the chip that its card then shows. */
 const searches = [
@@ -25,7 +18,7 @@ const searches = [
 test.for(searches)(
   "whoever searches for “%s” finds “%s” in “%s”, and at 320 px in the dark sees “%s”",
   async ([words, story, component, status], { open }) => {
-    const { page } = await open({ baseURL: storybook.address });
+    const { page } = await open({ baseURL: address });
     await page.goto("/");
     await page.getByRole("searchbox", { name: "Search for components" }).click();
     await page.keyboard.type(words);

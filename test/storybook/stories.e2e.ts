@@ -1,7 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect } from "vitest";
-import { type BuiltStorybook, buildStorybook } from "../support/buildStorybook.ts";
+import { beforeAll, describe, expect, inject } from "vitest";
 import { bundledGlyphs } from "../support/bundledGlyphs.ts";
 import { geometryFaults } from "../support/geometry.ts";
 import { keepDifference } from "../support/keepDifference.ts";
@@ -20,15 +19,11 @@ import { wordFaults } from "../support/wordFaults.ts";
 
 const results = join(import.meta.dirname, "../../test-results/pictures");
 
-let storybook: BuiltStorybook;
+const address = inject("storybookAddress");
 
 beforeAll(async () => {
-  storybook = await buildStorybook();
   await rm(results, { recursive: true, force: true });
 });
-
-afterAll(() => storybook?.close());
-
 interface StorybookEntry {
   readonly id: string;
   readonly title: string;
@@ -37,7 +32,9 @@ interface StorybookEntry {
 }
 
 async function storybookEntries(): Promise<readonly StorybookEntry[]> {
-  const index = JSON.parse(await readFile(join(storybook.folder, "index.json"), "utf8"));
+  const index = JSON.parse(
+    await readFile(join(inject("storybookFolder"), "index.json"), "utf8"),
+  );
   return Object.values(index.entries);
 }
 
@@ -51,7 +48,7 @@ const toldOfAnswers =
 test(`needs no panel and writes nothing to the console but of strange answers, in ${visited} or any guide`, async ({
   open,
 }) => {
-  const { page, log } = await open({ baseURL: storybook.address });
+  const { page, log } = await open({ baseURL: address });
   const bundled = new Set(bundledGlyphs());
   const undrawn = new Set<string>();
   const entries = await storybookEntries();
@@ -111,7 +108,7 @@ test(`a decision keeps its words whole and in their boxes (LOOKS_SEED=${seed})`,
 }) => {
   const faults: string[] = [];
   for (const look of await decisionLooks()) {
-    const opened = await openStory(browser, storybook.address, { ...look, width: 320 });
+    const opened = await openStory(browser, address, { ...look, width: 320 });
     const { page, context } = opened;
     for (const width of [320, 360, 768, 1280]) {
       await page.setViewportSize({ width, height: 900 });
@@ -135,7 +132,7 @@ describe.runIf(isPinned)("the reference picture", () => {
     "$story in $language, $theme, $width px is as it was (take them anew with npm run pictures:update)",
     async (picture, { browser }) => {
       const before = await readFile(join(picturesFolder, fileOf(picture)));
-      const after = await takePicture(browser, storybook.address, picture);
+      const after = await takePicture(browser, address, picture);
 
       expect(keepDifference(join(results, fileOf(picture)), before, after)).toBe(
         undefined,
