@@ -3,6 +3,7 @@ import { dirname, join, normalize } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, test, vi } from "vitest";
 import manifest from "../package.json" with { type: "json" };
+import { parts as checks } from "../scripts/check/parts.ts";
 import { testPanelHelp } from "../src/cli/testPanelHelp.ts";
 import { type ConfigError, createClient } from "../src/client/index.ts";
 import { decisionRequest } from "../src/contract/decisionRequest.ts";
@@ -38,10 +39,7 @@ const documented = [
   ...globSync("docs/**/*.md", { cwd: root }).toSorted(),
 ];
 
-/** The parts that `npm test` takes, as scripts/check.ts names them. */
-const checkParts = [
-  ...read("scripts/check.ts").matchAll(/^ {2,4}\{? ?name: "([\w-]+)"/gm),
-].map(([, name = ""]) => name);
+const checkParts: readonly string[] = checks.map(({ name }) => name);
 const contract = createContract(liveConfigPolicy());
 const document = openApi(contract, manifest.version);
 const panelApi = read("docs/panel-api.md");

@@ -3,11 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import type { KlartextError } from "../client/errors.ts";
 import type { PayloadAnswer } from "../client/payloadAnswer.ts";
-import { payloadQuery } from "../client/queries.ts";
+import { payloadQuery, policyQuery } from "../client/queries.ts";
 import type { ReadBySchema } from "../payload/comparePayloads.ts";
 import { type ReadPayload, readPayload } from "../payload/readPayload.ts";
 import type { ConsentActivity } from "../policy/policy.ts";
 import { usePrivacy } from "./PrivacyContext.ts";
+import type { PolicyInForce } from "./usePolicyInForce.ts";
 import { useSettledError } from "./useSettledError.ts";
 
 export interface ShownPayload {
@@ -24,7 +25,10 @@ export interface ShownPayload {
   readonly before: ReadBySchema | undefined;
   /** Names the newest bytes. */
   readonly latestDigest: string | undefined;
+  /** Shows the newest bytes, once the policy that they are read by was read after them. */
   readonly showNewer: () => void;
+  /** Whether the person has asked for them, and the policy is being read. */
+  readonly isShowingNewer: boolean;
   readonly error: KlartextError | undefined;
 }
 
@@ -46,7 +50,7 @@ interface Shown {
 export function usePayload(
   activity: ConsentActivity,
   decided: number,
-  isPolicyRead: boolean,
+  { isRead: isPolicyRead, answeredAt }: Pick<PolicyInForce, "isRead" | "answeredAt">,
 ): ShownPayload {
   const { client, queryClient } = usePrivacy();
   const {
@@ -57,6 +61,7 @@ export function usePayload(
   } = useQuery(payloadQuery(client, activity.id), queryClient);
   const settled = useSettledError(error, isFetching);
   const [shown, setShown] = useState<Shown>();
+  const [askedAt, setAskedAt] = useState<number>();
 
   const isSame =
     latest !== undefined &&
@@ -82,6 +87,15 @@ export function usePayload(
     () => bytes && readPayload(bytes, read.schema),
     [bytes, read.schema],
   );
+  // A panel that comes with new data may have a new policy, by which they have to be read.
+  if (latest && askedAt !== undefined && answeredAt >= askedAt) {
+    const before = reading && { reading, schema: read.schema };
+    setAskedAt(undefined);
+    setShown({
+      ...{ payload: latest, from: latest, activity, decided, isPolicyRead },
+      ...(before && { before }),
+    });
+  }
   return {
     payload,
     reading,
@@ -91,13 +105,10 @@ export function usePayload(
     readAt: dataUpdatedAt,
     before: shown?.before,
     showNewer: () => {
-      if (!latest) return;
-      const before = reading && { reading, schema: read.schema };
-      setShown({
-        ...{ payload: latest, from: latest, activity, decided, isPolicyRead },
-        ...(before && { before }),
-      });
+      setAskedAt(Date.now());
+      void queryClient.refetchQueries({ ...policyQuery(client), exact: true });
     },
+    isShowingNewer: askedAt !== undefined,
     error: settled,
   };
 }

@@ -16,6 +16,8 @@ import { useSettledError } from "./useSettledError.ts";
 export interface PolicyInForce {
   /** Whether the panel has named its revision. */
   readonly isRead: boolean;
+  /** When the panel last answered, or failed to, in milliseconds; 0 before. */
+  readonly answeredAt: number;
   readonly policy: Policy;
   readonly document: PolicyDocument;
   /** SHA-256 of the text shown, once computed. */
@@ -29,7 +31,13 @@ export interface PolicyInForce {
 /** The revision that the panel names, as far as the page knows it, else the page's own. */
 export function usePolicyInForce(): PolicyInForce {
   const { client, policy: newest, language, queryClient } = usePrivacy();
-  const { data: stated, error, isFetching } = useQuery(policyQuery(client), queryClient);
+  const {
+    data: stated,
+    error,
+    isFetching,
+    dataUpdatedAt,
+    errorUpdatedAt,
+  } = useQuery(policyQuery(client), queryClient);
   const failure = useSettledError(error, isFetching);
 
   const named = stated && findRevision(newest, stated.revision);
@@ -45,6 +53,7 @@ export function usePolicyInForce(): PolicyInForce {
   });
   return {
     isRead: stated !== undefined,
+    answeredAt: Math.max(dataUpdatedAt, errorUpdatedAt),
     ...{ policy, document, textDigest, error: failure, text: comparison },
   };
 }

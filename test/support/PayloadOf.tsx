@@ -58,6 +58,7 @@ export function PayloadOf({
         error,
         before: undefined,
         showNewer: onShowNewer,
+        isShowingNewer: false,
       }}
     />
   );

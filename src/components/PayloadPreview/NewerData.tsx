@@ -5,12 +5,17 @@ import { usePayloadView } from "./usePayloadView.ts";
 /** That the panel has other bytes by now, and a button that shows them; else nothing. */
 export function NewerData() {
   const words = useWords();
-  const { isNewer, showNewer } = usePayloadView();
+  const { isNewer, isShowingNewer, showNewer } = usePayloadView();
   if (!isNewer) return null;
   return (
     <>
       <span>{words("payload.newer")}</span>
-      <button type="button" className="kt-button" onClick={showNewer}>
+      <button
+        type="button"
+        className="kt-button"
+        aria-busy={isShowingNewer}
+        onClick={showNewer}
+      >
         {words("payload.showNewer")}
       </button>
     </>

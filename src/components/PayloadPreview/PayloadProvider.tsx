@@ -22,7 +22,13 @@ export interface PayloadProviderProps
   readonly policy: Policy;
   readonly shown: Pick<
     ShownPayload,
-    "payload" | "reading" | "activity" | "before" | "showNewer" | "error"
+    | "payload"
+    | "reading"
+    | "activity"
+    | "before"
+    | "showNewer"
+    | "isShowingNewer"
+    | "error"
   >;
   /** What is wrong with the pseudonym's place, for how the purpose stands. */
   readonly pseudonym: "placeholder" | "early" | undefined;
@@ -55,16 +61,22 @@ export function PayloadProvider({
   const announced = useRef(0);
   const goTo = (target: FocusTarget) =>
     setOpened({ panel: "bytes", focusTarget: { ...target } });
+  const [isAwaited, setAwaited] = useState(false);
+  if (isAwaited && !shown.isShowingNewer) {
+    setAwaited(false);
+    goTo({ part: "heading" });
+  }
 
   const view: PayloadView = {
     ...given,
     ...{ activity, items, content, highlight, announced, panelId, focusTarget },
     before: shown.before,
+    isShowingNewer: shown.isShowingNewer,
     panel: content.status === "shown" ? panel : "closed",
     setPanel: (next) => setOpened({ panel: next }),
     showNewer: () => {
       shown.showNewer();
-      goTo({ part: "heading" });
+      setAwaited(true);
     },
     showFinding: () => {
       const [finding] = content.status === "shown" ? content.findings : [];

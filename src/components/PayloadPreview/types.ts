@@ -50,6 +50,8 @@ export interface PayloadView {
   readonly isEffective: boolean;
   /** Whether the panel has other bytes by now. */
   readonly isNewer: boolean;
+  /** Whether the person has asked for them, and the policy is being read first. */
+  readonly isShowingNewer: boolean;
   readonly highlight: Highlight;
   /** How many selections have been said, also while the panel was closed. */
   readonly announced: { current: number };

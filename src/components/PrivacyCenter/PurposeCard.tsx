@@ -86,7 +86,7 @@ export function PurposeCard({
   // What the state that was read says by itself is no wish any more.
   const wish = isFulfilled(deciding.wish, decision) ? noWish : deciding.wish;
   useReadingOnceSent(activity.id, read.activity.lastSentAt);
-  const shown = usePayload(activity, deciding.done, inForce.isRead);
+  const shown = usePayload(activity, deciding.done, inForce);
   const isNewer = shown.newer && !isOpen(wish) && !deciding.isSettling;
   const pseudonym = usePseudonymFinding(
     { activity, purpose, epoch, firstSeen, isSettling: deciding.isSettling },

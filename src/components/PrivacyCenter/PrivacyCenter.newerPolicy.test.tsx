@@ -1,0 +1,46 @@
+import { act, cleanup, render, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, expect, test } from "vitest";
+import { settledCard } from "../../../test/elements.ts";
+import { policyInForce } from "../../policy/demo/referencePolicy.ts";
+import { createFakePanel, statistics } from "../../testing/index.ts";
+import { PrivacyCenter } from "./PrivacyCenter.tsx";
+
+const purpose = "server-statistics";
+
+/** Asks the panel anew, as a page does that is looked at again. */
+function look() {
+  act(() => void window.dispatchEvent(new Event("visibilitychange")));
+}
+
+afterEach(cleanup);
+
+test("new data of a new revision are shown once that revision was read, and never called undisclosed", async () => {
+  const panel = createFakePanel({ policy: policyInForce("2025-07-24") });
+  const released = Promise.withResolvers<void>();
+  let isHeld = false;
+  const fetchHeld: typeof globalThis.fetch = async (input, init) => {
+    if (isHeld && /\/policy(\?|$)/.test(String(input))) await released.promise;
+    return panel.fetch(input, init);
+  };
+  const policy = policyInForce("2026-03-01");
+  render(<PrivacyCenter policy={policy} language="en" fetch={fetchHeld} />);
+  const card = await settledCard();
+  const said: string[] = [];
+  const changes = new MutationObserver(() => said.push(card.region().textContent ?? ""));
+  changes.observe(card.region(), { subtree: true, childList: true, characterData: true });
+
+  isHeld = true;
+  panel.revise(policyInForce("2026-03-01"));
+  panel.setPayload(purpose, { ...statistics, architecture: "x64" });
+  look();
+  await userEvent.click(await waitFor(() => card.button("Show the new data")));
+  expect(card.button("Show the new data").getAttribute("aria-busy")).toBe("true");
+  expect(card.bytesShown()).not.toContain("architecture");
+  released.resolve();
+
+  await waitFor(() => expect(card.bytesShown()).toContain("architecture"));
+  expect(card.queryButton("Show the new data")).toBeNull();
+  changes.disconnect();
+  expect(said.join("\n")).not.toContain("Not in the privacy policy");
+});
