@@ -1,3 +1,4 @@
+import type { Answer } from "./answer.ts";
 import type { ClientOptions } from "./clientOptions.ts";
 import { KlartextError, PanelUnreachable } from "./errors.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -5,7 +6,6 @@ import { readProblem } from "./readAnswer.ts";
 import { invalidHeaders, readHeaders } from "./readHeaders.ts";
 import { retryAfter } from "./retryAfter.ts";
 import { sendBy } from "./sendBy.ts";
-import type { Answer } from "./takeAnswer.ts";
 import { withDeadline } from "./withDeadline.ts";
 
 /** Asks a panel; `read` gets an answer that is a success or 304, and has to read it whole. */

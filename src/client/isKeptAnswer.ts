@@ -1,4 +1,4 @@
-import type { AnswerHead } from "./takeAnswer.ts";
+import type { AnswerHead } from "./answer.ts";
 
 /** A moment of an answer: what it says of itself, and when it had come, in milliseconds. */
 export interface Received {

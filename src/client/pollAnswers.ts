@@ -1,7 +1,7 @@
+import type { Answer } from "./answer.ts";
 import type { Ask } from "./createTransport.ts";
 import { ForeignAnswer } from "./errors.ts";
 import { isKeptAnswer, type Received } from "./isKeptAnswer.ts";
-import type { Answer } from "./takeAnswer.ts";
 
 /** Reads what is asked for again and again; `accept` says whether a value may be shown. */
 export type Poll = <T>(

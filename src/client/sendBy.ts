@@ -1,7 +1,8 @@
+import type { Answer } from "./answer.ts";
 import type { ClientOptions } from "./clientOptions.ts";
 import { failureOf } from "./failureOf.ts";
 import { invalidFetch, kindOf } from "./invalidFetch.ts";
-import { type Answer, takeAnswer } from "./takeAnswer.ts";
+import { takeAnswer } from "./takeAnswer.ts";
 
 /**
  * Sends one request by a host's `fetch`, which may do and give anything.

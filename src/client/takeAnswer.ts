@@ -1,25 +1,8 @@
+import type { Answer, Given } from "./answer.ts";
 import { bodyChunks } from "./bodyChunks.ts";
 import { ConfigError, PanelUnreachable } from "./errors.ts";
 import { foreignReason } from "./foreignReason.ts";
 import { invalidFetch, kindOf } from "./invalidFetch.ts";
-
-/** What an answer says of itself: all that the client relies on before its body. */
-export interface AnswerHead {
-  /** 0 for a redirect that was not followed. */
-  readonly status: number;
-  readonly ok: boolean;
-  readonly type: unknown;
-  /** Names in any case, as those of `Headers`; null where there is none. */
-  readonly headers: { readonly get: (name: string) => string | null };
-}
-
-export interface Answer extends AnswerHead {
-  /** The body's bytes, as they arrive. */
-  readonly chunks: () => AsyncIterable<Uint8Array>;
-}
-
-/** What a host's `fetch` gives may be anything. */
-export type Given = Readonly<Partial<Record<keyof Response, unknown>>>;
 
 /**
  * Takes what a `fetch` resolved to, a `Response` of whatever realm or make, for an answer.

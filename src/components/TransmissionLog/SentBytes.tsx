@@ -13,7 +13,7 @@ import { ErrorMessage } from "../ErrorMessage/index.ts";
 import { DigestMark } from "../PayloadPreview/DigestMark.tsx";
 import { PayloadBytes } from "../PayloadPreview/PayloadBytes.tsx";
 import { ReportDifference } from "./ReportDifference.tsx";
-import type { TransmissionDetailsProps } from "./TransmissionDetails.tsx";
+import type { TransmissionDetailsProps } from "./types.ts";
 import { useReportActivity } from "./useReportActivity.ts";
 
 /** What is read at a glance is shown at once. */

@@ -2,22 +2,13 @@
 import type { ReactNode } from "react";
 import { signatureStates } from "../../contract/fields.ts";
 import { knownOf } from "../../contract/knownOf.ts";
-import type { Transmission } from "../../contract/transmission.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import { isolate } from "../../payload/isolate.ts";
 import { showDigest } from "../../payload/showDigest.ts";
-import type { ReportBefore } from "./reportBefore.ts";
 import { SentBytes } from "./SentBytes.tsx";
-
-export interface TransmissionDetailsProps {
-  readonly purpose: string;
-  readonly entry: Transmission;
-  /** What its bytes are compared with. */
-  readonly before: ReportBefore;
-  readonly headingLevel: number;
-}
+import type { TransmissionDetailsProps } from "./types.ts";
 
 /** The answer, the request and its checksum, and the bytes, unless they were deleted. */
 export function TransmissionDetails({
