@@ -1,11 +1,11 @@
 import type { Findings } from "./collectFindings.ts";
 import {
-  BrokenPromise,
   type ContractPromise,
   NotTried,
   OutOfTime,
   type PromiseResult,
 } from "./contractPromise.ts";
+import { BrokenPromise } from "./exchange.ts";
 import { causeOf, type FindingKind } from "./preflight/index.ts";
 import type { SuiteContext } from "./suiteContext.ts";
 

@@ -1,4 +1,4 @@
-import type { Exchange, Session } from "./exchange.ts";
+import type { ReceivedAnswer, SentRequest } from "./exchange.ts";
 import type { FindingKind } from "./preflight/findingWords.ts";
 import type { SuiteContext } from "./suiteContext.ts";
 
@@ -51,46 +51,6 @@ export type PromiseResult = Pick<
         readonly cause: FindingKind | null;
       }
   );
-
-/** A request as a report shows it: what identifies the session is left out. */
-export interface SentRequest {
-  readonly method: string;
-  readonly url: string;
-  /** Whose session was sent. */
-  readonly session: Session;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | null;
-}
-
-export interface ReceivedAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
-/** The panel answered as the contract does not allow, or not at all. */
-export class BrokenPromise extends Error {
-  override readonly name = "BrokenPromise";
-  readonly request: SentRequest | null;
-  readonly answer: ReceivedAnswer | null;
-  /** The answer as it came. */
-  readonly exchange: Exchange | undefined;
-  /** The header on which the promise broke. */
-  readonly header: string | undefined;
-
-  constructor(
-    expected: string,
-    request: SentRequest | null = null,
-    answer: ReceivedAnswer | null = null,
-    broke: { readonly exchange?: Exchange; readonly header?: string } = {},
-  ) {
-    super(expected);
-    this.request = request;
-    this.answer = answer;
-    this.exchange = broke.exchange;
-    this.header = broke.header;
-  }
-}
 
 /** There was no occasion to check; the message says why. */
 export class NotTried extends Error {

@@ -1,13 +1,11 @@
 export { announceWrites } from "./announceWrites.ts";
 export {
-  BrokenPromise,
   type ContractPromise,
   type Need,
   NotTried,
   type PromiseResult,
-  type ReceivedAnswer,
-  type SentRequest,
 } from "./contractPromise.ts";
+export { BrokenPromise, type ReceivedAnswer, type SentRequest } from "./exchange.ts";
 export { type Finding, type FindingKind, preflight } from "./preflight/index.ts";
 export {
   contractPromises,

@@ -4,8 +4,12 @@ import {
   consentActivities,
   type Policy,
 } from "../../policy/policy.ts";
-import { BrokenPromise, type SentRequest } from "./contractPromise.ts";
-import type { Exchange, Session } from "./exchange.ts";
+import {
+  BrokenPromise,
+  type Exchange,
+  type SentRequest,
+  type Session,
+} from "./exchange.ts";
 
 export type HeaderList = Readonly<Record<string, string>>;
 

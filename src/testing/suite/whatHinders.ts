@@ -1,4 +1,5 @@
-import { BrokenPromise, type Need } from "./contractPromise.ts";
+import type { Need } from "./contractPromise.ts";
+import { BrokenPromise } from "./exchange.ts";
 import type { Finding, FindingKind } from "./preflight/index.ts";
 import type { SuiteContext } from "./suiteContext.ts";
 import { writeObstacle } from "./writeObstacle.ts";

@@ -1,5 +1,4 @@
-import type { BrokenPromise } from "../contractPromise.ts";
-import type { Exchange } from "../exchange.ts";
+import type { BrokenPromise, Exchange } from "../exchange.ts";
 import { diagnoseCoding, diagnoseTags } from "./diagnoses.ts";
 import type { FindingKind } from "./findingWords.ts";
 import { foreignAnswer } from "./foreignAnswer.ts";

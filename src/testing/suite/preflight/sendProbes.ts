@@ -1,5 +1,5 @@
-import { BrokenPromise } from "../contractPromise.ts";
 import type { Exchange } from "../exchange.ts";
+import { BrokenPromise } from "../exchange.ts";
 import { purposePath } from "../panelReading.ts";
 import type { SendOptions, SuiteContext } from "../suiteContext.ts";
 

@@ -3,8 +3,9 @@ import type { DecisionRequest } from "../../../contract/decisionRequest.ts";
 import { problemType } from "../../../contract/problem.ts";
 import { knownStatus, transitions } from "../../../contract/transitions.ts";
 import type { Language } from "../../../policy/language.ts";
-import { BrokenPromise, NotTried } from "../contractPromise.ts";
+import { NotTried } from "../contractPromise.ts";
 import type { Exchange } from "../exchange.ts";
+import { BrokenPromise } from "../exchange.ts";
 import { expectJson, expectStrongTag, expectThat } from "../expectations.ts";
 import {
   purposePath,
