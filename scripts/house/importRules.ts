@@ -2,7 +2,7 @@ import type { IForbiddenRuleType } from "dependency-cruiser";
 import { type Layer, layers } from "./layers.ts";
 
 /** Tests and stories may reach for anything of the library. */
-const ofTests = String.raw`\.(test|stories|test-d|deep)\.tsx?$`;
+export const ofTests = String.raw`\.(test|stories|test-d|deep)\.tsx?$`;
 
 /** What is installed, by the folder that it is resolved to. */
 const packages = (...names: readonly string[]) => `node_modules/(${names.join("|")})/`;
