@@ -6,7 +6,8 @@ export type LayerGraph = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The folder of a file as the picture has it: a layer of the library, or a part of `panel/`. */
 function layerOf(path: string): string | undefined {
-  const [, layer, part] = /^(?:src\/([^/]+)\/|(panel\/(?:src|page))\/).*\.tsx?$/.exec(path) ?? [];
+  const [, layer, part] =
+    /^(?:src\/([^/]+)\/|(panel\/(?:src|page))\/).*\.tsx?$/.exec(path) ?? [];
   return layer ?? part;
 }
 
@@ -36,7 +37,9 @@ export function drawLayers(graph: LayerGraph): string {
     .toSorted(([one], [other]) => one.localeCompare(other))
     .flatMap(([from, targets]) =>
       [...targets]
-        .filter((to) => ![...targets].some((way) => way !== to && leadsTo(graph, way, to)))
+        .filter(
+          (to) => ![...targets].some((way) => way !== to && leadsTo(graph, way, to)),
+        )
         .toSorted()
         .map((to) => `  ${idOf(from)} --> ${idOf(to)}`),
     );

@@ -4,10 +4,15 @@ import { dirname, join } from "node:path";
 import type { ICruiseResult } from "dependency-cruiser";
 import { expect, onTestFinished, test } from "vitest";
 import { cruiseHouse } from "../../scripts/house/cruiseHouse.ts";
+import { drawLayers, layerGraph } from "../../scripts/house/drawLayers.ts";
 import { layers } from "../../scripts/house/layers.ts";
 import { tellViolations } from "../../scripts/house/tellViolations.ts";
+import { fence, readDocument } from "../support/documents.ts";
 
 const root = join(import.meta.dirname, "../..");
+
+/** Read once for all that is asked of it. */
+const house = cruiseHouse(root);
 
 /** A house of a few files, with what this one has installed. */
 async function plantedHouse(files: Readonly<Record<string, string>>) {
@@ -30,7 +35,7 @@ const rulesOf = ({ summary }: ICruiseResult) => [
 ];
 
 test("imports run one way, in no circle, and to what hosts have", async () => {
-  const result = await cruiseHouse(root);
+  const result = await house;
 
   expect(result.modules.length).toBeGreaterThan(1_000);
   expect(tellViolations(result)).toBe("");
@@ -131,4 +136,26 @@ test("a file that nobody imports is found, and so is the library that leans on a
     "library-knows-no-demonstration",
     "somebody-imports-it",
   ]);
+});
+
+test("docs/architecture.md draws the layers as the code has them (draw them anew with vitest --update)", async () => {
+  const path = "docs/architecture.md";
+  const architecture = readDocument(path);
+  const drawn = drawLayers(layerGraph(await house));
+  const anew = architecture.replace(fence(architecture, "mermaid"), () => drawn);
+
+  expect(fence(architecture, "mermaid")).not.toBe("");
+  await expect(anew).toMatchFileSnapshot(join(root, path));
+}, 60_000);
+
+test("an arrow that follows from two others is not drawn", () => {
+  const graph = new Map([
+    ["page", new Set(["client", "bytes"])],
+    ["client", new Set(["bytes"])],
+    ["bytes", new Set<string>()],
+  ]);
+
+  expect(drawLayers(graph)).toContain("client --> bytes");
+  expect(drawLayers(graph)).toContain("page --> client");
+  expect(drawLayers(graph)).not.toContain("page --> bytes");
 });
