@@ -84,9 +84,9 @@ describe("the packed package", () => {
       "CONTRIBUTING.md",
       "LICENSE",
       "README.md",
-      "dist/LICENSES.txt",
+      "dist/LICENSES.md",
       "dist/cli/klartext.mjs",
-      "dist/elements/LICENSES.txt",
+      "dist/elements/LICENSES.md",
       "dist/elements/klartext.css",
       "dist/styles.css",
       "package.json",
@@ -230,8 +230,8 @@ describe("the packed package", () => {
     ["its modules", "dist", ["react-i18next"]],
     ["its elements", "dist/elements", ["preact", "zod", "@tanstack/query-core"]],
   ])("has the licence of everything that is inside %s", (_name, place, expected) => {
-    const texts = readFileSync(join(folder, place, "LICENSES.txt"), "utf8");
-    const entries = texts.split(/^(?=\S+ \d+\.\d+\.\d+ \(.+\)$)/m);
+    const texts = readFileSync(join(folder, place, "LICENSES.md"), "utf8");
+    const entries = texts.split(/^## (?=\S+ - \d+\.\d+\.\d+ \(.+\)$)/m).slice(1);
 
     expect(entries.map((entry) => entry.split(" ")[0])).toEqual(
       expect.arrayContaining(expected),
