@@ -5,7 +5,7 @@ import { wordsNamed } from "./support/wordsNamed.ts";
 
 const isNamed = wordsNamed(join(import.meta.dirname, ".."));
 
-test.each(["interface.json", "later.json", "command.json"])(
+test.each(["interface.json", "lazy.json", "command.json"])(
   "every word of %s is one that the code says",
   (file) => {
     const keys = [...localeTexts(file).de.keys()].map((key) =>

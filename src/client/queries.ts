@@ -5,7 +5,7 @@ import type { Transmission } from "../contract/transmission.ts";
 import { digestText } from "../payload/digest.ts";
 import type { PanelClient } from "./createClient.ts";
 import { type EntryList, type Page, withNewest } from "./entryList.ts";
-import { askedToWait, pollPace, pollsOfSame } from "./pollPace.ts";
+import { askedToWait, pollInterval, pollsOfSame } from "./pollInterval.ts";
 
 /** How often a page asks the panel, in milliseconds: sooner while something is under way. */
 const pace = { moving: 1_000, visible: 5_000, list: 30_000, hidden: 60_000 } as const;
@@ -26,7 +26,7 @@ function isHidden(): boolean {
  */
 const live = {
   refetchInterval: (query: Pick<Query, "state">) =>
-    pollPace(query, isHidden() ? pace.hidden : pace.visible),
+    pollInterval(query, isHidden() ? pace.hidden : pace.visible),
   refetchIntervalInBackground: true,
   refetchOnWindowFocus: ({ state }: Pick<Query, "state">) =>
     askedToWait(state.error) === undefined ? "always" : false,
@@ -65,7 +65,7 @@ export function purposesQuery(client: PanelClient) {
       const { data } = query.state;
       const moves =
         data && isMoving(data) && pollsOfSame(query, data.purposes) <= soonest;
-      return pollPace(
+      return pollInterval(
         query,
         isHidden() ? pace.hidden : moves ? pace.moving : pace.visible,
         longestWithoutState,
@@ -113,7 +113,7 @@ function listQuery<Entry extends { readonly id: string }>(
       return withNewest(page, cache.getQueryData<EntryList<Entry>>(queryKey));
     },
     ...live,
-    refetchInterval: (query) => pollPace(query, isHidden() ? pace.hidden : pace.list),
+    refetchInterval: (query) => pollInterval(query, isHidden() ? pace.hidden : pace.list),
   });
   // Not spread: a declaration could not name the parts of the options' type.
   return Object.assign(options, { readPage });

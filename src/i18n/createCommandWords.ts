@@ -1,10 +1,10 @@
 import { createInstance } from "i18next";
 import de from "../../locales/de/command.json" with { type: "json" };
 import deInterface from "../../locales/de/interface.json" with { type: "json" };
-import deLater from "../../locales/de/later.json" with { type: "json" };
+import deLater from "../../locales/de/lazy.json" with { type: "json" };
 import en from "../../locales/en/command.json" with { type: "json" };
 import enInterface from "../../locales/en/interface.json" with { type: "json" };
-import enLater from "../../locales/en/later.json" with { type: "json" };
+import enLater from "../../locales/en/lazy.json" with { type: "json" };
 import type { Language } from "../policy/language.ts";
 import type { TextKeys, WordKey } from "./wordKey.ts";
 import { bindWords, type WordValues } from "./words.ts";

@@ -1,5 +1,5 @@
 import type de from "../../locales/de/interface.json";
-import type later from "../../locales/de/later.json";
+import type later from "../../locales/de/lazy.json";
 
 /** The paths of the texts in a tree of them; the two forms of a plural are one. */
 export type TextKeys<Node> = {

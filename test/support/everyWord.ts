@@ -1,7 +1,7 @@
 import de from "../../locales/de/interface.json" with { type: "json" };
-import deLater from "../../locales/de/later.json" with { type: "json" };
+import deLater from "../../locales/de/lazy.json" with { type: "json" };
 import en from "../../locales/en/interface.json" with { type: "json" };
-import enLater from "../../locales/en/later.json" with { type: "json" };
+import enLater from "../../locales/en/lazy.json" with { type: "json" };
 import type { Language } from "../../src/policy/index.ts";
 
 /** The words of the interface: what comes with the cards, and what comes later. */

@@ -1,9 +1,9 @@
 "use client";
 import { useMemo, useRef } from "react";
 import type { KlartextError } from "../../client/errors.ts";
+import { useHostCallback } from "../../hooks/useHostCallback.ts";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
-import { useTell } from "../../hooks/useTell.ts";
 import { openingWords } from "../../i18n/openingWords.ts";
 import { buildPage } from "../../policy/buildPage.ts";
 import type { Language } from "../../policy/language.ts";
@@ -47,7 +47,7 @@ export function PrivacyPolicy({
 }: PrivacyPolicyProps) {
   const root = useRef<HTMLElement>(null);
   const language = useLanguage(root, given, fallbackLanguage);
-  const report = useTell(onError);
+  const report = useHostCallback(onError);
   const { pageBroken, readAgain } = openingWords[language];
   return (
     <article ref={root} className="kt-root kt-policy" lang={language} data-kt="policy">
