@@ -22,7 +22,11 @@ import type {
 } from "./policy.ts";
 import { consentActivities } from "./policy.ts";
 
-/** Builds the document of a policy in one language. */
+/**
+ * Builds the document of a policy in one language.
+ *
+ * @throws {RangeError} when a text is missing, or names a value that is not given.
+ */
 export function buildDocument(policy: Policy, language: Language): PolicyDocument {
   const texts = policy.texts[language];
   const values = { product: policy.product, vendor: policy.vendor[language] };

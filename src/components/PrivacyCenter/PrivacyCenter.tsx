@@ -27,6 +27,7 @@ import { loadedCenterOf } from "./loadedCenter.ts";
 import { PrivacyProvider } from "./PrivacyProvider.tsx";
 import { useLoadedCenter } from "./useLoadedCenter.ts";
 
+/** What a host gives a centre: the policy alone is required. */
 export interface PrivacyCenterProps extends ClientOptions {
   /** The policy that the panel stands for: `liveConfigPolicy()`, or one of the host's own. */
   readonly policy: Policy;

@@ -17,6 +17,7 @@ import { PolicyContents } from "../PolicyContents/index.ts";
 import { PolicySample } from "../PolicySample/index.ts";
 import { PolicySummary } from "../PolicySummary/index.ts";
 
+/** What a host gives to show a policy without its panel. */
 export interface PrivacyPolicyProps {
   /** What is shown: `liveConfigPolicy()`, or a policy of the host's own. */
   readonly policy: Policy;

@@ -8,6 +8,7 @@ import {
   type PageOptions,
 } from "./pageOptions.ts";
 
+/** How a policy is put into a page of HTML; every option has a default. */
 export type HtmlOptions = PageOptions;
 
 /**

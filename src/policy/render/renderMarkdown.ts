@@ -16,6 +16,7 @@ import {
   type PageOptions,
 } from "./pageOptions.ts";
 
+/** How a policy is put into a page of Markdown; every option has a default. */
 export type MarkdownOptions = PageOptions;
 
 /**
