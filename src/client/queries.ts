@@ -124,14 +124,24 @@ export function transmissionsQuery(client: PanelClient): ListQuery<Transmission>
   return listQuery(client, "transmissions", client.getTransmissions);
 }
 
-/** The exact bytes of one attempt. */
-export function transmissionBodyQuery(client: PanelClient, id: string) {
+/** What belongs to one entry of a list, asked for once. */
+function partQuery<Part>(
+  client: PanelClient,
+  part: string,
+  id: string,
+  read: (id: string, signal: AbortSignal) => Promise<Part>,
+) {
   return queryOptions({
-    queryKey: ["klartext", client.cacheKey, "transmission-body", id],
-    queryFn: ({ signal }) => client.getTransmissionBody(id, signal),
+    queryKey: ["klartext", client.cacheKey, part, id],
+    queryFn: ({ signal }) => read(id, signal),
     networkMode: "always",
     retry: false,
   });
+}
+
+/** The exact bytes of one attempt. */
+export function transmissionBodyQuery(client: PanelClient, id: string) {
+  return partQuery(client, "transmission-body", id, client.getTransmissionBody);
 }
 
 /** Every decision and what followed, newest first. */
@@ -141,22 +151,12 @@ export function decisionsQuery(client: PanelClient): ListQuery<DecisionRecord> {
 
 /** The exact bytes that a grant agreed to. */
 export function decisionPayloadQuery(client: PanelClient, id: string) {
-  return queryOptions({
-    queryKey: ["klartext", client.cacheKey, "decision-payload", id],
-    queryFn: ({ signal }) => client.getDecisionPayload(id, signal),
-    networkMode: "always",
-    retry: false,
-  });
+  return partQuery(client, "decision-payload", id, client.getDecisionPayload);
 }
 
 /** One receipt. */
 export function receiptQuery(client: PanelClient, id: string) {
-  return queryOptions({
-    queryKey: ["klartext", client.cacheKey, "receipt", id],
-    queryFn: ({ signal }) => client.getReceipt(id, signal),
-    networkMode: "always",
-    retry: false,
-  });
+  return partQuery(client, "receipt", id, client.getReceipt);
 }
 
 /** The digest of a policy's text; the text is its key, for it decides alone. */

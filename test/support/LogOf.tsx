@@ -1,19 +1,15 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { screen } from "storybook/test";
 import { TransmissionLog } from "../../src/components/TransmissionLog/TransmissionLog.tsx";
-import type { Transmission } from "../../src/contract/transmission.ts";
 import { usePrivacy } from "../../src/hooks/PrivacyContext.ts";
-import { sha256Digest } from "../../src/panel/sha256.ts";
-import { serializePayload } from "../../src/payload/index.ts";
 import { liveConfigPolicy } from "../../src/policy/index.ts";
 import {
   createFakePanel,
   type FakePanel,
   type FakePanelOptions,
   type KeptTransmission,
-  statistics,
-  transport,
 } from "../../src/testing/index.ts";
+import { attempt } from "../fixtures/transmissions.ts";
 import { OverPanel } from "./OverPanel.tsx";
 
 const policy = liveConfigPolicy();
@@ -53,43 +49,6 @@ export function LogOf({
       </div>
     </OverPanel>
   );
-}
-
-const encode = (text: string) => new TextEncoder().encode(text);
-
-const sentText = serializePayload({
-  ...statistics,
-  id: "8c0f6c1e-52a4-4b6e-9d59-3f0c7a1e2b4d",
-});
-
-export const sentBytes = encode(sentText);
-
-/** An attempt, by default a report that was accepted; later numbers are newer. */
-export function attempt(
-  number: number,
-  given: Partial<Transmission> = {},
-  text = sentText,
-): KeptTransmission {
-  const bytes = encode(text);
-  const entry: Transmission = {
-    id: `00000000-0000-4000-9000-${String(number).padStart(12, "0")}`,
-    purpose: statisticsPurpose,
-    kind: "report",
-    at: new Date(Date.UTC(2025, 0, number, 3, 14)).toISOString(),
-    method: transport.method,
-    url: transport.url,
-    size: bytes.length,
-    digest: sha256Digest(bytes),
-    outcome: "accepted",
-    status: 204,
-    nextAttemptAt: null,
-    signature: null,
-    body: "kept",
-    number: null,
-    head: null,
-    ...given,
-  };
-  return { entry, bytes: entry.body === "kept" ? bytes : null };
 }
 
 export const withoutAnswer = { status: null, nextAttemptAt: "2026-01-15T10:30:00.000Z" };

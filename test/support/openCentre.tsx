@@ -1,4 +1,6 @@
 import { render } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { vi } from "vitest";
 import {
   PrivacyCenter,
   type PrivacyCenterProps,
@@ -8,9 +10,10 @@ import {
   type FakePanel,
   type FakePanelOptions,
   type Fault,
+  people,
 } from "../../src/testing/index.ts";
 import { settledCard } from "../elements.ts";
-import { policy } from "./throughIntermediary.tsx";
+import { granted, pass, policy, purpose } from "./throughIntermediary.tsx";
 
 export interface OpenedCentre {
   readonly options?: FakePanelOptions;
@@ -27,6 +30,18 @@ export async function openCentre({ options, props, prepare }: OpenedCentre = {})
     <PrivacyCenter policy={policy} language="en" fetch={panel.fetch} {...props} />,
   );
   return { panel, view, card: await settledCard() };
+}
+
+/** A withdrawal that does not arrive before somebody else has granted anew; the clock is held. */
+export async function openOvertakenWithdrawal() {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const opened = await openCentre({ options: granted });
+  const { panel, card } = opened;
+  panel.fault({ type: "dropped", moment: "request", on: withMethod("DELETE") });
+  await userEvent.click(card.toggle());
+  panel.decideAs(people.admin2, purpose, "grant");
+  await pass(30_000);
+  return opened;
 }
 
 /** For a fault that meets the requests with this method alone. */

@@ -1,15 +1,16 @@
 import { act, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, expect, test, vi } from "vitest";
-import { openCentre, withMethod } from "../../../test/support/openCentre.tsx";
+import { afterEach, expect, test } from "vitest";
+import {
+  openCentre,
+  openOvertakenWithdrawal,
+} from "../../../test/support/openCentre.tsx";
 import {
   clearPage,
-  granted,
-  pass,
   purpose,
   statusOf,
 } from "../../../test/support/throughIntermediary.tsx";
-import { people, statistics } from "../../testing/index.ts";
+import { statistics } from "../../testing/index.ts";
 
 afterEach(clearPage);
 
@@ -39,16 +40,7 @@ test("keeps the focus after showing the new data", async () => {
 });
 
 test("keeps the focus after leaving it so", async () => {
-  vi.useFakeTimers({ shouldAdvanceTime: true });
-  const { panel, card } = await openCentre({ options: granted });
-  panel.fault({
-    type: "dropped",
-    moment: "request",
-    on: withMethod("DELETE"),
-  });
-  await userEvent.click(card.toggle());
-  panel.decideAs(people.admin2, purpose, "grant");
-  await pass(30_000);
+  const { card } = await openOvertakenWithdrawal();
   await userEvent.click(card.button("Keep it as it is"));
   expect(document.activeElement).not.toBe(document.body);
 });

@@ -3,7 +3,11 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
 import { announcement, describedBy, isInactive } from "../../../test/elements.ts";
 import { alertText } from "../../../test/support/alerts.ts";
-import { openCentre, withMethod } from "../../../test/support/openCentre.tsx";
+import {
+  openCentre,
+  openOvertakenWithdrawal,
+  withMethod,
+} from "../../../test/support/openCentre.tsx";
 import {
   clearPage,
   granted,
@@ -168,31 +172,13 @@ test("sends a withdrawal once the person has signed in again, before any poll fa
 });
 
 test("shows what the panel has when somebody decided anew, and asks", async () => {
-  vi.useFakeTimers({ shouldAdvanceTime: true });
-  const { panel, card } = await openCentre({ options: granted });
-  panel.fault({
-    type: "dropped",
-    moment: "request",
-    on: withMethod("DELETE"),
-  });
-  await userEvent.click(card.toggle());
-  panel.decideAs(people.admin2, purpose, "grant");
-  await pass(30_000);
+  const { card } = await openOvertakenWithdrawal();
   expect(card.region().textContent).toContain("A new decision was made");
   expect(card.toggle().checked).toBe(true);
 });
 
 test("promises to nobody who is signed out to send what somebody else decided anew", async () => {
-  vi.useFakeTimers({ shouldAdvanceTime: true });
-  const { panel, card } = await openCentre({ options: granted });
-  panel.fault({
-    type: "dropped",
-    moment: "request",
-    on: withMethod("DELETE"),
-  });
-  await userEvent.click(card.toggle());
-  panel.decideAs(people.admin2, purpose, "grant");
-  await pass(30_000);
+  const { panel } = await openOvertakenWithdrawal();
   panel.actAs(null);
   await pass(10_000);
   expect(document.body.textContent).toContain("You are not signed in");

@@ -5,6 +5,7 @@ import { settledCard } from "../../../test/elements.ts";
 import { alertText } from "../../../test/support/alerts.ts";
 import {
   openCentre,
+  openOvertakenWithdrawal,
   requestsWith,
   withMethod,
 } from "../../../test/support/openCentre.tsx";
@@ -94,12 +95,7 @@ describe("a withdrawal", () => {
   });
 
   test("does not undo what somebody has decided meanwhile, unless told to", async () => {
-    vi.useFakeTimers({ shouldAdvanceTime: true });
-    const { panel, card } = await openCentre({ options: granted });
-    panel.fault({ type: "dropped", moment: "request", on: withMethod("DELETE") });
-    await userEvent.click(card.toggle());
-    panel.decideAs(people.admin2, purpose, "grant");
-    await pass(30_000);
+    const { panel, card } = await openOvertakenWithdrawal();
     expect(card.region().textContent).toContain("A new decision was made");
     expect([statusOf(panel), requestsWith(panel, "DELETE").length]).toEqual([
       "granted",

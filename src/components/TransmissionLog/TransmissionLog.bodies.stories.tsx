@@ -1,12 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect } from "storybook/test";
-import {
-  attempt,
-  type LogOfProps,
-  logStory,
-  openFirst,
-  sentBytes,
-} from "../../../test/support/LogOf.tsx";
+import { attempt, sentBytes } from "../../../test/fixtures/transmissions.ts";
+import { type LogOfProps, logStory, openFirst } from "../../../test/support/LogOf.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { serializePayload } from "../../payload/index.ts";
 import { statistics } from "../../testing/index.ts";

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
+import { attempt } from "../../../test/fixtures/transmissions.ts";
 import {
-  attempt,
   type LogOfProps,
   logStory,
   openFirst,
