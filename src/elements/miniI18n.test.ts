@@ -24,7 +24,7 @@ describe.each(["de", "en"] as const)("the small words, %s", (language) => {
   const i18next = createI18next();
   void i18next.init(optionsFor(language));
   for (const instance of [small, i18next]) {
-    addTexts(instance as typeof i18next, language, interfaceTexts[language].later);
+    addTexts(instance as typeof i18next, language, interfaceTexts[language].lazy);
   }
 
   test("say every key with every count, and without any value, as i18next does", () => {
