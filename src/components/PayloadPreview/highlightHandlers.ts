@@ -9,10 +9,10 @@ type Pointers = Pick<
 /** Highlights the values of some items while a mouse or the focus is in an element. */
 export function highlightHandlers(
   items: readonly string[],
-  { point }: Highlight,
+  { hover }: Highlight,
 ): Pointers {
-  const enter = () => point({ as: "items", items });
-  const leave = () => point(undefined);
+  const enter = () => hover({ as: "items", items });
+  const leave = () => hover(undefined);
   return {
     // A finger that taps has left again before anybody could look.
     onPointerEnter: ({ pointerType }) => pointerType === "mouse" && enter(),
