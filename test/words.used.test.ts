@@ -17,7 +17,7 @@ const isNamed = wordsNamed(root);
 const isRead = wordsRead(root);
 
 /** The texts that code names by their keys, those that it reads of an object, and the policy's. */
-const named = ["interface.json", "later.json", "command.json"];
+const named = ["interface.json", "lazy.json", "command.json"];
 const read = ["opening.json", "page.json"];
 const told = "policy.json";
 

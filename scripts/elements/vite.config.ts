@@ -39,7 +39,7 @@ export default defineConfig({
       { find: /^react(-dom)?$/, replacement: "preact/compat" },
       {
         find: /^(react-)?i18next$/,
-        replacement: join(root, "src/elements/smallWords.ts"),
+        replacement: join(root, "src/elements/miniI18n.ts"),
       },
     ],
   },

@@ -8,6 +8,7 @@ export interface AnswerHead {
   readonly headers: { readonly get: (name: string) => string | null };
 }
 
+/** An answer, whose body is not read yet. */
 export interface Answer extends AnswerHead {
   /** The body's bytes, as they arrive. */
   readonly chunks: () => AsyncIterable<Uint8Array>;

@@ -11,8 +11,8 @@ import type { Receipt } from "../contract/receipt.ts";
 import { digestPath, digestText } from "../payload/digest.ts";
 import type { Answer } from "./answer.ts";
 import type { ClientOptions } from "./clientOptions.ts";
+import { createDecisionSender, keepForm } from "./createDecisionSender.ts";
 import { type Ask, createTransport } from "./createTransport.ts";
-import { createDecisionSender, keepForm } from "./decisionForm.ts";
 import {
   type ConfigError,
   ForeignAnswer,

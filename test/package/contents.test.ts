@@ -38,9 +38,9 @@ async function bundle(program: string): Promise<string> {
 }
 
 /** The words that come with the parts which are loaded later. */
-const laterKeys = [
+const lazyKeys = [
   ...new Set(
-    textsIn(interfaceTexts.en.later).map(([key]) => key.replace(/_(one|other)$/, "")),
+    textsIn(interfaceTexts.en.lazy).map(([key]) => key.replace(/_(one|other)$/, "")),
   ),
 ];
 
@@ -166,8 +166,8 @@ describe("the packed package", () => {
       .map((path) => readFileSync(join(folder, path), "utf8"))
       .join("");
     expect(code).toContain('"chip.last-known"');
-    expect(laterKeys.filter((key) => code.includes(`"${key}"`))).toEqual([]);
-    expect(laterKeys.filter((key) => isMade(key, code))).toEqual([]);
+    expect(lazyKeys.filter((key) => code.includes(`"${key}"`))).toEqual([]);
+    expect(lazyKeys.filter((key) => isMade(key, code))).toEqual([]);
     expect(
       kept.filter((path) => /dist\/policy\/(diagnose\/|builtIn\/samples)/.test(path)),
     ).toEqual([]);

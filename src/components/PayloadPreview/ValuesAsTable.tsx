@@ -1,13 +1,8 @@
 "use client";
-import { createLazy } from "../../client/createLazy.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { LazyPart } from "../LazyPart.tsx";
+import { lazyValueTable } from "./lazyValueTable.ts";
 import { usePayloadView } from "./usePayloadView.ts";
-
-/** What is loaded when somebody first asks for the values as a table. */
-const lazyValueTable = createLazy(() =>
-  import("./ValueTable.tsx").then((module) => module.ValueTable),
-);
 
 /** Every value of the payload beside the sentence that tells of it, loaded when first shown. */
 export function ValuesAsTable() {

@@ -5,10 +5,9 @@ import { knownOf } from "../../contract/knownOf.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
-import { isolate } from "../../payload/isolate.ts";
+import { isolateBidi } from "../../payload/isolateBidi.ts";
 import { showDigest } from "../../payload/showDigest.ts";
-import { SentBytes } from "./SentBytes.tsx";
-import type { TransmissionDetailsProps } from "./types.ts";
+import { SentBytes, type SentBytesProps } from "./SentBytes.tsx";
 
 /** The answer, the request and its checksum, and the bytes, unless they were deleted. */
 export function TransmissionDetails({
@@ -16,7 +15,7 @@ export function TransmissionDetails({
   entry,
   before,
   headingLevel,
-}: TransmissionDetailsProps) {
+}: SentBytesProps) {
   const words = useWords();
   const { language } = usePrivacy();
   const { status, nextAttemptAt, method, url, digest, body, signature } = entry;
@@ -40,7 +39,7 @@ export function TransmissionDetails({
         )}
         <Fact name={words("log.fact.request")}>
           <code className="kt-digest" translate="no">
-            {`${method} ${isolate(url)}`}
+            {`${method} ${isolateBidi(url)}`}
           </code>
         </Fact>
         <Fact name={words("log.fact.digest")}>
