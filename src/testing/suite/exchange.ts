@@ -1,5 +1,5 @@
-import type { ReceivedAnswer, SentRequest } from "./contractPromise.ts";
-import { BrokenPromise } from "./contractPromise.ts";
+import type { ReceivedAnswer, SentRequest } from "./ruleResult.ts";
+import { RuleViolation } from "./ruleViolation.ts";
 
 /** Somebody who may decide, somebody who may look and not decide, or nobody. */
 export type Session = "deciding" | "read-only" | "none";
@@ -35,8 +35,8 @@ export function broken(
   exchange: Exchange,
   expected: string,
   header?: string,
-): BrokenPromise {
+): RuleViolation {
   const { request } = exchange;
   const broke = { exchange, ...(header === undefined ? {} : { header }) };
-  return new BrokenPromise(expected, request, shownAnswer(exchange), broke);
+  return new RuleViolation(expected, request, shownAnswer(exchange), broke);
 }

@@ -6,11 +6,11 @@ import {
   problemType,
 } from "../../contract/problem.ts";
 import { broken, type Exchange } from "./exchange.ts";
-import { jsonOf } from "./jsonOf.ts";
+import { parseBody } from "./parseBody.ts";
 
 /**
  * @param header on which the condition depends
- * @throws {BrokenPromise} unless the condition holds.
+ * @throws {RuleViolation} unless the condition holds.
  */
 export function expectThat(
   exchange: Exchange,
@@ -55,7 +55,7 @@ export function expectShape<T extends z.core.$ZodType>(
   exchange: Exchange,
   schema: T,
 ): z.infer<T> {
-  const body = jsonOf(exchange);
+  const body = parseBody(exchange);
   if (body === undefined) throw broken(exchange, "A body that is JSON.");
   const result = z.safeParse(schema, body);
   if (result.success) return result.data;

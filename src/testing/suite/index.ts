@@ -1,20 +1,11 @@
 export { announceWrites } from "./announceWrites.ts";
-export {
-  BrokenPromise,
-  type ContractPromise,
-  type Need,
-  NotTried,
-  type PromiseResult,
-  type ReceivedAnswer,
-  type SentRequest,
-} from "./contractPromise.ts";
+export type { ContractRule, Need } from "./contractRule.ts";
+export { NotTried } from "./notTried.ts";
 export { type Finding, type FindingKind, preflight } from "./preflight/index.ts";
-export {
-  contractPromises,
-  type RunOptions,
-  runSuite,
-  type SuiteReport,
-} from "./runSuite.ts";
+export type { ReceivedAnswer, RuleResult, SentRequest } from "./ruleResult.ts";
+export { contractRules } from "./rules/index.ts";
+export { RuleViolation } from "./ruleViolation.ts";
+export { type RunOptions, runSuite, type SuiteReport } from "./runSuite.ts";
 export {
   createSuiteContext,
   type SuiteContext,

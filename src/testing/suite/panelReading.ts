@@ -5,9 +5,9 @@ import type { PolicyResource } from "../../contract/policyResource.ts";
 import { problemType } from "../../contract/problem.ts";
 import type { PurposeState } from "../../contract/purposeState.ts";
 import { digest } from "../../payload/digest.ts";
-import { NotTried } from "./contractPromise.ts";
 import { broken, type Exchange } from "./exchange.ts";
 import { expectJson, expectStatus, expectStrongTag } from "./expectations.ts";
+import { NotTried } from "./notTried.ts";
 import type { SendOptions, SuiteContext } from "./suiteContext.ts";
 
 export function purposePath(id: string, part: "decision" | "payload"): string {

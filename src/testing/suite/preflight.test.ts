@@ -20,7 +20,8 @@ import { liveConfigPolicy } from "../../policy/index.ts";
 import { createFakePanel } from "../createFakePanel.ts";
 import { sessionHeader } from "../fake/session.ts";
 import { people } from "../fixtures.ts";
-import { contractPromises, type RunOptions, runSuite } from "./runSuite.ts";
+import { contractRules } from "./rules/index.ts";
+import { type RunOptions, runSuite } from "./runSuite.ts";
 
 /** Runs the suite over a fake panel behind a proxy, with both sessions. */
 async function runBehind(intermediary: Intermediary, options: Partial<RunOptions> = {}) {
@@ -224,7 +225,7 @@ describe("a panel that takes two seconds an answer", () => {
     const { results } = await runSuite({
       ...{ baseUrl: panel.baseUrl, policy: liveConfigPolicy(), fetch },
       headers: { Cookie: sessionHeader(people.admin) },
-      promises: contractPromises.filter(({ id }) => /^(grant|left-w)/.test(id)),
+      promises: contractRules.filter(({ id }) => /^(grant|left-w)/.test(id)),
       write: true,
       maxTime: 24_000,
     });
@@ -274,7 +275,7 @@ test("finds no fault with a panel that takes all that a proxy lets pass", async 
       const isTaken = method === "PUT" && size > 100_000;
       return isTaken ? pass({ "Content-Type": "application/json" }, "{}") : pass();
     },
-    { write: true, promises: contractPromises.filter(({ id }) => id === "large-body") },
+    { write: true, promises: contractRules.filter(({ id }) => id === "large-body") },
   );
 
   expect(kinds).toEqual([]);

@@ -8,7 +8,8 @@ import { createFakePanel } from "../createFakePanel.ts";
 import { sessionHeader } from "../fake/session.ts";
 import type { FakePanelOptions } from "../fakePanel.ts";
 import { people } from "../fixtures.ts";
-import { contractPromises, type RunOptions, runSuite } from "./runSuite.ts";
+import { contractRules } from "./rules/index.ts";
+import { type RunOptions, runSuite } from "./runSuite.ts";
 
 /** Runs the suite over a fake panel, with both sessions and leave to decide. */
 async function runOver(
@@ -53,8 +54,8 @@ describe("the contract suite over the fake panel", () => {
   test("finds every promise kept in whatever order they are looked at", async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.shuffledSubarray([...contractPromises], {
-          minLength: contractPromises.length,
+        fc.shuffledSubarray([...contractRules], {
+          minLength: contractRules.length,
         }),
         async (promises) => {
           const { report, ids } = await runOver({}, { promises });
@@ -173,10 +174,10 @@ describe("the contract suite over the fake panel", () => {
   });
 
   test("names each promise once, with a title that is a sentence's", () => {
-    const ids = contractPromises.map(({ id }) => id);
+    const ids = contractRules.map(({ id }) => id);
 
     expect(new Set(ids).size).toBe(ids.length);
-    for (const { title } of contractPromises) expect(title).toMatch(/^[A-Z].*[^.]$/);
+    for (const { title } of contractRules) expect(title).toMatch(/^[A-Z].*[^.]$/);
   });
 });
 

@@ -4,8 +4,9 @@ import {
   consentActivities,
   type Policy,
 } from "../../policy/policy.ts";
-import { BrokenPromise, type SentRequest } from "./contractPromise.ts";
 import type { Exchange, Session } from "./exchange.ts";
+import type { SentRequest } from "./ruleResult.ts";
+import { RuleViolation } from "./ruleViolation.ts";
 
 export type HeaderList = Readonly<Record<string, string>>;
 
@@ -116,7 +117,7 @@ export function createSuiteContext({
       const took = performance.now() - began;
       return { request, session, status, headers: received, bytes, text, took };
     } catch (error) {
-      throw new BrokenPromise(`An answer; there was none: ${describe(error)}.`, request);
+      throw new RuleViolation(`An answer; there was none: ${describe(error)}.`, request);
     }
   };
 

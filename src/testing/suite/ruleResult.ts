@@ -1,0 +1,45 @@
+import type { ContractRule } from "./contractRule.ts";
+import type { Session } from "./exchange.ts";
+import type { FindingKind } from "./preflight/findingWords.ts";
+
+/**
+ * What became of a promise. `cause` is what was found between the suite and the panel that
+ * broke it, or left no occasion; null when the promise is broken by itself.
+ */
+export type RuleResult = Pick<
+  ContractRule,
+  "id" | "title" | "needs" | "section" | "remedy"
+> &
+  (
+    | { readonly outcome: "pass" }
+    | {
+        readonly outcome: "fail";
+        readonly expected: string;
+        readonly request: SentRequest | null;
+        readonly answer: ReceivedAnswer | null;
+        readonly cause: FindingKind | null;
+        /** Whether it was kept when it was asked once more. */
+        readonly isFlapping: boolean;
+      }
+    | {
+        readonly outcome: "not-tried";
+        readonly reason: string;
+        readonly cause: FindingKind | null;
+      }
+  );
+
+/** A request as a report shows it: what identifies the session is left out. */
+export interface SentRequest {
+  readonly method: string;
+  readonly url: string;
+  /** Whose session was sent. */
+  readonly session: Session;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+export interface ReceivedAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
