@@ -2,33 +2,49 @@ import type { Findings } from "./collectFindings.ts";
 import type { ContractRule } from "./contractRule.ts";
 import { NotTried, OutOfTime } from "./notTried.ts";
 import { causeOf, type FindingKind } from "./preflight/index.ts";
+import type { UnreadableTold } from "./rememberUnreadable.ts";
 import type { RuleResult } from "./ruleResult.ts";
 import { RuleViolation } from "./ruleViolation.ts";
 import type { SuiteContext } from "./suiteContext.ts";
+import { UnreadableResource } from "./unreadableResource.ts";
 
-/** Finds out what becomes of a promise, and by which cause; notes the cause. */
+/** What a run remembers from one rule to the next. */
+export interface RunMemory {
+  readonly findings: Findings;
+  readonly unreadable: UnreadableTold;
+}
+
+/** Finds out what becomes of a rule, and by which cause; notes the cause. */
 export async function checkRule(
-  promise: ContractRule,
+  rule: ContractRule,
   context: SuiteContext,
-  findings: Findings,
+  { findings, unreadable }: RunMemory,
 ): Promise<RuleResult> {
   try {
-    await promise.check(context);
-    return { ...named(promise), outcome: "pass" };
+    await rule.check(context);
+    return { ...named(rule), outcome: "pass" };
   } catch (error) {
     if (error instanceof OutOfTime) {
       findings.note("slow", error.message);
-      return notTried(promise, error.message, "slow");
+      return notTried(rule, error.message, "slow");
     }
-    if (error instanceof NotTried) return notTried(promise, error.message);
+    if (error instanceof NotTried) return notTried(rule, error.message);
     if (!(error instanceof RuleViolation)) throw error;
     const { message: expected, request, answer } = error;
     const found = causeOf(error, findings.kinds());
     if (found) findings.note(found.kind, found.seen);
     const cause = found?.kind ?? null;
+    if (cause === null && error instanceof UnreadableResource) {
+      const teller = unreadable.toldBefore(error, rule.id);
+      if (teller !== undefined) {
+        const { resource } = error;
+        const reason = `Not tried, because ${resource} is not what the contract has, as ${teller} tells.`;
+        return notTried(rule, reason);
+      }
+    }
     return {
-      ...{ ...named(promise), outcome: "fail", expected, request, answer, cause },
-      isFlapping: cause === null && (await isKept(promise, context)),
+      ...{ ...named(rule), outcome: "fail", expected, request, answer, cause },
+      isFlapping: cause === null && (await isKept(rule, context)),
     };
   }
 }
@@ -49,11 +65,11 @@ async function isKept(
 }
 
 export function notTried(
-  promise: ContractRule,
+  rule: ContractRule,
   reason: string,
   cause: FindingKind | null = null,
 ): RuleResult {
-  return { ...named(promise), outcome: "not-tried", reason, cause };
+  return { ...named(rule), outcome: "not-tried", reason, cause };
 }
 
 function named({ id, title, needs, section, remedy }: ContractRule) {

@@ -4,6 +4,7 @@ import { expectThat } from "./expectations.ts";
 import { NotTried } from "./notTried.ts";
 import { oncePerContext } from "./oncePerContext.ts";
 import { type PanelSnapshot, readSnapshot } from "./snapshot/panelSnapshot.ts";
+import { unreadResources } from "./snapshot/unreadResources.ts";
 import { type TransitionStep, walkTransitions } from "./snapshot/walkTransitions.ts";
 import type { SuiteContext } from "./suiteContext.ts";
 
@@ -33,15 +34,13 @@ export function stateRule(
     context: SuiteContext,
   ) => void | Promise<void>,
 ): ContractRule {
-  const rule = requestRule(words, ["read"], async (context, expect) => {
+  return snapshotRule(words, ["read"], async (context, expect) => {
     const steps = context.write ? await stepsOf(context) : [];
-    const states = [steps[0]?.before, ...steps.map(({ after }) => after)];
-    const seen = states.filter((state) => state !== undefined);
-    for (const state of seen.length > 0 ? seen : [await readOnceForAll(context)]) {
-      await check(state, expect, context);
-    }
+    const states =
+      steps.length > 0 ? snapshotsOf(steps) : [await readOnceForAll(context)];
+    for (const state of states) await check(state, expect, context);
+    return states;
   });
-  return { ...rule, isAskedOnce: true };
 }
 
 /** A rule that is checked on each step of the way through the states. */
@@ -67,30 +66,63 @@ export function transitionsRule(
     context: SuiteContext,
   ) => void | Promise<void>,
 ): ContractRule {
-  const rule = requestRule(words, ["write"], async (context, expect) =>
-    check(await walkTransitions(context), expect, context),
-  );
-  return { ...rule, isAskedOnce: true };
+  return snapshotRule(words, ["write"], async (context, expect) => {
+    const steps = await walkTransitions(context);
+    await check(steps, expect, context);
+    return snapshotsOf(steps);
+  });
 }
 
 /** A rule that sends the requests that it needs by itself. */
 export function requestRule(
   { occasion, ...words }: RuleWords,
   needs: ContractRule["needs"],
-  check: (context: SuiteContext, expect: Expect) => void | Promise<void>,
+  check: (context: SuiteContext, expect: Expect) => Promise<void>,
 ): ContractRule {
   return {
     ...words,
     needs,
-    async check(context) {
-      let count = 0;
-      await check(context, (exchange, condition, expected, header) => {
-        count += 1;
-        expectThat(exchange, condition, expected, header);
-      });
-      if (count === 0) throw new NotTried(`There was no occasion: it needs ${occasion}.`);
+    check: async (context) => {
+      const { count } = await counted((expect) => check(context, expect));
+      if (count === 0) throw new NotTried(`Not tried, because it needs ${occasion}.`);
     },
   };
+}
+
+/** A rule about snapshots that several rules share; the check resolves with those it looked at. */
+function snapshotRule(
+  { occasion, ...words }: RuleWords,
+  needs: ContractRule["needs"],
+  check: (context: SuiteContext, expect: Expect) => Promise<readonly PanelSnapshot[]>,
+): ContractRule {
+  return {
+    ...words,
+    needs,
+    isAskedOnce: true,
+    check: async (context) => {
+      const { count, result } = await counted((expect) => check(context, expect));
+      if (count > 0) return;
+      const unread = unreadResources(result).join(", ");
+      const because = unread && `${unread} is not what the contract has, and `;
+      throw new NotTried(`Not tried, because ${because}it needs ${occasion}.`);
+    },
+  };
+}
+
+/** Does a check, and counts what it looked at. */
+async function counted<Result>(check: (expect: Expect) => Promise<Result>) {
+  let count = 0;
+  const result = await check((exchange, condition, expected, header) => {
+    count += 1;
+    expectThat(exchange, condition, expected, header);
+  });
+  return { count, result };
+}
+
+function snapshotsOf(steps: readonly TransitionStep[]): readonly PanelSnapshot[] {
+  return steps.flatMap(({ before, after }, index) =>
+    index === 0 ? [before, after] : [after],
+  );
 }
 
 /** Where no decision can be made, what there is has to do. */

@@ -7,6 +7,7 @@ import {
 } from "../../contract/problem.ts";
 import { broken, type Exchange } from "./exchange.ts";
 import { parseBody } from "./parseBody.ts";
+import { readWhole } from "./unreadableResource.ts";
 
 /**
  * @param header on which the condition depends
@@ -65,15 +66,21 @@ export function expectShape<T extends z.core.$ZodType>(
   );
 }
 
-/** A successful answer in JSON. */
+/**
+ * A successful answer in JSON.
+ *
+ * @throws {UnreadableResource} where it is no such answer to a plain GET.
+ */
 export function expectJson<T extends z.core.$ZodType>(
   exchange: Exchange,
   schema: T,
   ...statuses: number[]
 ): z.infer<T> {
-  expectStatus(exchange, ...(statuses.length > 0 ? statuses : [200]));
-  expectMediaType(exchange, "application/json");
-  return expectShape(exchange, schema);
+  return readWhole(exchange, () => {
+    expectStatus(exchange, ...(statuses.length > 0 ? statuses : [200]));
+    expectMediaType(exchange, "application/json");
+    return expectShape(exchange, schema);
+  });
 }
 
 /** A strong entity tag (RFC 9110 § 8.8.3). */

@@ -5,6 +5,7 @@ import type { ContractRule } from "./contractRule.ts";
 import { findHindrances } from "./findHindrances.ts";
 import { limitTime } from "./limitTime.ts";
 import { type Finding, preflight } from "./preflight/index.ts";
+import { rememberUnreadable } from "./rememberUnreadable.ts";
 import type { RuleResult } from "./ruleResult.ts";
 import { isViewerInHistory } from "./rules/erasedNames/isViewerInHistory.ts";
 import { contractRules } from "./rules/index.ts";
@@ -57,6 +58,7 @@ export async function runSuite({
   const created = createSuiteContext(options);
   const before = options.findings ?? (await preflight(created));
   const findings = collectFindings(before, options.onFinding);
+  const memory = { findings, unreadable: rememberUnreadable() };
   const hindrances = await findHindrances(created, before);
   const context: SuiteContext = { ...created, write: !hindrances.write };
   const limited = limitTime(context, maxTime);
@@ -70,7 +72,7 @@ export async function runSuite({
         : promise.needs.map((need) => hindrances[need]).find(Boolean);
     const result = hindrance
       ? notTried(promise, hindrance.reason, hindrance.cause)
-      : await checkRule(promise, isLast ? context : limited, findings);
+      : await checkRule(promise, isLast ? context : limited, memory);
     options.onResult?.(result, index, promises.length);
     return result;
   };
@@ -83,7 +85,7 @@ export async function runSuite({
         !needs.includes("write") || hindrances.write !== undefined,
     });
   } catch (error) {
-    if (!hindrances.write) await checkRule(leftWithdrawn, context, findings);
+    if (!hindrances.write) await checkRule(leftWithdrawn, context, memory);
     throw error;
   }
   const count = (outcome: RuleResult["outcome"]) =>

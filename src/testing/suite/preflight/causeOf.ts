@@ -1,3 +1,4 @@
+import { problemType } from "../../../contract/problem.ts";
 import type { Exchange } from "../exchange.ts";
 import type { RuleViolation } from "../ruleViolation.ts";
 import { diagnoseCoding, diagnoseTags } from "./diagnoses.ts";
@@ -5,6 +6,7 @@ import type { FindingKind } from "./findingWords.ts";
 import { foreignAnswer } from "./foreignAnswer.ts";
 import { formatExchange } from "./formatExchange.ts";
 import { isChangedTag } from "./isChangedTag.ts";
+import { panelProblemType } from "./panelProblemType.ts";
 
 /** What broke a promise, with what shows it, in a line. */
 export interface Cause {
@@ -27,6 +29,9 @@ export function causeOf(
     const isMethod = foreign === "blocked" && found.has(foreign);
     const kind = foreign === "blocked" && !isMethod ? "foreign-answer" : foreign;
     return { kind, seen: formatExchange(exchange) };
+  }
+  if (panelProblemType(exchange) === problemType("store-unavailable")) {
+    return { kind: "store-unavailable", seen: formatExchange(exchange) };
   }
   return changeOf(exchange, header) ?? consequenceOf(exchange, found);
 }

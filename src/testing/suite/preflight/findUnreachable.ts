@@ -15,9 +15,11 @@ export function findNoPanel(policy: Exchange): Finding | undefined {
 
 /** Why nothing but the policy can be read, by what `GET /purposes` answered. */
 export function findNoSession(purposes: Exchange): Finding | undefined {
-  const kind = isProblem(purposes, "not-signed-in")
-    ? "not-signed-in"
-    : (whyNotReached(purposes) ?? (isPage(purposes) ? "session-over" : undefined));
+  const stated = (["not-signed-in", "store-unavailable"] as const).find((code) =>
+    isProblem(purposes, code),
+  );
+  const kind =
+    stated ?? whyNotReached(purposes) ?? (isPage(purposes) ? "session-over" : undefined);
   return kind && finding(kind, [tellAll(purposes)]);
 }
 
