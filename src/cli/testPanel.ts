@@ -85,7 +85,7 @@ async function run({ options, suite, wire, terminal, redact }: Run): Promise<Exi
     return leave.status;
   }
   const report = await runSuite({
-    ...{ ...suite, ...leave, promises, findings, maxTime },
+    ...{ ...suite, ...leave, rules: promises, findings, maxTime },
     onFinding: tellFinding,
     signal: terminal.signal,
     onResult: (result, index, count) => {

@@ -11,7 +11,7 @@ function run(intermediary: Intermediary, promises = readingRules) {
   const panel = createFakePanel();
   const fetch = behind(intermediary, panel.serve);
   return runSuite({
-    ...{ baseUrl: panel.baseUrl, policy: liveConfigPolicy(), promises },
+    ...{ baseUrl: panel.baseUrl, policy: liveConfigPolicy(), rules: promises },
     headers: { Cookie: sessionHeader(people.admin) },
     ...{ fetch, fetchAnyHost: fetch },
   });

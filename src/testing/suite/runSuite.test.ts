@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
 import { decisionsSent } from "../../../test/support/decisionsSent.ts";
-import { plant, plantedMistakes } from "../../../test/support/plantedMistakes.ts";
+import { plantedMistakes } from "../../../test/support/plantedMistakes.ts";
+import { plant } from "../../../test/support/plantMistake.ts";
 import { liveConfigPolicy } from "../../policy/index.ts";
 import { createFakePanel } from "../createFakePanel.ts";
 import { sessionHeader } from "../fake/session.ts";
@@ -58,7 +59,7 @@ describe("the contract suite over the fake panel", () => {
           minLength: contractRules.length,
         }),
         async (promises) => {
-          const { report, ids } = await runOver({}, { promises });
+          const { report, ids } = await runOver({}, { rules: promises });
 
           expect(report.results.filter(({ outcome }) => outcome === "fail")).toEqual([]);
           expect(

@@ -32,7 +32,7 @@ export interface SuiteReport {
 
 export interface RunOptions extends SuiteOptions {
   /** Which promises are checked, in this order. @default all */
-  readonly promises?: readonly ContractRule[];
+  readonly rules?: readonly ContractRule[];
   /** What a preflight found. @default one is made first */
   readonly findings?: readonly Finding[];
   /** How long the run may take, in milliseconds; what it does not come to is not tried. */
@@ -51,7 +51,7 @@ export interface RunOptions extends SuiteOptions {
  * with everything withdrawn.
  */
 export async function runSuite({
-  promises = contractRules,
+  rules: promises = contractRules,
   maxTime = Number.POSITIVE_INFINITY,
   ...options
 }: RunOptions): Promise<SuiteReport> {
