@@ -9,22 +9,6 @@ const longest = 300;
 const stillLonger: readonly string[] = [
   "src/sending/createSender.test.ts",
   "src/sending/post.answers.test.ts",
-  "src/testing/createFakePanel.test.ts",
-  "src/testing/suite/preflight.test.ts",
-  "src/testing/suite/rules/course.ts",
-  "src/testing/suite/rules/reads.ts",
-  "src/testing/suite/rules/writes.ts",
-  "test/mistakes/kinds/bytes.ts",
-  "test/mistakes/kinds/claims.ts",
-  "test/mistakes/kinds/decisions.ts",
-  "test/mistakes/kinds/history.ts",
-  "test/mistakes/kinds/input.ts",
-  "test/mistakes/kinds/lists.ts",
-  "test/mistakes/kinds/receipts.ts",
-  "test/mistakes/kinds/tags.ts",
-  "test/mistakes/kinds/transmissions.ts",
-  "test/mistakes/kinds/uuid.ts",
-  "test/support/plantedMistakes.ts",
 ];
 
 const files = measureFiles(join(import.meta.dirname, "../.."));

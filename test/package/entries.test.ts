@@ -211,7 +211,7 @@ describe("the entries of the package", () => {
   test("klartext/testing exports these", async () => {
     expect(declared("./testing")).toMatchInlineSnapshot(`
       [
-        "contractPromises",
+        "contractRules",
         "crashSample",
         "createFakePanel",
         "people",
@@ -220,7 +220,7 @@ describe("the entries of the package", () => {
         "statistics",
         "transport",
         "type ",
-        "type ContractPromise",
+        "type ContractRule",
         "type DeletionOutcome",
         "type FakePanel",
         "type FakePanelOptions",
@@ -234,7 +234,7 @@ describe("the entries of the package", () => {
         "type KeptTransmission",
         "type LoggedRequest",
         "type PersonalAct",
-        "type PromiseResult",
+        "type RuleResult",
         "type PurposeSetUp",
         "type RunOptions",
         "type SuiteReport",

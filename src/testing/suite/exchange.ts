@@ -44,8 +44,8 @@ export function shownAnswer({ status, headers, text }: Exchange): ReceivedAnswer
 }
 
 /** The panel answered as the contract does not allow, or not at all. */
-export class BrokenPromise extends Error {
-  override readonly name = "BrokenPromise";
+export class RuleViolation extends Error {
+  override readonly name = "RuleViolation";
   readonly request: SentRequest | null;
   readonly answer: ReceivedAnswer | null;
   /** The answer as it came. */
@@ -72,8 +72,8 @@ export function broken(
   exchange: Exchange,
   expected: string,
   header?: string,
-): BrokenPromise {
+): RuleViolation {
   const { request } = exchange;
   const broke = { exchange, ...(header === undefined ? {} : { header }) };
-  return new BrokenPromise(expected, request, shownAnswer(exchange), broke);
+  return new RuleViolation(expected, request, shownAnswer(exchange), broke);
 }
