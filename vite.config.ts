@@ -1,7 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import manifest from "./package.json" with { type: "json" };
-import { licenses } from "./scripts/elements/licenses.ts";
 
 /** Whatever a host installs beside the library stays an import. */
 const external = [
@@ -12,7 +11,7 @@ const external = [
   .concat(/^node:/);
 
 export default defineConfig({
-  plugins: [react(), licenses()],
+  plugins: [react()],
   build: {
     lib: {
       entry: {
@@ -28,6 +27,8 @@ export default defineConfig({
       formats: ["es"],
     },
     minify: false,
+    // Of what is packed along: everything else a host installs beside it.
+    license: { fileName: "LICENSES.md" },
     rolldownOptions: {
       // How long a busy machine took is nothing to warn of.
       checks: { bundlerTimings: false },

@@ -85,6 +85,7 @@ export default defineConfig({
             "panel/src/**/*.test.ts",
             ...(isDeep ? ["panel/src/**/*.deep.ts"] : []),
             "test/*.test.ts",
+            "test/house/*.test.ts",
             "test/languages/*.test.ts",
           ],
           setupFiles: ["test/support/fastCheck.ts"],

@@ -62,7 +62,7 @@ describe("klartext verify-receipt", () => {
     expect([english.status, german.status]).toEqual([0, 0]);
     expect(english.printed).toMatch(/^What this shows: the holder of this key .*2026/);
     expect(english.printed).toContain("The answer is: 2 deleted.");
-    expect(english.printed).toContain("What it does not show: that the data are gone");
+    expect(english.printed).toContain("What it does not show: that the data is gone");
     expect(german.printed).toMatch(/^Belegt: Der Inhaber dieses Schlüssels .*2026/);
     expect(german.printed).toContain("Nicht belegt: dass die Daten gelöscht sind");
   });

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import { expect, test } from "vitest";
+import { deleteDecision } from "../src/testing/suite/deciding/decisionRequests.ts";
+import { prepareDecision } from "../src/testing/suite/deciding/prepareDecision.ts";
 import { readPurpose } from "../src/testing/suite/panelReading.ts";
-import { prepare, remove } from "../src/testing/suite/writing/acts.ts";
 import { contractSubjects } from "./support/contractSubjects.ts";
 
 test.each(["crash-reports", "server-statistics"])(
@@ -11,7 +12,7 @@ test.each(["crash-reports", "server-statistics"])(
     const panel = await contractSubjects["the reference panel"]();
     const { baseUrl, headers } = panel.options();
     await panel.decide(purpose, "grant");
-    const { etag, grant } = await prepare(panel.context(), purpose);
+    const { etag, grant } = await prepareDecision(panel.context(), purpose);
     const body = JSON.stringify(grant);
 
     // The head of the request arrives, the body is still on its way.
@@ -27,7 +28,7 @@ test.each(["crash-reports", "server-statistics"])(
     });
     const answered = once(overtaken, "response");
     await new Promise((resolve) => overtaken.write(body.slice(0, 10), resolve));
-    const withdrawn = await remove(panel.context(), purpose);
+    const withdrawn = await deleteDecision(panel.context(), purpose);
     overtaken.end(body.slice(10));
 
     const [answer]: IncomingMessage[] = await answered;

@@ -1,14 +1,10 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { join } from "node:path";
 import Database from "better-sqlite3";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
-import { parts as checks } from "../scripts/check/parts.ts";
 import { testPanelHelp } from "../src/cli/testPanelHelp.ts";
-import { type ConfigError, createClient } from "../src/client/index.ts";
 import { decisionRequest } from "../src/contract/decisionRequest.ts";
 import {
-  buildProblem,
   createContract,
   decisionEvents,
   decisionStatuses,
@@ -16,72 +12,24 @@ import {
   openApi,
   problemCodes,
   problems,
-  problemType,
   transitions,
 } from "../src/contract/index.ts";
-import { diagnosticLevels } from "../src/policy/diagnose/diagnostic.ts";
 import {
   buildPage,
-  type DiagnosticCode,
   liveConfigPolicy,
   policyText,
   renderHtml,
 } from "../src/policy/index.ts";
-import { anchorsOf, fencesOf, linksOf, quotesOf, tableOf } from "./support/markdown.ts";
+import { codeIn, fence, readDocument } from "./support/documents.ts";
+import { fencesOf, tableOf } from "./support/markdown.ts";
 import { formatJson, runInNode, runShell, typeCheck } from "./support/runSnippets.ts";
 import { startTestPanel } from "./support/startTestPanel.ts";
 
 const root = join(import.meta.dirname, "..");
-const documented = [
-  "README.md",
-  "CONTRIBUTING.md",
-  "CHANGELOG.md",
-  ...globSync("docs/**/*.md", { cwd: root }).toSorted(),
-];
-
-const checkParts: readonly string[] = checks.map(({ name }) => name);
 const contract = createContract(liveConfigPolicy());
 const document = openApi(contract, manifest.version);
-const panelApi = read("docs/panel-api.md");
-const testingPanels = read("docs/test-panel.md");
-
-/** Every code of the client's `ConfigError`; one that is missing here does not compile. */
-const configErrorCodes = Object.keys({
-  "cross-origin-base-url": true,
-  "invalid-base-url": true,
-  "invalid-fetch": true,
-  "invalid-headers": true,
-  "invalid-query-client": true,
-} satisfies Record<ConfigError["code"], true>);
-
-const diagnosticCodes = Object.keys(diagnosticLevels) as readonly DiagnosticCode[];
-
-const sentences: Readonly<Record<"de" | "en", Readonly<Record<string, string>>>> = {
-  de: JSON.parse(read("locales/de/interface.json")).problem,
-  en: JSON.parse(read("locales/en/interface.json")).problem,
-};
-
-function read(path: string): string {
-  return readFileSync(join(root, path), "utf8");
-}
-
-function page(code: string): string {
-  return read(`docs/errors/${code}.md`);
-}
-
-/** The first block of this language. */
-function fence(markdown: string, language: string): string {
-  return fencesOf(markdown).find((block) => block.language === language)?.text ?? "";
-}
-
-/** The code words of a table's cell, such as `` `granted` ``. */
-function codeIn(cell: string | undefined): string | undefined {
-  return /`([^`]+)`/.exec(cell ?? "")?.[1];
-}
-
-function linkText(cell: string | undefined): string | undefined {
-  return /^\[([^\]]+)\]\(\1\.md\)$/.exec(cell ?? "")?.[1];
-}
+const panelApi = readDocument("docs/panel-api.md");
+const testingPanels = readDocument("docs/test-panel.md");
 
 /** What was printed, with `…` where the documentation leaves something open. */
 function asDocumented(printed: string, documented: string): string {
@@ -91,74 +39,6 @@ function asDocumented(printed: string, documented: string): string {
     .join("[^\\n]+");
   return new RegExp(`^${pattern}$`).test(printed) ? documented.trim() : printed;
 }
-
-describe("the pages about errors", () => {
-  const codes = [...problemCodes, ...diagnosticCodes, ...configErrorCodes];
-
-  test("are one for every code, and no more", () => {
-    const pages = globSync("docs/errors/*.md", { cwd: root })
-      .map((path) => path.replace(/^.*[\\/](.*)\.md$/, "$1"))
-      .filter((name) => name !== "README");
-
-    expect(pages.toSorted()).toEqual(codes.toSorted());
-  });
-
-  test("are listed with their status or level, problems in the order of the contract", () => {
-    const listed = read("docs/errors/README.md").split(/^## /m);
-    const rows = (index: number) =>
-      tableOf(listed[index] ?? "", "code").map(([code, ...rest]) => [
-        linkText(code),
-        ...rest,
-      ]);
-
-    expect(rows(1)).toEqual(
-      problemCodes.map((code) => [
-        code,
-        String(problems[code].status),
-        problems[code].title,
-      ]),
-    );
-    expect(rows(2).map(([code, level]) => [code, level])).toEqual(
-      Object.entries(diagnosticLevels),
-    );
-    expect(rows(3).map(([code]) => code)).toEqual(configErrorCodes);
-  });
-
-  test.each(codes)("%s: says what is seen, why, and what to do", (code) => {
-    const headings = page(code).match(/^#+ .+$/gm);
-
-    expect(headings).toEqual([`# ${code}`, "## What you see", "## Why", "## What to do"]);
-  });
-
-  test.each(problemCodes)("%s: has status and type, and the document of both", (code) => {
-    const { instance, detail } = JSON.parse(fence(page(code), "json"));
-    const extra = detail === undefined ? { instance } : { instance, detail };
-
-    expect(page(code)).toContain(`\n- Status: ${problems[code].status}\n`);
-    expect(page(code)).toContain(`\n- Type: \`${problemType(code)}\`\n`);
-    expect(JSON.parse(fence(page(code), "json"))).toEqual(buildProblem(code, extra));
-    expect(instance).toMatch(/^urn:uuid:/);
-  });
-
-  test.each(problemCodes)("%s: quotes the sentences that the page shows", (code) => {
-    expect(quotesOf(page(code))).toEqual([sentences.de[code], sentences.en[code]]);
-  });
-
-  test.each(diagnosticCodes)("%s: has its level, and a place in a policy", (code) => {
-    expect(page(code)).toContain(`\n- Level: ${diagnosticLevels[code]}\n`);
-    expect(fence(page(code), "text")).toMatch(new RegExp(`^${code}: \\S.*\\n$`));
-  });
-
-  test.each([
-    ["cross-origin-base-url", "https://other.example/api/privacy"],
-    ["invalid-base-url", "/api/privacy?server=1"],
-  ] as const)("%s: quotes the message", (code, baseUrl) => {
-    vi.stubGlobal("location", new URL("https://panel.example/privacy"));
-    const [message = ""] = fence(page(code), "text").split("…");
-
-    expect(() => createClient(contract, { baseUrl })).toThrow(message.trim());
-  });
-});
 
 describe("the documentation of the panel API", () => {
   test("has the table of states, cell by cell", () => {
@@ -288,8 +168,13 @@ describe("docs/openapi.json", () => {
 });
 
 describe("the README", () => {
-  const readme = read("README.md");
-  const snippets = [readme, panelApi, read("CONTRIBUTING.md"), read("docs/panel.md")]
+  const readme = readDocument("README.md");
+  const snippets = [
+    readme,
+    panelApi,
+    readDocument("CONTRIBUTING.md"),
+    readDocument("docs/panel.md"),
+  ]
     .flatMap(fencesOf)
     .filter(({ language }) => language === "ts" || language === "tsx");
 
@@ -308,88 +193,14 @@ describe("the README", () => {
   });
 });
 
-describe("the commands of the documentation", () => {
-  const scripts = Object.keys(manifest.scripts);
-  const commands = documented
-    .flatMap((path) => fencesOf(read(path)))
-    .filter(({ language }) => language === "sh")
-    .flatMap(({ text }) => text.split(/\n|&&/))
-    .map((line) => line.replace(/#.*/, "").trim())
-    .filter((line) => /^(npm|npx) /.test(line));
-
-  test("are commands that this repository has", () => {
-    const unknown = commands.filter((command) => {
-      const [program, first = "", second = "", ...rest] = command.split(/\s+/);
-      if (program === "npx") return !["klartext", "vitest"].includes(first);
-      // A new user's, which test/hosts/new{User,Panel}.hosts.ts run.
-      if (["ci", "create", "pack", "install"].includes(first)) return false;
-      const script = first === "run" ? second : first;
-      const words = first === "run" ? rest : [second, ...rest].filter(Boolean);
-      const parts = words.filter((word) => script === "test" && !word.startsWith("-"));
-      return (
-        !scripts.includes(script) || parts.some((part) => !checkParts.includes(part))
-      );
-    });
-
-    expect(commands.length).toBeGreaterThan(8);
-    expect(unknown).toEqual([]);
-  });
-
-  test("that run one file of tests do so", async () => {
-    const single = commands.filter((command) => /^npx vitest run .*\.ts$/.test(command));
-
-    expect(single.length).toBeGreaterThan(0);
-    await runShell(
-      [`cd '${root}'`, ...single.map((command) => `${command} >/dev/null`)],
-      ["npx"],
-    );
-  }, 60_000);
-});
-
 test("the documented content security policy is the one that the panel sends", async () => {
   const panel = await startTestPanel();
   const answer = await fetch(`${panel.address()}/api/privacy/policy`);
   const directives = (policy: string | null) => policy?.split(/; ?/).toSorted();
 
-  expect(directives(fence(read("docs/security.md"), "text").trim())).toEqual(
+  expect(directives(fence(readDocument("docs/security.md"), "text").trim())).toEqual(
     directives(answer.headers.get("Content-Security-Policy")),
   );
-});
-
-/** The files of a host's own that the README has a new user write. */
-const hostFiles = ["src/PrivacyPage.tsx", "src/Policy.tsx", "src/App.tsx"];
-
-test.each(documented)("%s names files that are there", (path) => {
-  const named = [
-    ...read(path).matchAll(/`((?:src|test|panel|docs|locales|scripts)\/[^`\s*<{]+)`/g),
-  ];
-
-  expect(
-    named
-      .map(([, file = ""]) => file)
-      .filter((file) => !hostFiles.includes(file) && !existsSync(join(root, file))),
-  ).toEqual([]);
-});
-
-test.each(documented)("%s links what is there", (path) => {
-  const broken = linksOf(read(path))
-    .filter((target) => !/^https?:/.test(target))
-    .filter((target) => {
-      const [file = "", anchor] = target.split("#");
-      const to = file === "" ? path : normalize(join(dirname(path), file));
-      if (!existsSync(join(root, to))) return true;
-      return anchor !== undefined && !anchorsOf(read(to)).includes(anchor);
-    });
-
-  expect(broken).toEqual([]);
-});
-
-test.each(documented)("%s spells the noun licence as the policy does", (path) => {
-  const prose = read(path)
-    .replace(/^```[\s\S]*?^```$/gm, "")
-    .replace(/`[^`\n]*`|\]\([^)]*\)/g, "");
-
-  expect(prose.match(/(?<!\bto )\blicenses?\b/gi)).toBe(null);
 });
 
 test("what was printed must agree with what is documented, but for what it leaves open", () => {

@@ -8,8 +8,8 @@ import {
 } from "../src/payload/index.ts";
 import { escapeUnreadable, unreadable } from "../src/payload/serializePayload.ts";
 import { cutAtMarks, marksWithin } from "../src/payload/view/byteMarks.ts";
+import { formatPath, formatValue, groupByItem } from "../src/payload/view/groupByItem.ts";
 import { splitBlocks, splitMarks } from "../src/payload/view/splitBytes.ts";
-import { formatPath, formatValue, summarize } from "../src/payload/view/summarize.ts";
 import { crashReport, serverStatistics } from "../src/policy/index.ts";
 import { statistics } from "../src/testing/index.ts";
 import {
@@ -51,7 +51,7 @@ function check({ bytes }: HostilePayload): void {
 
     const said = [
       ...places.map(({ path }) => formatPath(path)),
-      ...summarize(places, ["version", "services", "stack-trace"]).flatMap(
+      ...groupByItem(places, ["version", "services", "stack-trace"]).flatMap(
         ({ entries }) =>
           entries.flatMap((entry) => entry.map(({ value }) => formatValue(value))),
       ),

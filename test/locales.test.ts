@@ -110,7 +110,7 @@ test.each(languages)(
   "a page and the centre tell a difference in the same words, in %s",
   (language) => {
     const page = localeTexts("page.json")[language];
-    const centre = localeTexts("later.json")[language];
+    const centre = localeTexts("lazy.json")[language];
     const shared = ["kind.item", "kind.sentence", "kind.setting", "before", "after"];
 
     for (const key of shared) {
@@ -124,7 +124,7 @@ test.each(languages)(
 
 test("what goes wrong is said in words that come with the cards, for later ones may not come", () => {
   const first = localeTexts("interface.json").de;
-  const later = localeTexts("later.json").de;
+  const later = localeTexts("lazy.json").de;
   const ofErrors = /^(problem|foreign|setup|obstacle|wish|evidence|goesOn)\b/;
 
   expect([...first.keys()].filter((key) => ofErrors.test(key)).length).toBeGreaterThan(
@@ -136,7 +136,7 @@ test("what goes wrong is said in words that come with the cards, for later ones 
 test.each(["log.outcome.unreachable", "transport.tls.not-reached"])(
   "an attempt without an answer is not said to have reached nobody: %s",
   (key) => {
-    const { de, en } = localeTexts("later.json");
+    const { de, en } = localeTexts("lazy.json");
 
     expect(de.get(key)).toBeDefined();
     expect(de.get(key)).not.toMatch(/erreich/);

@@ -13,9 +13,9 @@ const examples = readdirSync(join(root, "docs/examples/proxies"));
 
 /** What the page says of a proxy, in the order of the documentation. */
 function sentencesOf(language: Language): string[] {
-  const { first, later } = interfaceTexts[language];
+  const { first, lazy } = interfaceTexts[language];
   const { foreign, problem } = first;
-  const { payload } = later;
+  const { payload } = lazy;
   const told = [
     ...Object.values(foreign),
     payload.check["not-stated"],

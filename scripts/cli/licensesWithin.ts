@@ -1,17 +1,29 @@
 import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
-import { licensesOf } from "../elements/licenses.ts";
 
-/** Puts the licences of what is inside at the end of the file, which is copied alone. */
-export function licensesWithin(): Plugin {
+/**
+ * Puts what Vite writes of licences (`build.license`) at the end of the one file instead, for
+ * it is copied alone.
+ *
+ * @param fileName What Vite was told to call it.
+ */
+export function licensesWithin(fileName: string): Plugin {
   return {
     name: "klartext-licenses-within",
-    renderChunk(code, { moduleIds }) {
-      const own = readFileSync(new URL("../../LICENSE", import.meta.url), "utf8");
-      const all = `klartext\n\n${own.trim()}\n\n${licensesOf(moduleIds)}`;
-      const texts = all.trimEnd().replaceAll(/^(?=.)/gm, " ");
-      const lines = texts.replaceAll(/^/gm, "//");
-      return `${code}\n// Inside this file, under these licences:\n//\n${lines}\n`;
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        const licenses = bundle[fileName];
+        if (licenses?.type !== "asset") throw new Error(`Vite wrote no ${fileName}.`);
+        delete bundle[fileName];
+        const own = readFileSync(new URL("../../LICENSE", import.meta.url), "utf8");
+        const text = `klartext\n\n${own.trim()}\n\n${licenses.source}`.trimEnd();
+        const lines = text.replaceAll(/^(?=.)/gm, " ").replaceAll(/^/gm, "//");
+        for (const file of Object.values(bundle)) {
+          if (file.type !== "chunk") continue;
+          file.code += `\n// Inside this file, under these licences:\n//\n${lines}\n`;
+        }
+      },
     },
   };
 }

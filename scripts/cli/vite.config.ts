@@ -2,12 +2,13 @@ import { join } from "node:path";
 import { defineConfig } from "vite";
 import { licensesWithin } from "./licensesWithin.ts";
 
+const licenses = "LICENSES.md";
 const root = join(import.meta.dirname, "../..");
 
 /** The command as one file that runs where Node 20 is and nothing is installed. */
 export default defineConfig({
   root,
-  plugins: [licensesWithin()],
+  plugins: [licensesWithin(licenses)],
   // Nothing of it is left to be imported but Node's own modules.
   ssr: { noExternal: true, target: "node" },
   build: {
@@ -16,6 +17,7 @@ export default defineConfig({
     emptyOutDir: true,
     copyPublicDir: false,
     minify: false,
+    license: { fileName: licenses },
     target: "node20",
     rolldownOptions: {
       // How long a busy machine took is nothing to warn of.

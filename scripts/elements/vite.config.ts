@@ -3,7 +3,6 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { chunk } from "./chunks.ts";
 import { evaluated } from "./evaluated.ts";
-import { licenses } from "./licenses.ts";
 import { sheet } from "./sheet.ts";
 import { unusedQueries } from "./unusedQueries.ts";
 
@@ -30,7 +29,6 @@ export default defineConfig({
       join(root, "src/elements/failureWords.ts"),
     ]),
     unusedQueries(),
-    licenses(),
     sheet(join(root, "src/styles/klartext.css")),
   ],
   define: { "process.env.NODE_ENV": '"production"' },
@@ -41,7 +39,7 @@ export default defineConfig({
       { find: /^react(-dom)?$/, replacement: "preact/compat" },
       {
         find: /^(react-)?i18next$/,
-        replacement: join(root, "src/elements/smallWords.ts"),
+        replacement: join(root, "src/elements/miniI18n.ts"),
       },
     ],
   },
@@ -50,6 +48,7 @@ export default defineConfig({
     emptyOutDir: true,
     copyPublicDir: false,
     minify: true,
+    license: { fileName: "LICENSES.md" },
     lib: { entry: { index }, formats: ["es"] },
     rolldownOptions: {
       // How long a busy machine took is nothing to warn of.

@@ -81,7 +81,7 @@ export async function ourFigures(folder: string): Promise<readonly Figure[]> {
       bytes: await texts("en/interface"),
       ...within(5.1, 4),
     },
-    { name: "… and those of later parts, German", bytes: await texts("de/later") },
+    { name: "… and those of later parts, German", bytes: await texts("de/lazy") },
     {
       name: "the built-in policy's sentences, both languages",
       bytes: await texts("de/policy", "en/policy"),

@@ -1,7 +1,7 @@
 import {
   announceWrites,
-  BrokenPromise,
   createSuiteContext,
+  RuleViolation,
   type SuiteOptions,
   writeObstacle,
 } from "../testing/suite/index.ts";
@@ -32,7 +32,7 @@ export async function askLeave(
     }
     tell(await announceWrites(context));
   } catch (error) {
-    if (!(error instanceof BrokenPromise)) throw error;
+    if (!(error instanceof RuleViolation)) throw error;
     tell("The purposes cannot be read, so nothing will be decided.");
     return { write: false };
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decisionsSent } from "../../test/support/decisionsSent.ts";
-import { plant, plantedMistakes } from "../../test/support/plantedMistakes.ts";
+import { plantedMistakes } from "../../test/support/plantedMistakes.ts";
+import { plant } from "../../test/support/plantMistake.ts";
 import { runCommandLine as run } from "../../test/support/runCommandLine.ts";
 import { serveFake } from "../../test/support/serveFake.ts";
 import { people, sessionHeader } from "../testing/index.ts";

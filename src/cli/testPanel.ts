@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import {
-  contractPromises,
+  contractRules,
   createSuiteContext,
   type Finding,
   preflight,
@@ -15,14 +15,14 @@ import {
   readTestPanelArguments,
   type TestPanelArguments,
 } from "./readTestPanelArguments.ts";
-import { type OnTheWire, onTheWire } from "./receiver/onTheWire.ts";
+import { openWireTest, type WireTest } from "./receiver/openWireTest.ts";
 import { createPanelWatch } from "./receiver/watchPanel.ts";
 import { formatJunit } from "./report/formatJunit.ts";
 import { formatReport } from "./report/formatReport.ts";
 import { createRedact, type Redact } from "./report/redaction.ts";
 import { shownReport } from "./report/shownReport.ts";
 import { statusOfReport } from "./report/statusOfReport.ts";
-import { selectPromises, withWire } from "./selectPromises.ts";
+import { insertWireRules, selectRules } from "./selectRules.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
 import { testPanelHelp } from "./testPanelHelp.ts";
 
@@ -51,7 +51,7 @@ export async function testPanel(
     fetchAnyHost: watch.wrap(fetchAnyHost),
     ...(readOnlyHeaders ? { readOnlyHeaders } : {}),
   };
-  const wire = await onTheWire({ receiving, suite, watch, terminal });
+  const wire = await openWireTest({ receiving, suite, watch, terminal });
   try {
     return await run({ options, suite, wire, terminal, redact });
   } finally {
@@ -62,7 +62,7 @@ export async function testPanel(
 interface Run {
   readonly options: TestPanelArguments;
   readonly suite: SuiteOptions;
-  readonly wire: OnTheWire;
+  readonly wire: WireTest;
   readonly terminal: Terminal;
   readonly redact: Redact;
 }
@@ -73,7 +73,7 @@ async function run({ options, suite, wire, terminal, redact }: Run): Promise<Exi
     terminal.tell(`Nothing was tested. ${wire.obstacle}`);
     return exitStatus.personNeeded;
   }
-  const promises = selectPromises(withWire(contractPromises, wire.promises), only);
+  const promises = selectRules(insertWireRules(contractRules, wire.promises), only);
   const tellFinding = ({ title }: Finding) => terminal.tell(`Found: ${title}.`);
   const findings = await preflight(createSuiteContext(suite));
   findings.forEach(tellFinding);
@@ -85,7 +85,7 @@ async function run({ options, suite, wire, terminal, redact }: Run): Promise<Exi
     return leave.status;
   }
   const report = await runSuite({
-    ...{ ...suite, ...leave, promises, findings, maxTime },
+    ...{ ...suite, ...leave, rules: promises, findings, maxTime },
     onFinding: tellFinding,
     signal: terminal.signal,
     onResult: (result, index, count) => {

@@ -1,7 +1,7 @@
+import type { Given } from "./answer.ts";
 import { KlartextError } from "./errors.ts";
 import { failureOf } from "./failureOf.ts";
 import { invalidFetch, kindOf } from "./invalidFetch.ts";
-import type { Given } from "./takeAnswer.ts";
 
 /** As much of a stream of the web's as is used; what comes of it is checked. */
 interface Stream {

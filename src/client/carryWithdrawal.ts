@@ -2,10 +2,10 @@ import type { Decision } from "../contract/decision.ts";
 import type { PurposeState, Viewer } from "../contract/purposeState.ts";
 import type { PanelClient } from "./createClient.ts";
 import type { Pauses, Wake } from "./createPauses.ts";
+import { askedToWithdraw, decisionOutcome, isWithoutConsent } from "./decisionOutcome.ts";
 import { asKlartextError, type KlartextError, OutsideContract } from "./errors.ts";
 import { holdsDecision } from "./holdsDecision.ts";
 import type { KeptWithdrawal } from "./keptWithdrawal.ts";
-import { askedToWithdraw, isWithoutConsent, outcomeOf } from "./outcome.ts";
 
 /** How the carrying of a withdrawal ended. */
 export type CarryEnd =
@@ -69,7 +69,7 @@ export async function carryWithdrawal(
       next = await pause(attempt, reading.error);
       continue;
     }
-    const outcome = await outcomeOf(
+    const outcome = await decisionOutcome(
       client.withdraw(purpose),
       askedToWithdraw(withdrawal.sequence),
     );

@@ -9,9 +9,10 @@ import { endpointPath } from "../contract/paths.ts";
 import type { PolicyResource } from "../contract/policyResource.ts";
 import type { Receipt } from "../contract/receipt.ts";
 import { digestPath, digestText } from "../payload/digest.ts";
+import type { Answer } from "./answer.ts";
 import type { ClientOptions } from "./clientOptions.ts";
+import { createDecisionSender, keepForm } from "./createDecisionSender.ts";
 import { type Ask, createTransport } from "./createTransport.ts";
-import { createDecisionSender, keepForm } from "./decisionForm.ts";
 import {
   type ConfigError,
   ForeignAnswer,
@@ -28,7 +29,6 @@ import {
 import { pollAnswers } from "./pollAnswers.ts";
 import { readAnswer, readText } from "./readAnswer.ts";
 import { resolveBaseUrl } from "./resolveBaseUrl.ts";
-import type { Answer } from "./takeAnswer.ts";
 
 /** An answer that tells nothing is an object all the same, and no gateway's page. */
 const nothing = z.looseObject({});

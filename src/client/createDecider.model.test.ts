@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
+import { type Step, steps } from "../../test/support/decidingSteps.ts";
 import { memoryStorage } from "../../test/support/memoryStorage.ts";
 import type { Decision } from "../contract/decision.ts";
 import { createContract } from "../contract/index.ts";
@@ -7,7 +8,7 @@ import type { PurposeState, Viewer } from "../contract/purposeState.ts";
 import { digestText } from "../payload/index.ts";
 import { policyInForce } from "../policy/demo/referencePolicy.ts";
 import { type Policy, policyText } from "../policy/index.ts";
-import { createFakePanel, type FakePanel, type Fault, people } from "../testing/index.ts";
+import { createFakePanel, type FakePanel, people } from "../testing/index.ts";
 import { createClient } from "./createClient.ts";
 import { createDecider } from "./createDecider.ts";
 import { keepWithdrawal } from "./keptWithdrawal.ts";
@@ -16,90 +17,24 @@ import { isOpen, isWithdrawalWished } from "./wish.ts";
 import { withDecision } from "./withDecision.ts";
 
 const purpose = "server-statistics";
+
 const policy = policyInForce("2025-07-24");
+
 const revised = policyInForce("2026-03-01");
+
 const digests = new Map<Policy, string>();
+
 for (const one of [policy, revised]) {
   digests.set(one, await digestText(policyText(one, "de")));
 }
 
 /** The time limits of all requests; a step lets them run out. */
 const limits = new Set<AbortController>();
+
 function runOut(): void {
   for (const limit of limits) limit.abort(new DOMException("Too late.", "TimeoutError"));
   limits.clear();
 }
-
-/** What may happen, in any order, as often as it likes. */
-type Step =
-  | {
-      readonly act:
-        | "grant"
-        | "refuse"
-        | "withdraw"
-        | "dismiss"
-        | "reload"
-        | "settle"
-        | "double";
-    }
-  | { readonly act: "other"; readonly what: "grant" | "refuse" | "withdraw" }
-  | { readonly act: "sign"; readonly who: "admin" | "admin2" | "auditor" | "nobody" }
-  | { readonly act: "lock" | "offline"; readonly on: boolean }
-  | { readonly act: "revise" | "timeout" }
-  | { readonly act: "fault"; readonly fault: Fault };
-
-const faults: fc.Arbitrary<Fault> = fc.constantFrom<Fault>(
-  { type: "dropped", moment: "request" },
-  { type: "dropped", moment: "answer" },
-  { type: "dropped", moment: "body" },
-  { type: "status", status: 503 },
-  { type: "status", status: 404 },
-  { type: "malformed-body" },
-  { type: "media-type", mediaType: "text/html" },
-  { type: "problem", code: "internal-error" },
-  { type: "problem", code: "not-permitted" },
-  { type: "problem", code: "decision-changed" },
-  { type: "held", moment: "request" },
-  { type: "held", moment: "answer" },
-  { type: "no-answer", moment: "request" },
-  { type: "no-answer", moment: "answer" },
-);
-
-const steps: fc.Arbitrary<readonly Step[]> = fc.array(
-  fc.oneof(
-    { weight: 4, arbitrary: fc.constant<Step>({ act: "grant" }) },
-    { weight: 4, arbitrary: fc.constant<Step>({ act: "withdraw" }) },
-    { weight: 4, arbitrary: fc.constant<Step>({ act: "settle" }) },
-    { weight: 1, arbitrary: fc.constantFrom<Step>({ act: "refuse" }, { act: "double" }) },
-    {
-      weight: 1,
-      arbitrary: fc.constantFrom<Step>({ act: "dismiss" }, { act: "reload" }),
-    },
-    { weight: 3, arbitrary: faults.map((fault): Step => ({ act: "fault", fault })) },
-    {
-      weight: 2,
-      arbitrary: fc
-        .constantFrom("grant" as const, "refuse" as const, "withdraw" as const)
-        .map((what): Step => ({ act: "other", what })),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .constantFrom(
-          "admin" as const,
-          "admin2" as const,
-          "auditor" as const,
-          "nobody" as const,
-        )
-        .map((who): Step => ({ act: "sign", who })),
-    },
-    { weight: 1, arbitrary: fc.boolean().map((on): Step => ({ act: "lock", on })) },
-    { weight: 1, arbitrary: fc.boolean().map((on): Step => ({ act: "offline", on })) },
-    { weight: 2, arbitrary: fc.constant<Step>({ act: "timeout" }) },
-    { weight: 1, arbitrary: fc.constant<Step>({ act: "revise" }) },
-  ),
-  { minLength: 1, maxLength: 14 },
-);
 
 /** Lets all that can go on without the outside go on. */
 async function settle(note: () => void): Promise<void> {

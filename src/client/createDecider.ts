@@ -7,9 +7,9 @@ import {
   readPurpose,
 } from "./carryWithdrawal.ts";
 import { createPauses, type Wake } from "./createPauses.ts";
+import { answersDecision, askedToDecide, decisionOutcome } from "./decisionOutcome.ts";
 import { type KlartextError, PanelProblem } from "./errors.ts";
 import type { KeptWithdrawal, WithdrawalStore } from "./keptWithdrawal.ts";
-import { answersDecision, askedToDecide, outcomeOf } from "./outcome.ts";
 import {
   isFulfilled,
   isOpen,
@@ -219,7 +219,7 @@ export function createDecider({
       turn += 1;
       const at = turn;
       tell(at, { type: "decide", request, sequence });
-      const outcome = await outcomeOf(
+      const outcome = await decisionOutcome(
         client.putDecision(purpose, sequence, request, () => at === turn),
         askedToDecide(request, sequence),
       );

@@ -1,11 +1,11 @@
+import type { Answer } from "./answer.ts";
 import type { ClientOptions } from "./clientOptions.ts";
 import { KlartextError, PanelUnreachable } from "./errors.ts";
 import { evidenceOf } from "./evidence.ts";
+import { fetchAnswer } from "./fetchAnswer.ts";
 import { readProblem } from "./readAnswer.ts";
 import { invalidHeaders, readHeaders } from "./readHeaders.ts";
 import { retryAfter } from "./retryAfter.ts";
-import { sendBy } from "./sendBy.ts";
-import type { Answer } from "./takeAnswer.ts";
 import { withDeadline } from "./withDeadline.ts";
 
 /** Asks a panel; `read` gets an answer that is a success or 304, and has to read it whole. */
@@ -28,7 +28,7 @@ export function createTransport(root: string, options: ClientOptions): Ask {
     let headers: Readonly<Record<string, string>> | undefined;
     const ask = async (signal: AbortSignal) => {
       headers = await readHeaders(options.headers, init.headers);
-      const answer = await sendBy(options.fetch, url, {
+      const answer = await fetchAnswer(options.fetch, url, {
         cache: "no-store",
         credentials,
         // A redirect would take the host's headers along, also to another origin.

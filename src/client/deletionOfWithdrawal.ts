@@ -1,6 +1,6 @@
 import type { Deletion } from "../contract/purposeState.ts";
 import { isBefore } from "./isBefore.ts";
-import type { KnownPurpose } from "./purposeStatus.ts";
+import type { KnownPurpose } from "./knownPurpose.ts";
 
 /** The newest deletion, unless it was over before consent was withdrawn, or may have been. */
 export function deletionOfWithdrawal({

@@ -1,4 +1,4 @@
-import type { AnswerHead } from "./takeAnswer.ts";
+import type { AnswerHead } from "./answer.ts";
 
 /** What is known of an answer, as whoever runs a proxy looks for it in a log. */
 export interface Evidence {

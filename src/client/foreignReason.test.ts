@@ -4,12 +4,10 @@ import { problemCodes } from "../contract/problemCode.ts";
 import { PanelProblem } from "./errors.ts";
 import { foreignReason } from "./foreignReason.ts";
 import { readProblem, requireMediaType } from "./readAnswer.ts";
-import { takeAnswer } from "./takeAnswer.ts";
+import { toAnswer } from "./toAnswer.ts";
 
 const answer = (status: number, type: string, body: string | null = "") =>
-  takeAnswer(
-    new Response(body, { status, headers: type ? { "Content-Type": type } : {} }),
-  );
+  toAnswer(new Response(body, { status, headers: type ? { "Content-Type": type } : {} }));
 
 describe("who answered in the panel's place", () => {
   test.each([
@@ -38,7 +36,7 @@ describe("who answered in the panel's place", () => {
   test.each([200, 202])(
     "is told by %i without a media type to take headers away",
     (status) => {
-      const bare = takeAnswer(new Response(new Uint8Array(2), { status }));
+      const bare = toAnswer(new Response(new Uint8Array(2), { status }));
 
       expect(() => requireMediaType(bare, "application/json")).toThrow(/header-missing/);
     },

@@ -1,4 +1,4 @@
-import type { AnswerHead } from "./takeAnswer.ts";
+import type { AnswerHead } from "./answer.ts";
 
 /** How an answer shows that it is not the panel's own, or not one to this request. */
 export const foreignReasons = [

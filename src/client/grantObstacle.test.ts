@@ -1,38 +1,10 @@
 import { expect, test } from "vitest";
 import { payloadAnswer, statistics } from "../../test/fixtures/payloads.ts";
-import type { PurposeState } from "../contract/purposeState.ts";
+import { undecidedPurpose } from "../../test/fixtures/purposeStates.ts";
 import { largestShown, readPayload, serializePayload } from "../payload/index.ts";
 import { serverStatistics } from "../policy/index.ts";
 import { people } from "../testing/index.ts";
 import { grantObstacle } from "./grantObstacle.ts";
-
-const purpose: PurposeState = {
-  decision: {
-    status: "undecided",
-    sequence: 0,
-    at: null,
-    by: null,
-    revision: null,
-    language: null,
-    textDigest: null,
-    payloadDigest: null,
-    via: null,
-    seen: null,
-  },
-  etag: '"0"',
-  activity: {
-    effective: false,
-    suspended: null,
-    openSends: 0,
-    pseudonym: null,
-    lastSentAt: null,
-    nextAt: null,
-    deletions: [],
-    lock: null,
-  },
-  transport: null,
-  resultsUrl: null,
-};
 
 const text = serializePayload(statistics);
 
@@ -48,7 +20,7 @@ test.each([
   expect(
     grantObstacle({
       viewer: people.admin,
-      purpose,
+      purpose: undecidedPurpose,
       text: "same",
       payload,
       reading: readPayload(payload.bytes, serverStatistics),
@@ -68,7 +40,7 @@ test.each([
     const reading = readPayload(payload.bytes, serverStatistics);
     const seen = {
       viewer: people.admin,
-      purpose,
+      purpose: undecidedPurpose,
       text: "same",
       payload,
       reading,

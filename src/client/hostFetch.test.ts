@@ -1,41 +1,13 @@
-import { Readable } from "node:stream";
 import { runInNewContext } from "node:vm";
-import { describe, expect, test, vi } from "vitest";
-import { createContract } from "../contract/index.ts";
-import { liveConfigPolicy } from "../policy/index.ts";
-import { createFakePanel } from "../testing/index.ts";
+import { describe, expect, test } from "vitest";
 import {
-  ConfigError,
-  createClient,
-  ForeignAnswer,
-  OutsideContract,
-  PanelProblem,
-  PanelUnreachable,
-} from "./index.ts";
-
-const contract = createContract(liveConfigPolicy());
-const panel = createFakePanel();
-const purpose = "server-statistics";
-
-/** A client over a `fetch` that makes something of what the panel answered. */
-function over(make: (answer: Response) => unknown) {
-  const fetch = vi.fn(async (...request: Parameters<typeof globalThis.fetch>) =>
-    make(await panel.fetch(...request)),
-  );
-  return createClient(contract, { fetch: fetch as unknown as typeof globalThis.fetch });
-}
-
-/** A client whose `fetch` fails with this. */
-function failing(error: unknown) {
-  return createClient(contract, { fetch: () => Promise.reject(error) });
-}
-
-async function headOf(answer: Response) {
-  const { status, headers } = answer;
-  return { status, headers, bytes: new Uint8Array(await answer.arrayBuffer()) };
-}
-
-const failure = (asked: Promise<unknown>) => asked.catch((thrown: unknown) => thrown);
+  clientOver,
+  clientThatFails,
+  contract,
+  failure,
+  purpose,
+} from "../../test/support/clientOver.ts";
+import { ConfigError, createClient, PanelUnreachable } from "./index.ts";
 
 describe("what a host's fetch gives is told where it is no answer:", () => {
   test.each<[string, (answer: Response) => unknown, RegExp]>([
@@ -146,7 +118,7 @@ describe("what a host's fetch gives is told where it is no answer:", () => {
       /follows redirects/,
     ],
   ])("%s", async (_name, make, what) => {
-    const error = await failure(over(make).getPurposes());
+    const error = await failure(clientOver(make).getPurposes());
 
     expect(error).toBeInstanceOf(ConfigError);
     expect(error).toMatchObject({ code: "invalid-fetch" });
@@ -163,7 +135,7 @@ describe("what a host's fetch gives is told where it is no answer:", () => {
   });
 
   test("to a decision too, which is then not taken for one", async () => {
-    const client = over(() => "granted");
+    const client = clientOver(() => "granted");
 
     expect(await failure(client.withdraw(purpose))).toMatchObject({
       code: "invalid-fetch",
@@ -171,7 +143,7 @@ describe("what a host's fetch gives is told where it is no answer:", () => {
   });
 
   test("in the place of a problem too", async () => {
-    const client = over(({ headers: _headers }) => ({
+    const client = clientOver(({ headers: _headers }) => ({
       status: 500,
       headers: new Headers({ "Content-Type": "application/problem+json" }),
       arrayBuffer: async () => "{}",
@@ -215,7 +187,7 @@ describe("what a host's fetch fails with", () => {
       /Response/,
     ],
   ])("is told as a set-up where it is %s", async (_name, thrown, what) => {
-    const error = await failure(failing(thrown).getPolicy());
+    const error = await failure(clientThatFails(thrown).getPolicy());
 
     expect(error).toMatchObject({ code: "invalid-fetch" });
     expect(String(error)).toMatch(what);
@@ -237,115 +209,14 @@ describe("what a host's fetch fails with", () => {
     ["another realm", isolated("new TypeError('Failed to fetch')")],
     ["an abort", new DOMException("The operation was aborted.", "AbortError")],
   ])("is no answer where it is that of %s", async (_name, thrown) => {
-    expect(await failure(failing(thrown).getPolicy())).toBeInstanceOf(PanelUnreachable);
+    expect(await failure(clientThatFails(thrown).getPolicy())).toBeInstanceOf(
+      PanelUnreachable,
+    );
   });
 
   test("is no answer where a service worker gives a network error", async () => {
-    const client = over(() => Response.error());
+    const client = clientOver(() => Response.error());
 
     expect(await failure(client.getPolicy())).toBeInstanceOf(PanelUnreachable);
-  });
-});
-
-describe("a host's fetch is as good as the global one", () => {
-  test.each<[string, (answer: Response) => unknown]>([
-    [
-      "with an object that has what is needed, and no more",
-      async (answer) => {
-        const { status, headers, bytes } = await headOf(answer);
-        return {
-          status,
-          headers: { get: (name: string) => headers.get(name) ?? undefined },
-          arrayBuffer: () => bytes.buffer,
-        };
-      },
-    ],
-    [
-      "with a view of bytes in a larger buffer",
-      async (answer) => {
-        const { bytes, ...head } = await headOf(answer);
-        const larger = new Uint8Array(bytes.length + 20).fill(120);
-        larger.set(bytes, 7);
-        return { ...head, arrayBuffer: () => larger.subarray(7, 7 + bytes.length) };
-      },
-    ],
-    [
-      "with a buffer of another realm",
-      async (answer) => {
-        const { bytes, ...head } = await headOf(answer);
-        const other = runInNewContext("new ArrayBuffer(length)", {
-          length: bytes.length,
-        }) as ArrayBuffer;
-        new Uint8Array(other).set(bytes);
-        return { ...head, arrayBuffer: async () => other };
-      },
-    ],
-    [
-      "with a stream of Node, as node-fetch has it",
-      async (answer) => {
-        const { bytes, ...head } = await headOf(answer);
-        return { ...head, body: Readable.from([bytes]), arrayBuffer: () => bytes.buffer };
-      },
-    ],
-    [
-      "with a reader that cannot be cancelled",
-      async (answer) => {
-        const { bytes, ...head } = await headOf(answer);
-        const steps = [{ value: bytes, done: false }, { done: true }];
-        return { ...head, body: { getReader: () => ({ read: () => steps.shift() }) } };
-      },
-    ],
-    ["with a clone", (answer) => answer.clone()],
-    ["with an answer that is there at once", (answer) => answer],
-  ])("%s", async (_name, make) => {
-    const client = over(make);
-    const direct = createClient(contract, { fetch: panel.fetch });
-
-    expect(await client.getPurposes()).toEqual(await direct.getPurposes());
-    expect((await client.getPayload(purpose)).check.status).toBe("matches");
-    // The second time it is 304, and has no body.
-    expect(await client.getPurposes()).toEqual(await direct.getPurposes());
-    expect(await failure(client.getReceipt("none"))).toBeInstanceOf(PanelProblem);
-  });
-
-  test("of a sign-in gateway, whose page is no mistake of the host's", async () => {
-    const client = over(() => {
-      const page = new Response("<!doctype html>", {
-        headers: { "Content-Type": "text/html" },
-      });
-      return Object.defineProperty(page, "redirected", { value: true });
-    });
-
-    expect(await failure(client.getPolicy())).toBeInstanceOf(ForeignAnswer);
-  });
-
-  test("of bytes that are no JSON, which is the panel's own affair", async () => {
-    const client = over(({ headers }) => new Response("<", { headers }));
-
-    expect(await failure(client.getPolicy())).toBeInstanceOf(OutsideContract);
-  });
-
-  test("is called with what it has to hand on", async () => {
-    const fetch = vi.fn(panel.fetch);
-    const client = createClient(contract, {
-      fetch,
-      headers: new Headers({ "X-CSRF": "1", "if-match": "of the host" }),
-    });
-    await failure(client.putDecision(purpose, 0, {} as never));
-
-    const [url, init] = fetch.mock.calls[0] ?? [];
-    expect(url).toBe(`${client.baseUrl}/purposes/${purpose}/decision`);
-    expect(init).toMatchObject({
-      method: "PUT",
-      body: "{}",
-      redirect: "manual",
-      credentials: "same-origin",
-      headers: {
-        "x-csrf": "1",
-        "if-match": '"0"',
-        "content-type": "application/json",
-      },
-    });
-    expect(init?.signal).toBeInstanceOf(AbortSignal);
   });
 });

@@ -15,7 +15,7 @@ const schema = z.object({
 export type Seen = z.infer<typeof schema>;
 
 /** More restores than that in one session are not told apart. */
-const mostEpochs = 8;
+const maxEpochs = 8;
 
 /** Sees to it that what is read of a panel never goes back in time (monotonic reads). */
 export interface MonotonicReads {
@@ -49,7 +49,7 @@ export function createMonotonicReads(memory: BrowserMemory<Seen>): MonotonicRead
       if (seen.epochs.at(-1) !== epoch) {
         // An epoch begins once: what tells of an earlier one is older.
         if (seen.epochs.includes(epoch)) return false;
-        const epochs = [...seen.epochs, epoch].slice(-mostEpochs);
+        const epochs = [...seen.epochs, epoch].slice(-maxEpochs);
         become({ epochs, counter, sequences });
         return true;
       }

@@ -5,10 +5,10 @@ import {
 } from "../contract/payloadKind.ts";
 import { checkDigest, type DigestCheck } from "../payload/checkDigest.ts";
 import { digest, parseReprDigest } from "../payload/digest.ts";
+import type { Answer } from "./answer.ts";
 import { ForeignAnswer, OutsideContract } from "./errors.ts";
 import { requireMediaType } from "./readAnswer.ts";
 import { readBody } from "./readBody.ts";
-import type { Answer } from "./takeAnswer.ts";
 
 /** Bytes as they arrived, compared with what the panel said of them. */
 export interface SentBytes {

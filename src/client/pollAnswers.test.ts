@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Answer } from "./answer.ts";
 import { createTransport } from "./createTransport.ts";
 import { ForeignAnswer } from "./errors.ts";
 import { pollAnswers } from "./pollAnswers.ts";
 import { readBody } from "./readBody.ts";
-import type { Answer } from "./takeAnswer.ts";
 
 const date = "Thu, 15 Jan 2026 09:30:00 GMT";
 const later = "Thu, 15 Jan 2026 09:30:10 GMT";

@@ -1,7 +1,7 @@
+import type { Answer } from "./answer.ts";
 import type { Ask } from "./createTransport.ts";
 import { ForeignAnswer } from "./errors.ts";
-import { isKeptAnswer, type Received } from "./isKeptAnswer.ts";
-import type { Answer } from "./takeAnswer.ts";
+import { isCachedAnswer, type Received } from "./isCachedAnswer.ts";
 
 /** Reads what is asked for again and again; `accept` says whether a value may be shown. */
 export type Poll = <T>(
@@ -48,7 +48,7 @@ export function pollAnswers(ask: Ask): Poll {
         const { status, headers } = response;
         const isSame = status === 304;
         // A 304 to a request that named no tag stands for nothing that is known here.
-        if (isKeptAnswer(headers, askedAt, before) || (isSame && !before?.etag)) {
+        if (isCachedAnswer(headers, askedAt, before) || (isSame && !before?.etag)) {
           throw new ForeignAnswer("old-answer", status);
         }
         const value = isSame

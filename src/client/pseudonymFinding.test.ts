@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { undecided } from "../../test/fixtures/purposeStates.ts";
 import { explainPayload } from "../payload/index.ts";
 import { nilUuid, serverStatistics } from "../policy/index.ts";
 import { statistics } from "../testing/index.ts";
@@ -25,18 +26,7 @@ test.each([
   ["something-new", made, undefined],
 ])("while %s, %s is found %s", (status, id, finding) => {
   const places = explainPayload(serverStatistics, { ...statistics, id });
-  const decision = {
-    status,
-    sequence: 1,
-    at: null,
-    by: null,
-    revision: null,
-    language: null,
-    textDigest: null,
-    payloadDigest: null,
-    via: null,
-    seen: null,
-  };
+  const decision = { ...undecided, status, sequence: 1 };
 
   const found = (identification: "pseudonym" | "none", suspended: string | null) =>
     pseudonymFinding(

@@ -1,7 +1,7 @@
-import type { PurposeState } from "../contract/purposeState.ts";
 import { knownStatus } from "../contract/transitions.ts";
 import { deletionOfWithdrawal } from "./deletionOfWithdrawal.ts";
 import type { GrantObstacle } from "./grantObstacle.ts";
+import type { KnownPurpose } from "./knownPurpose.ts";
 import type { Wish } from "./wish.ts";
 
 /** Of what this page is doing, or could not read: no answer of the panel says them. */
@@ -40,10 +40,6 @@ export type PurposeStatus = (typeof purposeStatuses)[number];
 export function isReadStatus(status: PurposeStatus): boolean {
   return !unreadStatuses.some((one) => one === status);
 }
-
-/** What is known of a purpose; without `activity` where only the decision was answered. */
-export type KnownPurpose = Pick<PurposeState, "decision"> &
-  Partial<Pick<PurposeState, "activity">>;
 
 /** Derives the one status that is shown; `purpose` is undefined where it could not be read. */
 export function purposeStatus(

@@ -5,7 +5,7 @@ import type { Transmission } from "../contract/transmission.ts";
 import { digestText } from "../payload/digest.ts";
 import type { PanelClient } from "./createClient.ts";
 import { type EntryList, type Page, withNewest } from "./entryList.ts";
-import { askedToWait, pollPace, pollsOfSame } from "./pollPace.ts";
+import { askedToWait, pollInterval, pollsOfSame } from "./pollInterval.ts";
 
 /** How often a page asks the panel, in milliseconds: sooner while something is under way. */
 const pace = { moving: 1_000, visible: 5_000, list: 30_000, hidden: 60_000 } as const;
@@ -26,7 +26,7 @@ function isHidden(): boolean {
  */
 const live = {
   refetchInterval: (query: Pick<Query, "state">) =>
-    pollPace(query, isHidden() ? pace.hidden : pace.visible),
+    pollInterval(query, isHidden() ? pace.hidden : pace.visible),
   refetchIntervalInBackground: true,
   refetchOnWindowFocus: ({ state }: Pick<Query, "state">) =>
     askedToWait(state.error) === undefined ? "always" : false,
@@ -65,7 +65,7 @@ export function purposesQuery(client: PanelClient) {
       const { data } = query.state;
       const moves =
         data && isMoving(data) && pollsOfSame(query, data.purposes) <= soonest;
-      return pollPace(
+      return pollInterval(
         query,
         isHidden() ? pace.hidden : moves ? pace.moving : pace.visible,
         longestWithoutState,
@@ -113,7 +113,7 @@ function listQuery<Entry extends { readonly id: string }>(
       return withNewest(page, cache.getQueryData<EntryList<Entry>>(queryKey));
     },
     ...live,
-    refetchInterval: (query) => pollPace(query, isHidden() ? pace.hidden : pace.list),
+    refetchInterval: (query) => pollInterval(query, isHidden() ? pace.hidden : pace.list),
   });
   // Not spread: a declaration could not name the parts of the options' type.
   return Object.assign(options, { readPage });
@@ -124,14 +124,24 @@ export function transmissionsQuery(client: PanelClient): ListQuery<Transmission>
   return listQuery(client, "transmissions", client.getTransmissions);
 }
 
-/** The exact bytes of one attempt. */
-export function transmissionBodyQuery(client: PanelClient, id: string) {
+/** What belongs to one entry of a list, asked for once. */
+function partQuery<Part>(
+  client: PanelClient,
+  part: string,
+  id: string,
+  read: (id: string, signal: AbortSignal) => Promise<Part>,
+) {
   return queryOptions({
-    queryKey: ["klartext", client.cacheKey, "transmission-body", id],
-    queryFn: ({ signal }) => client.getTransmissionBody(id, signal),
+    queryKey: ["klartext", client.cacheKey, part, id],
+    queryFn: ({ signal }) => read(id, signal),
     networkMode: "always",
     retry: false,
   });
+}
+
+/** The exact bytes of one attempt. */
+export function transmissionBodyQuery(client: PanelClient, id: string) {
+  return partQuery(client, "transmission-body", id, client.getTransmissionBody);
 }
 
 /** Every decision and what followed, newest first. */
@@ -141,22 +151,12 @@ export function decisionsQuery(client: PanelClient): ListQuery<DecisionRecord> {
 
 /** The exact bytes that a grant agreed to. */
 export function decisionPayloadQuery(client: PanelClient, id: string) {
-  return queryOptions({
-    queryKey: ["klartext", client.cacheKey, "decision-payload", id],
-    queryFn: ({ signal }) => client.getDecisionPayload(id, signal),
-    networkMode: "always",
-    retry: false,
-  });
+  return partQuery(client, "decision-payload", id, client.getDecisionPayload);
 }
 
 /** One receipt. */
 export function receiptQuery(client: PanelClient, id: string) {
-  return queryOptions({
-    queryKey: ["klartext", client.cacheKey, "receipt", id],
-    queryFn: ({ signal }) => client.getReceipt(id, signal),
-    networkMode: "always",
-    retry: false,
-  });
+  return partQuery(client, "receipt", id, client.getReceipt);
 }
 
 /** The digest of a policy's text; the text is its key, for it decides alone. */

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { isOwnProblem, problemCode } from "../contract/problemCode.ts";
 import { problemDocument } from "../contract/problemDocument.ts";
+import type { Answer, AnswerHead } from "./answer.ts";
 import { describeIssues } from "./describeIssues.ts";
 import {
   ConfigError,
@@ -12,7 +13,6 @@ import {
 } from "./errors.ts";
 import { foreignReason } from "./foreignReason.ts";
 import { type BodyKind, readBody } from "./readBody.ts";
-import type { Answer, AnswerHead } from "./takeAnswer.ts";
 
 /**
  * Reads an answer as what the contract says it is.

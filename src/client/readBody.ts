@@ -1,6 +1,6 @@
 import { largestShown } from "../payload/readPayload.ts";
+import type { Answer } from "./answer.ts";
 import { OutsideContract } from "./errors.ts";
-import type { Answer } from "./takeAnswer.ts";
 
 /** The most bytes that are read, by what they are. */
 export const largestBody = {

@@ -2,7 +2,7 @@ import { type EntryList, withOlder } from "./entryList.ts";
 import type { ReadPage } from "./queries.ts";
 
 /** How many pages are read at one asking, one after the other. */
-const mostPages = 5;
+const maxPages = 5;
 
 export interface OlderOptions<Entry> {
   /** The list as it is by now: it may be read anew meanwhile. */
@@ -22,7 +22,7 @@ export async function readOlder<Entry extends { readonly id: string }>({
   onRead,
   signal,
 }: OlderOptions<Entry>): Promise<void> {
-  for (let count = 0; count < mostPages; count += 1) {
+  for (let count = 0; count < maxPages; count += 1) {
     const cursor = current()?.next;
     if (cursor == null) return;
     const page = await readPage(cursor, signal);

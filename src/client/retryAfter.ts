@@ -1,4 +1,4 @@
-import type { AnswerHead } from "./takeAnswer.ts";
+import type { AnswerHead } from "./answer.ts";
 
 /** How long an answer asks to wait, in milliseconds (RFC 9110 § 10.2.3). */
 export function retryAfter({ headers }: AnswerHead): number | undefined {

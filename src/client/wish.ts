@@ -1,8 +1,8 @@
 import type { Decision } from "../contract/decision.ts";
 import type { DecisionRequest } from "../contract/decisionRequest.ts";
 import type { AskingWhy } from "./carryWithdrawal.ts";
+import { answersDecision, askedToWithdraw } from "./decisionOutcome.ts";
 import type { KlartextError } from "./errors.ts";
-import { answersDecision, askedToWithdraw } from "./outcome.ts";
 
 /**
  * What a person asked for and the panel has not settled, apart from what the panel's state

@@ -1,6 +1,6 @@
 import { type Decision, decisionTag } from "../contract/decision.ts";
 import type { PurposeState } from "../contract/purposeState.ts";
-import { isWithoutConsent } from "./outcome.ts";
+import { isWithoutConsent } from "./decisionOutcome.ts";
 
 /**
  * A purpose with the decision that the panel has answered with, where that is the newer one.

@@ -1,7 +1,7 @@
 "use client";
 import { type ComponentType, type ReactNode, useContext } from "react";
 import type { Lazy } from "../client/createLazy.ts";
-import { LaterWordsContext } from "../hooks/LaterWordsContext.ts";
+import { LazyWordsContext } from "../hooks/LazyWordsContext.ts";
 import { useLazy } from "../hooks/useLazy.ts";
 import { useOpeningWords } from "../hooks/useOpeningWords.ts";
 import { RetryAlert } from "./ErrorMessage/RetryAlert.tsx";
@@ -20,15 +20,15 @@ export function LazyPart<Props extends object>({
   waiting,
 }: LazyPartProps<Props>) {
   const words = useOpeningWords();
-  const later = useContext(LaterWordsContext);
-  const speaking = useLazy(later);
+  const lazyWords = useContext(LazyWordsContext);
+  const speaking = useLazy(lazyWords);
   const loading = useLazy(part);
   if (loading.status === "ready" && speaking.status === "ready") {
     const Part = loading.value;
     return <Part {...props} />;
   }
   if (loading.status === "failed" || speaking.status === "failed") {
-    return <LoadingFailed onRetry={() => loadBoth(part, later)} />;
+    return <LoadingFailed onRetry={() => loadBoth(part, lazyWords)} />;
   }
   return waiting ?? <p>{words.partLoading}</p>;
 }

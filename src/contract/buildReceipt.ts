@@ -8,6 +8,7 @@ import {
   receiptEvent,
 } from "./receipt.ts";
 
+/** What a receipt is made of: an entry of the history, and what it refers to. */
 export interface ReceiptParts {
   readonly record: DecisionRecord;
   /** The grant that a withdrawal or a deletion ends; a grant and a refusal end none. */

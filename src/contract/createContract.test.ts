@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { otherPolicy } from "../../test/fixtures/otherPolicy.ts";
+import { undecidedPurpose } from "../../test/fixtures/purposeStates.ts";
 import { liveConfigPolicy } from "../policy/index.ts";
 import { createContract } from "./createContract.ts";
 import { parsePayloadKind } from "./payloadKind.ts";
@@ -9,41 +10,13 @@ const digest = `sha-256=:${"A".repeat(43)}=:`;
 const viewer = { id: "a", name: "A", mayDecide: true };
 const store = { epoch: "1", counter: 0, number: null, head: null };
 
-const state = {
-  decision: {
-    status: "undecided",
-    sequence: 0,
-    at: null,
-    by: null,
-    revision: null,
-    language: null,
-    textDigest: null,
-    payloadDigest: null,
-    via: null,
-    seen: null,
-  },
-  etag: '"0"',
-  activity: {
-    effective: false,
-    suspended: null,
-    openSends: 0,
-    pseudonym: null,
-    lastSentAt: null,
-    nextAt: null,
-    deletions: [],
-    lock: null,
-  },
-  transport: null,
-  resultsUrl: null,
-};
-
 describe("the contract of a policy", () => {
   test.each([
     ["the built-in policy", liveConfigPolicy(), ["crash-reports", "server-statistics"]],
     ["another product", otherPolicy, ["update-check"]],
   ])("has for %s its consent activities as purposes", (_, policy, purposeIds) => {
     const contract = createContract(policy);
-    const purposes = Object.fromEntries(purposeIds.map((id) => [id, state]));
+    const purposes = Object.fromEntries(purposeIds.map((id) => [id, undecidedPurpose]));
 
     expect(contract.purposeIds).toEqual(purposeIds);
     expect(z.safeParse(contract.purposes, { viewer, store, purposes }).success).toBe(
@@ -65,11 +38,11 @@ describe("the contract of a policy", () => {
       z.safeParse(purposes, {
         viewer,
         store,
-        purposes: { "update-check": { ...state, activity } },
+        purposes: { "update-check": { ...undecidedPurpose, activity } },
       }).success;
 
-    expect(accepts(state.activity)).toBe(true);
-    expect(accepts({ ...state.activity, ...change })).toBe(false);
+    expect(accepts(undecidedPurpose.activity)).toBe(true);
+    expect(accepts({ ...undecidedPurpose.activity, ...change })).toBe(false);
   });
 
   test("needs a text of the policy in every language", () => {

@@ -12,6 +12,7 @@ export function createContract(policy: Policy) {
   return { ...createStateContract(policy), decisionRequest, postedDecision, ...records };
 }
 
+/** The schemas of a panel for one policy, as `createContract` makes them. */
 export type Contract = ReturnType<typeof createContract>;
 
 /** What `GET /purposes` answers. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
+import { undecided } from "../../test/fixtures/purposeStates.ts";
 import { decision, decisionTag } from "./decision.ts";
 import { decisionRequest } from "./decisionRequest.ts";
 
@@ -47,19 +48,6 @@ describe("a request to decide", () => {
 });
 
 describe("a decision", () => {
-  const undecided = {
-    status: "undecided",
-    sequence: 0,
-    at: null,
-    by: null,
-    revision: null,
-    language: null,
-    textDigest: null,
-    payloadDigest: null,
-    via: null,
-    seen: null,
-  };
-
   test("may have a status and members of a later contract", () => {
     const later = { ...undecided, status: "paused", until: "2026-01-01" };
 

@@ -23,6 +23,10 @@ export const decision = z.object({
   seen: z.nullable(z.string()),
 });
 
+/**
+ * A decision as a panel answers it: moments in RFC 3339, digests in the notation of RFC
+ * 9530.
+ */
 export type Decision = z.infer<typeof decision>;
 
 /** The strong entity tag of a decision (RFC 9110 § 8.8.3). */

@@ -54,4 +54,8 @@ export const decisionRecord = z.object({
   ...chainPlace,
 });
 
+/**
+ * An entry of the history as a panel answers it: moments in RFC 3339, digests in the
+ * notation of RFC 9530.
+ */
 export type DecisionRecord = z.infer<typeof decisionRecord>;

@@ -31,6 +31,11 @@ export const postedDecision = z.discriminatedUnion("decision", [
   z.strictObject({ decision: z.literal("withdrawn") }),
 ]);
 
+/** What a POST asks for: a grant, a refusal, or a withdrawal. */
 export type PostedDecision = z.infer<typeof postedDecision>;
 
+/**
+ * What a PUT asks for: a grant with the digests of text and bytes, or a refusal with
+ * that of the text.
+ */
 export type DecisionRequest = z.infer<typeof decisionRequest>;

@@ -17,6 +17,7 @@ export type AnswerKind =
   | "log"
   | "nothing";
 
+/** A route of the contract: how it is asked, who may ask, and what it answers. */
 export interface Endpoint {
   readonly method: "GET" | "PUT" | "DELETE" | "POST";
   /** Below the base URL, with what is filled in as `{name}`. */

@@ -47,6 +47,7 @@ export const language = z.enum(languages);
 /** Who did something, as the panel names people. */
 export const person = z.object({ id: z.string(), name: z.string() });
 
+/** Somebody as the panel names people: an id that stays, and a name to show. */
 export type Person = z.infer<typeof person>;
 
 /** By which way a decision came. What a client does not say is not known. */

@@ -17,6 +17,7 @@ export const paths = {
   eraseName: "/people/{id}/name",
 } as const;
 
+/** The name of a route, the `operationId` of the OpenAPI document. */
 export type EndpointId = keyof typeof paths;
 
 /** The path of an endpoint below the base URL, with its parts filled in (RFC 3986 § 2.1). */

@@ -4,6 +4,7 @@
  */
 export const payloadKinds = ["queued", "next", "sample"] as const;
 
+/** What the bytes of a payload are, as `Klartext-Payload` names it. */
 export type PayloadKind = (typeof payloadKinds)[number];
 
 /** The response header that names the kind. */

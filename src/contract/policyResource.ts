@@ -20,4 +20,8 @@ export const policyResource = z.object({
   ),
 });
 
+/**
+ * What `GET /policy` answers: the revision in force, and of each text its digest (RFC
+ * 9530) and where it lies.
+ */
 export type PolicyResource = z.infer<typeof policyResource>;

@@ -1,6 +1,7 @@
 import { escapeHtml } from "../policy/render/escapeHtml.ts";
 import { endpointPath } from "./paths.ts";
 
+/** What a page is going to ask its panel for at once. */
 export interface PreloadOptions {
   /** As the page's `PrivacyCenter` has it. @default "/api/privacy" */
   readonly baseUrl?: string | undefined;

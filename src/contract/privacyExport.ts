@@ -34,4 +34,5 @@ export const privacyExport = z.object({
   ),
 });
 
+/** The exported file as it is read: every list whole, moments in RFC 3339. */
 export type PrivacyExport = z.infer<typeof privacyExport>;

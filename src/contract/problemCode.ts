@@ -23,6 +23,7 @@ export const problemCodes = [
   "internal-error",
 ] as const;
 
+/** The name of a problem, the end of its `type`; docs/errors/ has a page for each. */
 export type ProblemCode = (typeof problemCodes)[number];
 
 const typePrefix = "urn:klartext:problem:";

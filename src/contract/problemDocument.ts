@@ -11,4 +11,5 @@ export const problemDocument = z.object({
   instance: z.optional(z.string()),
 });
 
+/** A problem as a panel answers it (RFC 9457). */
 export type ProblemDocument = z.infer<typeof problemDocument>;

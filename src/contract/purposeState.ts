@@ -38,6 +38,7 @@ export const deletion = z.object({
   signature: z.nullable(z.string()),
 });
 
+/** A deletion at the vendor as a panel answers it (GDPR Art. 17): moments in RFC 3339. */
 export type Deletion = z.infer<typeof deletion>;
 
 /** What moves by itself, apart from the decision. */
@@ -70,6 +71,10 @@ export const purposeState = z.object({
   resultsUrl: z.nullable(url),
 });
 
+/**
+ * A purpose as a panel answers it: the decision, what moves by itself, and the way to
+ * the vendor.
+ */
 export type PurposeState = z.infer<typeof purposeState>;
 
 /** Who is looking. */
@@ -79,6 +84,7 @@ export const viewer = z.object({
   mayDecide: z.boolean(),
 });
 
+/** Who is looking, and whether that person may decide. */
 export type Viewer = z.infer<typeof viewer>;
 
 /** What the store says of itself: a lower counter of the same epoch is an older answer. */

@@ -10,6 +10,7 @@ export const receiptEvents = [
   "deletion-confirmed",
 ] as const satisfies readonly (typeof recordedEvents)[number][];
 
+/** An event that a receipt is given for. */
 export type ReceiptEvent = (typeof receiptEvents)[number];
 
 /** The event, if there is a receipt for it. */
@@ -111,4 +112,8 @@ export const receipt = z.looseObject({
   "dct:references": z.optional(reference),
 });
 
+/**
+ * A receipt as JSON-LD, in terms of the Data Privacy Vocabulary 2.3 and of our own
+ * (GDPR Art. 7(1)).
+ */
 export type Receipt = z.infer<typeof receipt>;

@@ -7,11 +7,13 @@ export const decisionStatuses = [
   "withdrawn",
 ] as const;
 
+/** What a decision is; a panel of a later contract may answer others. */
 export type DecisionStatus = (typeof decisionStatuses)[number];
 
 /** What can happen to a decision: a person's act, or a material revision of the policy. */
 export const decisionEvents = ["grant", "refuse", "withdraw", "revise"] as const;
 
+/** What happens to a decision, a column of `transitions`. */
 export type DecisionEvent = (typeof decisionEvents)[number];
 
 /** The status that follows, or `withdraw-instead`: a refusal must not pass for a withdrawal. */

@@ -45,4 +45,8 @@ export const transmission = z.object({
   ...chainPlace,
 });
 
+/**
+ * An attempt to send as a panel answers it: size in bytes, moments in RFC 3339, digest
+ * as in RFC 9530.
+ */
 export type Transmission = z.infer<typeof transmission>;

@@ -36,4 +36,7 @@ export const transport = z.object({
   ),
 });
 
+/**
+ * The way to the vendor as a panel answers it; fingerprints are SHA-256 in hexadecimal.
+ */
 export type Transport = z.infer<typeof transport>;

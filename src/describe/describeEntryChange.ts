@@ -1,8 +1,8 @@
 import type { Words } from "../i18n/words.ts";
 import type { EntryChange } from "../payload/changesByItem.ts";
-import type { PayloadDifference, PlacedLeaf } from "../payload/differencePayloads.ts";
+import type { PayloadDifference, PlacedLeaf } from "../payload/diffPayloads.ts";
+import { formatValue, type ItemValue } from "../payload/view/groupByItem.ts";
 import { sayField, sayValue } from "../payload/view/sayValue.ts";
-import { formatValue, type ItemValue } from "../payload/view/summarize.ts";
 import type { CardItem } from "../policy/document.ts";
 
 /** What became of one object of a payload, such as a service, in a line. */

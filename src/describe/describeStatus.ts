@@ -1,9 +1,5 @@
-import {
-  type KnownPurpose,
-  type PurposeStatus,
-  type Sending,
-  sendingOf,
-} from "../client/purposeStatus.ts";
+import type { KnownPurpose } from "../client/knownPurpose.ts";
+import { type PurposeStatus, type Sending, sendingOf } from "../client/purposeStatus.ts";
 import { knownOf } from "../contract/knownOf.ts";
 import { suspensions } from "../contract/purposeState.ts";
 import { formatMoment } from "../i18n/formatMoment.ts";

@@ -1,7 +1,7 @@
 import type { Language } from "../policy/language.ts";
 import type { Policy } from "../policy/policy.ts";
 import { defaultPrefix } from "../policy/render/pageOptions.ts";
-import type { ShownDocument } from "./documentOf.ts";
+import type { ShownDocument } from "./builtInDocument.ts";
 import { LanguageElement } from "./LanguageElement.ts";
 import { renderDocument } from "./renderDocument.ts";
 import { showFailure } from "./showFailure.ts";

@@ -1,6 +1,6 @@
 import type { ClientOptions } from "../client/clientOptions.ts";
 import type { KlartextError } from "../client/errors.ts";
-import type { HostQueryClient } from "../client/queryClientBeside.ts";
+import type { HostQueryClient } from "../client/ownQueryClient.ts";
 import type { ConfirmedDecision } from "../hooks/PrivacyContext.ts";
 import type { Policy } from "../policy/policy.ts";
 import { LanguageElement } from "./LanguageElement.ts";

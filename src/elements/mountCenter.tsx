@@ -1,15 +1,15 @@
 import { createRoot } from "react-dom/client";
 import type { ClientOptions } from "../client/clientOptions.ts";
 import type { KlartextError } from "../client/errors.ts";
-import type { HostQueryClient } from "../client/queryClientBeside.ts";
+import type { HostQueryClient } from "../client/ownQueryClient.ts";
 import type { HeadingLevel } from "../components/Heading.tsx";
 import { PrivacyCenter } from "../components/PrivacyCenter/PrivacyCenter.tsx";
 import type { ConfirmedDecision } from "../hooks/PrivacyContext.ts";
 import { liveConfigPolicy } from "../policy/builtIn/undiagnosed.ts";
 import type { Policy } from "../policy/policy.ts";
-import { keepTexts } from "./keepTexts.ts";
+import { keepTextsThroughTranslation } from "./keepTextsThroughTranslation.ts";
 
-keepTexts();
+keepTextsThroughTranslation();
 
 export interface CenterOptions extends ClientOptions {
   readonly baseUrl: string;

@@ -1,5 +1,5 @@
 import type { Block, Inline, Row, Sentence } from "../policy/document.ts";
-import type { ShownDocument } from "./documentOf.ts";
+import type { ShownDocument } from "./builtInDocument.ts";
 
 type Content = Node | string;
 type WithId = (anchor: string, element: HTMLElement) => HTMLElement;

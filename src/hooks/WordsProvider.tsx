@@ -3,25 +3,25 @@ import type { i18n } from "i18next";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { I18nContext } from "react-i18next";
 import type { Lazy } from "../client/createLazy.ts";
-import { LaterWordsContext } from "./LaterWordsContext.ts";
+import { LazyWordsContext } from "./LazyWordsContext.ts";
 import { whenIdle } from "./whenIdle.ts";
 
 export interface WordsProviderProps {
   /** Speaks one language for life; another language is another instance. */
   readonly words: i18n;
   /** Adds the words of the later parts; once nothing else is to be done, or when one is shown. */
-  readonly later?: Lazy<void>;
+  readonly lazyWords?: Lazy<void>;
   readonly children: ReactNode;
 }
 
 /** Gives the components inside the interface's words, whatever a host's own provider speaks. */
-export function WordsProvider({ words, later, children }: WordsProviderProps) {
+export function WordsProvider({ words, lazyWords, children }: WordsProviderProps) {
   const value = useMemo(() => ({ i18n: words }), [words]);
-  useEffect(() => later && whenIdle(() => void later.load()), [later]);
+  useEffect(() => lazyWords && whenIdle(() => void lazyWords.load()), [lazyWords]);
 
   const spoken = <I18nContext.Provider value={value}>{children}</I18nContext.Provider>;
-  return later ? (
-    <LaterWordsContext.Provider value={later}>{spoken}</LaterWordsContext.Provider>
+  return lazyWords ? (
+    <LazyWordsContext.Provider value={lazyWords}>{spoken}</LazyWordsContext.Provider>
   ) : (
     spoken
   );

@@ -1,6 +1,6 @@
 "use client";
 import { type RefObject, useContext, useEffect, useRef } from "react";
-import { SubjectContext } from "./SubjectContext.ts";
+import { PurposeHeadingContext } from "./PurposeHeadingContext.ts";
 import { type Announce, AnnounceContext } from "./useAnnounce.ts";
 
 /**
@@ -15,7 +15,7 @@ export function useAnnounceText(
   announcesFirst: boolean,
 ): void {
   const announce = useContext(AnnounceContext);
-  const subject = useContext(SubjectContext);
+  const subject = useContext(PurposeHeadingContext);
   const last = useRef<{ readonly text: string; readonly announce: Announce | null }>(
     null,
   );

@@ -19,7 +19,7 @@ export interface Highlight {
   /** Selects the next value or the one before, and from none the first or last. */
   readonly step: (by: 1 | -1) => void;
   /** Highlights what a pointer or the focus is at; nothing any more once it has left. */
-  readonly point: (to: Highlighted | undefined) => void;
+  readonly hover: (to: Highlighted | undefined) => void;
   /** Where the values begin that are marked as changed. */
   readonly changed: ReadonlySet<number>;
   readonly markChanged: (starts: ReadonlySet<number>) => void;
@@ -29,7 +29,7 @@ interface HighlightState {
   readonly reading: ReadPayload | undefined;
   readonly selected: LocatedValue | undefined;
   readonly selections: number;
-  readonly pointed: Highlighted | undefined;
+  readonly hovered: Highlighted | undefined;
   readonly changed: ReadonlySet<number>;
 }
 
@@ -39,7 +39,7 @@ export function useHighlight(reading: ReadPayload | undefined): Highlight {
   const values = useMemo(() => locateLazily(reading), [reading]);
   const ofReading = (one: HighlightState) =>
     one.reading === reading ? one : nothingOf(reading);
-  const { selected, selections, pointed, changed } = ofReading(state);
+  const { selected, selections, hovered, changed } = ofReading(state);
 
   // Pointer events may follow each other faster than they are rendered.
   const change = (next: (current: HighlightState) => Partial<HighlightState>) =>
@@ -49,19 +49,19 @@ export function useHighlight(reading: ReadPayload | undefined): Highlight {
     change(({ selections: before }) => ({
       selected: value,
       selections: before + 1,
-      pointed: undefined,
+      hovered: undefined,
     }));
   };
-  const point = (to: Highlighted | undefined) =>
+  const hover = (to: Highlighted | undefined) =>
     setState((last) => {
       const current = ofReading(last);
-      return isSame(to, current.pointed) ? last : { ...current, pointed: to };
+      return isSame(to, current.hovered) ? last : { ...current, hovered: to };
     });
   const firstOf = (item: string) => values().find(({ place }) => place.item === item);
 
   return {
     values,
-    highlighted: pointed ?? (selected && { as: "value", value: selected }),
+    highlighted: hovered ?? (selected && { as: "value", value: selected }),
     selected,
     selections,
     changed,
@@ -72,7 +72,7 @@ export function useHighlight(reading: ReadPayload | undefined): Highlight {
       const from = selected ? all.indexOf(selected) : by === 1 ? -1 : 0;
       select(all[(from + by + all.length) % all.length]);
     },
-    point,
+    hover,
     markChanged: (starts) => change(() => ({ changed: starts })),
   };
 }
@@ -85,7 +85,7 @@ function isSame(one: Highlighted | undefined, other: Highlighted | undefined): b
 function nothingOf(reading: ReadPayload | undefined): HighlightState {
   return {
     ...{ reading, selected: undefined, selections: 0 },
-    ...{ pointed: undefined, changed: none },
+    ...{ hovered: undefined, changed: none },
   };
 }
 

@@ -2,7 +2,7 @@
 import { useContext } from "react";
 import { I18nContext } from "react-i18next";
 import { bindWords, type Words } from "../i18n/words.ts";
-import { isolate } from "../payload/isolate.ts";
+import { isolateBidi } from "../payload/isolateBidi.ts";
 
 export type { Words } from "../i18n/words.ts";
 
@@ -18,5 +18,5 @@ export function useWords(): Words {
       "useWords was called outside a <WordsProvider>. Render the component inside one.",
     );
   }
-  return bindWords((key, values) => i18n.t(key, values), isolate);
+  return bindWords((key, values) => i18n.t(key, values), isolateBidi);
 }

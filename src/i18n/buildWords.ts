@@ -1,6 +1,6 @@
 import { createInstance, type i18n } from "i18next";
 import type de from "../../locales/de/interface.json";
-import type later from "../../locales/de/later.json";
+import type lazy from "../../locales/de/lazy.json";
 import type { Language } from "../policy/language.ts";
 import { namespace } from "./addTexts.ts";
 
@@ -8,7 +8,7 @@ import { namespace } from "./addTexts.ts";
 export type InterfaceTexts = typeof de;
 
 /** The texts of the parts that are loaded later: log, history, receipts, differences, bytes. */
-export type LaterTexts = typeof later;
+export type LazyTexts = typeof lazy;
 
 /**
  * The interface's words in one language, as an i18next instance of their own: a host's

@@ -1,10 +1,10 @@
 import { createInstance } from "i18next";
 import de from "../../locales/de/command.json" with { type: "json" };
 import deInterface from "../../locales/de/interface.json" with { type: "json" };
-import deLater from "../../locales/de/later.json" with { type: "json" };
+import deLazy from "../../locales/de/lazy.json" with { type: "json" };
 import en from "../../locales/en/command.json" with { type: "json" };
 import enInterface from "../../locales/en/interface.json" with { type: "json" };
-import enLater from "../../locales/en/later.json" with { type: "json" };
+import enLazy from "../../locales/en/lazy.json" with { type: "json" };
 import type { Language } from "../policy/language.ts";
 import type { TextKeys, WordKey } from "./wordKey.ts";
 import { bindWords, type WordValues } from "./words.ts";
@@ -16,8 +16,8 @@ export type CommandWordKey = WordKey | TextKeys<typeof de>;
 export type CommandWords = (key: CommandWordKey, values?: WordValues) => string;
 
 const texts = {
-  de: { command: de, interface: deInterface, later: deLater },
-  en: { command: en, interface: enInterface, later: enLater },
+  de: { command: de, interface: deInterface, lazy: deLazy },
+  en: { command: en, interface: enInterface, lazy: enLazy },
 };
 
 /**
@@ -33,9 +33,9 @@ export function createCommandWords(
     lng: language,
     fallbackLng: false,
     initAsync: false,
-    ns: ["command", "interface", "later"],
+    ns: ["command", "interface", "lazy"],
     defaultNS: "command",
-    fallbackNS: ["interface", "later"],
+    fallbackNS: ["interface", "lazy"],
     resources: { [language]: texts[language] },
     interpolation: { escapeValue: false },
     returnEmptyString: false,

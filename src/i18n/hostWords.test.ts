@@ -46,10 +46,10 @@ describe.each([
   "the words through a host's i18next %s, whatever its options,",
   (_version, createInstance) => {
     test.each(["de", "en"] as const)("are those of ours, %s", (language) => {
-      const { first, later } = interfaceTexts[language];
+      const { first, lazy } = interfaceTexts[language];
       const ours = createWords(language);
       const through = hostWords(hostOf(createInstance), language, first);
-      addTexts(through, language, later);
+      addTexts(through, language, lazy);
       const said = everyWord(language);
 
       expect(said.length).toBeGreaterThan(2_000);
@@ -74,9 +74,9 @@ describe.each([
       const before = structuredClone(says());
 
       for (const language of ["de", "en"] as const) {
-        const { first, later } = interfaceTexts[language];
+        const { first, lazy } = interfaceTexts[language];
         const words = hostWords(host, language, first);
-        addTexts(words, language, later);
+        addTexts(words, language, lazy);
         words.t("chip.granted");
       }
 
@@ -84,7 +84,7 @@ describe.each([
       expect(added).not.toHaveBeenCalled();
       expect(host.getResourceBundle("fr", "common")).toEqual(unlike.resources.fr.common);
       expect(host.getResourceBundle("de", "klartext")).toMatchObject(de.first);
-      expect(host.getResourceBundle("en", "klartext")).toMatchObject(en.later);
+      expect(host.getResourceBundle("en", "klartext")).toMatchObject(en.lazy);
       await host.changeLanguage("fr");
       expect(says()).toEqual(before);
     });

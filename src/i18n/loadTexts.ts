@@ -1,5 +1,5 @@
 import type { Language } from "../policy/language.ts";
-import type { InterfaceTexts, LaterTexts } from "./buildWords.ts";
+import type { InterfaceTexts, LazyTexts } from "./buildWords.ts";
 
 /** The interface's texts of one language, each in a file that only its readers load. */
 export const loadTexts: Readonly<Record<Language, () => Promise<InterfaceTexts>>> = {
@@ -8,7 +8,7 @@ export const loadTexts: Readonly<Record<Language, () => Promise<InterfaceTexts>>
 };
 
 /** Those of the parts that are loaded later. */
-export const loadLaterTexts: Readonly<Record<Language, () => Promise<LaterTexts>>> = {
-  de: () => import("./laterInGerman.ts").then((module) => module.texts),
-  en: () => import("./laterInEnglish.ts").then((module) => module.texts),
+export const loadLazyTexts: Readonly<Record<Language, () => Promise<LazyTexts>>> = {
+  de: () => import("./lazyInGerman.ts").then((module) => module.texts),
+  en: () => import("./lazyInEnglish.ts").then((module) => module.texts),
 };

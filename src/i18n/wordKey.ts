@@ -1,5 +1,5 @@
 import type de from "../../locales/de/interface.json";
-import type later from "../../locales/de/later.json";
+import type lazy from "../../locales/de/lazy.json";
 
 /** The paths of the texts in a tree of them; the two forms of a plural are one. */
 export type TextKeys<Node> = {
@@ -13,4 +13,4 @@ type WithoutPlural<Key extends string> = Key extends `${infer Base}_${"one" | "o
   : Key;
 
 /** The name of an interface text, such as `status.granted`. */
-export type WordKey = TextKeys<typeof de> | TextKeys<typeof later>;
+export type WordKey = TextKeys<typeof de> | TextKeys<typeof lazy>;

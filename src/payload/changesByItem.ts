@@ -1,10 +1,10 @@
 import type { Schema } from "../policy/schemaNode.ts";
 import {
-  differencePayloads,
+  diffPayloads,
   type Holder,
   type PayloadDifference,
   type PlacedLeaf,
-} from "./differencePayloads.ts";
+} from "./diffPayloads.ts";
 import { itemAt } from "./itemAt.ts";
 import { pathKey } from "./pathKey.ts";
 import type { Json } from "./serializePayload.ts";
@@ -36,9 +36,7 @@ export function changesByItem(
   after: ExplainedValue,
 ): readonly ItemChange[] {
   const items = new Map<string | undefined, Map<Holder, PayloadDifference[]>>();
-  for (const difference of withoutEmptied(
-    differencePayloads(before.value, after.value),
-  )) {
+  for (const difference of withoutEmptied(diffPayloads(before.value, after.value))) {
     const item =
       difference.kind === "removed"
         ? itemAt(before.schema, difference.before.path)

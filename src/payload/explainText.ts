@@ -1,8 +1,8 @@
 import type { Schema } from "../policy/schemaNode.ts";
 import { explainPayload, type Place } from "./explainPayload.ts";
+import { isExactNumber } from "./isExactNumber.ts";
 import { pathKey } from "./pathKey.ts";
 import type { Json } from "./serializePayload.ts";
-import { survivesReading } from "./survivesReading.ts";
 import { pathOf, scanJson, type TextValue } from "./tokenize.ts";
 
 export type ExplainedText =
@@ -79,7 +79,7 @@ function faultOf(
   text: string,
 ): "duplicate" | "unexpected" | undefined {
   if (duplicate) return "duplicate";
-  return kind === "number" && !survivesReading(text.slice(start, end))
+  return kind === "number" && !isExactNumber(text.slice(start, end))
     ? "unexpected"
     : undefined;
 }

@@ -2,9 +2,9 @@ export { changesByItem, type EntryChange, type ItemChange } from "./changesByIte
 export { checkDigest, type DigestCheck } from "./checkDigest.ts";
 export { type BrokenBytes, decodeUtf8 } from "./decodeUtf8.ts";
 export {
-  differencePayloads,
+  diffPayloads,
   type PayloadDifference,
-} from "./differencePayloads.ts";
+} from "./diffPayloads.ts";
 export { digest, digestPath, digestText, parseReprDigest } from "./digest.ts";
 export { explainPayload, type Path, type Place } from "./explainPayload.ts";
 export { type ExplainedText, explainText } from "./explainText.ts";

@@ -7,8 +7,8 @@ import type {
   Section,
   Sentence,
 } from "./document.ts";
-import { fill } from "./fill.ts";
 import { formatDay } from "./formatDay.ts";
+import { interpolate } from "./interpolate.ts";
 import type { Language } from "./language.ts";
 import { placeTime } from "./placeTime.ts";
 import type {
@@ -22,7 +22,11 @@ import type {
 } from "./policy.ts";
 import { consentActivities } from "./policy.ts";
 
-/** Builds the document of a policy in one language. */
+/**
+ * Builds the document of a policy in one language.
+ *
+ * @throws {RangeError} when a text is missing, or names a value that is not given.
+ */
 export function buildDocument(policy: Policy, language: Language): PolicyDocument {
   const texts = policy.texts[language];
   const values = { product: policy.product, vendor: policy.vendor[language] };
@@ -34,7 +38,7 @@ export function buildDocument(policy: Policy, language: Language): PolicyDocumen
   ): Sentence => ({
     anchor,
     items,
-    content: inlines(fill(text, values)),
+    content: inlines(interpolate(text, values)),
   });
 
   const row = (
@@ -98,7 +102,7 @@ export function buildDocument(policy: Policy, language: Language): PolicyDocumen
   const section = (activity: Activity): Section => ({
     anchor: activity.id,
     kind: activity.basis,
-    heading: fill(textsOf(activity.id).heading, values),
+    heading: interpolate(textsOf(activity.id).heading, values),
     blocks: [...activityBlocks(activity), ...rowsBlock(settingsOf(activity))],
   });
 
@@ -116,7 +120,7 @@ export function buildDocument(policy: Policy, language: Language): PolicyDocumen
     return [
       {
         activity: activity.id,
-        label: fill(words.label, values),
+        label: interpolate(words.label, values),
         rows: [
           cardRow("recipient"),
           row(`${activity.id}.card.items`, "items", labels),
@@ -128,7 +132,7 @@ export function buildDocument(policy: Policy, language: Language): PolicyDocumen
         ],
         items: Object.entries(activity.items).map(([id, { names = {} }]) => ({
           id,
-          label: fill(items[id]?.label ?? "", values),
+          label: interpolate(items[id]?.label ?? "", values),
           fields: items[id]?.fields ?? {},
           names,
         })),
@@ -145,7 +149,7 @@ export function buildDocument(policy: Policy, language: Language): PolicyDocumen
     return {
       anchor: id,
       kind: "added",
-      heading: fill(heading, values),
+      heading: interpolate(heading, values),
       blocks: blocks.map((block) => ({
         type: "paragraph",
         sentences: block.sentences.map((name) =>
@@ -159,7 +163,7 @@ export function buildDocument(policy: Policy, language: Language): PolicyDocumen
   const status: Section = {
     anchor: "status",
     kind: "status",
-    heading: fill(texts.status.heading, values),
+    heading: interpolate(texts.status.heading, values),
     blocks: [
       {
         type: "paragraph",
@@ -178,7 +182,7 @@ export function buildDocument(policy: Policy, language: Language): PolicyDocumen
   return {
     language,
     revision: policy.revision.id,
-    title: fill(texts.title, values),
+    title: interpolate(texts.title, values),
     introduction: [
       ...policy.general.flatMap((block) => generalBlock(block, texts.general, sentence)),
       ...rowsBlock([

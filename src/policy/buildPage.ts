@@ -2,8 +2,8 @@ import { buildDocument } from "./buildDocument.ts";
 import { buildSummary } from "./buildSummary.ts";
 import { type Change, difference } from "./difference.ts";
 import type { OlderRevision, PolicyPage, Sample, ToldChange } from "./document.ts";
-import { fill } from "./fill.ts";
 import { formatDay } from "./formatDay.ts";
+import { interpolate } from "./interpolate.ts";
 import type { Language } from "./language.ts";
 import { pageWords } from "./pageWords.ts";
 import { placeTime } from "./placeTime.ts";
@@ -47,7 +47,12 @@ export function buildPage(policy: Policy, language: Language): PolicyPage {
       const { label, note } = words.sample;
       const { heading = id } = document.sections.find((it) => it.anchor === id) ?? {};
       return [
-        { activity: id, label: fill(label, { heading }), note, text: sampleText(sample) },
+        {
+          activity: id,
+          label: interpolate(label, { heading }),
+          note,
+          text: sampleText(sample),
+        },
       ];
     }),
     ...(older && { older }),
@@ -62,13 +67,13 @@ function buildOlder(older: Policy, current: Policy, language: Language): OlderRe
   return {
     revision,
     anchor: `older.${revision}`,
-    label: fill(words.label, {
+    label: interpolate(words.label, {
       revision,
       day: formatDay(date, older.texts[language].day),
     }),
     summary: summary[language],
     difference: {
-      label: fill(words.changes, { revision: current.revision.id }),
+      label: interpolate(words.changes, { revision: current.revision.id }),
       groups: statementKinds
         .map((kind) => ({
           label: words.kind[kind],
@@ -77,7 +82,7 @@ function buildOlder(older: Policy, current: Policy, language: Language): OlderRe
         .filter(({ changes: found }) => found.length > 0),
       none: words.none,
     },
-    text: { label: fill(words.text, { revision }), introduction, sections },
+    text: { label: interpolate(words.text, { revision }), introduction, sections },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { PolicyDocument, Sentence, Summary, SummaryRow } from "./document.ts";
-import { fill } from "./fill.ts";
+import { interpolate } from "./interpolate.ts";
 import { pageWords } from "./pageWords.ts";
 import type { Activity, Policy, SummarySentences } from "./policy.ts";
 
@@ -52,7 +52,9 @@ function buildRow(activity: Activity, document: PolicyDocument): SummaryRow {
     );
     if (basis === "consent")
       return [...(stated ?? [word(words.notStated)]), ...sentences];
-    return sentences.length > 0 ? sentences : [word(fill(words.inSection, { heading }))];
+    return sentences.length > 0
+      ? sentences
+      : [word(interpolate(words.inSection, { heading }))];
   };
 
   return {

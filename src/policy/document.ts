@@ -1,6 +1,10 @@
 import type { Language } from "./language.ts";
 import type { ValueNames } from "./policy.ts";
 
+/**
+ * A piece of a sentence: text, code as a machine writes it, or a day with its
+ * `YYYY-MM-DD`.
+ */
 export type Inline =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "code"; readonly text: string }
@@ -21,6 +25,10 @@ export interface Row {
   readonly values: readonly Sentence[];
 }
 
+/**
+ * What a section holds, in its order: sentences in a row, a list of them, or rows under
+ * names.
+ */
 export type Block =
   | { readonly type: "paragraph"; readonly sentences: readonly Sentence[] }
   | { readonly type: "list"; readonly entries: readonly Sentence[] }
@@ -28,6 +36,7 @@ export type Block =
 
 export type SectionKind = "contract" | "consent" | "added" | "status";
 
+/** A section of the policy with its heading; its anchor is the same in every language. */
 export interface Section {
   readonly anchor: string;
   readonly kind: SectionKind;

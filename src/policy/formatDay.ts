@@ -1,4 +1,4 @@
-import { fill } from "./fill.ts";
+import { interpolate } from "./interpolate.ts";
 import type { PolicyTexts } from "./policy.ts";
 
 /**
@@ -7,7 +7,7 @@ import type { PolicyTexts } from "./policy.ts";
  */
 export function formatDay(date: string, { format, months }: PolicyTexts["day"]): string {
   const [year = "", month = "", day = ""] = date.split("-");
-  return fill(format, {
+  return interpolate(format, {
     day: String(Number(day)),
     month: months[Number(month) - 1] ?? month,
     year,

@@ -62,6 +62,10 @@ export interface ConsentActivity {
   readonly summary?: SummarySentences;
 }
 
+/**
+ * What is done with data, and on which basis: `basis` tells the two apart (GDPR Art.
+ * 6(1)).
+ */
 export type Activity = ContractActivity | ConsentActivity;
 
 /** A section that a host adds. It tells of no payload. */
@@ -82,6 +86,7 @@ export interface Settings {
   readonly retention?: Readonly<Record<string, Localized>>;
 }
 
+/** A wording of the policy, as decisions name it. */
 export interface Revision {
   readonly id: string;
   /** The day the policy states as its status, `YYYY-MM-DD`. */

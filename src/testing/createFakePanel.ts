@@ -16,20 +16,20 @@ import { waitingReports } from "../panel/rules/waitingReports.ts";
 import { createMemoryStore } from "../panel/store/memoryStore.ts";
 import { liveConfigPolicy } from "../policy/builtIn/liveConfigPolicy.ts";
 import { type ConsentActivity, consentActivities } from "../policy/policy.ts";
-import { answerOtherwise, type ToldOtherwise } from "./fake/answerOtherwise.ts";
+import { abortable } from "./fake/abortable.ts";
 import { countingUuid } from "./fake/countingUuid.ts";
 import { decideAs } from "./fake/decideAs.ts";
 import { applyDeletion } from "./fake/deletions.ts";
 import { defaultPayloads, type FakePayload } from "./fake/fakePayload.ts";
 import { createFaults } from "./fake/faults.ts";
-import { keepSent } from "./fake/keepSent.ts";
+import { type AnswerOverrides, overrideAnswer } from "./fake/overrideAnswer.ts";
 import { type FakeRequest, readRequest } from "./fake/readRequest.ts";
+import { recordSentReport } from "./fake/recordSentReport.ts";
 import { seedDecisions } from "./fake/seedDecisions.ts";
 import { seedTransmissions } from "./fake/seedTransmissions.ts";
-import { sendThrough } from "./fake/sendThrough.ts";
+import { sendWithFault } from "./fake/sendWithFault.ts";
 import { sessionHeader, viewerOf } from "./fake/session.ts";
 import { setUpPurpose } from "./fake/setUpPurpose.ts";
-import { untilAborted } from "./fake/untilAborted.ts";
 import type { FakePanel, FakePanelOptions, LoggedRequest } from "./fakePanel.ts";
 import { people as fixturePeople } from "./fixtures.ts";
 
@@ -58,7 +58,7 @@ export function createFakePanel({
   let signedIn = viewer;
   let locks: Readonly<Record<string, Lock | null>> = {};
   let payloads: Readonly<Record<string, FakePayload | null>> = defaultPayloads;
-  const decisions: ToldOtherwise["decisions"] = Object.fromEntries(
+  const decisions: AnswerOverrides["decisions"] = Object.fromEntries(
     Object.entries(purposes).map(([id, { decision = {} }]) => [id, decision]),
   );
 
@@ -117,12 +117,12 @@ export function createFakePanel({
       const answer = await panel.handle(heard);
       requests[at] = { ...request, text, status: answer.status };
       const lastAttempt = transport?.lastAttempt ?? null;
-      return answerOtherwise(answer, request, {
+      return overrideAnswer(answer, request, {
         ...{ decisions, payloads, lastAttempt, rewrite },
       });
     };
     const fault = faulty ? faults.take(request) : undefined;
-    return untilAborted(sendThrough({ deliver, fault, sleep }), signal);
+    return abortable(sendWithFault({ deliver, fault, sleep }), signal);
   };
 
   const signalOf = (input: URL | string | Request, init?: RequestInit) =>
@@ -198,7 +198,7 @@ export function createFakePanel({
         purpose === undefined ? consentActivities(policy).map(({ id }) => id) : [purpose];
       locks = { ...locks, ...Object.fromEntries(ids.map((id) => [id, lock])) };
     },
-    sent: (purpose, at) => keepSent(store, purpose, at),
+    sent: (purpose, at) => recordSentReport(store, purpose, at),
     deletion: (purpose, outcome) => applyDeletion(store, purpose, outcome, uuid),
     fault: faults.add,
     clearFaults: faults.clear,

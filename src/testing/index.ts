@@ -14,11 +14,11 @@ export type {
 } from "./fakePanel.ts";
 export { crashSample, people, statistics, transport } from "./fixtures.ts";
 export {
-  type ContractPromise,
-  contractPromises,
+  type ContractRule,
+  contractRules,
   type Finding,
   type FindingKind,
-  type PromiseResult,
+  type RuleResult,
   type RunOptions,
   runSuite,
   type SuiteReport,

@@ -1,78 +1,21 @@
-import { createHash } from "node:crypto";
-import type { Locator, Page } from "playwright-core";
-import { describe, expect, onTestFinished } from "vitest";
+import { describe, expect } from "vitest";
 import { sha256Digest } from "../../src/panel/sha256.ts";
 import { nilUuid } from "../../src/policy/index.ts";
 import { demonstrateCrash } from "../support/demoMenu.ts";
 import { filesWith } from "../support/folder.ts";
 import { openBytes } from "../support/openBytes.ts";
-import { startPanelProcess } from "../support/panelProcess.ts";
 import { test } from "../support/playwright.ts";
+import { acceptAll, startReceiver } from "../support/receiver.ts";
 import {
-  acceptAll,
-  days,
-  type Receiver,
-  type ReceiverOptions,
-  startReceiver,
-} from "../support/receiver.ts";
+  cardOf,
+  loggedBytes,
+  pathsOf,
+  startPanelWith,
+  uuid,
+  within,
+} from "../support/sendingPage.ts";
 import { statusOf } from "../support/statusOf.ts";
-import { startTimedPanel } from "../support/timedPanel.ts";
 import { visit } from "../support/visit.ts";
-
-const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/;
-const within = { timeout: 20_000 };
-
-async function startPanelWith(receiver: Receiver, env: Record<string, string> = {}) {
-  const panel = await startPanelProcess({ ...receiver.env, ...env });
-  onTestFinished(panel.remove);
-  return panel;
-}
-
-/** A purpose on the English page. */
-function cardOf(page: Page, heading: "Server statistics" | "Crash reports") {
-  const card = page.getByRole("region", { name: heading, exact: true });
-  return {
-    card,
-    toggle: card.getByRole("switch"),
-    bytes: card.getByRole("region", { name: /^The bytes: / }).locator("pre"),
-    /** Opens the log. */
-    openLog: () =>
-      card.getByRole("button", { name: new RegExp(`^Sent ?: ${heading}$`) }).click(),
-    entries: card.locator("[data-kt=log] [data-entry]"),
-    /** Opens what is said of the connection. */
-    openTransport: () =>
-      card
-        .getByRole("button", { name: new RegExp(`^Where and how ?: ${heading}$`) })
-        .click(),
-    /** A step of the timeline, with its name. */
-    step: (name: string) =>
-      card
-        .getByRole("list", { name: /^Timeline: / })
-        .getByRole("listitem")
-        .filter({ hasText: name }),
-  };
-}
-
-/** The bytes that the page shows of an entry of the log, and those that the API gives. */
-async function loggedBytes(page: Page, entry: Locator): Promise<[string, string]> {
-  await entry.getByRole("button", { name: /^Details ?: / }).click();
-  const details = entry.locator("xpath=following-sibling::tr[1]");
-  const shown = details.getByRole("region", { name: "The bytes that were sent" });
-  const digest = await details.locator("code").nth(1).textContent();
-  const text = (await shown.locator("pre").textContent()) ?? "";
-  const hash = createHash("sha256").update(text).digest("base64");
-  expect(digest).toBe(hash);
-  const given = await page.evaluate(async (wanted) => {
-    const log = await (await fetch("/api/privacy/transmissions")).json();
-    const found = log.entries.find((one: { digest: string }) => one.digest === wanted);
-    const body = await fetch(`/api/privacy/transmissions/${found.id}/body`);
-    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await body.arrayBuffer());
-  }, `sha-256=:${hash}:`);
-  return [text, given];
-}
-
-const pathsOf = ({ received }: Receiver) =>
-  received.map(({ line }) => line.split(" ")[1]);
 
 describe("a receiver on the far side of TLS", () => {
   test("gets the bytes that the page shows, the erasure, and nothing else", async ({
@@ -228,102 +171,6 @@ describe("the page, once the deletion is confirmed", () => {
       .toContain("Deleted with the UUID; only the checksum remains.");
     await expect.poll(() => card.textContent(), within).toMatch(/Deletion confirmed \d/);
     expect(await page.locator("html").innerHTML()).not.toContain(id);
-  });
-});
-
-describe("a receiver whose certificate is not right", () => {
-  const mistakes: readonly (readonly [string, ReceiverOptions, boolean])[] = [
-    ["comes from another authority", {}, true],
-    ["is for another address", { address: "127.0.0.2" }, false],
-    ["has expired", { validity: days(-30, -1) }, false],
-  ];
-
-  test.for(mistakes)(
-    "because it %s gets nothing, and the page says so",
-    async ([, options, isOther], { open }) => {
-      const receiver = await startReceiver(options);
-      const pinned = isOther ? await startReceiver() : receiver;
-      const panel = await startPanelWith(receiver, {
-        KLARTEXT_VENDOR_CA: pinned.caFile,
-      });
-      const { page } = await open({ baseURL: panel.address });
-      await visit(page, "Admin");
-      const { card, toggle, entries, openLog, openTransport } = cardOf(
-        page,
-        "Server statistics",
-      );
-
-      await toggle.click();
-      await expect.poll(() => receiver.connections(), within).toBeGreaterThan(0);
-      await openLog();
-      const entry = entries
-        .filter({ hasText: "nothing sent: wrong certificate" })
-        .first();
-      await entry.waitFor(within);
-      await openTransport();
-      await expect
-        .poll(() => card.locator("[data-kt=transport]").textContent(), within)
-        .toMatch(/\d\d:\d\d.*certificate.*Nothing was sent\./);
-      await entry.getByRole("button", { name: /^Details ?: / }).click();
-      const details = card.locator("[data-kt=log] [data-open] + tr");
-      expect(await details.textContent()).toContain("Next attempt");
-      const outcomes = await page.evaluate(async () => {
-        const log = await (await fetch("/api/privacy/transmissions")).json();
-        return log.entries.map(({ outcome }: { outcome: string }) => outcome);
-      });
-      expect(new Set(outcomes)).toEqual(new Set(["tls-pin-mismatch"]));
-      expect(await card.textContent()).toContain("Last sent Never");
-
-      await toggle.click();
-      await expect
-        .poll(() => card.textContent(), within)
-        .toContain("Not confirmed Attempt failed");
-      await panel.stop();
-      expect([receiver.decrypted(), receiver.received]).toEqual([0, []]);
-    },
-  );
-});
-
-describe("the dates on the page", () => {
-  test("are those at which the report was sent and is sent next", async ({ open }) => {
-    const times: string[] = [];
-    let now = () => "";
-    const receiver = await startReceiver({
-      answer: (request) => {
-        times.push(now());
-        return acceptAll(request);
-      },
-    });
-    const panel = await startTimedPanel("2026-01-31T10:00:00.000Z", receiver);
-    now = panel.now;
-    const { page } = await open({ baseURL: panel.address(), timezoneId: "UTC" });
-    await visit(page, "Admin");
-    const { toggle, step } = cardOf(page, "Server statistics");
-    expect(await step("First report").textContent()).toBe(
-      "First report Right after that",
-    );
-
-    await toggle.click();
-    await expect.poll(() => toggle.getAttribute("aria-busy"), within).toBe(null);
-    await expect.poll(() => toggle.isChecked(), within).toBe(true);
-    await panel.settle();
-    await expect
-      .poll(() => step("Last sent").textContent(), within)
-      .toBe("Last sent 31 Jan 2026, 10:00 UTC");
-    expect(await step("Next report").textContent()).toBe(
-      "Next report 28 Feb 2026, 10:30 UTC",
-    );
-
-    await panel.wait("2026-02-28T10:29:59.999Z");
-    expect(times).toHaveLength(1);
-    await panel.wait("2026-02-28T10:30:00.000Z");
-    expect(times).toEqual(["2026-01-31T10:00:00.000Z", "2026-02-28T10:30:00.000Z"]);
-    await expect
-      .poll(() => step("Next report").textContent(), within)
-      .toBe("Next report 31 Mar 2026, 10:30 UTC");
-    expect(await step("Last sent").textContent()).toBe(
-      "Last sent 28 Feb 2026, 10:30 UTC",
-    );
   });
 });
 

@@ -8,9 +8,10 @@ import { fetchAnyHost } from "../../src/cli/fetchAnyHost.ts";
 import { liveConfigPolicy } from "../../src/policy/index.ts";
 import { runSuite } from "../../src/testing/index.ts";
 import type { Vector } from "../../src/testing/kit/vectors.ts";
+import { giveConsent } from "../../src/testing/suite/deciding/giveConsent.ts";
+import { withdrawConsent } from "../../src/testing/suite/deciding/withdrawConsent.ts";
 import { createSuiteContext } from "../../src/testing/suite/index.ts";
 import { readPurpose } from "../../src/testing/suite/panelReading.ts";
-import { grant, withdraw } from "../../src/testing/suite/writing/acts.ts";
 import {
   assertInstalled,
   type LanguagePanel,
@@ -54,8 +55,8 @@ export async function describePanel(panel: LanguagePanel): Promise<void> {
       const state = async (purpose: string) =>
         (await readPurpose(context, purpose)).activity;
 
-      await grant(context, "server-statistics");
-      await grant(context, "crash-reports");
+      await giveConsent(context, "server-statistics");
+      await giveConsent(context, "crash-reports");
       const { pseudonym } = await state("server-statistics");
       await crash();
       for (const purpose of ["server-statistics", "crash-reports"]) {
@@ -67,7 +68,7 @@ export async function describePanel(panel: LanguagePanel): Promise<void> {
           { timeout: 30_000, interval: 200 },
         );
       }
-      await withdraw(context, "server-statistics");
+      await withdrawConsent(context, "server-statistics");
       await vi.waitUntil(
         async () => {
           await tick();

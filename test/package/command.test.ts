@@ -36,10 +36,10 @@ test("it carries the licences of what is inside", async () => {
   const text = await readFile(file, "utf8");
 
   expect(text).toMatch(/^#!\/usr\/bin\/env node\n/);
-  expect(text).toMatch(/^\/\/ i18next [\d.]+ \(MIT\)$/m);
-  expect(text).toMatch(/^\/\/ zod [\d.]+ \(MIT\)$/m);
-  expect(text).toMatch(/^\/\/ @noble\/hashes [\d.]+ \(MIT\)$/m);
-  expect(text).not.toMatch(/^\/\/ react/m);
+  expect(text).toMatch(/^\/\/ ## i18next - [\d.]+ \(MIT\)$/m);
+  expect(text).toMatch(/^\/\/ ## zod - [\d.]+ \(MIT\)$/m);
+  expect(text).toMatch(/^\/\/ ## @noble\/hashes - [\d.]+ \(MIT\)$/m);
+  expect(text).not.toMatch(/^\/\/ ## react/m);
 });
 
 test("copied alone it decides, under the oldest Node that is here", async () => {

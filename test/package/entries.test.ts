@@ -1,39 +1,5 @@
-import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { describe, expect, inject, test } from "vitest";
-
-const folder = inject("packageFolder");
-const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-
-interface Entry {
-  readonly types: string;
-  readonly default: string;
-}
-
-function entry(name: string): Entry {
-  return manifest.exports[name];
-}
-
-/** The names that an entry's declarations export, types marked as such. */
-function declared(name: string): readonly string[] {
-  const text = readFileSync(join(folder, entry(name).types), "utf8");
-  expect(text, "every export is named").not.toMatch(/export \*|export (declare )?\w+ \w/);
-  return [...text.matchAll(/export (type )?\{([^}]*)\}/g)]
-    .flatMap(([, type = "", names = ""]) =>
-      names.split(",").map((exported) => type + exported.trim()),
-    )
-    .filter((exported) => exported !== "")
-    .toSorted();
-}
-
-async function valuesOf(name: string): Promise<readonly string[]> {
-  const url = pathToFileURL(join(folder, entry(name).default)).href;
-  return Object.keys(await import(/* @vite-ignore */ url)).toSorted();
-}
-
-const values = (exported: readonly string[]) =>
-  exported.filter((one) => !one.startsWith("type "));
+import { describe, expect, test } from "vitest";
+import { declared, manifest, values, valuesOf } from "../support/packageEntries.ts";
 
 describe("the entries of the package", () => {
   test("are these", () => {
@@ -242,102 +208,10 @@ describe("the entries of the package", () => {
     expect(await valuesOf("./elements")).toEqual(values(declared("./elements")));
   });
 
-  test.each(["panel", "panel/node", "panel/postgres", "panel/sqlite"])(
-    "klartext/%s exports at run time what it declares, and can be imported",
-    async (name) => {
-      expect(await valuesOf(`./${name}`)).toEqual(values(declared(`./${name}`)));
-    },
-  );
-
-  test("klartext/panel exports these", () => {
-    expect(declared("./panel")).toMatchInlineSnapshot(`
-      [
-        "LaneTaken",
-        "NotAvailableHere",
-        "StoreError",
-        "createMemoryStore",
-        "createPanel",
-        "type Change",
-        "type Enqueued",
-        "type Entry",
-        "type Item",
-        "type Log",
-        "type MemoryStore",
-        "type MemoryStoreOptions",
-        "type Name",
-        "type OpenSend",
-        "type Panel",
-        "type PanelOptions",
-        "type PanelRequest",
-        "type PanelStore",
-        "type PayloadValue",
-        "type Payloads",
-        "type PurposeReading",
-        "type SendingFacts",
-        "type Snapshot",
-        "type StoreErrorParts",
-        "type StoreFailure",
-        "type StoreReading",
-        "type StoreRow",
-        "type StoredEntry",
-      ]
-    `);
-  });
-
-  test("klartext/panel/node exports these", () => {
-    expect(declared("./panel/node")).toMatchInlineSnapshot(`
-      [
-        "createNodeListener",
-        "createSender",
-        "type NodeListenerOptions",
-        "type ProxySetting",
-        "type Sender",
-        "type SenderOptions",
-      ]
-    `);
-  });
-
-  test("klartext/panel/postgres exports these", () => {
-    expect(declared("./panel/postgres")).toMatchInlineSnapshot(`
-      [
-        "StoreError",
-        "openPostgresStore",
-        "type PostgresStoreOptions",
-        "type StoreFailure",
-      ]
-    `);
-  });
-
-  test("klartext/panel/sqlite exports these", () => {
-    expect(declared("./panel/sqlite")).toMatchInlineSnapshot(`
-      [
-        "StoreError",
-        "openSqliteStore",
-        "type SqliteStoreOptions",
-        "type StoreFailure",
-      ]
-    `);
-  });
-
-  test("load a driver and Node's modules in the entries for Node alone", () => {
-    const files = globSync("dist/**/*.js", { cwd: folder });
-    const loading = (module: RegExp) =>
-      files.filter((file) => module.test(readFileSync(join(folder, file), "utf8")));
-    const ofNode = /^dist\/(cli|sending|stores|panel\/(node|postgres|sqlite)\.js)/;
-
-    expect(loading(/from "(better-sqlite3|pg)"/)).toEqual([]);
-    expect(loading(/"(better-sqlite3|pg)@/).toSorted()).toEqual([
-      "dist/stores/postgres/connection.js",
-      "dist/stores/sqlite/requireDriver.js",
-    ]);
-    expect(loading(/from "node:/).filter((file) => !ofNode.test(file))).toEqual([]);
-    expect(loading(/from "node:/)).not.toEqual([]);
-  });
-
   test("klartext/testing exports these", async () => {
     expect(declared("./testing")).toMatchInlineSnapshot(`
       [
-        "contractPromises",
+        "contractRules",
         "crashSample",
         "createFakePanel",
         "people",
@@ -346,7 +220,7 @@ describe("the entries of the package", () => {
         "statistics",
         "transport",
         "type ",
-        "type ContractPromise",
+        "type ContractRule",
         "type DeletionOutcome",
         "type FakePanel",
         "type FakePanelOptions",
@@ -360,7 +234,7 @@ describe("the entries of the package", () => {
         "type KeptTransmission",
         "type LoggedRequest",
         "type PersonalAct",
-        "type PromiseResult",
+        "type RuleResult",
         "type PurposeSetUp",
         "type RunOptions",
         "type SuiteReport",

@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import Database from "better-sqlite3";
 import { expect, inject, test } from "vitest";
+import { putDecision } from "../../src/testing/suite/deciding/decisionRequests.ts";
+import { prepareDecision } from "../../src/testing/suite/deciding/prepareDecision.ts";
 import { createSuiteContext } from "../../src/testing/suite/index.ts";
 import { readPurpose } from "../../src/testing/suite/panelReading.ts";
-import { prepare, put } from "../../src/testing/suite/writing/acts.ts";
 import { keepsTheContract, prepareExample, speakWith } from "../support/examplePanel.ts";
 import { makeFolder } from "../support/folder.ts";
 import { startServer } from "../support/startServer.ts";
@@ -47,8 +48,8 @@ test("a folder that is restored from a backup sends nothing until it is decided 
   const backup = { ...second.env, PRIVACY_RESTORED: "1" };
   await startServer(host, [process.execPath, "node-http.ts"], first.env);
   const panel = createSuiteContext(speakWith(first));
-  const { etag, grant } = await prepare(panel, "server-statistics");
-  await put(panel, "server-statistics", etag, grant);
+  const { etag, grant } = await prepareDecision(panel, "server-statistics");
+  await putDecision(panel, "server-statistics", etag, grant);
   await expect.poll(() => first.vendor.received.length).toBe(1);
 
   const database = new Database(join(first.dataFolder, "panel.sqlite"));

@@ -1,41 +1,66 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
-import { expect, inject, test } from "vitest";
-import manifest from "../../package.json" with { type: "json" };
+import { execFile } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, inject, test } from "vitest";
 
+const run = promisify(execFile);
+const bin = join(import.meta.dirname, "../../node_modules/.bin");
 const folder = inject("packageFolder");
 
-/** The declarations that a host reads of the package, and what they import that is not there. */
-function readTypes(entry: string) {
-  const read = new Set<string>();
-  const missing: string[] = [];
-  const visit = (file: string) => {
-    if (read.has(file)) return;
-    read.add(file);
-    for (const [, target = ""] of readFileSync(file, "utf8").matchAll(
-      /\b(?:from|import)\s*\(?"(\.[^"]+)"/g,
-    )) {
-      const path = join(dirname(file), target.replace(/\.[jt]sx?$/, ".d.ts"));
-      if (existsSync(path)) visit(path);
-      else missing.push(`${relative(folder, file)}: ${target}`);
-    }
-  };
-  visit(join(folder, entry));
-  return { read, missing };
-}
+describe("what imports the packed package", () => {
+  test("compiles in a host that checks the types of its libraries too", async () => {
+    const host = join(folder, "../../host");
+    await mkdir(host, { recursive: true });
+    await writeFile(
+      join(host, "host.tsx"),
+      [
+        'import { liveConfigPolicy, PrivacyCenter } from "klartext";',
+        'import { createContract } from "klartext/contract";',
+        'import { createPanel } from "klartext/panel";',
+        'import { policyText } from "klartext/policy";',
+        'import { createFakePanel } from "klartext/testing";',
+        'import "klartext/elements";',
+        'import "klartext/styles.css";',
+        "const policy = liveConfigPolicy();",
+        'export const parts = [createContract, createPanel, createFakePanel, policyText(policy, "de")];',
+        "export const page = <PrivacyCenter policy={policy} />;",
+        'document.createElement("klartext-privacy").policy = policy;',
+        'document.addEventListener("klartext-decision", ({ detail }) => detail.purpose);',
+      ].join("\n"),
+    );
+    const options = [
+      ...["--strict", "--noEmit", "--noUncheckedSideEffectImports", "--jsx", "react-jsx"],
+      ...["--module", "nodenext", "--target", "es2022", "--lib", "es2023,dom"],
+      ...["--types", "react", "--skipLibCheck", "false", "--ignoreConfig"],
+    ];
 
-const entries = Object.entries(manifest.exports).flatMap(([name, target]) =>
-  typeof target === "object" && target.types.startsWith("./dist/types/")
-    ? [[name, target.types] as const]
-    : [],
-);
+    await expect(
+      run(join(bin, "tsc"), [...options, "host.tsx"], { cwd: host }),
+    ).resolves.toEqual({ stdout: "", stderr: "" });
+  });
 
-test.each(entries)(
-  "the types of %s import nothing that the package lacks",
-  (_, entry) => {
-    const { read, missing } = readTypes(entry);
+  test("compiles on a server, which has the types of Node and none of a browser", async () => {
+    const server = join(folder, "../../server");
+    await mkdir(server, { recursive: true });
+    await writeFile(
+      join(server, "server.ts"),
+      [
+        'import { createPanel } from "klartext/panel";',
+        'import { createNodeListener, createSender } from "klartext/panel/node";',
+        'import { openSqliteStore } from "klartext/panel/sqlite";',
+        "export const parts = [createPanel, createSender, openSqliteStore];",
+        "export const listen = createNodeListener;",
+      ].join("\n"),
+    );
+    const options = [
+      ...["--strict", "--noEmit", "--module", "nodenext", "--target", "es2022"],
+      ...["--lib", "es2023", "--types", "node", "--skipLibCheck", "false"],
+      "--ignoreConfig",
+    ];
 
-    expect(read.size).toBeGreaterThan(5);
-    expect(missing).toEqual([]);
-  },
-);
+    await expect(
+      run(join(bin, "tsc"), [...options, "server.ts"], { cwd: server }),
+    ).resolves.toEqual({ stdout: "", stderr: "" });
+  });
+});

@@ -1,8 +1,9 @@
-import type { StoryContext, StoryObj } from "@storybook/react-vite";
+import type { Meta, StoryContext, StoryObj } from "@storybook/react-vite";
 import { useState } from "react";
 import { expect, waitFor } from "storybook/test";
 import { PrivacyCenter } from "../../src/components/PrivacyCenter/index.ts";
 import type { ProblemCode } from "../../src/contract/problem.ts";
+import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
 import type { Policy } from "../../src/policy/index.ts";
 import {
   createFakePanel,
@@ -63,6 +64,15 @@ export function showCard({
   const [, card] = canvasElement.querySelectorAll("[data-kt=purpose]");
   card?.scrollIntoView();
 }
+
+/** What the stories of a whole centre share. */
+export const centreStory = {
+  parameters: { isWhole: true },
+  args: { policy: policyInForce("2025-07-24") },
+  loaders: [loadPanel],
+  render: ({ policy }, { loaded }) => <CenterOf policy={policy} panel={loaded.panel} />,
+  afterEach: showCard,
+} satisfies Meta<CenterOfProps>;
 
 /** What can be seen, without what is announced and what describes a control. */
 export const visibly = { ignore: "script, style, [data-kt=announcements] *, [hidden]" };

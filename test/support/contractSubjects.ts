@@ -3,9 +3,13 @@ import type { Decision, DecisionEvent } from "../../src/contract/index.ts";
 import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
 import type { Policy } from "../../src/policy/index.ts";
 import { createFakePanel, people, sessionHeader } from "../../src/testing/index.ts";
+import {
+  deleteDecision,
+  putDecision,
+} from "../../src/testing/suite/deciding/decisionRequests.ts";
+import { prepareDecision } from "../../src/testing/suite/deciding/prepareDecision.ts";
 import { createSuiteContext, type SuiteContext } from "../../src/testing/suite/index.ts";
 import { readPurpose } from "../../src/testing/suite/panelReading.ts";
-import { prepare, put, remove } from "../../src/testing/suite/writing/acts.ts";
 import { emptyDatabase } from "./sharedPostgres.ts";
 import { startTestPanel } from "./startTestPanel.ts";
 
@@ -114,11 +118,11 @@ function subject(
         return undefined;
       }
       const panel = context();
-      const { etag, grant, refusal } = await prepare(panel, purpose);
+      const { etag, grant, refusal } = await prepareDecision(panel, purpose);
       const answer =
         event === "withdraw"
-          ? await remove(panel, purpose)
-          : await put(panel, purpose, etag, event === "grant" ? grant : refusal);
+          ? await deleteDecision(panel, purpose)
+          : await putDecision(panel, purpose, etag, event === "grant" ? grant : refusal);
       const { type }: { type?: string } = JSON.parse(answer.text);
       return type?.replace("urn:klartext:problem:", "");
     },

@@ -1,13 +1,13 @@
 import de from "../../locales/de/interface.json" with { type: "json" };
-import deLater from "../../locales/de/later.json" with { type: "json" };
+import deLazy from "../../locales/de/lazy.json" with { type: "json" };
 import en from "../../locales/en/interface.json" with { type: "json" };
-import enLater from "../../locales/en/later.json" with { type: "json" };
+import enLazy from "../../locales/en/lazy.json" with { type: "json" };
 import type { Language } from "../../src/policy/index.ts";
 
 /** The words of the interface: what comes with the cards, and what comes later. */
 export const interfaceTexts = {
-  de: { first: de, later: deLater },
-  en: { first: en, later: enLater },
+  de: { first: de, lazy: deLazy },
+  en: { first: en, lazy: enLazy },
 } as const;
 
 /** One thing to say: a key with its values. */
@@ -21,8 +21,8 @@ export interface Utterance {
  * missing, with ones that look like places or nesting, and with several counts.
  */
 export function everyWord(language: Language): readonly Utterance[] {
-  const { first, later } = interfaceTexts[language];
-  return [...textsIn(first), ...textsIn(later)].flatMap(([path, text]) => {
+  const { first, lazy } = interfaceTexts[language];
+  return [...textsIn(first), ...textsIn(lazy)].flatMap(([path, text]) => {
     const key = path.replace(/_(one|other)$/, "");
     const names = [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = ""]) => name);
     const all = Object.fromEntries(names.map((name) => [name, `<${name}> & "$&"`]));

@@ -1,94 +1,16 @@
 import { nilUuid } from "../../src/policy/index.ts";
-
-type Fetch = typeof globalThis.fetch;
-
-/** A request on its way to the panel, as the mistakes below see it. */
-interface Hop {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Headers;
-  readonly body: string | undefined;
-  /** Sends it on, with other headers or as another request. */
-  readonly pass: (change?: {
-    method?: string;
-    headers?: Record<string, string | null>;
-  }) => Promise<Response>;
-}
-
-type Mistake = (hop: Hop) => Promise<Response>;
-
-/** Makes a panel that is right but for one mistake. */
-export function plant(mistake: Mistake, panel: Fetch): Fetch {
-  return (input, init = {}) => {
-    const url = new URL(String(input));
-    const headers = new Headers(init.headers);
-    const body = typeof init.body === "string" ? init.body : undefined;
-    const method = init.method ?? "GET";
-    const path = url.pathname.replace(/^\/api\/privacy/, "");
-    return mistake({
-      method,
-      path,
-      headers,
-      body,
-      pass: (change = {}) => {
-        const sent = new Headers(headers);
-        for (const [name, value] of Object.entries(change.headers ?? {})) {
-          if (value === null) sent.delete(name);
-          else sent.set(name, value);
-        }
-        const used = change.method ?? method;
-        const { body: _body, ...rest } = init;
-        return panel(input, {
-          ...rest,
-          method: used,
-          headers: sent,
-          ...(body !== undefined && used === "PUT" ? { body } : {}),
-        });
-      },
-    });
-  };
-}
-
-/** The answer with other headers or another body. */
-async function altered(
-  response: Response,
-  change: {
-    headers?: Record<string, string | null>;
-    text?: (text: string) => string;
-    status?: number;
-  },
-): Promise<Response> {
-  const text = await response.text();
-  const headers = new Headers(response.headers);
-  for (const [name, value] of Object.entries(change.headers ?? {})) {
-    if (value === null) headers.delete(name);
-    else headers.set(name, value);
-  }
-  const status = change.status ?? response.status;
-  const body = status === 304 ? null : (change.text?.(text) ?? text);
-  return new Response(body, { status, headers });
-}
+import {
+  altered,
+  currentTag,
+  isDecision,
+  isDelete,
+  isPayload,
+  isPut,
+  type Mistake,
+  onAnswer,
+} from "./plantMistake.ts";
 
 const someUuid = "3b1f0e54-8f0d-4a57-9d0e-6c2f5b1a7e90";
-const isPayload = ({ path }: Hop) => /^\/purposes\/[^/]+\/payload$/.test(path);
-const isDecision = ({ path }: Hop) => /^\/purposes\/[^/]+\/decision$/.test(path);
-const isPut = (hop: Hop) => hop.method === "PUT" && isDecision(hop);
-const isDelete = (hop: Hop) => hop.method === "DELETE" && isDecision(hop);
-
-/** Lets each answer through `alter` that `applies` to. */
-const onAnswer =
-  (
-    applies: (hop: Hop) => boolean,
-    change: Parameters<typeof altered>[1],
-    when: (response: Response) => boolean = () => true,
-  ): Mistake =>
-  async (hop) => {
-    const response = await hop.pass();
-    return applies(hop) && when(response) ? altered(response, change) : response;
-  };
-
-const currentTag = async ({ pass }: Hop) =>
-  (await pass({ method: "GET", headers: { "If-None-Match": null } })).headers.get("ETag");
 
 /** What a panel can get wrong, with the promise that it breaks. */
 export const plantedMistakes: readonly (readonly [

@@ -63,3 +63,14 @@ export function wordsOf(html: string): string {
   }
   return (page.body.textContent ?? "").replace(/[\t\n\f\r ]+/g, " ").trim();
 }
+
+/** What reads the Markdown of a policy, by its name. */
+export const markdownReaders = { CommonMark: readCommonMark, MDX: readMdx } as const;
+
+/** Every element of some HTML with its attributes. */
+export function elementsOf(html: string): readonly string[] {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  return [...page.body.querySelectorAll("*")].map((element) =>
+    [element.localName, ...element.getAttributeNames()].join(" "),
+  );
+}

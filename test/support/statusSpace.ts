@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { PanelProblem, PanelUnreachable } from "../../src/client/errors.ts";
 import { grantObstacles } from "../../src/client/grantObstacle.ts";
-import type { KnownPurpose } from "../../src/client/purposeStatus.ts";
+import type { KnownPurpose } from "../../src/client/knownPurpose.ts";
 import { noWish, type Wish } from "../../src/client/wish.ts";
 import type { DecisionRequest } from "../../src/contract/decisionRequest.ts";
 import {

@@ -14,7 +14,9 @@ import { renderDocsPage } from "./renderDocsPage.ts";
 /** The documentation: the policy in each language, for people and for machines. */
 export function createDocs(policy: Policy): Hono {
   const docs = new Hono();
-  const sheet = readFileSync(join(import.meta.dirname, "docs.css"), "utf8");
+  const sheet = ["docs.css", "text.css", "print.css"]
+    .map((name) => readFileSync(join(import.meta.dirname, name), "utf8"))
+    .join("\n");
   docs.get("/docs/docs.css", (context) =>
     context.body(sheet, 200, { "Content-Type": "text/css; charset=utf-8" }),
   );

@@ -1,7 +1,7 @@
 import type { Deletion } from "../../contract/purposeState.ts";
 import type { SuiteContext } from "../../testing/suite/index.ts";
-import { expectWire } from "./expectWire.ts";
-import { untilState } from "./sends.ts";
+import { untilState } from "./consentAndReceive.ts";
+import { expectReceived } from "./expectReceived.ts";
 import type { Wire } from "./wire.ts";
 
 /** Waits until the newest deletion is confirmed, with the count that was answered for the UUID. */
@@ -20,7 +20,7 @@ export async function untilConfirmed(
   );
   const told = activity.deletions[0]?.deleted;
   const answered = wire.vendor.deletedOf(uuid ?? "");
-  expectWire(
+  expectReceived(
     told === answered,
     `${id}: deleted ${answered}, as the vendor answered; it says ${told}.`,
   );

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { BrokenPromise, type SuiteContext } from "../../testing/suite/index.ts";
+import { RuleViolation, type SuiteContext } from "../../testing/suite/index.ts";
 import type { Receiver } from "./startReceiver.ts";
 
 export interface WaitOptions {
@@ -77,7 +77,7 @@ async function whatIsMissing(
     }
     return undefined;
   } catch (error) {
-    if (error instanceof BrokenPromise)
+    if (error instanceof RuleViolation)
       return unread("nothing answers at this address yet.");
     throw error;
   }

@@ -1,4 +1,4 @@
-import { BrokenPromise, NotTried } from "../../testing/suite/index.ts";
+import { NotTried, RuleViolation } from "../../testing/suite/index.ts";
 import type { Arrival } from "./arrival.ts";
 import type { Receiver } from "./startReceiver.ts";
 import { createVendorAnswers, type VendorAnswers } from "./vendorAnswers.ts";
@@ -28,15 +28,15 @@ export interface Wire extends WireOptions {
   /**
    * Resolves with what was found, as soon as it is.
    *
-   * @throws {BrokenPromise} when it did not come.
+   * @throws {RuleViolation} when it did not come.
    */
-  readonly until: <Found>(
+  readonly waitFor: <Found>(
     expected: string,
     find: () => Found | undefined | Promise<Found | undefined>,
     limitMs?: number,
   ) => Promise<Found>;
   /** Has the panel do what is due, and waits as long as nothing may come. */
-  readonly quiet: (ms?: number) => Promise<void>;
+  readonly waitQuietly: (ms?: number) => Promise<void>;
   /** Deletions that were not confirmed in time, and are not waited for again. */
   readonly stuck: Set<string>;
   /** Purposes of which no report came, whose silence is told once. */
@@ -44,9 +44,9 @@ export interface Wire extends WireOptions {
   /** What a path is answered with from now on. */
   readonly answer: (path: string, answer: VendorAnswers["answer"]) => void;
   /** Takes and confirms everything again, or what comes to one path, and what hangs there. */
-  readonly behave: (path?: string) => void;
+  readonly answerNormally: (path?: string) => void;
   /** Reports of a purpose, or erasures, that came after so many arrivals. */
-  readonly after: (mark: number, path: string) => readonly Arrival[];
+  readonly arrivalsSince: (mark: number, path: string) => readonly Arrival[];
   readonly mark: () => number;
 }
 
@@ -82,7 +82,7 @@ export function createWire(options: WireOptions): Wire {
     ...options,
     vendor,
     answer: (path, answer) => void answers.set(path, answer),
-    behave: (path) => {
+    answerNormally: (path) => {
       if (path === undefined) answers.clear();
       else answers.delete(path);
       receiver.certify("own");
@@ -92,11 +92,11 @@ export function createWire(options: WireOptions): Wire {
       }
     },
     mark: () => receiver.arrivals.length,
-    after: (mark, path) =>
+    arrivalsSince: (mark, path) =>
       receiver.arrivals.slice(mark).filter(({ target }) => target === path),
     stuck: new Set(),
     silent: new Set(),
-    until: async (expected, find, longest = limitMs) => {
+    waitFor: async (expected, find, longest = limitMs) => {
       const limit = isHasty ? Math.min(longest, hastyMs) : longest;
       const began = performance.now();
       let isTold = false;
@@ -107,7 +107,7 @@ export function createWire(options: WireOptions): Wire {
         const spent = performance.now() - began;
         if (spent >= limit) {
           isHasty = true;
-          throw new BrokenPromise(
+          throw new RuleViolation(
             `${expected} It did not come within ${limit / 1000} s.`,
           );
         }
@@ -119,7 +119,7 @@ export function createWire(options: WireOptions): Wire {
         await Promise.race([receiver.changed(lookMs), ticking].filter(Boolean));
       }
     },
-    quiet: async (ms = quietMs) => {
+    waitQuietly: async (ms = quietMs) => {
       keepTicking();
       // One that sends what is never answered may take as long as it likes.
       const waited = performance.now() + Math.max(ms, patience);

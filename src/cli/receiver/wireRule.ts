@@ -1,21 +1,16 @@
-import type { ContractPromise, SuiteContext } from "../../testing/suite/index.ts";
+import type { ContractRule, SuiteContext } from "../../testing/suite/index.ts";
 import type { Wire } from "./wire.ts";
 
 /** A promise about what travels, and how to find out whether a panel keeps it. */
-export interface WireRule
-  extends Omit<ContractPromise, "needs" | "check" | "isAskedOnce"> {
-  /** Where it is written, in the package. */
-  readonly section: string;
-  /** What to do where it is broken. */
-  readonly remedy: string;
+export interface WireRule extends Omit<ContractRule, "needs" | "check" | "isAskedOnce"> {
   readonly check: (wire: Wire, context: SuiteContext) => Promise<void>;
 }
 
 /** The rules as promises of the suite, which all need leave to decide. */
-export function toPromises(
+export function toContractRules(
   rules: readonly WireRule[],
   wire: Wire,
-): readonly ContractPromise[] {
+): readonly ContractRule[] {
   return rules.map(({ check, ...rule }) => ({
     ...rule,
     needs: ["write"],
@@ -24,7 +19,7 @@ export function toPromises(
       try {
         await check(wire, context);
       } finally {
-        wire.behave();
+        wire.answerNormally();
       }
     },
   }));

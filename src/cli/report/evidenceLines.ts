@@ -10,8 +10,8 @@ export function evidenceLines(result: Broken): readonly string[] {
     ...(isFlapping ? ["flapping: it was kept when it was asked once more"] : []),
     ...(curl === undefined ? [] : [`request: ${curl}`]),
     ...(answer ? [`answer: ${formatAnswer(answer)}`] : []),
-    ...(remedy === undefined ? [] : [`what to do: ${remedy}`]),
-    ...(section === undefined ? [] : [`more: ${section}`]),
+    `what to do: ${remedy}`,
+    `more: ${section}`,
   ];
 }
 

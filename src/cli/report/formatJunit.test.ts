@@ -14,7 +14,10 @@ function read(xml: string): Document {
   return document;
 }
 
-const named = { id: "a", title: "A", needs: [] } as const;
+const named = {
+  ...{ id: "a", title: "A", needs: [] },
+  ...{ section: "docs/panel-api.md#lists", remedy: "Mend it." },
+} as const;
 
 test("a broken promise is a failure, and what was not tried is skipped with its reason", () => {
   const document = read(

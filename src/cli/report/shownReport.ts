@@ -1,10 +1,10 @@
-import type { PromiseResult, SuiteReport } from "../../testing/index.ts";
+import type { RuleResult, SuiteReport } from "../../testing/index.ts";
 import type { ReceivedAnswer } from "../../testing/suite/index.ts";
 import { curlLine, type GivenHeaders } from "./curlLine.ts";
 import { hidden, type Redact, withoutUuids } from "./redaction.ts";
 
 /** A result as it is shown: of a broken promise also the line that sends the request again. */
-export type ShownResult = PromiseResult & { readonly curl?: string };
+export type ShownResult = RuleResult & { readonly curl?: string };
 
 export type ShownReport = Omit<SuiteReport, "results"> & {
   readonly results: readonly ShownResult[];
@@ -40,7 +40,7 @@ export function shownReport(
     headers: headersOf(answer.headers),
     body: shownBody(answer.body, url),
   });
-  const shown = (result: PromiseResult): ShownResult => {
+  const shown = (result: RuleResult): ShownResult => {
     if (result.outcome !== "fail") return result;
     const expected = withoutUuids(result.expected);
     const { request, answer } = result;

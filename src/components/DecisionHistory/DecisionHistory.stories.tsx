@@ -1,104 +1,25 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, spyOn, waitFor } from "storybook/test";
+import { expect, waitFor } from "storybook/test";
 import {
-  changedAnswer,
-  otherKey,
-  signedAnswer,
-  vendorKey,
-} from "../../../test/fixtures/signedAnswer.ts";
-import { OverPanel } from "../../../test/support/OverPanel.tsx";
+  type HistoryOfProps,
+  historyStory,
+  openDeletion,
+  openReceipt,
+  purpose,
+} from "../../../test/support/HistoryOf.tsx";
 import { shows } from "../../../test/support/states.ts";
-import type { Decisions, Purposes } from "../../contract/createContract.ts";
-import type { Receipt } from "../../contract/receipt.ts";
-import { usePrivacy } from "../../hooks/PrivacyContext.ts";
+import type { Decisions } from "../../contract/createContract.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
-import type { VendorKey } from "../../policy/vendorKey.ts";
-import {
-  createFakePanel,
-  type FakePanel,
-  type FakePanelOptions,
-  people,
-  transport,
-} from "../../testing/index.ts";
-import { DecisionHistory } from "./DecisionHistory.tsx";
-
-const policy = policyInForce("2026-03-01");
-const purpose = "server-statistics";
-
-interface HistoryOfProps {
-  /** Brings the panel into the state that the story shows. */
-  readonly prepare: (panel: FakePanel) => unknown;
-  /** What the panel tells otherwise. */
-  readonly rewrite?: NonNullable<FakePanelOptions["rewrite"]>;
-  readonly allowUnseen?: boolean;
-  /** What its store says of deleted bytes. */
-  readonly erasure?: NonNullable<FakePanelOptions["erasure"]>;
-  /** The keys that the page carries. */
-  readonly vendorKeys?: readonly VendorKey[];
-}
-
-/** The history of the statistics over a panel in memory, in the language of the story. */
-function HistoryOf({
-  panel,
-  vendorKeys = [],
-}: Pick<HistoryOfProps, "vendorKeys"> & { readonly panel: FakePanel }) {
-  const { language } = usePrivacy();
-  const heading = policy.texts[language].activities[purpose]?.heading ?? purpose;
-  return (
-    <OverPanel panel={panel} policy={{ ...policy, vendorKeys }} language={language}>
-      <DecisionHistory purpose={purpose} heading={heading} isOpen headingLevel={3} />
-    </OverPanel>
-  );
-}
-
-/** Refused, granted, outdated, granted again, withdrawn, and deleted at the vendor. */
-function liveLong(panel: FakePanel): void {
-  panel.revise(policyInForce("2025-07-24"));
-  panel.decideAs(people.admin, purpose, "refuse");
-  panel.decideAs(people.admin2, purpose, "grant");
-  panel.revise(policy);
-  panel.decideAs(people.admin, purpose, "grant");
-  panel.sent(purpose, "2026-01-02T03:14:00.000Z");
-  panel.decideAs(people.admin2, purpose, "withdraw");
-  panel.deletion(purpose, { state: "confirmed", deleted: 7 });
-}
+import { people } from "../../testing/index.ts";
 
 const meta = {
   title: "Purpose/DecisionHistory",
-  args: { prepare: liveLong },
-  loaders: [
-    ({ args: { prepare, vendorKeys: _vendorKeys, ...options } }) => {
-      const panel = createFakePanel({ policy, transport, ...options });
-      prepare(panel);
-      return { panel };
-    },
-  ],
-  render: ({ vendorKeys }, { loaded }) => (
-    <HistoryOf panel={loaded.panel} {...(vendorKeys && { vendorKeys })} />
-  ),
-  play: async (context) => {
-    await context.canvas.findAllByRole("rowheader");
-  },
+  ...historyStory,
 } satisfies Meta<HistoryOfProps>;
 
 export default meta;
 
 type Story = StoryObj<typeof meta>;
-
-/** Opens the receipt of the entry whose first words these are. */
-const openReceipt =
-  (event: RegExp): NonNullable<StoryObj<HistoryOfProps>["play"]> =>
-  async (context) => {
-    const { canvas, userEvent } = context;
-    const buttons = await canvas.findAllByRole("button", {
-      name: /^(Beleg ansehen|Show receipt)/,
-    });
-    const button = buttons.find((one) =>
-      event.test(one.closest("tr")?.cells[1]?.textContent ?? ""),
-    );
-    await userEvent.click(button ?? canvas.getByText("There is no such entry."));
-    await canvas.findByRole("article");
-  };
 
 /** Look at: nothing decided is said in a sentence. */
 export const Empty: Story = {
@@ -155,10 +76,6 @@ export const ReceiptOfWithdrawal: Story = {
   play: openReceipt(/^Widerrufen|^Withdrawn/),
 };
 
-const openDeletion = openReceipt(
-  /^Löschung vom Hersteller bestätigt|^Deletion confirmed/,
-);
-
 /** Look at: what the vendor confirmed, without anybody who did it here; nothing of the panel's own copies. */
 export const ReceiptOfDeletion: Story = {
   parameters: shows("event:deletion-confirmed"),
@@ -177,87 +94,6 @@ export const ReceiptOfDeletionRemoved: Story = {
   parameters: shows("event:deletion-confirmed", "erasure:removed"),
   args: { erasure: "removed" },
   play: openDeletion,
-};
-
-/** A receipt of a deletion as a panel gives it whose vendor signs. */
-const signedWith =
-  (
-    answer: typeof signedAnswer,
-    keys: readonly VendorKey[] = [],
-  ): NonNullable<HistoryOfProps["rewrite"]> =>
-  (path, body) => {
-    if (path.startsWith("/receipts/")) {
-      return { ...(body as Receipt), "kt:signature": "valid", "kt:signedAnswer": answer };
-    }
-    return path === "/purposes" ? withKeys(body as Purposes, keys) : body;
-  };
-
-/** What a panel tells that names these keys. */
-function withKeys(body: Purposes, vendorKeys: readonly VendorKey[]): Purposes {
-  const purposes = Object.entries(body.purposes).map(([id, { transport, ...rest }]) => [
-    id,
-    { ...rest, transport: transport && { ...transport, vendorKeys: [...vendorKeys] } },
-  ]);
-  return { ...body, purposes: Object.fromEntries(purposes) };
-}
-
-const openAnd =
-  (sentence: RegExp): NonNullable<Story["play"]> =>
-  async (context) => {
-    await openDeletion(context);
-    await context.canvas.findByText(sentence);
-  };
-
-/** Look at: the signature fits the key that the page carries, and the time is the vendor's own claim. */
-export const ReceiptSigned: Story = {
-  parameters: shows("receipt:page", "receipt:checking"),
-  args: { rewrite: signedWith(signedAnswer), vendorKeys: [vendorKey] },
-  play: openAnd(/^(Passt zum Schlüssel, den diese|Fits the key that this page)/),
-};
-
-/** Look at: the signature fits a key that the panel alone names, and no more is said. */
-export const ReceiptSignedByPanelsKey: Story = {
-  parameters: shows("receipt:panel"),
-  args: { rewrite: signedWith(signedAnswer, [vendorKey]) },
-  play: openAnd(/^(Passt zum Schlüssel, den das|Fits the key that the panel)/),
-};
-
-/** Look at: a receipt that was changed since does not fit its signature. */
-export const ReceiptSignatureWrong: Story = {
-  parameters: shows("receipt:wrong"),
-  args: { rewrite: signedWith(changedAnswer), vendorKeys: [vendorKey] },
-  play: openAnd(/Signatur passt nicht|signature does not fit/),
-};
-
-/** Look at: nobody here names the key that it is signed with. */
-export const ReceiptOtherKey: Story = {
-  parameters: shows("receipt:other-key"),
-  args: { rewrite: signedWith(signedAnswer, [otherKey]), vendorKeys: [otherKey] },
-  play: openAnd(/weder diese Seite|neither this page/),
-};
-
-/** Look at: a browser without Ed25519 says that it cannot check. */
-export const ReceiptCannotBeChecked: Story = {
-  parameters: shows("receipt:cannot-check"),
-  args: { rewrite: signedWith(signedAnswer), vendorKeys: [vendorKey] },
-  beforeEach: () => {
-    const refuse = spyOn(crypto.subtle, "importKey");
-    refuse.mockRejectedValue(new DOMException("", "NotSupportedError"));
-    return () => refuse.mockRestore();
-  },
-  play: openAnd(/nicht prüfbar|Cannot be checked/),
-};
-
-/** Look at: a vendor that signs nothing is said to sign nothing. */
-export const ReceiptNotSigned: Story = {
-  parameters: shows("signature:absent"),
-  args: {
-    rewrite: (path, body) =>
-      path.startsWith("/receipts/")
-        ? { ...(body as Receipt), "kt:signature": "absent" }
-        : body,
-  },
-  play: openAnd(/^(Die Antwort ist nicht signiert|The answer is not signed)/),
 };
 
 /** Look at: the words themselves, in the language in which they were read. */

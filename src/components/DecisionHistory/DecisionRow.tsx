@@ -10,7 +10,7 @@ import { receiptEvent } from "../../contract/receipt.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords, type Words } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
-import { isolate } from "../../payload/isolate.ts";
+import { isolateBidi } from "../../payload/isolateBidi.ts";
 import { formatDay } from "../../policy/formatDay.ts";
 import { findRevision } from "../../policy/revisions.ts";
 import { EntryRow } from "../EntryTable/EntryRow.tsx";
@@ -74,7 +74,7 @@ export function DecisionRow({ columns, entry, headingLevel }: DecisionRowProps) 
             {formatDay(found.revision.date, found.texts[language].day)}
           </time>
         ) : (
-          revision !== null && <bdi key="revision">{isolate(revision)}</bdi>
+          revision !== null && <bdi key="revision">{isolateBidi(revision)}</bdi>
         ),
       ]}
       details={
@@ -102,7 +102,7 @@ function Who({ entry: { event, by, via }, words }: WhoProps) {
   return (
     <>
       {by ? (
-        <bdi>{isolate(by.name)}</bdi>
+        <bdi>{isolateBidi(by.name)}</bdi>
       ) : (
         <span>{words(isDecision ? "history.unnamed" : "history.nobody")}</span>
       )}

@@ -3,7 +3,7 @@ import { knownOf } from "../../contract/knownOf.ts";
 import type { Receipt } from "../../contract/receipt.ts";
 import type { Words } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
-import { isolate } from "../../payload/isolate.ts";
+import { isolateBidi } from "../../payload/isolateBidi.ts";
 import { showDigest } from "../../payload/showDigest.ts";
 import type { Language } from "../../policy/language.ts";
 
@@ -56,7 +56,7 @@ export function describeReceipt(
     ),
     row(
       words("receipt.who"),
-      by ? isolate(by["dpv:hasName"]) : words(`receipt.${nobody}`),
+      by ? isolateBidi(by["dpv:hasName"]) : words(`receipt.${nobody}`),
     ),
     ...(event === "deletion-confirmed"
       ? []
@@ -72,7 +72,7 @@ export function describeReceipt(
     ...(erasure
       ? [row(words("receipt.ownCopies"), words(`receipt.erasure.${erasure}`))]
       : []),
-    row(words("receipt.revision"), notice ? isolate(notice["kt:revision"]) : unknown),
+    row(words("receipt.revision"), notice ? isolateBidi(notice["kt:revision"]) : unknown),
     row(
       words("receipt.language"),
       notice ? words(`receipt.languages.${notice["dct:language"]}`) : unknown,

@@ -2,9 +2,9 @@
 import { describeEntryChange } from "../../describe/describeEntryChange.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { EntryChange } from "../../payload/changesByItem.ts";
-import type { PlacedLeaf } from "../../payload/differencePayloads.ts";
+import type { PlacedLeaf } from "../../payload/diffPayloads.ts";
 import type { rawValues } from "../../payload/rawValues.ts";
-import { formatPath, shorten } from "../../payload/view/summarize.ts";
+import { formatPath, shorten } from "../../payload/view/groupByItem.ts";
 import type { CardItem } from "../../policy/document.ts";
 
 export interface EntryChangeWordsProps {

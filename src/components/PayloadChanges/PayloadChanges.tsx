@@ -3,8 +3,8 @@ import { type SyntheticEvent, useState } from "react";
 import { useWords } from "../../hooks/useWords.ts";
 import { LazyPart } from "../LazyPart.tsx";
 import { usePayloadView } from "../PayloadPreview/usePayloadView.ts";
-import { lazyKeptComparisons, lazyPayloadComparison } from "./lazy.ts";
-import { useReadNow } from "./useReadNow.ts";
+import { lazyEarlierComparisons, lazyPayloadComparison } from "./lazy.ts";
+import { useShownPayload } from "./useShownPayload.ts";
 
 export interface PayloadChangesProps {
   readonly headingLevel: number;
@@ -14,7 +14,7 @@ export interface PayloadChangesProps {
 export function NewerChanges({ headingLevel }: PayloadChangesProps) {
   const words = useWords();
   const { before } = usePayloadView();
-  const after = useReadNow();
+  const after = useShownPayload();
   if (!before || !after) return null;
   const title = words("changes.before");
   return (
@@ -32,7 +32,7 @@ export function NewerChanges({ headingLevel }: PayloadChangesProps) {
 export function PayloadChanges({ headingLevel }: PayloadChangesProps) {
   const words = useWords();
   const { section } = usePayloadView();
-  const shown = useReadNow();
+  const shown = useShownPayload();
   const [isOpen, setIsOpen] = useState(false);
   const onToggle = (event: SyntheticEvent<HTMLDetailsElement>) => {
     if (event.target === event.currentTarget) setIsOpen(event.currentTarget.open);
@@ -41,7 +41,7 @@ export function PayloadChanges({ headingLevel }: PayloadChangesProps) {
     <details className="kt-disclosure" onToggle={onToggle} data-kt="changes">
       <summary>{words("changes.heading", { heading: section.heading })}</summary>
       {isOpen && shown && (
-        <LazyPart part={lazyKeptComparisons} props={{ shown, headingLevel }} />
+        <LazyPart part={lazyEarlierComparisons} props={{ shown, headingLevel }} />
       )}
     </details>
   );

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useWords } from "../../hooks/useWords.ts";
 import type { ReadBySchema } from "../../payload/comparePayloads.ts";
 import { explainText } from "../../payload/explainText.ts";
-import { formatPath } from "../../payload/view/summarize.ts";
+import { formatPath } from "../../payload/view/groupByItem.ts";
 import type { Schema } from "../../policy/schemaNode.ts";
 import { Heading } from "../Heading.tsx";
 

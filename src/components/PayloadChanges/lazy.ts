@@ -6,6 +6,6 @@ export const lazyPayloadComparison = createLazy(() =>
 );
 
 /** What reads the bytes that the panel has kept, and compares them. */
-export const lazyKeptComparisons = createLazy(() =>
-  import("./KeptComparisons.tsx").then((module) => module.KeptComparisons),
+export const lazyEarlierComparisons = createLazy(() =>
+  import("./EarlierComparisons.tsx").then((module) => module.EarlierComparisons),
 );

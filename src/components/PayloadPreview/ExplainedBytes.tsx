@@ -36,7 +36,7 @@ export function ExplainedBytes({ content: { payload, reading } }: ExplainedBytes
             ? {
                 onMove: (offset) => {
                   const value = offset === undefined ? undefined : find(offset);
-                  highlight.point(value && { as: "value", value });
+                  highlight.hover(value && { as: "value", value });
                 },
                 onSelect: (offset) => {
                   const value = find(offset);

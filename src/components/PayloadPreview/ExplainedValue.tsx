@@ -1,9 +1,9 @@
 "use client";
 import { useWords } from "../../hooks/useWords.ts";
 import type { LocatedValue } from "../../payload/locateValues.ts";
-import { countWithin, explainValue } from "../../payload/view/explain.ts";
+import { countWithin, explainValue } from "../../payload/view/explainValue.ts";
+import { formatPath, shorten } from "../../payload/view/groupByItem.ts";
 import { sentenceOf } from "../../payload/view/sentenceOf.ts";
-import { formatPath, shorten } from "../../payload/view/summarize.ts";
 import { plainText } from "../../policy/document.ts";
 import { usePayloadView } from "./usePayloadView.ts";
 

@@ -29,7 +29,7 @@ export function PayloadValues({ headingLevel }: PayloadValuesProps) {
 
   const leave = () => {
     setItem(undefined);
-    highlight.point(undefined);
+    highlight.hover(undefined);
   };
   useEscape(box, item !== undefined, leave);
 
@@ -44,10 +44,10 @@ export function PayloadValues({ headingLevel }: PayloadValuesProps) {
         {words(valuesHeading(content, isEffective))}
       </Heading>
       <ValueRows
-        pointedAt={item}
-        onPointAt={(id) => {
+        hovered={item}
+        onHover={(id) => {
           setItem(id);
-          if (isOpen) highlight.point({ as: "items", items: [id] });
+          if (isOpen) highlight.hover({ as: "items", items: [id] });
         }}
         onSelect={(id) => {
           setItem(id);

@@ -2,8 +2,8 @@
 import { Fragment } from "react";
 import { usePageId } from "../../hooks/usePageId.ts";
 import { PolicyBlocks } from "../PolicyBlocks/index.ts";
+import { highlightHandlers } from "./highlightHandlers.ts";
 import { itemsInPayload } from "./itemsInPayload.ts";
-import { pointersTo } from "./pointersTo.ts";
 import { ShowInBytes } from "./ShowInBytes.tsx";
 import { usePayloadView } from "./usePayloadView.ts";
 
@@ -17,7 +17,9 @@ export function PolicySection() {
       blocks={section.blocks}
       idPrefix={`${id}-`}
       attributes={({ items: covered }) =>
-        covered.length > 0 && panel === "bytes" ? pointersTo(covered, highlight) : {}
+        covered.length > 0 && panel === "bytes"
+          ? highlightHandlers(covered, highlight)
+          : {}
       }
       after={({ items: covered }) =>
         present

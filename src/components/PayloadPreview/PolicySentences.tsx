@@ -4,8 +4,8 @@ import { useWords } from "../../hooks/useWords.ts";
 import { sentencesOf } from "../../payload/view/sentenceOf.ts";
 import { plainText, type Sentence } from "../../policy/document.ts";
 import { Heading } from "../Heading.tsx";
+import { highlightHandlers } from "./highlightHandlers.ts";
 import { itemsInPayload } from "./itemsInPayload.ts";
-import { pointersTo } from "./pointersTo.ts";
 import { ShowInBytes } from "./ShowInBytes.tsx";
 import { usePayloadView } from "./usePayloadView.ts";
 
@@ -39,7 +39,7 @@ function CoveringSentence({ sentence }: { readonly sentence: Sentence }) {
   return (
     <li
       data-highlighted={isHighlighted || undefined}
-      {...pointersTo(sentence.items, highlight)}
+      {...highlightHandlers(sentence.items, highlight)}
     >
       <span>{plainText(sentence)}</span>
       {itemsInPayload(items, content)

@@ -9,13 +9,13 @@ import { usePayloadView } from "./usePayloadView.ts";
 
 export interface ValueRowsProps {
   /** The item that a pointer is at. */
-  readonly pointedAt: string | undefined;
-  readonly onPointAt: (item: string) => void;
+  readonly hovered: string | undefined;
+  readonly onHover: (item: string) => void;
   readonly onSelect: (item: string) => void;
 }
 
 /** Each disclosed item with what the bytes say of it: a `<dl>`, of no Tab stop. */
-export function ValueRows({ pointedAt, onPointAt, onSelect }: ValueRowsProps) {
+export function ValueRows({ hovered, onHover, onSelect }: ValueRowsProps) {
   const words = useWords();
   const { content, items } = usePayloadView();
   return (
@@ -31,9 +31,9 @@ export function ValueRows({ pointedAt, onPointAt, onSelect }: ValueRowsProps) {
             key={item.id}
             className="kt-values__row"
             data-fields={Object.keys(item.fields).length > 0 || undefined}
-            data-highlighted={item.id === pointedAt || undefined}
+            data-highlighted={item.id === hovered || undefined}
             onPointerEnter={({ pointerType }) =>
-              pointerType === "mouse" && onPointAt(item.id)
+              pointerType === "mouse" && onHover(item.id)
             }
             onClick={() => {
               if (getSelection()?.isCollapsed !== false) onSelect(item.id);

@@ -1,9 +1,9 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { useWords } from "../../hooks/useWords.ts";
-import { explainValue } from "../../payload/view/explain.ts";
+import { explainValue } from "../../payload/view/explainValue.ts";
+import { formatPath, shorten } from "../../payload/view/groupByItem.ts";
 import { sentenceOf } from "../../payload/view/sentenceOf.ts";
-import { formatPath, shorten } from "../../payload/view/summarize.ts";
 import { plainText } from "../../policy/document.ts";
 import { usePayloadView } from "./usePayloadView.ts";
 

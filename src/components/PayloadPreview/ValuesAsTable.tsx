@@ -1,7 +1,7 @@
 "use client";
 import { useWords } from "../../hooks/useWords.ts";
 import { LazyPart } from "../LazyPart.tsx";
-import { lazyValueTable } from "./lazy.ts";
+import { lazyValueTable } from "./lazyValueTable.ts";
 import { usePayloadView } from "./usePayloadView.ts";
 
 /** Every value of the payload beside the sentence that tells of it, loaded when first shown. */

@@ -9,8 +9,3 @@ export const lazyBytesPanel = createLazy(() =>
 export const lazyPolicySection = createLazy(() =>
   import("./PolicySection.tsx").then((module) => module.PolicySection),
 );
-
-/** What is loaded when somebody first asks for the values as a table. */
-export const lazyValueTable = createLazy(() =>
-  import("./ValueTable.tsx").then((module) => module.ValueTable),
-);

@@ -2,7 +2,7 @@
 import { useEffect } from "react";
 import { useAnnounce } from "../../hooks/useAnnounce.ts";
 import { useWords } from "../../hooks/useWords.ts";
-import { announceValue } from "../../payload/view/explain.ts";
+import { announceValue } from "../../payload/view/explainValue.ts";
 import type { PayloadView } from "./types.ts";
 
 /** Says each value that is selected, once; not what a pointer merely passes. */

@@ -15,7 +15,7 @@ import { useOpeningWords } from "../../hooks/useOpeningWords.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
 import { usePolicyInForce } from "../../hooks/usePolicyInForce.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
-import { fill } from "../../policy/fill.ts";
+import { interpolate } from "../../policy/interpolate.ts";
 import { type ConsentActivity, consentActivities } from "../../policy/policy.ts";
 import { DisclosureLink } from "../DisclosureLink.tsx";
 import { Alert } from "../ErrorMessage/Alert.tsx";
@@ -26,10 +26,10 @@ import { GuardedPart } from "../PartBoundary/index.ts";
 import { ContractCard } from "./ContractCard.tsx";
 import { OverviewFrame } from "./OverviewFrame.tsx";
 import { dateOf, PolicyDisclosure } from "./PolicyDisclosure.tsx";
-import { StatusesProvider } from "./Statuses.tsx";
-import type { Spoken } from "./useSpeech.ts";
+import { StatusesProvider } from "./StatusesProvider.tsx";
+import type { CenterLoading } from "./useLoadedCenter.ts";
 
-export interface CenterContentProps extends Omit<Spoken, "language"> {
+export interface CenterContentProps extends Omit<CenterLoading, "language"> {
   readonly headingLevel: number;
 }
 
@@ -39,7 +39,7 @@ export interface CenterContentProps extends Omit<Spoken, "language"> {
  */
 export const CenterContent = memo(function CenterContent({
   headingLevel,
-  speech,
+  loaded,
   retry,
 }: CenterContentProps) {
   const words = useOpeningWords();
@@ -75,9 +75,9 @@ export const CenterContent = memo(function CenterContent({
   useKeepFocus(whole, title);
 
   const date = dateOf(document);
-  const policyName = date ? fill(words.policyOf, { date }) : words.policy;
+  const policyName = date ? interpolate(words.policyOf, { date }) : words.policy;
 
-  const parts = speech?.parts;
+  const parts = loaded?.parts;
 
   /** Whether nothing can be read of it, and that is not for the person to mend. */
   const isInDoubt = ({ id }: ConsentActivity) => {
@@ -86,14 +86,18 @@ export const CenterContent = memo(function CenterContent({
     return kept !== undefined || !isSessionOver(settled);
   };
 
-  const speak = (children: ReactNode, key?: string) =>
-    speech && (
-      <speech.parts.WordsProvider key={key} words={speech.words} later={speech.later}>
+  const withWords = (children: ReactNode, key?: string) =>
+    loaded && (
+      <loaded.parts.WordsProvider
+        key={key}
+        words={loaded.words}
+        lazyWords={loaded.lazyWords}
+      >
         {children}
-      </speech.parts.WordsProvider>
+      </loaded.parts.WordsProvider>
     );
 
-  const isReading = speech ? !data && !settled : !retry;
+  const isReading = loaded ? !data && !settled : !retry;
   const sections = consentActivities(policy).flatMap((activity) => {
     const section = document.sections.find(({ anchor }) => anchor === activity.id);
     const card = document.cards.find((card) => card.activity === activity.id);
@@ -103,7 +107,7 @@ export const CenterContent = memo(function CenterContent({
   const renderCard = ({ activity, section, card }: (typeof sections)[number]) => {
     const purpose = state?.purposes[activity.id];
     if (purpose && state && parts) {
-      return speak(
+      return withWords(
         <parts.GuardedCard
           {...{ activity, section, card, inForce, purpose }}
           epoch={state.store.epoch}
@@ -126,7 +130,7 @@ export const CenterContent = memo(function CenterContent({
       >
         <div className="kt-card__columns">
           {isInDoubt(activity) && parts ? (
-            speak(
+            withWords(
               <parts.PurposeInDoubt
                 {...{ activity, heading, headingId }}
                 headingLevel={headingLevel + 1}
@@ -142,7 +146,7 @@ export const CenterContent = memo(function CenterContent({
           {isReading && <p className="kt-hint">{words.loading}</p>}
         </div>
         {parts && (
-          <div className="kt-card__wide">{speak(<parts.CardRows card={card} />)}</div>
+          <div className="kt-card__wide">{withWords(<parts.CardRows card={card} />)}</div>
         )}
       </section>
     );
@@ -155,18 +159,18 @@ export const CenterContent = memo(function CenterContent({
           <Heading level={headingLevel} headingRef={title}>
             {document.title}
           </Heading>
-          {state && parts && speak(<parts.ViewerName viewer={state.viewer} />)}
+          {state && parts && withWords(<parts.ViewerName viewer={state.viewer} />)}
         </div>
         <p className="kt-lead">{words.lead}</p>
         <p className="kt-header__links">
           <DisclosureLink to={`${id}-policy`}>{policyName}</DisclosureLink>
-          {state && parts && speak(<parts.ExportLink to={`${id}-export`} />)}
+          {state && parts && withWords(<parts.ExportLink to={`${id}-export`} />)}
         </p>
       </header>
       {isReading && <OverviewFrame rows={sections.length} />}
       {state &&
         parts &&
-        speak(
+        withWords(
           <parts.CenterOverview
             purposes={sections.map(({ activity: { id }, section: { heading } }) => ({
               id,
@@ -177,11 +181,11 @@ export const CenterContent = memo(function CenterContent({
       {retry && <LoadingFailed onRetry={retry} />}
       <Alert
         announcesFirst
-        after={parts && speak(<parts.ErrorEvidence error={problem} />)}
+        after={parts && withWords(<parts.ErrorEvidence error={problem} />)}
       >
         {problem &&
           parts &&
-          speak(
+          withWords(
             <parts.CenterProblem
               error={problem}
               isSignedOut={says401}
@@ -190,8 +194,8 @@ export const CenterContent = memo(function CenterContent({
           )}
       </Alert>
       {parts &&
-        speak(
-          <parts.Recovery
+        withWords(
+          <parts.RecoveryAnnouncer
             failure={failure}
             isStateFailing={settled !== undefined && !says401}
             viewer={state?.viewer}
@@ -224,7 +228,7 @@ export const CenterContent = memo(function CenterContent({
       )}
       {state &&
         parts &&
-        speak(
+        withWords(
           <GuardedPart part="export">
             <parts.PrivacyExport id={`${id}-export`} />
           </GuardedPart>,

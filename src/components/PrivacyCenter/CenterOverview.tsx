@@ -1,6 +1,6 @@
 "use client";
 import { StatusChip } from "../PurposeStatus/index.ts";
-import { useStatuses } from "./Statuses.tsx";
+import { useStatuses } from "./StatusesProvider.tsx";
 
 export interface CenterOverviewProps {
   readonly purposes: readonly { readonly id: string; readonly heading: string }[];

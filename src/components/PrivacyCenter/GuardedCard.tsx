@@ -3,7 +3,7 @@ import { purposeStatus } from "../../client/purposeStatus.ts";
 import { noWish } from "../../client/wish.ts";
 import { describeStatus } from "../../describe/describeStatus.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
-import { SubjectContext } from "../../hooks/SubjectContext.ts";
+import { PurposeHeadingContext } from "../../hooks/PurposeHeadingContext.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
@@ -12,7 +12,7 @@ import { GuardedPart } from "../PartBoundary/index.ts";
 import { StatusChip, StatusLine } from "../PurposeStatus/index.ts";
 import { TimedText } from "../TimedText.tsx";
 import { PurposeCard, type PurposeCardProps } from "./PurposeCard.tsx";
-import { useTellStatus } from "./Statuses.tsx";
+import { useTellStatus } from "./StatusesProvider.tsx";
 
 export type GuardedCardProps = Omit<PurposeCardProps, "headingId">;
 
@@ -21,11 +21,11 @@ export function GuardedCard(props: GuardedCardProps) {
   const id = usePageId();
   return (
     <section className="kt-card" aria-labelledby={id} data-kt="purpose">
-      <SubjectContext.Provider value={props.section.heading}>
+      <PurposeHeadingContext.Provider value={props.section.heading}>
         <GuardedPart part={props.section.anchor} known={<LastKnown {...props} id={id} />}>
           <PurposeCard {...props} headingId={id} />
         </GuardedPart>
-      </SubjectContext.Provider>
+      </PurposeHeadingContext.Provider>
     </section>
   );
 }

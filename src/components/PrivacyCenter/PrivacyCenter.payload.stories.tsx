@@ -2,30 +2,23 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
 import { alertText } from "../../../test/support/alerts.ts";
 import {
-  CenterOf,
   type CenterOfProps,
+  centreStory,
   everythingIsThere,
   findToggle,
   isBeingRead,
-  loadPanel,
   names,
   openBytes,
-  showCard,
 } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { largestShown } from "../../payload/index.ts";
-import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { crashSample, type FakePanel, statistics as sent } from "../../testing/index.ts";
 
 const statistics = "server-statistics";
 
 const meta = {
   title: "Centre/Data",
-  parameters: { isWhole: true },
-  args: { policy: policyInForce("2025-07-24") },
-  loaders: [loadPanel],
-  render: ({ policy }, { loaded }) => <CenterOf policy={policy} panel={loaded.panel} />,
-  afterEach: showCard,
+  ...centreStory,
 } satisfies Meta<CenterOfProps>;
 
 export default meta;

@@ -20,9 +20,9 @@ import { createRandom } from "../../../test/support/random.ts";
  * Every 5 s each route is asked, and once more where an old answer came: 26 in a minute. A
  * withdrawal that is tried again reads first: after 1, 2, 4, 8, 16 and 30 s.
  */
-const mostPerMinute = 26 + 12;
+const maxPerMinute = 26 + 12;
 /** An act is sent in two forms; it is read, and read again, what has come of it. */
-const mostPerAct = 6;
+const maxPerAct = 6;
 
 type Page = ReturnType<typeof watchPage>;
 type Person = ReturnType<typeof watchPerson>;
@@ -95,10 +95,10 @@ async function live({ isGranted, knowsViewer, steps }: History): Promise<void> {
   person.checkRest();
   page.stop();
 
-  const busy = busiestMinutes(world.proxy.seen, person.acts, mostPerAct);
+  const busy = busiestMinutes(world.proxy.seen, person.acts, maxPerAct);
   for (const { route, requests, acts } of busy) {
     expect(requests, `${route} in a minute with ${acts} acts`).toBeLessThanOrEqual(
-      mostPerMinute + mostPerAct * acts,
+      maxPerMinute + maxPerAct * acts,
     );
   }
 }

@@ -11,8 +11,8 @@ import { ConfigError, type KlartextError } from "../../client/errors.ts";
 import {
   createQueryClient,
   type HostQueryClient,
-  queryClientBeside,
-} from "../../client/queryClientBeside.ts";
+  ownQueryClient,
+} from "../../client/ownQueryClient.ts";
 import { createStateContract } from "../../contract/createStateContract.ts";
 import type { ConfirmedDecision } from "../../hooks/PrivacyContext.ts";
 import { useClientOptions } from "../../hooks/useClientOptions.ts";
@@ -23,10 +23,11 @@ import type { Policy } from "../../policy/policy.ts";
 import type { HeadingLevel } from "../Heading.tsx";
 import { GuardedPart } from "../PartBoundary/index.ts";
 import { CenterContent } from "./CenterContent.tsx";
+import { loadedCenterOf } from "./loadedCenter.ts";
 import { PrivacyProvider } from "./PrivacyProvider.tsx";
-import { speechOf } from "./speech.ts";
-import { useSpeech } from "./useSpeech.ts";
+import { useLoadedCenter } from "./useLoadedCenter.ts";
 
+/** What a host gives a centre: the policy alone is required. */
 export interface PrivacyCenterProps extends ClientOptions {
   /** The policy that the panel stands for: `liveConfigPolicy()`, or one of the host's own. */
   readonly policy: Policy;
@@ -65,9 +66,9 @@ export function PrivacyCenter({
   ...given
 }: PrivacyCenterProps) {
   const root = useRef<HTMLDivElement>(null);
-  const { language, ...spoken } = useSpeech(
+  const { language, ...loading } = useLoadedCenter(
     useLanguage(root, wanted, fallbackLanguage),
-    speechOf(i18n),
+    loadedCenterOf(i18n),
   );
   const clientOptions = useClientOptions(given);
   const [{ client, queryClient }] = useState(() => open(policy, clientOptions, shared));
@@ -88,7 +89,7 @@ export function PrivacyCenter({
         onError={onError}
       >
         <GuardedPart part="page">
-          <CenterContent headingLevel={headingLevel} {...spoken} />
+          <CenterContent headingLevel={headingLevel} {...loading} />
         </GuardedPart>
       </PrivacyProvider>
     </div>
@@ -108,7 +109,7 @@ function open(
 ): Opened {
   const contract = createStateContract(policy);
   try {
-    const queryClient = shared ? queryClientBeside(shared) : createQueryClient();
+    const queryClient = shared ? ownQueryClient(shared) : createQueryClient();
     return { client: createClient(contract, options), queryClient };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;

@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { settledCard } from "../../../test/elements.ts";
@@ -20,6 +20,7 @@ import {
   purpose,
   statusOf,
 } from "../../../test/support/throughIntermediary.tsx";
+import type { KlartextError } from "../../client/errors.ts";
 import { people } from "../../testing/index.ts";
 
 beforeEach(holdClock);
@@ -205,5 +206,28 @@ describe("a cache that two persons share in one page", () => {
 
     expect(document.body.textContent).not.toContain("Signed in as");
     expect(screen.queryByRole("switch")).toBeNull();
+  });
+});
+
+describe("a host that knows who is looking", () => {
+  test("is shown what the panel answered for that person", async () => {
+    const { centre } = connect(granted);
+    render(centre({ viewerId: "admin" }));
+
+    expect((await settledCard()).toggle().checked).toBe(true);
+  });
+
+  test("is shown nothing that was answered for another, and told so", async () => {
+    const onError = vi.fn<(error: KlartextError) => void>();
+    const { centre } = connect(granted);
+    render(centre({ viewerId: "admin2", onError }));
+
+    await waitFor(() => expect(alertText()).toContain("made for another person"));
+    expect(document.body.textContent).not.toContain("Consent given");
+    expect(document.body.textContent).not.toContain("Signed in as");
+    expect(screen.queryByRole("switch")).toBeNull();
+    expect(onError.mock.calls.map(([error]) => error)).toContainEqual(
+      expect.objectContaining({ name: "ForeignAnswer", reason: "other-viewer" }),
+    );
   });
 });

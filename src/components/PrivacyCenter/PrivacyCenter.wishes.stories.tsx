@@ -2,22 +2,19 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor } from "storybook/test";
 import { alertText } from "../../../test/support/alerts.ts";
 import {
-  CenterOf,
   type CenterOfProps,
+  centreStory,
   everythingIsThere,
   findToggle,
   isGrant,
   isWithdrawal,
-  loadPanel,
   names,
-  showCard,
   turn,
   visibly,
 } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { keepWithdrawal } from "../../client/keptWithdrawal.ts";
 import { resolveBaseUrl } from "../../client/resolveBaseUrl.ts";
-import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { type FakePanel, people } from "../../testing/index.ts";
 
 const statistics = "server-statistics";
@@ -25,11 +22,8 @@ const granted = { purposes: { [statistics]: { status: "granted" } } } as const;
 
 const meta = {
   title: "Centre/On its way",
-  parameters: { isWhole: true },
-  args: { policy: policyInForce("2025-07-24"), options: granted },
-  loaders: [loadPanel],
-  render: ({ policy }, { loaded }) => <CenterOf policy={policy} panel={loaded.panel} />,
-  afterEach: showCard,
+  ...centreStory,
+  args: { ...centreStory.args, options: granted },
 } satisfies Meta<CenterOfProps>;
 
 export default meta;

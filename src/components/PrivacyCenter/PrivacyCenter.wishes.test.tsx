@@ -1,46 +1,28 @@
-import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
-import {
-  announcement,
-  describedBy,
-  isInactive,
-  settledCard,
-} from "../../../test/elements.ts";
+import { announcement, describedBy, isInactive } from "../../../test/elements.ts";
 import { alertText } from "../../../test/support/alerts.ts";
-import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import {
-  createFakePanel,
-  type FakePanel,
-  type FakePanelOptions,
-  people,
-  statistics,
-} from "../../testing/index.ts";
+  openCentre,
+  openOvertakenWithdrawal,
+  withMethod,
+} from "../../../test/support/openCentre.tsx";
+import {
+  clearPage,
+  granted,
+  pass,
+  policy,
+  purpose,
+  statusOf,
+} from "../../../test/support/throughIntermediary.tsx";
+import { createFakePanel, people, statistics } from "../../testing/index.ts";
 import { PrivacyCenter } from "./PrivacyCenter.tsx";
 
-const purpose = "server-statistics";
-const policy = policyInForce("2025-07-24");
-const granted = { purposes: { [purpose]: { status: "granted" } } } as const;
-async function open(options: FakePanelOptions = {}, prepare?: (p: FakePanel) => void) {
-  const panel = createFakePanel({ policy, ...options });
-  prepare?.(panel);
-  const view = render(
-    <PrivacyCenter policy={policy} language="en" fetch={panel.fetch} />,
-  );
-  return { panel, view, card: await settledCard() };
-}
-const pass = (ms: number) =>
-  act(async () => {
-    await vi.advanceTimersByTimeAsync(ms);
-  });
-afterEach(() => {
-  vi.useRealTimers();
-  cleanup();
-  localStorage.clear();
-});
+afterEach(clearPage);
 
 test("tells an auditor why the switch is inactive, also at a grant", async () => {
-  const { card } = await open({ ...granted, viewer: people.auditor });
+  const { card } = await openCentre({ options: { ...granted, viewer: people.auditor } });
   expect(card.toggle().checked).toBe(true);
   expect(isInactive(card.toggle())).toBe(true);
   expect(
@@ -51,11 +33,11 @@ test("tells an auditor why the switch is inactive, also at a grant", async () =>
 });
 
 test("does not say of an unanswered grant that it goes on by itself", async () => {
-  const { panel, card } = await open();
+  const { panel, card } = await openCentre();
   panel.fault({
     type: "dropped",
     moment: "request",
-    on: ({ method }) => method === "PUT",
+    on: withMethod("PUT"),
   });
   await userEvent.click(card.toggle());
   await waitFor(() => expect(card.alertText()).not.toBe(""));
@@ -63,7 +45,7 @@ test("does not say of an unanswered grant that it goes on by itself", async () =
 });
 
 test("forgets what was announced in another language", async () => {
-  const { view, panel, card } = await open();
+  const { view, panel, card } = await openCentre();
   await userEvent.click(card.toggle());
   await waitFor(() => expect(announcement()).toContain("Consent given"));
   view.rerender(<PrivacyCenter policy={policy} language="de" fetch={panel.fetch} />);
@@ -74,14 +56,16 @@ test("forgets what was announced in another language", async () => {
 });
 
 test("offers to withdraw whatever a status of a later contract may be", async () => {
-  const { card } = await open({
-    purposes: { [purpose]: { status: "granted", decision: { status: "paused" } } },
+  const { card } = await openCentre({
+    options: {
+      purposes: { [purpose]: { status: "granted", decision: { status: "paused" } } },
+    },
   });
   expect(card.queryButton("Withdraw and delete the data")).not.toBeNull();
 });
 
 test("describes a switch by no obstacle that is not shown", async () => {
-  const { panel, card } = await open(granted);
+  const { panel, card } = await openCentre({ options: granted });
   panel.setPayload(purpose, { ...statistics, services: [] });
   act(() => void window.dispatchEvent(new Event("visibilitychange")));
   await waitFor(() => expect(card.queryButton("Show the new data")).not.toBeNull());
@@ -90,7 +74,7 @@ test("describes a switch by no obstacle that is not shown", async () => {
 });
 
 test("says of a withdrawal that met 401 that the panel has not got it", async () => {
-  const { panel, card } = await open(granted);
+  const { panel, card } = await openCentre({ options: granted });
   panel.actAs(null);
   await userEvent.click(card.toggle());
   await waitFor(() => expect(screen.queryAllByRole("switch")).toEqual([]));
@@ -101,17 +85,17 @@ test("says of a withdrawal that met 401 that the panel has not got it", async ()
 
 test("tries a withdrawal again after a proxy's 502", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
-  const { panel, card } = await open(granted);
-  panel.fault({ type: "status", status: 502, on: ({ method }) => method === "DELETE" });
+  const { panel, card } = await openCentre({ options: granted });
+  panel.fault({ type: "status", status: 502, on: withMethod("DELETE") });
   await userEvent.click(card.toggle());
   await pass(30_000);
   expect(card.alertText()).toBe("");
-  expect(panel.state().purposes[purpose]?.decision.status).toBe("withdrawn");
+  expect(statusOf(panel)).toBe("withdrawn");
 });
 
 test("stays signed out while the network is gone", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
-  const { panel } = await open(granted);
+  const { panel } = await openCentre({ options: granted });
   panel.actAs(null);
   await pass(5_000);
   await waitFor(() => expect(screen.queryAllByRole("switch")).toEqual([]));
@@ -140,11 +124,11 @@ test("says that the policy cannot be read", async () => {
 
 test("asks for nothing more once it has gone from the page", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
-  const { panel, card, view } = await open(granted);
+  const { panel, card, view } = await openCentre({ options: granted });
   panel.fault({
     type: "dropped",
     moment: "request",
-    on: ({ method }) => method === "DELETE",
+    on: withMethod("DELETE"),
     times: 1000,
   });
   await userEvent.click(card.toggle());
@@ -158,11 +142,11 @@ test("asks for nothing more once it has gone from the page", async () => {
 });
 
 test("shows the bytes of a grant whose answer was dropped", async () => {
-  const { panel, card } = await open();
+  const { panel, card } = await openCentre();
   panel.fault({
     type: "dropped",
     moment: "answer",
-    on: ({ method }) => method === "PUT",
+    on: withMethod("PUT"),
   });
   await userEvent.click(card.toggle());
   await waitFor(() => expect(card.toggle().checked).toBe(true));
@@ -170,34 +154,9 @@ test("shows the bytes of a grant whose answer was dropped", async () => {
   expect(card.alertText()).toBe("");
 });
 
-test("keeps the focus after withdrawing by the button", async () => {
-  const { panel, card } = await open({ purposes: { [purpose]: { status: "outdated" } } });
-  await userEvent.click(card.button("Withdraw and delete the data"));
-  await waitFor(() =>
-    expect(panel.state().purposes[purpose]?.decision.status).toBe("withdrawn"),
-  );
-  expect(document.activeElement).not.toBe(document.body);
-});
-
-test("keeps the focus after refusing", async () => {
-  const { card } = await open();
-  await userEvent.click(card.button("No, do not send"));
-  await waitFor(() => expect(card.queryButton("No, do not send")).toBeNull());
-  expect(document.activeElement).not.toBe(document.body);
-});
-
-test("keeps the focus after showing the new data", async () => {
-  const { panel, card } = await open();
-  panel.setPayload(purpose, { ...statistics, services: [] });
-  act(() => void window.dispatchEvent(new Event("visibilitychange")));
-  await waitFor(() => expect(card.queryButton("Show the new data")).not.toBeNull());
-  await userEvent.click(card.button("Show the new data"));
-  expect(document.activeElement).not.toBe(document.body);
-});
-
 test("sends a withdrawal once the person has signed in again, before any poll failed", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
-  const { panel, card } = await open(granted);
+  const { panel, card } = await openCentre({ options: granted });
   panel.actAs(null);
   const poll = panel.fault({
     type: "held",
@@ -209,35 +168,17 @@ test("sends a withdrawal once the person has signed in again, before any poll fa
   panel.actAs(people.admin);
   poll.release();
   await pass(60_000);
-  expect(panel.state().purposes[purpose]?.decision.status).toBe("withdrawn");
+  expect(statusOf(panel)).toBe("withdrawn");
 });
 
 test("shows what the panel has when somebody decided anew, and asks", async () => {
-  vi.useFakeTimers({ shouldAdvanceTime: true });
-  const { panel, card } = await open(granted);
-  panel.fault({
-    type: "dropped",
-    moment: "request",
-    on: ({ method }) => method === "DELETE",
-  });
-  await userEvent.click(card.toggle());
-  panel.decideAs(people.admin2, purpose, "grant");
-  await pass(30_000);
+  const { card } = await openOvertakenWithdrawal();
   expect(card.region().textContent).toContain("A new decision was made");
   expect(card.toggle().checked).toBe(true);
 });
 
 test("promises to nobody who is signed out to send what somebody else decided anew", async () => {
-  vi.useFakeTimers({ shouldAdvanceTime: true });
-  const { panel, card } = await open(granted);
-  panel.fault({
-    type: "dropped",
-    moment: "request",
-    on: ({ method }) => method === "DELETE",
-  });
-  await userEvent.click(card.toggle());
-  panel.decideAs(people.admin2, purpose, "grant");
-  await pass(30_000);
+  const { panel } = await openOvertakenWithdrawal();
   panel.actAs(null);
   await pass(10_000);
   expect(document.body.textContent).toContain("You are not signed in");
@@ -247,11 +188,11 @@ test("promises to nobody who is signed out to send what somebody else decided an
 
 test("lets a grant be taken back while its outcome is being read", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
-  const { panel, card } = await open();
+  const { panel, card } = await openCentre();
   panel.fault({
     type: "dropped",
     moment: "request",
-    on: ({ method }) => method === "PUT",
+    on: withMethod("PUT"),
   });
   panel.fault({
     type: "dropped",
@@ -268,27 +209,12 @@ test("lets a grant be taken back while its outcome is being read", async () => {
   expect(isInactive(card.toggle())).toBe(false);
 });
 
-test("keeps the focus after leaving it so", async () => {
-  vi.useFakeTimers({ shouldAdvanceTime: true });
-  const { panel, card } = await open(granted);
-  panel.fault({
-    type: "dropped",
-    moment: "request",
-    on: ({ method }) => method === "DELETE",
-  });
-  await userEvent.click(card.toggle());
-  panel.decideAs(people.admin2, purpose, "grant");
-  await pass(30_000);
-  await userEvent.click(card.button("Keep it as it is"));
-  expect(document.activeElement).not.toBe(document.body);
-});
-
 test("sends no withdrawal that was kept under a path, which may be another panel's", async () => {
   localStorage.setItem(
     `klartext:withdrawal:/api/privacy:${purpose}`,
     JSON.stringify({ viewer: "admin", etag: '"1"', since: "2026-01-14T09:30:00.000Z" }),
   );
-  const { panel, card } = await open(granted);
+  const { panel, card } = await openCentre({ options: granted });
   await act(async () => {});
 
   expect(panel.requests.map(({ method }) => method)).not.toContain("DELETE");
@@ -297,8 +223,8 @@ test("sends no withdrawal that was kept under a path, which may be another panel
 
 test("keeps a withdrawal that met a redirect, and sends it again", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
-  const { panel, card } = await open(granted);
-  panel.fault({ type: "status", status: 302, on: ({ method }) => method === "DELETE" });
+  const { panel, card } = await openCentre({ options: granted });
+  panel.fault({ type: "status", status: 302, on: withMethod("DELETE") });
 
   await userEvent.click(card.toggle());
   await waitFor(() => expect(card.region().textContent).toContain("keeps trying"));
@@ -307,6 +233,6 @@ test("keeps a withdrawal that met a redirect, and sends it again", async () => {
   ]);
   await pass(2_000);
 
-  expect(panel.state().purposes[purpose]?.decision.status).toBe("withdrawn");
+  expect(statusOf(panel)).toBe("withdrawn");
   expect(localStorage).toHaveLength(0);
 });

@@ -4,8 +4,8 @@ import { type ReactNode, useMemo } from "react";
 import type { PanelClient } from "../../client/createClient.ts";
 import type { KlartextError } from "../../client/errors.ts";
 import { type ConfirmedDecision, PrivacyContext } from "../../hooks/PrivacyContext.ts";
-import { useReport, useReportOfReading } from "../../hooks/useReport.ts";
-import { useTell } from "../../hooks/useTell.ts";
+import { useHostCallback } from "../../hooks/useHostCallback.ts";
+import { useReportError, useReportOfReading } from "../../hooks/useReportError.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { Announcer } from "./Announcer.tsx";
@@ -30,8 +30,8 @@ export function PrivacyProvider({
   onError,
   children,
 }: PrivacyProviderProps) {
-  const tellHost = useTell(onDecision);
-  const report = useReport(useTell(onError));
+  const tellHost = useHostCallback(onDecision);
+  const report = useReportError(useHostCallback(onError));
   useReportOfReading(queryClient, client.cacheKey, report);
 
   const privacy = useMemo(

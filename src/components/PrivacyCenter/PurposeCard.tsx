@@ -14,7 +14,7 @@ import { useOpenedRevision } from "../../hooks/useOpenedRevision.ts";
 import { usePayload } from "../../hooks/usePayload.ts";
 import type { PolicyInForce } from "../../hooks/usePolicyInForce.ts";
 import { usePseudonymFinding } from "../../hooks/usePseudonymFinding.ts";
-import { useReadingOnceSent } from "../../hooks/useReadingOnceSent.ts";
+import { useRefetchOnceSent } from "../../hooks/useRefetchOnceSent.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import type { Card, Section } from "../../policy/document.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
@@ -32,7 +32,7 @@ import { CardFolds } from "./CardFolds.tsx";
 import { CardRows } from "./CardRows.tsx";
 import { PayloadAlert } from "./PayloadAlert.tsx";
 import { PurposeDecision } from "./PurposeDecision.tsx";
-import { useTellStatus } from "./Statuses.tsx";
+import { useTellStatus } from "./StatusesProvider.tsx";
 
 export interface PurposeCardProps {
   readonly activity: ConsentActivity;
@@ -85,7 +85,7 @@ export function PurposeCard({
   }, [saw, decision, viewer.id, readAt]);
   // What the state that was read says by itself is no wish any more.
   const wish = isFulfilled(deciding.wish, decision) ? noWish : deciding.wish;
-  useReadingOnceSent(activity.id, read.activity.lastSentAt);
+  useRefetchOnceSent(activity.id, read.activity.lastSentAt);
   const shown = usePayload(activity, deciding.done, inForce);
   const isNewer = shown.newer && !isOpen(wish) && !deciding.isSettling;
   const pseudonym = usePseudonymFinding(

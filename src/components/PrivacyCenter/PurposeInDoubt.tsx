@@ -3,7 +3,7 @@ import { useRef } from "react";
 import { purposeStatus } from "../../client/purposeStatus.ts";
 import { describeStatus } from "../../describe/describeStatus.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
-import { SubjectContext } from "../../hooks/SubjectContext.ts";
+import { PurposeHeadingContext } from "../../hooks/PurposeHeadingContext.ts";
 import { useDecider } from "../../hooks/useDecider.ts";
 import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { useWords } from "../../hooks/useWords.ts";
@@ -59,7 +59,7 @@ export function PurposeInDoubt({
   });
 
   return (
-    <SubjectContext.Provider value={heading}>
+    <PurposeHeadingContext.Provider value={heading}>
       <div ref={root}>
         <div className="kt-card__head">
           <Heading level={headingLevel} id={headingId}>
@@ -94,6 +94,6 @@ export function PurposeInDoubt({
           {wish.kind === "failed" && <FailedWish of={wish.of} error={wish.error} />}
         </Alert>
       </div>
-    </SubjectContext.Provider>
+    </PurposeHeadingContext.Provider>
   );
 }

@@ -9,5 +9,5 @@ export { CenterOverview } from "./CenterOverview.tsx";
 export { CenterProblem } from "./CenterProblem.tsx";
 export { GuardedCard } from "./GuardedCard.tsx";
 export { PurposeInDoubt } from "./PurposeInDoubt.tsx";
-export { Recovery } from "./Recovery.tsx";
+export { RecoveryAnnouncer } from "./RecoveryAnnouncer.tsx";
 export { ViewerName } from "./ViewerName.tsx";

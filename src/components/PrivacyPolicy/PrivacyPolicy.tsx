@@ -1,9 +1,9 @@
 "use client";
 import { useMemo, useRef } from "react";
 import type { KlartextError } from "../../client/errors.ts";
+import { useHostCallback } from "../../hooks/useHostCallback.ts";
 import { useLanguage } from "../../hooks/useLanguage.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
-import { useTell } from "../../hooks/useTell.ts";
 import { openingWords } from "../../i18n/openingWords.ts";
 import { buildPage } from "../../policy/buildPage.ts";
 import type { Language } from "../../policy/language.ts";
@@ -17,6 +17,7 @@ import { PolicyContents } from "../PolicyContents/index.ts";
 import { PolicySample } from "../PolicySample/index.ts";
 import { PolicySummary } from "../PolicySummary/index.ts";
 
+/** What a host gives to show a policy without its panel. */
 export interface PrivacyPolicyProps {
   /** What is shown: `liveConfigPolicy()`, or a policy of the host's own. */
   readonly policy: Policy;
@@ -47,7 +48,7 @@ export function PrivacyPolicy({
 }: PrivacyPolicyProps) {
   const root = useRef<HTMLElement>(null);
   const language = useLanguage(root, given, fallbackLanguage);
-  const report = useTell(onError);
+  const report = useHostCallback(onError);
   const { pageBroken, readAgain } = openingWords[language];
   return (
     <article ref={root} className="kt-root kt-policy" lang={language} data-kt="policy">

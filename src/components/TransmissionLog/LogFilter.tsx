@@ -1,5 +1,5 @@
 "use client";
-import { useRef } from "react";
+import { type RefObject, useRef } from "react";
 import { useAnnounceChange } from "../../hooks/useAnnounceChange.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
 import { useWords } from "../../hooks/useWords.ts";
@@ -43,43 +43,23 @@ export function LogFilter({
       role="group"
       aria-label={words("log.filter.label", { heading })}
     >
-      <label className="kt-filter__field" htmlFor={`${id}-outcome`}>
-        <span>{words("log.column.outcome")}</span>
-        <select
-          ref={first}
-          id={`${id}-outcome`}
-          className="kt-filter__select"
-          value={filter.outcome}
-          onChange={({ target }) => {
-            const outcome = outcomeFilters.find((one) => one === target.value);
-            onChange({ ...filter, outcome: outcome ?? "all" });
-          }}
-        >
-          {outcomeFilters.map((one) => (
-            <option key={one} value={one}>
-              {words(`log.filter.outcome.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="kt-filter__field" htmlFor={`${id}-kind`}>
-        <span>{words("log.column.what")}</span>
-        <select
-          id={`${id}-kind`}
-          className="kt-filter__select"
-          value={filter.kind}
-          onChange={({ target }) => {
-            const kind = kindFilters.find((one) => one === target.value);
-            onChange({ ...filter, kind: kind ?? "all" });
-          }}
-        >
-          {kindFilters.map((one) => (
-            <option key={one} value={one}>
-              {words(`log.filter.kind.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FilterField
+        selectRef={first}
+        id={`${id}-outcome`}
+        name={words("log.column.outcome")}
+        options={outcomeFilters}
+        value={filter.outcome}
+        wordOf={(one) => words(`log.filter.outcome.${one}`)}
+        onChange={(outcome) => onChange({ ...filter, outcome })}
+      />
+      <FilterField
+        id={`${id}-kind`}
+        name={words("log.column.what")}
+        options={kindFilters}
+        value={filter.kind}
+        wordOf={(one) => words(`log.filter.kind.${one}`)}
+        onChange={(kind) => onChange({ ...filter, kind })}
+      />
       <p className="kt-filter__count">
         <span>{counted}</span>
         {!isWhole && (
@@ -105,5 +85,47 @@ export function LogFilter({
         </div>
       )}
     </div>
+  );
+}
+
+interface FilterFieldProps<Option extends string> {
+  readonly selectRef?: RefObject<HTMLSelectElement | null>;
+  readonly id: string;
+  readonly name: string;
+  /** The first is what is chosen where nothing is. */
+  readonly options: readonly [Option, ...Option[]];
+  readonly value: Option;
+  readonly wordOf: (option: Option) => string;
+  readonly onChange: (option: Option) => void;
+}
+
+function FilterField<Option extends string>({
+  selectRef,
+  id,
+  name,
+  options,
+  value,
+  wordOf,
+  onChange,
+}: FilterFieldProps<Option>) {
+  return (
+    <label className="kt-filter__field" htmlFor={id}>
+      <span>{name}</span>
+      <select
+        ref={selectRef}
+        id={id}
+        className="kt-filter__select"
+        value={value}
+        onChange={({ target }) =>
+          onChange(options.find((one) => one === target.value) ?? options[0])
+        }
+      >
+        {options.map((one) => (
+          <option key={one} value={one}>
+            {wordOf(one)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { transmissionBodyQuery } from "../../client/queries.ts";
+import type { Transmission } from "../../contract/transmission.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useHighlight } from "../../hooks/useHighlight.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
@@ -13,19 +14,22 @@ import { ErrorMessage } from "../ErrorMessage/index.ts";
 import { DigestMark } from "../PayloadPreview/DigestMark.tsx";
 import { PayloadBytes } from "../PayloadPreview/PayloadBytes.tsx";
 import { ReportDifference } from "./ReportDifference.tsx";
-import type { TransmissionDetailsProps } from "./TransmissionDetails.tsx";
+import type { ReportBefore } from "./reportBefore.ts";
 import { useReportActivity } from "./useReportActivity.ts";
+
+export interface SentBytesProps {
+  readonly purpose: string;
+  readonly entry: Transmission;
+  /** What its bytes are compared with. */
+  readonly before: ReportBefore;
+  readonly headingLevel: number;
+}
 
 /** What is read at a glance is shown at once. */
 const smallBytes = 4_096;
 
 /** What differs from the report before, and the very bytes: at once where they are few. */
-export function SentBytes({
-  purpose,
-  entry,
-  before,
-  headingLevel,
-}: TransmissionDetailsProps) {
+export function SentBytes({ purpose, entry, before, headingLevel }: SentBytesProps) {
   const words = useWords();
   const id = usePageId();
   const { client, queryClient, language } = usePrivacy();

@@ -2,22 +2,12 @@
 import type { ReactNode } from "react";
 import { signatureStates } from "../../contract/fields.ts";
 import { knownOf } from "../../contract/knownOf.ts";
-import type { Transmission } from "../../contract/transmission.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
-import { isolate } from "../../payload/isolate.ts";
+import { isolateBidi } from "../../payload/isolateBidi.ts";
 import { showDigest } from "../../payload/showDigest.ts";
-import type { ReportBefore } from "./reportBefore.ts";
-import { SentBytes } from "./SentBytes.tsx";
-
-export interface TransmissionDetailsProps {
-  readonly purpose: string;
-  readonly entry: Transmission;
-  /** What its bytes are compared with. */
-  readonly before: ReportBefore;
-  readonly headingLevel: number;
-}
+import { SentBytes, type SentBytesProps } from "./SentBytes.tsx";
 
 /** The answer, the request and its checksum, and the bytes, unless they were deleted. */
 export function TransmissionDetails({
@@ -25,7 +15,7 @@ export function TransmissionDetails({
   entry,
   before,
   headingLevel,
-}: TransmissionDetailsProps) {
+}: SentBytesProps) {
   const words = useWords();
   const { language } = usePrivacy();
   const { status, nextAttemptAt, method, url, digest, body, signature } = entry;
@@ -49,7 +39,7 @@ export function TransmissionDetails({
         )}
         <Fact name={words("log.fact.request")}>
           <code className="kt-digest" translate="no">
-            {`${method} ${isolate(url)}`}
+            {`${method} ${isolateBidi(url)}`}
           </code>
         </Fact>
         <Fact name={words("log.fact.digest")}>

@@ -1,10 +1,9 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
+import { attempt } from "../../../test/fixtures/transmissions.ts";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
 import { pageSize } from "../../contract/index.ts";
-import type { Transmission } from "../../contract/transmission.ts";
-import { sha256Digest } from "../../panel/sha256.ts";
 import { serializePayload } from "../../payload/index.ts";
 import { liveConfigPolicy } from "../../policy/index.ts";
 import {
@@ -18,33 +17,6 @@ import { TransmissionLog } from "./TransmissionLog.tsx";
 const policy = liveConfigPolicy();
 const purpose = "server-statistics";
 const id = "8c0f6c1e-52a4-4b6e-9d59-3f0c7a1e2b4d";
-
-function attempt(
-  number: number,
-  given: Partial<Transmission> = {},
-  text = serializePayload({ ...statistics, id }),
-): KeptTransmission {
-  const bytes = new TextEncoder().encode(text);
-  const entry: Transmission = {
-    id: `00000000-0000-4000-9000-${String(number).padStart(12, "0")}`,
-    purpose,
-    kind: "report",
-    at: new Date(Date.UTC(2025, 0, number, 3, 14)).toISOString(),
-    method: transport.method,
-    url: transport.url,
-    size: bytes.length,
-    digest: sha256Digest(bytes),
-    outcome: "accepted",
-    status: 204,
-    nextAttemptAt: null,
-    signature: null,
-    body: "kept",
-    number: null,
-    head: null,
-    ...given,
-  };
-  return { entry, bytes: entry.body === "kept" ? bytes : null };
-}
 
 const attempts = (count: number) =>
   Array.from({ length: count }, (_, index) => attempt(count - index));

@@ -4,7 +4,7 @@ import type { Transport } from "../../contract/transport.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
-import { isolate } from "../../payload/isolate.ts";
+import { isolateBidi } from "../../payload/isolateBidi.ts";
 import { TimedText } from "../TimedText.tsx";
 import { TransportPicture } from "./TransportPicture.tsx";
 import { transportResult } from "./transportResult.ts";
@@ -35,12 +35,12 @@ export function TransportFacts({
       <TransportPicture heading={heading} transport={transport} />
       <dl className="kt-rows">
         <Fact name={words("transport.request")} isCode>
-          <code translate="no">{`${method} ${isolate(url)}`}</code>
+          <code translate="no">{`${method} ${isolateBidi(url)}`}</code>
         </Fact>
         <Fact name={words("transport.headers")} isCode>
           {Object.entries(headers).map(([name, value]) => (
             <div key={name}>
-              <code translate="no">{`${isolate(name)}: ${isolate(value)}`}</code>
+              <code translate="no">{`${isolateBidi(name)}: ${isolateBidi(value)}`}</code>
             </div>
           ))}
         </Fact>
@@ -54,7 +54,7 @@ export function TransportFacts({
         </Fact>
         {proxy !== undefined && (
           <Fact name={words("transport.proxy")}>
-            {words("transport.proxyLearns", { proxy: isolate(proxy) })}
+            {words("transport.proxyLearns", { proxy: isolateBidi(proxy) })}
           </Fact>
         )}
         <Fact name={words("transport.lastAttempt")}>
@@ -75,7 +75,7 @@ export function TransportFacts({
         {resultsUrl !== null && isWebAddress(resultsUrl) && (
           <Fact name={words("transport.results")} isCode>
             <a href={resultsUrl} rel="noreferrer" translate="no">
-              {isolate(resultsUrl)}
+              {isolateBidi(resultsUrl)}
             </a>
           </Fact>
         )}

@@ -3,7 +3,7 @@ import type { Transport } from "../../contract/transport.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
-import { isolate } from "../../payload/isolate.ts";
+import { isolateBidi } from "../../payload/isolateBidi.ts";
 import { Icon, type IconName } from "../Icon/Icon.tsx";
 import { TimedText } from "../TimedText.tsx";
 import { shortFingerprint } from "./shortFingerprint.ts";
@@ -52,7 +52,7 @@ export function TransportPicture({ heading, transport }: TransportPictureProps) 
             <span>
               <span>{`${words("transport.through")} `}</span>
               <span className="kt-digest" translate="no">
-                {isolate(proxy)}
+                {isolateBidi(proxy)}
               </span>
             </span>
           )}
@@ -73,7 +73,7 @@ export function TransportPicture({ heading, transport }: TransportPictureProps) 
           <Icon name="inbox" />
           <span className="kt-way__name">{words("transport.to")}</span>
           <span className="kt-digest" translate="no">
-            {isolate(host)}
+            {isolateBidi(host)}
           </span>
         </li>
       </ol>

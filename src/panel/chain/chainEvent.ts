@@ -1,25 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import type { Json } from "../../payload/serializePayload.ts";
 import { sha256Digest } from "../sha256.ts";
-import type { Entry, Log, Name } from "../store/panelStore.ts";
+import type { ChainEvent, Entry, Name } from "../store/panelStore.ts";
 import { canonicalJson } from "./canonicalJson.ts";
-
-/**
- * An entry as the chain of digests holds it: whatever can be deleted (bytes, UUIDs, names)
- * stands in it as a digest or not at all, so that deleting is not rewriting.
- */
-export interface ChainEvent {
-  readonly id: string;
-  readonly log: Log;
-  readonly purpose: string;
-  /** The entry whose end it tells. */
-  readonly ends: string | null;
-  readonly data: Json;
-  /** SHA-256 over salt, id and name of who did it. */
-  readonly name: string | null;
-  /** Whether it was there before there was a chain, which proves nothing of until then. */
-  readonly migrated: boolean;
-}
 
 /** Before the first event. */
 export const firstHead = sha256Digest("");

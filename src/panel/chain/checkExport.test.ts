@@ -11,13 +11,8 @@ import {
   type KeptTransmission,
   people,
 } from "../../testing/index.ts";
-import {
-  type ChainEvent,
-  checkExport,
-  eventDigest,
-  firstHead,
-  nextHead,
-} from "./index.ts";
+import type { ChainEvent } from "../store/panelStore.ts";
+import { checkExport, eventDigest, firstHead, nextHead } from "./index.ts";
 
 const policy = liveConfigPolicy();
 const purpose = "server-statistics";

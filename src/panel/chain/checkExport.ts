@@ -1,13 +1,8 @@
 import type { ChainedEvent } from "../../contract/logPage.ts";
 import type { PrivacyExport } from "../../contract/privacyExport.ts";
 import type { Json } from "../../payload/serializePayload.ts";
-import {
-  type ChainEvent,
-  eventDigest,
-  firstHead,
-  nameDigest,
-  nextHead,
-} from "./chainEvent.ts";
+import type { ChainEvent } from "../store/panelStore.ts";
+import { eventDigest, firstHead, nameDigest, nextHead } from "./chainEvent.ts";
 
 /** A head that somebody kept, as a receipt carries it. */
 export interface KeptHead {

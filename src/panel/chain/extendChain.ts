@@ -1,5 +1,5 @@
-import type { StoreRow } from "../store/panelStore.ts";
-import { type ChainEvent, eventDigest, firstHead, nextHead } from "./chainEvent.ts";
+import type { ChainEvent, StoreRow } from "../store/panelStore.ts";
+import { eventDigest, firstHead, nextHead } from "./chainEvent.ts";
 
 /** Where an entry stands in the chain. */
 export interface ChainLink {

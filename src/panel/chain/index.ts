@@ -1,5 +1,4 @@
 export {
-  type ChainEvent,
   eventDigest,
   eventOf,
   firstHead,

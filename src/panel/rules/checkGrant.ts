@@ -1,3 +1,4 @@
+import { taggedSequences } from "../../contract/decision.ts";
 import type { PolicyResource } from "../../contract/policyResource.ts";
 import type { Lock } from "../../contract/purposeState.ts";
 import { readPayload } from "../../payload/readPayload.ts";
@@ -35,15 +36,15 @@ export type AgreedBytes = Pick<Entry, "bytes" | "uuid">;
  */
 export function checkGrant(
   request: Grant,
+  ifMatch: string | null,
   facts: GrantFacts,
   data: PurposeData,
   queued: Uint8Array<ArrayBuffer> | undefined,
-  stale: () => Problem | undefined,
 ): Problem | AgreedBytes {
   const { policy, texts, lock, allowUnseen } = facts;
   if (lock !== null) return { problem: "locked" };
   if (request.seen === "kinds" && !allowUnseen) return { problem: "payload-not-seen" };
-  const found = stale();
+  const found = stale(ifMatch, data);
   if (found) return found;
   const isCurrent =
     request.revision === policy.revision.id &&
@@ -59,6 +60,20 @@ export function checkGrant(
     case "failed":
       throw payload.error;
   }
+}
+
+/**
+ * What stands against a decision that was made in place of an older one (RFC 9110 § 13.1.1).
+ * A tag is read as the number of its sequence, whatever a proxy made of it.
+ */
+export function stale(
+  ifMatch: string | null,
+  { decision }: PurposeData,
+): Problem | undefined {
+  if (ifMatch === null) return { problem: "precondition-required" };
+  if (taggedSequences(ifMatch).includes(decision.sequence)) return undefined;
+  const detail = `The decision has the sequence ${decision.sequence} now.`;
+  return { problem: "decision-changed", detail };
 }
 
 function checkPayload(

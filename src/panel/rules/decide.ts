@@ -1,8 +1,7 @@
-import { taggedSequences } from "../../contract/decision.ts";
 import type { DecisionWay, Person } from "../../contract/fields.ts";
 import { transitions } from "../../contract/transitions.ts";
 import type { Change, Snapshot } from "../store/panelStore.ts";
-import { checkGrant, type GrantFacts } from "./checkGrant.ts";
+import { checkGrant, type GrantFacts, stale } from "./checkGrant.ts";
 import { decisionEntry } from "./decisionEntry.ts";
 import type { Grant, Refusal } from "./decisionRequests.ts";
 import { type Machine, sealMachine } from "./machineSeal.ts";
@@ -72,9 +71,7 @@ function grant(
 ): Problem | Change<PurposeData> {
   const { now } = snapshot;
   const [queued] = waitingReports(snapshot);
-  const agreed = checkGrant(request, facts, data, queued?.bytes, () =>
-    stale(ifMatch, data),
-  );
+  const agreed = checkGrant(request, ifMatch, facts, data, queued?.bytes);
   if (isProblem(agreed)) return agreed;
   const { activity, machine, uuid } = facts;
   const at = now.toISOString();
@@ -224,12 +221,4 @@ function withdraw(
     drop: waitingReports(snapshot).map((item) => item.id),
     forget: pseudonym === null ? [] : [pseudonym],
   };
-}
-
-/** A tag is read as the number of its sequence, whatever a proxy made of it. */
-function stale(ifMatch: string | null, { decision }: PurposeData): Problem | undefined {
-  if (ifMatch === null) return { problem: "precondition-required" };
-  if (taggedSequences(ifMatch).includes(decision.sequence)) return undefined;
-  const detail = `The decision has the sequence ${decision.sequence} now.`;
-  return { problem: "decision-changed", detail };
 }

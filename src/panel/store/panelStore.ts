@@ -1,7 +1,6 @@
 import type { Erasure } from "../../contract/fields.ts";
 import type { Lock } from "../../contract/purposeState.ts";
 import type { Json } from "../../payload/serializePayload.ts";
-import type { ChainEvent } from "../chain/index.ts";
 
 /** The two append-only lists: what was decided, and what was sent. */
 export type Log = "decision" | "transmission";
@@ -50,6 +49,23 @@ export interface StoredEntry {
   readonly end: Json;
   /** Where it stands in the chain of digests; null in a store that keeps none. */
   readonly link: { readonly number: number; readonly head: string } | null;
+}
+
+/**
+ * An entry as the chain of digests holds it: whatever can be deleted (bytes, UUIDs, names)
+ * stands in it as a digest or not at all, so that deleting is not rewriting.
+ */
+export interface ChainEvent {
+  readonly id: string;
+  readonly log: Log;
+  readonly purpose: string;
+  /** The entry whose end it tells. */
+  readonly ends: string | null;
+  readonly data: Json;
+  /** SHA-256 over salt, id and name of who did it. */
+  readonly name: string | null;
+  /** Whether it was there before there was a chain, which proves nothing of until then. */
+  readonly migrated: boolean;
 }
 
 /** An event of the chain with where it stands. */

@@ -5,7 +5,7 @@ import { deepest } from "../explainText.ts";
 import type { LocatedValue } from "../locateValues.ts";
 import { pathKey } from "../pathKey.ts";
 import { largestShown, maxMarks, type ReadPayload } from "../readPayload.ts";
-import { formatPath } from "./summarize.ts";
+import { formatPath } from "./groupByItem.ts";
 import type { ViewWords } from "./viewWords.ts";
 
 type Unreadable = Exclude<ReadPayload, { status: "readable" }>;

@@ -2,8 +2,8 @@ import type { CardItem } from "../../policy/document.ts";
 import { nilUuid } from "../../policy/nilUuid.ts";
 import type { Place } from "../explainPayload.ts";
 import { pathKey } from "../pathKey.ts";
+import { groupByItem, type ItemValue, shorten } from "./groupByItem.ts";
 import { sayValue } from "./sayValue.ts";
-import { type ItemValue, shorten, summarize } from "./summarize.ts";
 import type { ViewWords } from "./viewWords.ts";
 
 /** What a payload holds of one item; of a list of a field only how many members it has. */
@@ -19,7 +19,7 @@ export type FieldContent =
 /** Finds what the places of a payload hold of one item, by its fields where it names them. */
 export function contentOf(places: readonly Place[], item: CardItem): ItemContent {
   const own = places.filter((place) => place.item === item.id);
-  const [summary] = summarize(own, [item.id]);
+  const [summary] = groupByItem(own, [item.id]);
   const entries = summary?.entries ?? [];
   if (entries.length === 0) {
     const isAbsent = own.some(({ status }) => status === "absent");

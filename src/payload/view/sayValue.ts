@@ -1,5 +1,5 @@
 import type { CardItem } from "../../policy/document.ts";
-import { formatValue, type ItemValue, sayNull } from "./summarize.ts";
+import { formatValue, type ItemValue, sayNull } from "./groupByItem.ts";
 import type { ViewWords } from "./viewWords.ts";
 
 /** A value in words: its name beside it where it has one, such as that of a signal. */

@@ -24,4 +24,8 @@ export const crashReport = z.strictObject({
   ),
 });
 
+/**
+ * A crash report as `crashReport` takes it: version, libraries with theirs, and a stack
+ * trace of addresses.
+ */
 export type CrashReport = z.infer<typeof crashReport>;

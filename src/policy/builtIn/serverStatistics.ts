@@ -23,4 +23,8 @@ export const serverStatistics = z.strictObject({
   ),
 });
 
+/**
+ * Monthly statistics as `serverStatistics` takes them: a UUID, distribution, version,
+ * services with theirs.
+ */
 export type ServerStatistics = z.infer<typeof serverStatistics>;

@@ -24,6 +24,10 @@ const builtInTexts = { ...de };
 /** Every text of the built-in policy, by its place. */
 export type LiveConfigTexts = typeof builtInTexts;
 
+/**
+ * What a host may say in the built-in policy besides, or in other words; all of it may
+ * be left out.
+ */
 export interface LiveConfigOptions {
   /** @default "LiveConfig®" */
   readonly product?: string;

@@ -26,8 +26,12 @@ export const diagnosticLevels = {
   "log-retention-missing": "notice",
 } as const;
 
+/**
+ * What kind of thing is said against a policy; docs/errors/ has a page for each error.
+ */
 export type DiagnosticCode = keyof typeof diagnosticLevels;
 
+/** One thing that is said against a policy, and of which place in it. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly level: "error" | "notice";

@@ -1,3 +1,6 @@
+/**
+ * What a documentation site wants to know of a page, by its name; single values alone.
+ */
 export type FrontMatter = Readonly<Record<string, string | number | boolean>>;
 
 /**

@@ -22,6 +22,17 @@ export interface PageOptions {
 
 export const defaultPrefix = "policy-";
 
+/** The options with what holds where nothing is said. */
+export function completeOptions({
+  headingLevel = 1,
+  title = true,
+  contents = true,
+  idPrefix = defaultPrefix,
+  ...rest
+}: PageOptions) {
+  return { headingLevel, title, contents, idPrefix, ...rest };
+}
+
 /** The link to the page in the other language, if its address is known. */
 export function alternateOf(
   { language }: Renderable,

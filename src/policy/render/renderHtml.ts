@@ -3,11 +3,12 @@ import { escapeHtml } from "./escapeHtml.ts";
 import { createHtmlParts } from "./htmlParts.ts";
 import {
   alternateOf,
-  defaultPrefix,
+  completeOptions,
   frontMatterOf,
   type PageOptions,
 } from "./pageOptions.ts";
 
+/** How a policy is put into a page of HTML; every option has a default. */
 export type HtmlOptions = PageOptions;
 
 /**
@@ -17,17 +18,9 @@ export type HtmlOptions = PageOptions;
  *
  * @throws {RangeError} when `alternateUrl` is no address that may be linked.
  */
-export function renderHtml(
-  page: Renderable,
-  {
-    headingLevel = 1,
-    title = true,
-    contents = true,
-    idPrefix = defaultPrefix,
-    alternateUrl,
-    frontMatter,
-  }: HtmlOptions = {},
-): string {
+export function renderHtml(page: Renderable, options: HtmlOptions = {}): string {
+  const { headingLevel, title, contents, idPrefix, alternateUrl, frontMatter } =
+    completeOptions(options);
   const parts = createHtmlParts(idPrefix);
   const { block, section } = parts;
   const { samples = [], older } = page;

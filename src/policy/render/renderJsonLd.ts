@@ -11,6 +11,7 @@ const context = {
   kt: "urn:klartext:term:",
 } as const;
 
+/** What is said of a policy for machines besides. */
 export interface JsonLdOptions {
   /** The SHA-256 of `policyText`, in `Repr-Digest` notation (RFC 9530). */
   readonly digest?: string;

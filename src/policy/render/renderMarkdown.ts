@@ -11,11 +11,12 @@ import {
 } from "./markdownParts.ts";
 import {
   alternateOf,
-  defaultPrefix,
+  completeOptions,
   frontMatterOf,
   type PageOptions,
 } from "./pageOptions.ts";
 
+/** How a policy is put into a page of Markdown; every option has a default. */
 export type MarkdownOptions = PageOptions;
 
 /**
@@ -26,17 +27,9 @@ export type MarkdownOptions = PageOptions;
  *
  * @throws {RangeError} when `alternateUrl` is no address that may be linked.
  */
-export function renderMarkdown(
-  page: Renderable,
-  {
-    headingLevel = 1,
-    title = true,
-    contents = true,
-    idPrefix = defaultPrefix,
-    alternateUrl,
-    frontMatter,
-  }: MarkdownOptions = {},
-): string {
+export function renderMarkdown(page: Renderable, options: MarkdownOptions = {}): string {
+  const { headingLevel, title, contents, idPrefix, alternateUrl, frontMatter } =
+    completeOptions(options);
   const { samples = [], older } = page;
   const level = headingLevel + 1;
   const parts = [

@@ -9,7 +9,7 @@ import type { MemoryStore } from "../../panel/store/memoryStore.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { decideAs } from "./decideAs.ts";
 import type { FakePayload } from "./fakePayload.ts";
-import { keepSent } from "./keepSent.ts";
+import { recordSentReport } from "./recordSentReport.ts";
 
 /** How a purpose stands when the panel begins; what is not given is as on a fresh install. */
 export interface PurposeSetUp {
@@ -44,7 +44,8 @@ export function setUpPurpose(
 ): void {
   for (const act of actsTo[status]) {
     decideAs(store, purpose, act, by, { ...facts, lock: null });
-    if (act === "grant" && lastSentAt !== undefined) keepSent(store, purpose, lastSentAt);
+    if (act === "grant" && lastSentAt !== undefined)
+      recordSentReport(store, purpose, lastSentAt);
   }
   if (status === "outdated") {
     store.changeNow(purpose, (snapshot) =>

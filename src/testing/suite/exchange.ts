@@ -1,8 +1,21 @@
-import type { ReceivedAnswer, SentRequest } from "./contractPromise.ts";
-import { BrokenPromise } from "./contractPromise.ts";
-
 /** Somebody who may decide, somebody who may look and not decide, or nobody. */
 export type Session = "deciding" | "read-only" | "none";
+
+/** A request as a report shows it: what identifies the session is left out. */
+export interface SentRequest {
+  readonly method: string;
+  readonly url: string;
+  /** Whose session was sent. */
+  readonly session: Session;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+export interface ReceivedAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
 
 /** A request and what came back. */
 export interface Exchange {
@@ -30,13 +43,37 @@ export function shownAnswer({ status, headers, text }: Exchange): ReceivedAnswer
   return { status, headers: Object.fromEntries(shown), body };
 }
 
+/** The panel answered as the contract does not allow, or not at all. */
+export class RuleViolation extends Error {
+  override readonly name = "RuleViolation";
+  readonly request: SentRequest | null;
+  readonly answer: ReceivedAnswer | null;
+  /** The answer as it came. */
+  readonly exchange: Exchange | undefined;
+  /** The header on which the promise broke. */
+  readonly header: string | undefined;
+
+  constructor(
+    expected: string,
+    request: SentRequest | null = null,
+    answer: ReceivedAnswer | null = null,
+    broke: { readonly exchange?: Exchange; readonly header?: string } = {},
+  ) {
+    super(expected);
+    this.request = request;
+    this.answer = answer;
+    this.exchange = broke.exchange;
+    this.header = broke.header;
+  }
+}
+
 /** The error that says what this answer should have been, or one of its headers. */
 export function broken(
   exchange: Exchange,
   expected: string,
   header?: string,
-): BrokenPromise {
+): RuleViolation {
   const { request } = exchange;
   const broke = { exchange, ...(header === undefined ? {} : { header }) };
-  return new BrokenPromise(expected, request, shownAnswer(exchange), broke);
+  return new RuleViolation(expected, request, shownAnswer(exchange), broke);
 }

@@ -6,11 +6,12 @@ import {
   problemType,
 } from "../../contract/problem.ts";
 import { broken, type Exchange } from "./exchange.ts";
-import { jsonOf } from "./jsonOf.ts";
+import { parseBody } from "./parseBody.ts";
+import { readWhole } from "./unreadableResource.ts";
 
 /**
  * @param header on which the condition depends
- * @throws {BrokenPromise} unless the condition holds.
+ * @throws {RuleViolation} unless the condition holds.
  */
 export function expectThat(
   exchange: Exchange,
@@ -55,7 +56,7 @@ export function expectShape<T extends z.core.$ZodType>(
   exchange: Exchange,
   schema: T,
 ): z.infer<T> {
-  const body = jsonOf(exchange);
+  const body = parseBody(exchange);
   if (body === undefined) throw broken(exchange, "A body that is JSON.");
   const result = z.safeParse(schema, body);
   if (result.success) return result.data;
@@ -65,15 +66,21 @@ export function expectShape<T extends z.core.$ZodType>(
   );
 }
 
-/** A successful answer in JSON. */
+/**
+ * A successful answer in JSON.
+ *
+ * @throws {UnreadableResource} where it is no such answer to a plain GET.
+ */
 export function expectJson<T extends z.core.$ZodType>(
   exchange: Exchange,
   schema: T,
   ...statuses: number[]
 ): z.infer<T> {
-  expectStatus(exchange, ...(statuses.length > 0 ? statuses : [200]));
-  expectMediaType(exchange, "application/json");
-  return expectShape(exchange, schema);
+  return readWhole(exchange, () => {
+    expectStatus(exchange, ...(statuses.length > 0 ? statuses : [200]));
+    expectMediaType(exchange, "application/json");
+    return expectShape(exchange, schema);
+  });
 }
 
 /** A strong entity tag (RFC 9110 § 8.8.3). */

@@ -1,20 +1,12 @@
 export { announceWrites } from "./announceWrites.ts";
-export {
-  BrokenPromise,
-  type ContractPromise,
-  type Need,
-  NotTried,
-  type PromiseResult,
-  type ReceivedAnswer,
-  type SentRequest,
-} from "./contractPromise.ts";
+export type { ContractRule, Need } from "./contractRule.ts";
+export type { ReceivedAnswer, SentRequest } from "./exchange.ts";
+export { RuleViolation } from "./exchange.ts";
+export { NotTried } from "./notTried.ts";
 export { type Finding, type FindingKind, preflight } from "./preflight/index.ts";
-export {
-  contractPromises,
-  type RunOptions,
-  runSuite,
-  type SuiteReport,
-} from "./runSuite.ts";
+export type { RuleResult } from "./ruleResult.ts";
+export { contractRules } from "./rules/index.ts";
+export { type RunOptions, runSuite, type SuiteReport } from "./runSuite.ts";
 export {
   createSuiteContext,
   type SuiteContext,

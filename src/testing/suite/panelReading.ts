@@ -5,10 +5,11 @@ import type { PolicyResource } from "../../contract/policyResource.ts";
 import { problemType } from "../../contract/problem.ts";
 import type { PurposeState } from "../../contract/purposeState.ts";
 import { digest } from "../../payload/digest.ts";
-import { NotTried } from "./contractPromise.ts";
 import { broken, type Exchange } from "./exchange.ts";
 import { expectJson, expectStatus, expectStrongTag } from "./expectations.ts";
+import { NotTried } from "./notTried.ts";
 import type { SendOptions, SuiteContext } from "./suiteContext.ts";
+import { readWhole } from "./unreadableResource.ts";
 
 export function purposePath(id: string, part: "decision" | "payload"): string {
   const endpoint = part === "decision" ? "getDecision" : "getPayload";
@@ -58,7 +59,7 @@ export async function readPayloadBytes(
   ) {
     throw new NotTried(`This machine cannot tell the payload of ${id}.`);
   }
-  expectStatus(exchange, 200);
+  readWhole(exchange, () => expectStatus(exchange, 200));
   return { ...exchange, digest: await digest(exchange.bytes) };
 }
 

@@ -4,20 +4,20 @@ import { liveConfigPolicy } from "../../policy/index.ts";
 import { createFakePanel } from "../createFakePanel.ts";
 import { sessionHeader } from "../fake/session.ts";
 import { people } from "../fixtures.ts";
-import { readingPromises } from "./readingPromises.ts";
-import { contractPromises, runSuite } from "./runSuite.ts";
+import { contractRules, readingRules } from "./rules/index.ts";
+import { runSuite } from "./runSuite.ts";
 
-function run(intermediary: Intermediary, promises = readingPromises) {
+function run(intermediary: Intermediary, promises = readingRules) {
   const panel = createFakePanel();
   const fetch = behind(intermediary, panel.serve);
   return runSuite({
-    ...{ baseUrl: panel.baseUrl, policy: liveConfigPolicy(), promises },
+    ...{ baseUrl: panel.baseUrl, policy: liveConfigPolicy(), rules: promises },
     headers: { Cookie: sessionHeader(people.admin) },
     ...{ fetch, fetchAnyHost: fetch },
   });
 }
 
-const ofDigest = readingPromises.filter(({ id }) => id === "payload-digest");
+const ofDigest = readingRules.filter(({ id }) => id === "payload-digest");
 
 /** States a digest that is wrong the first times. */
 function wrongDigest(times: number): Intermediary {
@@ -56,7 +56,7 @@ test("where answers take two seconds, all that is read is read within three minu
     await new Promise((resolve) => setTimeout(resolve, 2_000));
     answers.open -= 1;
     return pass();
-  }, contractPromises);
+  }, contractRules);
   const began = performance.now();
   let ended: number | undefined;
   void running.then(() => {
@@ -70,7 +70,7 @@ test("where answers take two seconds, all that is read is read within three minu
   const { results, failed } = await running;
 
   expect(failed).toBe(0);
-  expect(results.map(({ id }) => id)).toEqual(contractPromises.map(({ id }) => id));
+  expect(results.map(({ id }) => id)).toEqual(contractRules.map(({ id }) => id));
   expect(ended - began).toBeLessThan(180_000);
   expect(answers.most).toBeGreaterThan(1);
 });

@@ -2,13 +2,15 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
 import { decisionsSent } from "../../../test/support/decisionsSent.ts";
-import { plant, plantedMistakes } from "../../../test/support/plantedMistakes.ts";
+import { plantedMistakes } from "../../../test/support/plantedMistakes.ts";
+import { plant } from "../../../test/support/plantMistake.ts";
 import { liveConfigPolicy } from "../../policy/index.ts";
 import { createFakePanel } from "../createFakePanel.ts";
 import { sessionHeader } from "../fake/session.ts";
 import type { FakePanelOptions } from "../fakePanel.ts";
 import { people } from "../fixtures.ts";
-import { contractPromises, type RunOptions, runSuite } from "./runSuite.ts";
+import { contractRules } from "./rules/index.ts";
+import { type RunOptions, runSuite } from "./runSuite.ts";
 
 /** Runs the suite over a fake panel, with both sessions and leave to decide. */
 async function runOver(
@@ -53,11 +55,11 @@ describe("the contract suite over the fake panel", () => {
   test("finds every promise kept in whatever order they are looked at", async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.shuffledSubarray([...contractPromises], {
-          minLength: contractPromises.length,
+        fc.shuffledSubarray([...contractRules], {
+          minLength: contractRules.length,
         }),
         async (promises) => {
-          const { report, ids } = await runOver({}, { promises });
+          const { report, ids } = await runOver({}, { rules: promises });
 
           expect(report.results.filter(({ outcome }) => outcome === "fail")).toEqual([]);
           expect(
@@ -173,10 +175,10 @@ describe("the contract suite over the fake panel", () => {
   });
 
   test("names each promise once, with a title that is a sentence's", () => {
-    const ids = contractPromises.map(({ id }) => id);
+    const ids = contractRules.map(({ id }) => id);
 
     expect(new Set(ids).size).toBe(ids.length);
-    for (const { title } of contractPromises) expect(title).toMatch(/^[A-Z].*[^.]$/);
+    for (const { title } of contractRules) expect(title).toMatch(/^[A-Z].*[^.]$/);
   });
 });
 

@@ -1,37 +1,20 @@
-import { checkPromise, notTried } from "./checkPromise.ts";
+import { checkRule, notTried } from "./checkRule.ts";
 import { collectFindings } from "./collectFindings.ts";
-import type { ContractPromise, PromiseResult } from "./contractPromise.ts";
-import { inTurn } from "./inTurn.ts";
-import { leaveWithdrawn } from "./leaveWithdrawn.ts";
+import { mapConcurrently } from "./concurrency/mapConcurrently.ts";
+import type { ContractRule } from "./contractRule.ts";
+import { findHindrances } from "./findHindrances.ts";
+import { limitTime } from "./limitTime.ts";
 import { type Finding, preflight } from "./preflight/index.ts";
-import { entityTagPromises } from "./reading/entityTags.ts";
-import { historyPromises } from "./reading/history.ts";
-import { receiptPromises } from "./reading/receipts.ts";
-import { readingPromises } from "./readingPromises.ts";
-import { rules } from "./rules/index.ts";
-import { isToldBefore } from "./rules/names.ts";
+import { rememberUnreadable } from "./rememberUnreadable.ts";
+import type { RuleResult } from "./ruleResult.ts";
+import { isViewerInHistory } from "./rules/erasedNames/isViewerInHistory.ts";
+import { contractRules } from "./rules/index.ts";
+import { leftWithdrawn } from "./rules/leftWithdrawn.ts";
 import {
   createSuiteContext,
   type SuiteContext,
   type SuiteOptions,
 } from "./suiteContext.ts";
-import { whatHinders } from "./whatHinders.ts";
-import { withinTime } from "./withinTime.ts";
-import { writingPromises } from "./writingPromises.ts";
-
-/**
- * Every promise of the contract that the suite knows how to check. Each gets to the state
- * that it starts from by itself, so their order is for readers alone.
- */
-export const contractPromises: readonly ContractPromise[] = [
-  ...readingPromises,
-  ...writingPromises,
-  ...rules,
-  ...historyPromises,
-  ...receiptPromises,
-  ...entityTagPromises,
-  leaveWithdrawn,
-];
 
 /** So many promises that only read are checked at a time, where answers take long. */
 const readsAtOnce = 8;
@@ -40,7 +23,7 @@ export interface SuiteReport {
   readonly baseUrl: string;
   /** What stands between the suite and the panel, or makes the panel look so. */
   readonly findings: readonly Finding[];
-  readonly results: readonly PromiseResult[];
+  readonly results: readonly RuleResult[];
   readonly passed: number;
   /** All that are broken, by whatever cause. */
   readonly failed: number;
@@ -49,7 +32,7 @@ export interface SuiteReport {
 
 export interface RunOptions extends SuiteOptions {
   /** Which promises are checked, in this order. @default all */
-  readonly promises?: readonly ContractPromise[];
+  readonly rules?: readonly ContractRule[];
   /** What a preflight found. @default one is made first */
   readonly findings?: readonly Finding[];
   /** How long the run may take, in milliseconds; what it does not come to is not tried. */
@@ -59,7 +42,7 @@ export interface RunOptions extends SuiteOptions {
   /** Ends the run early; what the suite decided is withdrawn nevertheless. */
   readonly signal?: AbortSignal;
   /** Called with what became of each promise, as soon as it is known. */
-  readonly onResult?: (result: PromiseResult, index: number, count: number) => void;
+  readonly onResult?: (result: RuleResult, index: number, count: number) => void;
 }
 
 /**
@@ -68,42 +51,44 @@ export interface RunOptions extends SuiteOptions {
  * with everything withdrawn.
  */
 export async function runSuite({
-  promises = contractPromises,
+  rules: promises = contractRules,
   maxTime = Number.POSITIVE_INFINITY,
   ...options
 }: RunOptions): Promise<SuiteReport> {
   const created = createSuiteContext(options);
   const before = options.findings ?? (await preflight(created));
   const findings = collectFindings(before, options.onFinding);
-  const hindrances = await whatHinders(created, before);
+  const memory = { findings, unreadable: rememberUnreadable() };
+  const hindrances = await findHindrances(created, before);
   const context: SuiteContext = { ...created, write: !hindrances.write };
-  const limited = withinTime(context, maxTime);
+  const limited = limitTime(context, maxTime);
   // Asked before anything is decided.
-  if (context.write) await isToldBefore(limited).catch(() => undefined);
-  const check = async (promise: ContractPromise, index: number) => {
-    const isLast = promise === leaveWithdrawn;
+  if (context.write) await isViewerInHistory(limited).catch(() => undefined);
+  const check = async (promise: ContractRule, index: number) => {
+    const isLast = promise === leftWithdrawn;
     const hindrance =
       options.signal?.aborted && !isLast
         ? { reason: "The run was interrupted.", cause: null }
         : promise.needs.map((need) => hindrances[need]).find(Boolean);
     const result = hindrance
       ? notTried(promise, hindrance.reason, hindrance.cause)
-      : await checkPromise(promise, isLast ? context : limited, findings);
+      : await checkRule(promise, isLast ? context : limited, memory);
     options.onResult?.(result, index, promises.length);
     return result;
   };
-  let results: readonly PromiseResult[];
+  let results: readonly RuleResult[];
   try {
-    results = await inTurn(promises, check, {
-      atOnce: findings.kinds().has("slow") ? readsAtOnce : 1,
+    results = await mapConcurrently(promises, check, {
+      limit: findings.kinds().has("slow") ? readsAtOnce : 1,
       // What would decide, and may not, sends nothing.
-      mayMeet: ({ needs }) => !needs.includes("write") || hindrances.write !== undefined,
+      mayOverlap: ({ needs }) =>
+        !needs.includes("write") || hindrances.write !== undefined,
     });
   } catch (error) {
-    if (!hindrances.write) await checkPromise(leaveWithdrawn, context, findings);
+    if (!hindrances.write) await checkRule(leftWithdrawn, context, memory);
     throw error;
   }
-  const count = (outcome: PromiseResult["outcome"]) =>
+  const count = (outcome: RuleResult["outcome"]) =>
     results.filter((result) => result.outcome === outcome).length;
   return {
     baseUrl: options.baseUrl,

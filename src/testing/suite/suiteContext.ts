@@ -4,8 +4,8 @@ import {
   consentActivities,
   type Policy,
 } from "../../policy/policy.ts";
-import { BrokenPromise, type SentRequest } from "./contractPromise.ts";
-import type { Exchange, Session } from "./exchange.ts";
+import type { Exchange, SentRequest, Session } from "./exchange.ts";
+import { RuleViolation } from "./exchange.ts";
 
 export type HeaderList = Readonly<Record<string, string>>;
 
@@ -116,7 +116,7 @@ export function createSuiteContext({
       const took = performance.now() - began;
       return { request, session, status, headers: received, bytes, text, took };
     } catch (error) {
-      throw new BrokenPromise(`An answer; there was none: ${describe(error)}.`, request);
+      throw new RuleViolation(`An answer; there was none: ${describe(error)}.`, request);
     }
   };
 

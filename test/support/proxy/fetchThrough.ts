@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import { untilAborted } from "../../../src/testing/fake/untilAborted.ts";
+import { abortable } from "../../../src/testing/fake/abortable.ts";
 import type { FaultProxy } from "./createFaultProxy.ts";
 import { HungUp, type PassedAnswer, type PassedRequest } from "./exchange.ts";
 
@@ -48,7 +48,7 @@ export function fetchThrough(
   return async (input, init = {}) => {
     const signal = init.signal ?? null;
     signal?.throwIfAborted();
-    return untilAborted(ask(new URL(String(input)), init), signal);
+    return abortable(ask(new URL(String(input)), init), signal);
   };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const files: readonly unknown[] = ["interface", "later"].map((name) =>
+const files: readonly unknown[] = ["interface", "lazy"].map((name) =>
   JSON.parse(
     readFileSync(join(import.meta.dirname, `../../../locales/en/${name}.json`), "utf8"),
   ),

@@ -2,7 +2,7 @@ import { readPayload } from "../../../payload/readPayload.ts";
 import { serializePayload } from "../../../payload/serializePayload.ts";
 import { randomUuidsIn } from "../bodies.ts";
 import { consentTimes } from "../consentTimes.ts";
-import { expectWire } from "../expectWire.ts";
+import { expectReceived } from "../expectReceived.ts";
 import { reportPath, reportsOf } from "../sendingPurposes.ts";
 import { erasuresPath } from "../vendorAnswers.ts";
 import type { WireRule } from "../wireRule.ts";
@@ -30,7 +30,7 @@ export const arrivalRules: readonly WireRule[] = [
       const early = connections.filter(
         ({ at, number }) => at < first && !erasing.includes(number),
       );
-      expectWire(
+      expectReceived(
         early.length === 0,
         `No connection before consent; ${early.length} came.`,
       );
@@ -42,7 +42,7 @@ export const arrivalRules: readonly WireRule[] = [
               ({ from, until }) => connectedAt >= from && connectedAt <= until + underWay,
             ),
         );
-        expectWire(
+        expectReceived(
           outside.length === 0,
           `${activity.id}: reports while consent stands alone; ${outside.length} came without.`,
         );
@@ -58,22 +58,22 @@ export const arrivalRules: readonly WireRule[] = [
       for (const activity of context.activities) {
         for (const { body, text } of reportsOf(wire.receiver.arrivals, activity)) {
           const reading = readPayload(new Uint8Array(body), activity.schema);
-          expectWire(reading.status === "readable", `${activity.id}: JSON in UTF-8.`);
+          expectReceived(reading.status === "readable", `${activity.id}: JSON in UTF-8.`);
           const places = reading.places.filter(({ status }) => status !== "disclosed");
           const named = places.map(
             ({ path, status }) => `${path.join(".")} is ${status}`,
           );
-          expectWire(
+          expectReceived(
             named.length === 0,
             `${activity.id}: disclosed values alone; ${named.join(", ")}.`,
           );
-          expectWire(
+          expectReceived(
             text === serializePayload(JSON.parse(text)),
             `${activity.id}: one value a line, as the payload is shown.`,
           );
           const uuids = randomUuidsIn(text).length;
           const isPseudonymous = activity.identification === "pseudonym";
-          expectWire(
+          expectReceived(
             uuids === (isPseudonymous ? 1 : 0),
             `${activity.id}: ${isPseudonymous ? "one random UUID" : "no UUID"}; there are ${uuids}.`,
           );
@@ -83,7 +83,7 @@ export const arrivalRules: readonly WireRule[] = [
       const strange = wire.receiver.arrivals.find(
         ({ target }) => !known.includes(target),
       );
-      expectWire(
+      expectReceived(
         strange === undefined,
         `Requests to ${known.join(", ")} alone; one came to another path.`,
       );

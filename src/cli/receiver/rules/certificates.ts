@@ -1,9 +1,9 @@
 import type { SuiteContext } from "../../../testing/suite/index.ts";
-import { expectWire } from "../expectWire.ts";
+import { giveConsentShown, untilState, withdrawAndSettle } from "../consentAndReceive.ts";
+import { expectReceived } from "../expectReceived.ts";
 import { readLog } from "../readLog.ts";
 import type { Certification } from "../receiverIdentities.ts";
 import { eachSending } from "../sendingPurposes.ts";
-import { agree, rest, untilState } from "../sends.ts";
 import type { Wire } from "../wire.ts";
 import type { WireRule } from "../wireRule.ts";
 
@@ -34,20 +34,20 @@ async function getsNothing(
   context: SuiteContext,
   certification: Certification,
 ): Promise<void> {
-  for (const { id } of context.activities) await rest(wire, context, id);
+  for (const { id } of context.activities) await withdrawAndSettle(wire, context, id);
   const before = wire.receiver.connections.length;
   const known = new Set((await readLog(context, () => true)).map(({ id }) => id));
   wire.receiver.certify(certification);
   await eachSending(wire, context, async (activity) => {
     const { id } = activity;
-    await agree(wire, context, activity);
+    await giveConsentShown(wire, context, activity);
     const met = () => wire.receiver.connections.slice(before);
-    await wire.until(`${id}: an attempt to send.`, () => met()[0]);
-    await wire.until(
+    await wire.waitFor(`${id}: an attempt to send.`, () => met()[0]);
+    await wire.waitFor(
       `${id}: an entry of the log with the outcome tls-pin-mismatch.`,
       async () => {
         const bytes = met().reduce((sum, connection) => sum + connection.bytes(), 0);
-        expectWire(
+        expectReceived(
           bytes === 0,
           `${id}: no byte to a server with the certificate of ${told[certification]}; ${bytes} came.`,
         );

@@ -1,16 +1,22 @@
 import { digest } from "../../../payload/digest.ts";
+import { deleteDecision } from "../../../testing/suite/deciding/decisionRequests.ts";
+import { withdrawConsent } from "../../../testing/suite/deciding/withdrawConsent.ts";
 import {
   expectJson,
   expectProblem,
   expectStatus,
 } from "../../../testing/suite/expectations.ts";
 import { readPurpose } from "../../../testing/suite/panelReading.ts";
-import { remove, withdraw } from "../../../testing/suite/writing/acts.ts";
+import {
+  arrivalAt,
+  consentAndReceive,
+  giveConsentShown,
+  untilState,
+} from "../consentAndReceive.ts";
 import { untilConfirmed } from "../deletionsOf.ts";
-import { expectWire } from "../expectWire.ts";
+import { expectReceived } from "../expectReceived.ts";
 import { readLog } from "../readLog.ts";
 import { eachPseudonymous, reportPath } from "../sendingPurposes.ts";
-import { agree, agreeAndReceive, arrivalAt, untilState } from "../sends.ts";
 import { erasuresPath } from "../vendorAnswers.ts";
 import type { WireRule } from "../wireRule.ts";
 
@@ -27,8 +33,8 @@ export const deletionRules: readonly WireRule[] = [
       "Keep the count of the answer with the deletion (deleted), and add deletion-requested and deletion-confirmed to the history.",
     async check(wire, context) {
       await eachPseudonymous(wire, context, async ({ id, ...activity }) => {
-        const { uuid } = await agreeAndReceive(wire, context, { id, ...activity });
-        await withdraw(context, id);
+        const { uuid } = await consentAndReceive(wire, context, { id, ...activity });
+        await withdrawConsent(context, id);
         await untilConfirmed(wire, context, id, uuid);
         const { get, contract } = context;
         const { entries } = expectJson(await get("/decisions"), contract.decisions);
@@ -39,7 +45,10 @@ export const deletionRules: readonly WireRule[] = [
         );
         for (const event of ["withdrawn", "deletion-requested", "deletion-confirmed"]) {
           const count = since.filter((one) => one.event === event).length;
-          expectWire(count === 1, `${id}: ${event} once in the history; ${count} times.`);
+          expectReceived(
+            count === 1,
+            `${id}: ${event} once in the history; ${count} times.`,
+          );
         }
         const entry = since.find(({ event }) => event === "deletion-confirmed");
         expectStatus(await get(`/receipts/${entry?.id}`), 200);
@@ -55,18 +64,21 @@ export const deletionRules: readonly WireRule[] = [
     async check(wire, context) {
       await eachPseudonymous(wire, context, async (activity) => {
         const { id } = activity;
-        const { mark, uuid } = await agreeAndReceive(wire, context, activity);
+        const { mark, uuid } = await consentAndReceive(wire, context, activity);
         wire.answer(erasuresPath, () => "hang");
-        expectStatus(await remove(context, id), 202);
+        expectStatus(await deleteDecision(context, id), 202);
         const erasure = await arrivalAt(wire, mark, erasuresPath);
-        expectStatus(await remove(context, id), 202);
+        expectStatus(await deleteDecision(context, id), 202);
         const { activity: open } = await readPurpose(context, id);
         const state = open.deletions[0]?.state;
-        expectWire(state === "under-way", `${id}: a deletion under-way; it is ${state}.`);
+        expectReceived(
+          state === "under-way",
+          `${id}: a deletion under-way; it is ${state}.`,
+        );
         erasure.answer(wire.vendor.answer(erasure));
-        wire.behave(erasuresPath);
+        wire.answerNormally(erasuresPath);
         await untilConfirmed(wire, context, id, uuid);
-        expectStatus(await remove(context, id), 200);
+        expectStatus(await deleteDecision(context, id), 200);
       });
     },
   },
@@ -78,8 +90,8 @@ export const deletionRules: readonly WireRule[] = [
       "Delete the bodies of reports and erasures with their UUID, answer 410 for them, and keep digest and size.",
     async check(wire, context) {
       await eachPseudonymous(wire, context, async (activity) => {
-        const { report, mark, uuid } = await agreeAndReceive(wire, context, activity);
-        await withdraw(context, activity.id);
+        const { report, mark, uuid } = await consentAndReceive(wire, context, activity);
+        await withdrawConsent(context, activity.id);
         const erasure = await arrivalAt(wire, mark, erasuresPath);
         await untilConfirmed(wire, context, activity.id, uuid);
         const log = await readLog(context, () => true);
@@ -87,8 +99,11 @@ export const deletionRules: readonly WireRule[] = [
           const own = await digest(new Uint8Array(body));
           const entry = log.find((one) => one.digest === own);
           const kind = target === erasuresPath ? "erasure" : "report";
-          expectWire(entry?.kind === kind, `An entry of the kind ${kind} for ${target}.`);
-          expectWire(entry.body === "deleted", `body deleted; it is ${entry.body}.`);
+          expectReceived(
+            entry?.kind === kind,
+            `An entry of the kind ${kind} for ${target}.`,
+          );
+          expectReceived(entry.body === "deleted", `body deleted; it is ${entry.body}.`);
           expectProblem(await context.get(`/transmissions/${entry.id}/body`), "gone");
         }
       });
@@ -103,14 +118,14 @@ export const deletionRules: readonly WireRule[] = [
     async check(wire, context) {
       await eachPseudonymous(wire, context, async (activity) => {
         const { id } = activity;
-        const first = await agreeAndReceive(wire, context, activity);
+        const first = await consentAndReceive(wire, context, activity);
         wire.answer(erasuresPath, () => ({ status: 503 }));
-        await withdraw(context, id);
+        await withdrawConsent(context, id);
         await arrivalAt(wire, first.mark, erasuresPath);
-        const second = await agree(wire, context, activity);
+        const second = await giveConsentShown(wire, context, activity);
         await arrivalAt(wire, second.mark, reportPath(activity));
-        await withdraw(context, id);
-        wire.behave(erasuresPath);
+        await withdrawConsent(context, id);
+        wire.answerNormally(erasuresPath);
         const { activity: after } = await untilState(
           wire,
           context,
@@ -127,7 +142,7 @@ export const deletionRules: readonly WireRule[] = [
         const answered = [second, first].map(({ uuid }) =>
           wire.vendor.deletedOf(uuid ?? ""),
         );
-        expectWire(
+        expectReceived(
           told.join() === answered.join(),
           `${id}: deleted ${answered.join(" and ")}, newest first; it says ${told.join(" and ")}.`,
         );

@@ -1,11 +1,11 @@
+import { withdrawConsent } from "../../../testing/suite/deciding/withdrawConsent.ts";
 import { readPurpose } from "../../../testing/suite/panelReading.ts";
-import { withdraw } from "../../../testing/suite/writing/acts.ts";
 import { difference, erasureBody } from "../bodies.ts";
+import { arrivalAt, consentAndReceive } from "../consentAndReceive.ts";
 import { untilConfirmed } from "../deletionsOf.ts";
-import { expectWire } from "../expectWire.ts";
+import { expectReceived } from "../expectReceived.ts";
 import { mismatches } from "../headerFacts.ts";
 import { eachPseudonymous } from "../sendingPurposes.ts";
-import { agreeAndReceive, arrivalAt } from "../sends.ts";
 import { erasuresPath } from "../vendorAnswers.ts";
 import type { WireRule } from "../wireRule.ts";
 
@@ -22,15 +22,15 @@ export const erasureRules: readonly WireRule[] = [
       'POST {"id": …} to /v1/erasures, by the serializer of the payloads and with the same headers, once consent is withdrawn.',
     async check(wire, context) {
       await eachPseudonymous(wire, context, async (activity) => {
-        const { mark, uuid } = await agreeAndReceive(wire, context, activity);
+        const { mark, uuid } = await consentAndReceive(wire, context, activity);
         const { transport } = await readPurpose(context, activity.id);
-        await withdraw(context, activity.id);
+        await withdrawConsent(context, activity.id);
         const erasure = await arrivalAt(wire, mark, erasuresPath);
         const found = difference(erasureBody(uuid ?? ""), erasure.text);
         const headers = mismatches(erasure, transport?.headers ?? {});
-        expectWire(erasure.method === "POST", `POST; it is ${erasure.method}.`);
-        expectWire(found === undefined, `The id that was sent, alone; ${found}.`);
-        expectWire(
+        expectReceived(erasure.method === "POST", `POST; it is ${erasure.method}.`);
+        expectReceived(found === undefined, `The id that was sent, alone; ${found}.`);
+        expectReceived(
           headers.length === 0,
           `The headers of a report; ${headers.join("; ")}.`,
         );
@@ -46,20 +46,20 @@ export const erasureRules: readonly WireRule[] = [
       "Ask again until the vendor has answered: it gives the first answer every time.",
     async check(wire, context) {
       await eachPseudonymous(wire, context, async (activity) => {
-        const { mark, uuid } = await agreeAndReceive(wire, context, activity);
+        const { mark, uuid } = await consentAndReceive(wire, context, activity);
         let asked = 0;
         wire.answer(erasuresPath, (arrival) => {
           const answer = wire.vendor.answer(arrival);
           asked += 1;
           return asked === 1 ? "cut" : answer;
         });
-        await withdraw(context, activity.id);
-        const again = await wire.until(
+        await withdrawConsent(context, activity.id);
+        const again = await wire.waitFor(
           `${activity.id}: the erasure once more, after its answer was lost.`,
-          () => wire.after(mark, erasuresPath)[1],
+          () => wire.arrivalsSince(mark, erasuresPath)[1],
         );
         const found = difference(erasureBody(uuid ?? ""), again.text);
-        expectWire(found === undefined, `The same bytes as before; ${found}.`);
+        expectReceived(found === undefined, `The same bytes as before; ${found}.`);
         await untilConfirmed(wire, context, activity.id, uuid);
       });
     },

@@ -2,10 +2,10 @@ import { parsePayloadKind, payloadKindHeader } from "../../../contract/payloadKi
 import { digest } from "../../../payload/digest.ts";
 import { readPayloadBytes } from "../../../testing/suite/panelReading.ts";
 import { difference } from "../bodies.ts";
-import { expectWire } from "../expectWire.ts";
+import { consentAndReceive, untilState } from "../consentAndReceive.ts";
+import { expectReceived } from "../expectReceived.ts";
 import { readLog } from "../readLog.ts";
 import { eachPseudonymous, eachSending, reportPath } from "../sendingPurposes.ts";
-import { agreeAndReceive, untilState } from "../sends.ts";
 import type { WireRule } from "../wireRule.ts";
 
 /** What becomes of a report that the vendor does not take. */
@@ -20,35 +20,38 @@ export const failureRules: readonly WireRule[] = [
       await eachSending(wire, context, async (activity) => {
         const { id } = activity;
         let attempts = 0;
-        const { report, mark } = await agreeAndReceive(wire, context, activity, () => {
+        const { report, mark } = await consentAndReceive(wire, context, activity, () => {
           attempts += 1;
           return { status: attempts === 1 ? 503 : 202 };
         });
         const own = await digest(new Uint8Array(report.body));
-        const entry = await wire.until(
+        const entry = await wire.waitFor(
           `${id}: an entry of the log with the digest ${own}, rejected, 503.`,
           async () =>
             (await readLog(context, () => true)).find(
               (one) => one.digest === own && one.status === 503,
             ),
         );
-        expectWire(entry.outcome === "rejected", `rejected; it is ${entry.outcome}.`);
-        if (wire.after(mark, reportPath(activity)).length === 1) {
+        expectReceived(entry.outcome === "rejected", `rejected; it is ${entry.outcome}.`);
+        if (wire.arrivalsSince(mark, reportPath(activity)).length === 1) {
           const waiting = await readPayloadBytes(context, id);
           const kind = parsePayloadKind(waiting.headers.get(payloadKindHeader));
           const found = difference(report.text, waiting.text);
           // It may have been sent again while it was read.
-          if (wire.after(mark, reportPath(activity)).length === 1) {
-            expectWire(kind === "queued", `${payloadKindHeader}: queued; it is ${kind}.`);
-            expectWire(found === undefined, `${id}: the body that waits; ${found}.`);
+          if (wire.arrivalsSince(mark, reportPath(activity)).length === 1) {
+            expectReceived(
+              kind === "queued",
+              `${payloadKindHeader}: queued; it is ${kind}.`,
+            );
+            expectReceived(found === undefined, `${id}: the body that waits; ${found}.`);
           }
         }
-        const again = await wire.until(
+        const again = await wire.waitFor(
           `${id}: the report once more after 503.`,
-          () => wire.after(mark, reportPath(activity))[1],
+          () => wire.arrivalsSince(mark, reportPath(activity))[1],
         );
         const found = difference(report.text, again.text);
-        expectWire(found === undefined, `${id}: the same bytes as before; ${found}.`);
+        expectReceived(found === undefined, `${id}: the same bytes as before; ${found}.`);
       });
     },
   },
@@ -61,19 +64,19 @@ export const failureRules: readonly WireRule[] = [
     async check(wire, context) {
       await eachSending(wire, context, async (activity) => {
         const elsewhere = "/v1/elsewhere";
-        const { mark } = await agreeAndReceive(wire, context, activity, () => ({
+        const { mark } = await consentAndReceive(wire, context, activity, () => ({
           status: 307,
           headers: { Location: `${wire.receiver.url}${elsewhere}` },
         }));
-        await wire.until(
+        await wire.waitFor(
           `${activity.id}: an entry of the log with the status 307.`,
           async () =>
             (await readLog(context, () => true)).find(
               ({ purpose, status }) => purpose === activity.id && status === 307,
             ),
         );
-        const followed = wire.after(mark, elsewhere).length;
-        expectWire(followed === 0, `No request to ${elsewhere}; ${followed} came.`);
+        const followed = wire.arrivalsSince(mark, elsewhere).length;
+        expectReceived(followed === 0, `No request to ${elsewhere}; ${followed} came.`);
       });
     },
   },
@@ -87,7 +90,7 @@ export const failureRules: readonly WireRule[] = [
       await eachPseudonymous(wire, context, async (activity) => {
         const { id } = activity;
         const gone = () => ({ status: 410 });
-        const { mark } = await agreeAndReceive(wire, context, activity, gone);
+        const { mark } = await consentAndReceive(wire, context, activity, gone);
         await untilState(
           wire,
           context,
@@ -96,9 +99,12 @@ export const failureRules: readonly WireRule[] = [
           (state) =>
             state.activity.suspended === "refused-by-vendor" && !state.activity.effective,
         );
-        await wire.quiet();
-        const came = wire.after(mark, reportPath(activity)).length;
-        expectWire(came === 1, `${id}: nothing more after 410; ${came - 1} more came.`);
+        await wire.waitQuietly();
+        const came = wire.arrivalsSince(mark, reportPath(activity)).length;
+        expectReceived(
+          came === 1,
+          `${id}: nothing more after 410; ${came - 1} more came.`,
+        );
       });
     },
   },

@@ -1,9 +1,10 @@
+import { deleteDecision } from "../../../testing/suite/deciding/decisionRequests.ts";
+import { withdrawConsent } from "../../../testing/suite/deciding/withdrawConsent.ts";
 import { expectStatus } from "../../../testing/suite/expectations.ts";
 import { readPurpose } from "../../../testing/suite/panelReading.ts";
-import { remove, withdraw } from "../../../testing/suite/writing/acts.ts";
-import { expectWire } from "../expectWire.ts";
+import { arrivalAt, consentAndReceive, untilState } from "../consentAndReceive.ts";
+import { expectReceived } from "../expectReceived.ts";
 import { eachPseudonymous, eachSending } from "../sendingPurposes.ts";
-import { agreeAndReceive, arrivalAt, untilState } from "../sends.ts";
 import { erasuresPath } from "../vendorAnswers.ts";
 import type { WireRule } from "../wireRule.ts";
 
@@ -22,7 +23,7 @@ export const openSendRules: readonly WireRule[] = [
     async check(wire, context) {
       await eachSending(wire, context, async (activity) => {
         const { id } = activity;
-        const { report } = await agreeAndReceive(wire, context, activity, () => "hang");
+        const { report } = await consentAndReceive(wire, context, activity, () => "hang");
         await untilState(
           wire,
           context,
@@ -30,17 +31,17 @@ export const openSendRules: readonly WireRule[] = [
           "openSends 1 while the vendor does not answer.",
           (state) => state.activity.openSends === 1,
         );
-        const answered = await remove(context, id);
+        const answered = await deleteDecision(context, id);
         expectStatus(answered, 200, 202);
         const isLate = answered.took > answersWithin;
-        expectWire(
+        expectReceived(
           !isLate,
           `An answer within 5 s; it took ${Math.round(answered.took)} ms.`,
         );
         const { activity: after } = await readPurpose(context, id);
         const isTold = answered.status === 202 && after.openSends > 0;
         if (!isTold) {
-          await wire.until(
+          await wire.waitFor(
             `${id}: the send that the vendor did not answer ended, or openSends and 202; openSends is ${after.openSends}, the status ${answered.status}.`,
             () => report.endedAt(),
             wire.quietMs,
@@ -58,17 +59,17 @@ export const openSendRules: readonly WireRule[] = [
     async check(wire, context) {
       await eachPseudonymous(wire, context, async (activity) => {
         const { id } = activity;
-        const { report, mark } = await agreeAndReceive(
+        const { report, mark } = await consentAndReceive(
           wire,
           context,
           activity,
           () => "hang",
         );
-        await withdraw(context, id);
-        await wire.quiet();
-        const early = wire.after(mark, erasuresPath)[0];
+        await withdrawConsent(context, id);
+        await wire.waitQuietly();
+        const early = wire.arrivalsSince(mark, erasuresPath)[0];
         const end = report.endedAt();
-        expectWire(
+        expectReceived(
           early === undefined || (end !== undefined && end <= early.at),
           `${id}: no erasure while a report of that UUID is open.`,
         );

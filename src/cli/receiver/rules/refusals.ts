@@ -1,10 +1,19 @@
+import { putDecision } from "../../../testing/suite/deciding/decisionRequests.ts";
+import { giveConsent } from "../../../testing/suite/deciding/giveConsent.ts";
+import { prepareDecision } from "../../../testing/suite/deciding/prepareDecision.ts";
+import { withdrawConsent } from "../../../testing/suite/deciding/withdrawConsent.ts";
 import { expectStatus } from "../../../testing/suite/expectations.ts";
 import { NotTried } from "../../../testing/suite/index.ts";
 import { readPurpose } from "../../../testing/suite/panelReading.ts";
-import { grant, prepare, put, withdraw } from "../../../testing/suite/writing/acts.ts";
-import { expectWire } from "../expectWire.ts";
+import {
+  arrivalAt,
+  consentAndReceive,
+  giveConsentShown,
+  untilState,
+  withdrawAndSettle,
+} from "../consentAndReceive.ts";
+import { expectReceived } from "../expectReceived.ts";
 import { eachSending, reportPath, withoutCrash } from "../sendingPurposes.ts";
-import { agree, agreeAndReceive, arrivalAt, rest, untilState } from "../sends.ts";
 import type { WireRule } from "../wireRule.ts";
 
 /** Nothing leaves without consent, then or later. */
@@ -16,18 +25,18 @@ export const refusalRules: readonly WireRule[] = [
     remedy:
       "Look at the decision, not at whether there is one, before anything is queued.",
     async check(wire, context) {
-      for (const { id } of context.activities) await rest(wire, context, id);
+      for (const { id } of context.activities) await withdrawAndSettle(wire, context, id);
       for (const { id, schedule } of context.activities) {
-        const { etag, refusal } = await prepare(context, id);
+        const { etag, refusal } = await prepareDecision(context, id);
         const connections = wire.receiver.connections.length;
-        expectStatus(await put(context, id, etag, refusal), 200);
+        expectStatus(await putDecision(context, id, etag, refusal), 200);
         if (schedule === "event") await wire.crash?.();
-        await wire.quiet();
+        await wire.waitQuietly();
         const came = wire.receiver.connections.length - connections;
-        expectWire(came === 0, `${id}: no connection after a refusal; ${came} came.`);
+        expectReceived(came === 0, `${id}: no connection after a refusal; ${came} came.`);
         // A refusal is not withdrawn, and the panel is left with nothing that stands.
-        await grant(context, id);
-        await withdraw(context, id);
+        await giveConsent(context, id);
+        await withdrawConsent(context, id);
       }
     },
   },
@@ -40,8 +49,8 @@ export const refusalRules: readonly WireRule[] = [
     async check(wire, context) {
       for (const activity of context.activities) {
         const { id } = activity;
-        await rest(wire, context, id);
-        const { uuid, mark } = await agree(
+        await withdrawAndSettle(wire, context, id);
+        const { uuid, mark } = await giveConsentShown(
           { ...wire, crash: undefined },
           context,
           activity,
@@ -51,12 +60,15 @@ export const refusalRules: readonly WireRule[] = [
           await arrivalAt(wire, mark, path);
         }
         const before = wire.mark();
-        await grant(context, id);
-        await wire.quiet();
-        const came = wire.after(before, path).length;
-        expectWire(came === 0, `${id}: no report at consent given anew; ${came} came.`);
+        await giveConsent(context, id);
+        await wire.waitQuietly();
+        const came = wire.arrivalsSince(before, path).length;
+        expectReceived(
+          came === 0,
+          `${id}: no report at consent given anew; ${came} came.`,
+        );
         const { activity: after } = await readPurpose(context, id);
-        expectWire(after.pseudonym === uuid, `${id}: the same UUID as before.`);
+        expectReceived(after.pseudonym === uuid, `${id}: the same UUID as before.`);
       }
     },
   },
@@ -70,15 +82,15 @@ export const refusalRules: readonly WireRule[] = [
       if (events.length === 0) throw new NotTried("No purpose reports events.");
       if (!wire.crash) throw new NotTried(withoutCrash);
       for (const activity of events) {
-        await rest(wire, context, activity.id);
+        await withdrawAndSettle(wire, context, activity.id);
         const mark = wire.mark();
         await wire.crash();
-        await wire.quiet();
-        await agree({ ...wire, crash: undefined }, context, activity);
-        await wire.quiet();
-        const came = wire.after(mark, reportPath(activity)).length;
-        expectWire(came === 0, `${activity.id}: no report of it; ${came} came.`);
-        await withdraw(context, activity.id);
+        await wire.waitQuietly();
+        await giveConsentShown({ ...wire, crash: undefined }, context, activity);
+        await wire.waitQuietly();
+        const came = wire.arrivalsSince(mark, reportPath(activity)).length;
+        expectReceived(came === 0, `${activity.id}: no report of it; ${came} came.`);
+        await withdrawConsent(context, activity.id);
       }
     },
   },
@@ -92,7 +104,7 @@ export const refusalRules: readonly WireRule[] = [
       await eachSending(wire, context, async (activity) => {
         const { id } = activity;
         const path = reportPath(activity);
-        await agreeAndReceive(wire, context, activity, () => ({ status: 503 }));
+        await consentAndReceive(wire, context, activity, () => ({ status: 503 }));
         const { activity: waiting } = await untilState(
           wire,
           context,
@@ -100,12 +112,15 @@ export const refusalRules: readonly WireRule[] = [
           "a date of the next attempt (activity.nextAt) after 503.",
           (state) => state.activity.nextAt !== null && state.activity.openSends === 0,
         );
-        await withdraw(context, id);
+        await withdrawConsent(context, id);
         const mark = wire.mark();
         const due = Date.parse(waiting.nextAt ?? "") - Date.now();
-        await wire.quiet(Math.min(Math.max(due, 0), wire.limitMs) + wire.quietMs);
-        const came = wire.after(mark, path).length;
-        expectWire(came === 0, `${id}: no report after the withdrawal; ${came} came.`);
+        await wire.waitQuietly(Math.min(Math.max(due, 0), wire.limitMs) + wire.quietMs);
+        const came = wire.arrivalsSince(mark, path).length;
+        expectReceived(
+          came === 0,
+          `${id}: no report after the withdrawal; ${came} came.`,
+        );
       });
     },
   },

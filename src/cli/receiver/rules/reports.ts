@@ -1,11 +1,11 @@
 import { digest } from "../../../payload/digest.ts";
 import { readPurpose } from "../../../testing/suite/panelReading.ts";
 import { difference } from "../bodies.ts";
-import { expectWire } from "../expectWire.ts";
+import { consentAndReceive } from "../consentAndReceive.ts";
+import { expectReceived } from "../expectReceived.ts";
 import { mismatches } from "../headerFacts.ts";
 import { readLog } from "../readLog.ts";
 import { eachSending, reportPath } from "../sendingPurposes.ts";
-import { agreeAndReceive } from "../sends.ts";
 import type { WireRule } from "../wireRule.ts";
 
 /** What arrives is what was shown, and what the log keeps. */
@@ -18,13 +18,13 @@ export const reportRules: readonly WireRule[] = [
       "Send to the vendor's address of your settings, and tell the very same as transport.url. What was accepted is not sent again.",
     async check(wire, context) {
       await eachSending(wire, context, async (activity) => {
-        const { report, mark } = await agreeAndReceive(wire, context, activity);
+        const { report, mark } = await consentAndReceive(wire, context, activity);
         const { transport } = await readPurpose(context, activity.id);
-        await wire.quiet();
-        const came = wire.after(mark, reportPath(activity)).length;
-        expectWire(came === 1, `${activity.id}: one report; ${came} came.`);
+        await wire.waitQuietly();
+        const came = wire.arrivalsSince(mark, reportPath(activity)).length;
+        expectReceived(came === 1, `${activity.id}: one report; ${came} came.`);
         const { receiver } = wire;
-        expectWire(
+        expectReceived(
           report.method === transport?.method &&
             `${receiver.url}${report.target}` === transport.url,
           `${transport?.method} ${transport?.url}, as the transport facts say; what arrived is ${report.method} ${receiver.url}${report.target}.`,
@@ -41,9 +41,13 @@ export const reportRules: readonly WireRule[] = [
     async check(wire, context) {
       const monthly = context.activities.filter(({ schedule }) => schedule === "monthly");
       await eachSending(wire, { activities: monthly }, async (activity) => {
-        const { report, expected = "" } = await agreeAndReceive(wire, context, activity);
+        const { report, expected = "" } = await consentAndReceive(
+          wire,
+          context,
+          activity,
+        );
         const found = difference(expected, report.text);
-        expectWire(
+        expectReceived(
           found === undefined,
           `${activity.id}: the bytes that were shown; ${found}.`,
         );
@@ -58,10 +62,10 @@ export const reportRules: readonly WireRule[] = [
       "Turn off what your HTTP client adds by itself (User-Agent, Accept, Accept-Encoding), or tell it in transport.headers: people are shown that list.",
     async check(wire, context) {
       await eachSending(wire, context, async (activity) => {
-        const { report } = await agreeAndReceive(wire, context, activity);
+        const { report } = await consentAndReceive(wire, context, activity);
         const { transport } = await readPurpose(context, activity.id);
         const found = mismatches(report, transport?.headers ?? {});
-        expectWire(
+        expectReceived(
           found.length === 0,
           `The headers of transport.headers, and Content-Length; ${found.join("; ")}.`,
         );
@@ -76,17 +80,17 @@ export const reportRules: readonly WireRule[] = [
       "Send Content-Digest: sha-256=:<base64 of the SHA-256 of the body>: (RFC 9530), of the very bytes.",
     async check(wire, context) {
       await eachSending(wire, context, async (activity) => {
-        const { report } = await agreeAndReceive(wire, context, activity);
+        const { report } = await consentAndReceive(wire, context, activity);
         const value = (name: string) =>
           report.headers.find(([one]) => one.toLowerCase() === name)?.[1];
         const own = await digest(new Uint8Array(report.body));
         const type = value("content-type");
         const stated = value("content-digest");
-        expectWire(
+        expectReceived(
           type === "application/json",
           `Content-Type: application/json; it is ${type}.`,
         );
-        expectWire(stated === own, `Content-Digest: ${own}; it is ${stated}.`);
+        expectReceived(stated === own, `Content-Digest: ${own}; it is ${stated}.`);
       });
     },
   },
@@ -99,9 +103,9 @@ export const reportRules: readonly WireRule[] = [
       "Write the attempt down before you connect, with the very bytes that you send.",
     async check(wire, context) {
       await eachSending(wire, context, async (activity) => {
-        const { report } = await agreeAndReceive(wire, context, activity);
+        const { report } = await consentAndReceive(wire, context, activity);
         const own = await digest(new Uint8Array(report.body));
-        const entry = await wire.until(
+        const entry = await wire.waitFor(
           `${activity.id}: an entry of the log with the digest ${own} and the outcome accepted.`,
           async () =>
             (await readLog(context, () => true)).find(
@@ -110,14 +114,17 @@ export const reportRules: readonly WireRule[] = [
         );
         const told = `${entry.kind} ${entry.method} ${entry.url} ${entry.size} ${entry.status}`;
         const came = `report ${report.method} ${wire.receiver.url}${report.target} ${report.body.byteLength} ${report.status()}`;
-        expectWire(told === came, `An entry that says ${came}; it says ${told}.`);
+        expectReceived(told === came, `An entry that says ${came}; it says ${told}.`);
         const { activity: after, transport } = await readPurpose(context, activity.id);
-        expectWire(after.lastSentAt !== null, "lastSentAt, once a report was accepted.");
+        expectReceived(
+          after.lastSentAt !== null,
+          "lastSentAt, once a report was accepted.",
+        );
         const tls = transport?.lastAttempt?.tls;
-        expectWire(tls === "verified", `lastAttempt with verified; it is ${tls}.`);
+        expectReceived(tls === "verified", `lastAttempt with verified; it is ${tls}.`);
         const kept = await context.get(`/transmissions/${entry.id}/body`);
         const found = difference(report.text, kept.text);
-        expectWire(
+        expectReceived(
           kept.status === 200 && found === undefined,
           `The bytes of the entry, as they arrived; status ${kept.status}, ${found}.`,
         );

@@ -1,9 +1,9 @@
 import { NotTried } from "../../../testing/suite/index.ts";
 import { randomUuidsIn } from "../bodies.ts";
-import { expectWire } from "../expectWire.ts";
+import { withdrawAndSettle } from "../consentAndReceive.ts";
+import { expectReceived } from "../expectReceived.ts";
 import { readEverything } from "../readEverything.ts";
 import { reportsOf } from "../sendingPurposes.ts";
-import { rest } from "../sends.ts";
 import { erasuresPath } from "../vendorAnswers.ts";
 import type { WireRule } from "../wireRule.ts";
 
@@ -16,7 +16,7 @@ export const uuidRules: readonly WireRule[] = [
     remedy:
       "Keep a deletion for each UUID until the vendor has confirmed it, also when consent is given and withdrawn anew meanwhile.",
     async check(wire, context) {
-      for (const { id } of context.activities) await rest(wire, context, id);
+      for (const { id } of context.activities) await withdrawAndSettle(wire, context, id);
       const pseudonymous = context.activities.filter(
         ({ identification }) => identification === "pseudonym",
       );
@@ -24,16 +24,19 @@ export const uuidRules: readonly WireRule[] = [
         reportsOf(wire.receiver.arrivals, one),
       );
       if (reports.length === 0) throw new NotTried("No report with a UUID arrived.");
-      const erasures = wire.after(0, erasuresPath);
+      const erasures = wire.arrivalsSince(0, erasuresPath);
       for (const report of reports) {
         const [uuid = ""] = randomUuidsIn(report.text);
         const erased = erasures.filter(({ text }) => text.includes(uuid));
         const [first] = erased;
-        expectWire(
+        expectReceived(
           first !== undefined,
           "An erasure of every UUID that arrived; one lacks.",
         );
-        expectWire(report.at < first.at, "No report with a UUID that was erased before.");
+        expectReceived(
+          report.at < first.at,
+          "No report with a UUID that was erased before.",
+        );
       }
       const sent = new Set(reports.flatMap(({ text }) => randomUuidsIn(text)));
       const own = erasures.filter(({ text }) =>
@@ -42,7 +45,7 @@ export const uuidRules: readonly WireRule[] = [
         ),
       );
       const others = erasures.length - own.length;
-      expectWire(
+      expectReceived(
         others === 0 || wire.loggedBefore.size > 0,
         `Erasures of UUIDs that were pseudonyms alone; ${others} name others.`,
       );
@@ -64,18 +67,18 @@ export const uuidRules: readonly WireRule[] = [
       if (known.size === 0) throw new NotTried("There was no UUID in this run.");
       const holds = (text: string) => randomUuidsIn(text).some((uuid) => known.has(uuid));
       for (const { target, headers } of arrivals) {
-        expectWire(
+        expectReceived(
           !holds(decode(target)),
           "No UUID in the address of a request to the vendor.",
         );
         const named = headers.find((header) => holds(header.join(": ")));
-        expectWire(
+        expectReceived(
           named === undefined,
           `No UUID in a header; it stands in ${named?.[0]}.`,
         );
       }
       for (const [uuid, places] of wire.watch.places) {
-        expectWire(!known.has(uuid), `No UUID in ${places.slice(0, 3).join(", ")}.`);
+        expectReceived(!known.has(uuid), `No UUID in ${places.slice(0, 3).join(", ")}.`);
       }
     },
   },

@@ -1,7 +1,7 @@
 import { digest } from "../../../payload/digest.ts";
-import { expectWire } from "../expectWire.ts";
+import { withdrawAndSettle } from "../consentAndReceive.ts";
+import { expectReceived } from "../expectReceived.ts";
 import { readLog } from "../readLog.ts";
-import { rest } from "../sends.ts";
 import type { WireRule } from "../wireRule.ts";
 
 /** What the log tells of the whole run. */
@@ -13,7 +13,7 @@ export const logRules: readonly WireRule[] = [
     remedy:
       "Write each attempt down before you connect, and its outcome when it has ended.",
     async check(wire, context) {
-      for (const { id } of context.activities) await rest(wire, context, id);
+      for (const { id } of context.activities) await withdrawAndSettle(wire, context, id);
       const log = (await readLog(context)).filter(
         ({ id, url }) => !wire.loggedBefore.has(id) && url.startsWith(wire.receiver.url),
       );
@@ -32,13 +32,16 @@ export const logRules: readonly WireRule[] = [
           (list) => list.filter((one) => one.key === key).length,
         );
         const [arrived = 0, told = 0] = counts;
-        expectWire(told >= arrived, `${arrived} entries of ${key}; there are ${told}.`);
+        expectReceived(
+          told >= arrived,
+          `${arrived} entries of ${key}; there are ${told}.`,
+        );
       }
       const left = came.map((one) => `${one.key} ${one.status}`);
       for (const { key, status } of logged) {
         if (status === null) continue;
         const index = left.indexOf(`${key} ${status}`);
-        expectWire(
+        expectReceived(
           index !== -1,
           `Entries with a status of what the vendor answered alone; it never answered ${status} to ${key}.`,
         );

@@ -1,10 +1,11 @@
-import type { BrokenPromise } from "../contractPromise.ts";
-import type { Exchange } from "../exchange.ts";
+import { problemType } from "../../../contract/problem.ts";
+import type { Exchange, RuleViolation } from "../exchange.ts";
 import { diagnoseCoding, diagnoseTags } from "./diagnoses.ts";
 import type { FindingKind } from "./findingWords.ts";
 import { foreignAnswer } from "./foreignAnswer.ts";
+import { formatExchange } from "./formatExchange.ts";
 import { isChangedTag } from "./isChangedTag.ts";
-import { tellExchange } from "./tellExchange.ts";
+import { panelProblemType } from "./panelProblemType.ts";
 
 /** What broke a promise, with what shows it, in a line. */
 export interface Cause {
@@ -17,7 +18,7 @@ export interface Cause {
  * Undefined when it broke for a reason of its own, whatever else is wrong.
  */
 export function causeOf(
-  { exchange, header }: BrokenPromise,
+  { exchange, header }: RuleViolation,
   found: ReadonlySet<FindingKind>,
 ): Cause | undefined {
   if (exchange === undefined) return undefined;
@@ -26,7 +27,10 @@ export function causeOf(
     // Where the method passes elsewhere it is this request that something else refused.
     const isMethod = foreign === "blocked" && found.has(foreign);
     const kind = foreign === "blocked" && !isMethod ? "foreign-answer" : foreign;
-    return { kind, seen: tellExchange(exchange) };
+    return { kind, seen: formatExchange(exchange) };
+  }
+  if (panelProblemType(exchange) === problemType("store-unavailable")) {
+    return { kind: "store-unavailable", seen: formatExchange(exchange) };
   }
   return changeOf(exchange, header) ?? consequenceOf(exchange, found);
 }
@@ -39,11 +43,11 @@ function changeOf(exchange: Exchange, header: string | undefined): Cause | undef
   const [tag] = header === "ETag" ? diagnoseTags([exchange]) : [];
   if (tag !== undefined) return { kind: "tag-changed", seen: tag };
   if (header === "access-control-allow-origin") {
-    return { kind: "cors-added", seen: tellExchange(exchange, `with ${header}`) };
+    return { kind: "cors-added", seen: formatExchange(exchange, `with ${header}`) };
   }
   return exchange.headers.has(header)
     ? undefined
-    : { kind: "header-missing", seen: tellExchange(exchange, `without ${header}`) };
+    : { kind: "header-missing", seen: formatExchange(exchange, `without ${header}`) };
 }
 
 /** What follows from a cause that was found, for a request that depends on it. */
@@ -66,7 +70,7 @@ function consequenceOf(
     "foreign-answer": /^text\/html/i.test(headers.get("Content-Type") ?? ""),
   };
   const kind = [...found].find((one) => consequences[one]);
-  return kind && { kind, seen: tellExchange(exchange) };
+  return kind && { kind, seen: formatExchange(exchange) };
 }
 
 /** A page of a list that is not there: what answers it may look at the path alone. */

@@ -1,7 +1,7 @@
 import type { Exchange } from "../exchange.ts";
 import { foreignAnswer } from "./foreignAnswer.ts";
-import { problemOf } from "./problemOf.ts";
-import { tellExchange } from "./tellExchange.ts";
+import { formatExchange } from "./formatExchange.ts";
+import { panelProblemType } from "./panelProblemType.ts";
 
 /** So far clocks of machines that answer in turns may differ, in milliseconds. */
 const tolerance = 3_000;
@@ -18,16 +18,16 @@ export function diagnoseAge(exchanges: readonly Exchange[]): readonly string[] {
     const dated = Date.parse(exchange.headers.get("Date") ?? "");
     const isOld = dated + tolerance <= newest;
     if (dated > newest) newest = dated;
-    if (age > 0) return tellExchange(exchange, `with Age: ${age}`);
+    if (age > 0) return formatExchange(exchange, `with Age: ${age}`);
     if (isOld) {
       const before = new Date(newest).toUTCString();
-      return tellExchange(
+      return formatExchange(
         exchange,
         `with Date: ${exchange.headers.get("Date")}, after an answer of ${before}`,
       );
     }
     return isReplayed(exchange, exchanges.slice(0, index), exchanges)
-      ? tellExchange(exchange, "without a session, and refuses that at a fresh address")
+      ? formatExchange(exchange, "without a session, and refuses that at a fresh address")
       : [];
   });
 }
@@ -47,7 +47,7 @@ function isReplayed(
       other.session === "none" &&
       new URL(other.request.url).pathname === path &&
       other.request.url !== request.url &&
-      (problemOf(other) !== undefined || foreignAnswer(other) !== undefined),
+      (panelProblemType(other) !== undefined || foreignAnswer(other) !== undefined),
   );
   return wasTold && isRefused;
 }

@@ -1,10 +1,10 @@
 import { problemType } from "../../../contract/problem.ts";
 import type { Exchange } from "../exchange.ts";
-import { jsonOf } from "../jsonOf.ts";
+import { parseBody } from "../parseBody.ts";
 import { foreignAnswer, isPage } from "./foreignAnswer.ts";
+import { formatExchange } from "./formatExchange.ts";
 import { isChangedTag } from "./isChangedTag.ts";
-import { problemOf } from "./problemOf.ts";
-import { tellExchange } from "./tellExchange.ts";
+import { panelProblemType } from "./panelProblemType.ts";
 
 /** Looks for one cause in a few exchanges and tells those that show it, one a line. */
 export type Diagnosis = (exchanges: readonly Exchange[]) => readonly string[];
@@ -15,7 +15,7 @@ const each =
   (exchanges) =>
     exchanges.flatMap((exchange) => {
       const remarkable = remark(exchange);
-      return remarkable === undefined ? [] : tellExchange(exchange, remarkable);
+      return remarkable === undefined ? [] : formatExchange(exchange, remarkable);
     });
 
 export const diagnoseTags = each(({ headers }) => {
@@ -51,7 +51,7 @@ export const diagnoseRevalidation = each((exchange) => {
 });
 
 export const diagnoseHost = each((exchange) => {
-  const isTold = isRead(exchange) && jsonOf(exchange) !== undefined;
+  const isTold = isRead(exchange) && parseBody(exchange) !== undefined;
   const { Host: host } = exchange.request.headers;
   return host !== undefined && isTold ? `to Host: ${host}` : undefined;
 });
@@ -64,7 +64,7 @@ export const diagnoseStrangers = each((exchange) =>
 /** A write as a page of the panel sends it, which the panel says is none. */
 export const diagnoseOrigin = each((exchange) => {
   const { Origin: origin } = exchange.request.headers;
-  const isRefused = problemOf(exchange) === problemType("cross-site");
+  const isRefused = panelProblemType(exchange) === problemType("cross-site");
   return isRefused ? `to Origin: ${origin}, with ${exchange.text}` : undefined;
 });
 
@@ -80,14 +80,14 @@ export const diagnoseMethods: Diagnosis = (exchanges) => {
   const other = exchanges.find(({ request }) => request.method === "POST");
   if (blocked.length === 0) return [];
   const form = other === undefined || isBlocked(other) ? "is blocked too" : "passes";
-  return [...blocked.map((exchange) => tellExchange(exchange)), `POST ${form}`];
+  return [...blocked.map((exchange) => formatExchange(exchange)), `POST ${form}`];
 };
 
 function tellForeign(kind: ReturnType<typeof foreignAnswer>): Diagnosis {
   return (exchanges) =>
     exchanges
       .filter((exchange) => foreignAnswer(exchange) === kind)
-      .map((exchange) => tellExchange(exchange));
+      .map((exchange) => formatExchange(exchange));
 }
 
 /** Whether this is what was asked for, as the panel tells it. */

@@ -1,6 +1,6 @@
 import { type FindingKind, type FindingWords, findingWords } from "./findingWords.ts";
 
-/** One cause of what a client sees, that is more than one broken promise of the panel. */
+/** One cause of what a client sees, that is more than one broken rule of the panel. */
 export interface Finding extends FindingWords {
   readonly kind: FindingKind;
   /** The exchanges that show it, one a line. */
@@ -17,8 +17,13 @@ export function finding(kind: FindingKind, seen: readonly string[]): Finding {
   return { kind, ...findingWords[kind], seen: lines, docs: docsOf(kind) };
 }
 
+/** What no proxy brings about. */
+const pages: Partial<Record<FindingKind, string>> = {
+  "other-contract": "docs/test-panel.md",
+  "other-policy": "docs/test-panel.md",
+  "store-unavailable": "docs/errors/store-unavailable.md",
+};
+
 function docsOf(kind: FindingKind): string {
-  return kind === "other-contract" || kind === "other-policy"
-    ? "docs/test-panel.md"
-    : "docs/behind-a-proxy.md";
+  return pages[kind] ?? "docs/behind-a-proxy.md";
 }

@@ -78,6 +78,14 @@ export const findingWords = {
       'Give the session of a person who may decide: --header "Cookie: …". If it is given, ' +
       "it is over, or does not arrive at the panel.",
   },
+  "store-unavailable": {
+    effect: "stops",
+    title: "The panel cannot use its store",
+    why: "Decisions, history and log lie there: nothing but the policy can be read.",
+    remedy:
+      "Look into the panel's log for what keeps the store away, and test again once " +
+      "GET /purposes answers 200.",
+  },
   "host-not-served": {
     effect: "stops",
     title: "The panel is told a host that it does not serve",

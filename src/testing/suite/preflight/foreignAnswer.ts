@@ -1,6 +1,6 @@
 import type { Exchange } from "../exchange.ts";
 import type { FindingKind } from "./findingWords.ts";
-import { problemOf } from "./problemOf.ts";
+import { panelProblemType } from "./panelProblemType.ts";
 
 /**
  * What an answer is that the panel did not make: an error without a problem document of the
@@ -9,7 +9,8 @@ import { problemOf } from "./problemOf.ts";
  */
 export function foreignAnswer(exchange: Exchange): FindingKind | undefined {
   const { request, session, status } = exchange;
-  if ("Host" in request.headers || problemOf(exchange) !== undefined) return undefined;
+  if ("Host" in request.headers || panelProblemType(exchange) !== undefined)
+    return undefined;
   if (isRedirect(exchange) || [401, 407].includes(status)) {
     return session === "none" ? "foreign-answer" : "session-over";
   }

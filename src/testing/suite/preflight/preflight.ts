@@ -17,9 +17,9 @@ import {
 import { diagnoseTime } from "./diagnoseTime.ts";
 import { type Finding, finding } from "./finding.ts";
 import type { FindingKind } from "./findingWords.ts";
-import { freshPurposes, type Probes, sendProbes, tellSilence } from "./sendProbes.ts";
-import { whyNoPanel, whyNoSession } from "./whyNotReached.ts";
-import { whyOtherContract, whyOtherPolicy } from "./whyOther.ts";
+import { findOtherContract, findOtherPolicy } from "./findMismatch.ts";
+import { findNoPanel, findNoSession } from "./findUnreachable.ts";
+import { formatNoAnswer, freshPurposes, type Probes, sendProbes } from "./sendProbes.ts";
 
 type Diagnoses = readonly (readonly [
   kind: FindingKind,
@@ -53,7 +53,7 @@ const changing: Diagnoses = [
  */
 export async function preflight(context: SuiteContext): Promise<readonly Finding[]> {
   const reached = await reach(context).catch((error: unknown) =>
-    finding("no-answer", [tellSilence(error)]),
+    finding("no-answer", [formatNoAnswer(error)]),
   );
   if ("kind" in reached) return [reached];
   const probes = await sendProbes(context, reached.policy, reached.purposes);
@@ -64,11 +64,11 @@ export async function preflight(context: SuiteContext): Promise<readonly Finding
 /** Reads what everybody may, and what needs a session. */
 async function reach({ get, activities }: SuiteContext) {
   const policy = await get("/policy");
-  const noPanel = whyNoPanel(policy) ?? whyOtherContract(policy);
+  const noPanel = findNoPanel(policy) ?? findOtherContract(policy);
   if (noPanel) return noPanel;
   const purposes = await get(freshPurposes());
   const ids = activities.map(({ id }) => id);
-  const noUse = whyNoSession(purposes) ?? whyOtherPolicy(purposes, ids);
+  const noUse = findNoSession(purposes) ?? findOtherPolicy(purposes, ids);
   return noUse ?? { policy, purposes };
 }
 

@@ -1,5 +1,5 @@
-import { BrokenPromise } from "../contractPromise.ts";
 import type { Exchange } from "../exchange.ts";
+import { RuleViolation } from "../exchange.ts";
 import { purposePath } from "../panelReading.ts";
 import type { SendOptions, SuiteContext } from "../suiteContext.ts";
 
@@ -27,7 +27,7 @@ export async function sendProbes(
     try {
       exchanges.push(await send(method, purposePath("no-such", "decision"), options));
     } catch (error) {
-      silent.push(tellSilence(error));
+      silent.push(formatNoAnswer(error));
     }
   }
   const tag = policy.headers.get("ETag");
@@ -44,7 +44,7 @@ export async function sendProbes(
       exchanges.push(await get(path, options));
     } catch (error) {
       // A read without an answer is for the promises to tell.
-      if (!(error instanceof BrokenPromise)) throw error;
+      if (!(error instanceof RuleViolation)) throw error;
     }
   }
   return { exchanges, silent };
@@ -56,7 +56,7 @@ export function freshPurposes(): string {
 }
 
 /** The request that got no answer, in one line; whatever else went wrong is thrown. */
-export function tellSilence(error: unknown): string {
-  if (!(error instanceof BrokenPromise)) throw error;
+export function formatNoAnswer(error: unknown): string {
+  if (!(error instanceof RuleViolation)) throw error;
   return `${error.request?.method} ${error.request?.url}: ${error.message}`;
 }

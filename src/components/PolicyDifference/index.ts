@@ -1,1 +1,0 @@
-export { PolicyDifference, type PolicyDifferenceProps } from "./PolicyDifference.tsx";

@@ -1,0 +1,3 @@
+import { endpointPath } from "../../../../contract/paths.ts";
+
+export const erasedNamePath = (id: string) => endpointPath("eraseName", { id });

@@ -1,0 +1,35 @@
+import { prepareDecision } from "../../deciding/prepareDecision.ts";
+import { requireUnlocked } from "../../deciding/requireUnlocked.ts";
+import { refusalRule } from "./refusalRule.ts";
+
+export const tagsOfDecisions = refusalRule(
+  {
+    id: "tags-of-decisions",
+    title:
+      "A grant and a refusal need the tag of the decision that stands, by PUT and POST",
+    section: "docs/panel-api.md#the-states",
+    remedy:
+      "Read each tag of If-Match as a number, and compare it with the sequence; never take *.",
+    occasion: "a purpose that can be decided",
+  },
+  async (id, send, attempt, context) => {
+    await requireUnlocked(context, id);
+    const { grant, refusal, decision } = await prepareDecision(context, id);
+    const { sequence } = decision;
+    const stale = [
+      "*",
+      `"${sequence + 1}"`,
+      `"${sequence}0"`,
+      `"1${sequence}"`,
+      '"stale"',
+      '""',
+      `W/"${sequence + 1}"`,
+      ...(sequence > 0 ? [`"${sequence - 1}"`] : []),
+    ];
+    for (const body of [grant, refusal]) {
+      await attempt(send(body), "precondition-required");
+      for (const tag of stale)
+        await attempt(send(body, { headers: { "If-Match": tag } }), "decision-changed");
+    }
+  },
+);

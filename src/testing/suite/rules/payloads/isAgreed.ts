@@ -1,0 +1,3 @@
+export function isAgreed(status: string): boolean {
+  return status === "granted" || status === "outdated";
+}

@@ -1,0 +1,12 @@
+import { NotTried } from "../../notTried.ts";
+import type { SuiteContext } from "../../suiteContext.ts";
+
+export function pseudonymousPurposes(
+  context: SuiteContext,
+): Pick<SuiteContext, "activities"> {
+  const activities = context.activities.filter(
+    ({ identification }) => identification === "pseudonym",
+  );
+  if (activities.length === 0) throw new NotTried("No purpose works under a pseudonym.");
+  return { activities };
+}

@@ -1,0 +1,105 @@
+import { join } from "node:path";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import manifest from "../package.json" with { type: "json" };
+
+const root = join(import.meta.dirname, "..");
+
+/** The source of every entry that is a module, by the entry's name. */
+const sources = Object.entries(manifest.exports).flatMap(([name, entry]) => {
+  const types = typeof entry === "string" ? "" : entry.types;
+  const [, path] = /^\.\/dist\/types\/(src\/.+)\.d\.ts$/.exec(types) ?? [];
+  return path === undefined ? [] : [[name, join(root, `${path}.ts`)] as const];
+});
+
+const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
+const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
+const program = ts.createProgram(
+  sources.map(([, source]) => source),
+  options,
+);
+const checker = program.getTypeChecker();
+
+/** What an entry exports: the name, and what is meant by it. */
+function exportsOf(file: string): readonly (readonly [string, ts.Symbol])[] {
+  const source = program.getSourceFile(file);
+  const module = source && checker.getSymbolAtLocation(source);
+  return (module ? checker.getExportsOfModule(module) : []).map((symbol) => [
+    symbol.name,
+    symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
+  ]);
+}
+
+/** Whether it is a function with a `throw` of its own that it does not tell of. */
+function throwsSilently(symbol: ts.Symbol): boolean {
+  const isTold = symbol.getJsDocTags(checker).some(({ name }) => name === "throws");
+  return !isTold && (symbol.declarations ?? []).some(throwsItself);
+}
+
+function throwsItself(declaration: ts.Node): boolean {
+  if (!ts.isFunctionDeclaration(declaration)) return false;
+  const doesThrow = (node: ts.Node): boolean =>
+    ts.isThrowStatement(node) || (ts.forEachChild(node, doesThrow) ?? false);
+  return doesThrow(declaration);
+}
+
+function docstringOf(symbol: ts.Symbol): string {
+  return ts.displayPartsToString(symbol.getDocumentationComment(checker));
+}
+
+test("every entry of the package that is a module is looked at", () => {
+  expect(sources.map(([name]) => name)).toEqual([
+    ".",
+    "./policy",
+    "./contract",
+    "./panel",
+    "./panel/node",
+    "./panel/postgres",
+    "./panel/sqlite",
+    "./testing",
+    "./elements",
+  ]);
+});
+
+/** What still has no docstring, by entry; a name that has one must go from here. */
+const silentYet: Readonly<Record<string, readonly string[]>> = {
+  "./panel": ["MemoryStoreOptions", "PanelOptions", "StoreErrorParts"],
+  "./panel/node": ["NodeListenerOptions", "Sender", "SenderOptions"],
+  "./panel/postgres": ["PostgresStoreOptions"],
+  "./panel/sqlite": ["SqliteStoreOptions"],
+  "./testing": [
+    "FakePanelOptions",
+    "FakePayload",
+    "FaultHandle",
+    "FindingKind",
+    "RunOptions",
+    "SuiteReport",
+  ],
+};
+
+/** What throws and does not say so yet. */
+const throwsUntoldYet: Readonly<Record<string, readonly string[]>> = {
+  "./panel": ["createPanel"],
+  "./testing": ["createFakePanel", "runSuite"],
+};
+
+describe.each(sources)("%s", (name, source) => {
+  const exported = exportsOf(source);
+
+  test("says of everything that it exports what it is", () => {
+    const silent = exported
+      .filter(([, symbol]) => docstringOf(symbol).trim() === "")
+      .map(([name]) => name);
+
+    expect(exported).not.toEqual([]);
+    expect(silent.toSorted()).toEqual(silentYet[name] ?? []);
+  });
+
+  test("says of every function that throws what it throws", () => {
+    const untold = exported
+      .filter(([, symbol]) => throwsSilently(symbol))
+      .map(([name]) => name);
+
+    expect(untold.toSorted()).toEqual(throwsUntoldYet[name] ?? []);
+  });
+});

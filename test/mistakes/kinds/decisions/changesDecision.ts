@@ -1,0 +1,13 @@
+import { changesState } from "../../world/changesState.ts";
+import type { Loose, Plant } from "../../world/faults.ts";
+
+/** Changes a decision that is made, as it is kept. */
+export const changesDecision = (to: (after: Loose, before: Loose) => Loose): Plant =>
+  changesState((after, before) =>
+    before && after.decision.sequence !== before.decision.sequence
+      ? {
+          ...after,
+          decision: { ...after.decision, ...to(after.decision, before.decision) },
+        }
+      : after,
+  );

@@ -1,0 +1,20 @@
+import type { Mistake } from "../../mistake.ts";
+import { confuses, takes } from "../../world/faults.ts";
+import { is } from "../../world/hop.ts";
+
+/** A body is read that is too large. */
+export const bodySizes: readonly Mistake[] = [
+  {
+    id: "large-body-read",
+    sentence: "A body of a mebibyte is read to its end and then malformed",
+    plant: confuses("body-too-large", "malformed-body", is.ofDecision),
+  },
+  {
+    id: "large-valid-body",
+    sentence: "A decision behind a mebibyte of spaces is taken",
+    plant: takes(
+      (hop) => hop.body.length > 16_384,
+      (hop) => ({ body: hop.body.trim() }),
+    ),
+  },
+];

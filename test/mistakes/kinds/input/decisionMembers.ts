@@ -1,0 +1,72 @@
+import type { Mistake } from "../../mistake.ts";
+import { confuses, front } from "../../world/faults.ts";
+import { is } from "../../world/hop.ts";
+import { acceptsBody, bodyOf } from "./acceptsBody.ts";
+
+/** A body is taken for another decision than it says. */
+export const decisionMembers: readonly Mistake[] = [
+  {
+    id: "both-seen-and-digest",
+    sentence: "A grant with payloadDigest and seen is accepted",
+    plant: acceptsBody(({ seen, ...body }) =>
+      seen !== undefined && body.payloadDigest !== undefined ? body : undefined,
+    ),
+  },
+  {
+    id: "unknown-seen",
+    sentence: "A grant with seen: bytes is accepted",
+    plant: acceptsBody(({ seen, ...body }) => (seen === "bytes" ? body : undefined)),
+  },
+  {
+    id: "digest-of-payload-missing",
+    sentence: "A grant without payloadDigest is accepted",
+    plant: front(async (hop) => {
+      const body = bodyOf(hop);
+      if (!is.put(hop) || body?.decision !== "granted" || body.payloadDigest || body.seen)
+        return hop.pass();
+      const payload = await hop.pass({
+        method: "GET",
+        path: hop.path.replace("decision", "payload"),
+        body: "",
+      });
+      return hop.pass({
+        body: JSON.stringify({
+          ...body,
+          payloadDigest: payload.headers.get("Repr-Digest"),
+        }),
+      });
+    }),
+  },
+  {
+    id: "kinds-without-leave",
+    sentence: "Consent to the kinds of values is malformed in place of not allowed",
+    plant: confuses("payload-not-seen", "malformed-body", is.put),
+  },
+  {
+    id: "decision-in-any-case",
+    sentence: "GRANTED is taken for granted",
+    plant: acceptsBody((body) =>
+      typeof body.decision === "string"
+        ? { ...body, decision: body.decision.toLowerCase() }
+        : undefined,
+    ),
+  },
+  {
+    id: "decision-missing",
+    sentence: "A body that does not say what is decided is a refusal",
+    plant: acceptsBody((body) =>
+      body.decision === undefined
+        ? { decision: "refused", ...body, payloadDigest: undefined }
+        : undefined,
+    ),
+  },
+  {
+    id: "withdrawn-by-put",
+    sentence: "A PUT of withdrawn withdraws",
+    plant: front(async (hop) =>
+      is.put(hop) && bodyOf(hop)?.decision === "withdrawn"
+        ? hop.pass({ method: "DELETE", body: "" })
+        : hop.pass(),
+    ),
+  },
+];

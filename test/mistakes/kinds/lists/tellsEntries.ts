@@ -1,0 +1,7 @@
+import { type Loose, type Plant, tells } from "../../world/faults.ts";
+import { any, is, type Where } from "../../world/hop.ts";
+
+export const isList = any(is.history, is.log);
+
+export const tellsEntries = (where: Where, to: (entries: Loose[]) => Loose[]): Plant =>
+  tells(where, (page) => ({ ...page, entries: to(page.entries) }));

@@ -1,0 +1,3 @@
+import type { Hop } from "../../world/hop.ts";
+
+export const originOf = ({ headers }: Hop) => headers.get("Origin") ?? "";

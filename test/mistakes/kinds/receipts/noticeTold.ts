@@ -1,0 +1,89 @@
+import type { Mistake } from "../../mistake.ts";
+import { altered, front, type Loose, type Plant } from "../../world/faults.ts";
+import { is } from "../../world/hop.ts";
+import {
+  tellsReceipt,
+  tellsReceiptProcess,
+  tellsReceiptWithout,
+} from "./tellsReceipt.ts";
+
+const ofNotice = (to: (notice: Loose) => Loose): Plant =>
+  tellsReceipt((receipt) =>
+    receipt["dpv:hasNotice"]
+      ? {
+          "dpv:hasNotice": {
+            ...receipt["dpv:hasNotice"],
+            ...to(receipt["dpv:hasNotice"]),
+          },
+        }
+      : {},
+  );
+
+/** A receipt has other words than were seen. */
+export const noticeTold: readonly Mistake[] = [
+  {
+    id: "receipt-without-words",
+    sentence: "A receipt has no words",
+    plant: ofNotice(() => ({ "kt:text": undefined })),
+  },
+  {
+    id: "receipt-without-notice",
+    sentence: "A receipt does not say which text was seen",
+    plant: tellsReceiptWithout("dpv:hasNotice"),
+  },
+  {
+    id: "receipt-of-other-words",
+    sentence: "The words of a receipt are not those of its digest",
+    plant: ofNotice((notice) => ({ "kt:text": `${notice["kt:text"]} ` })),
+  },
+  {
+    id: "receipt-of-current-words",
+    sentence: "A receipt has the words of another language, with their digest",
+    plant: front(async (hop) => {
+      const answer = await hop.pass();
+      if (!is.receipt(hop) || answer.status !== 200 || hop.method === "HEAD")
+        return answer;
+      const policy: Loose = await (
+        await hop.pass({ path: "/policy", headers: { "If-None-Match": null } })
+      ).json();
+      const { digest, href } = policy.texts.en;
+      const text = await (
+        await hop.pass({ path: `/${href}`, headers: { "If-None-Match": null } })
+      ).text();
+      return altered(answer, {
+        text: (body) => {
+          const one = JSON.parse(body);
+          const notice = one["dpv:hasNotice"];
+          return JSON.stringify(
+            notice
+              ? {
+                  ...one,
+                  "dpv:hasNotice": { ...notice, "kt:digest": digest, "kt:text": text },
+                }
+              : one,
+          );
+        },
+      });
+    }),
+  },
+  {
+    id: "receipt-of-other-language",
+    sentence: "A receipt says another language than was seen",
+    plant: ofNotice(() => ({ "dct:language": "en" })),
+  },
+  {
+    id: "receipt-of-other-revision",
+    sentence: "A receipt says another revision than was seen",
+    plant: ofNotice(() => ({ "kt:revision": "2024-01-01" })),
+  },
+  {
+    id: "receipt-without-title",
+    sentence: "A receipt has no title of the purpose",
+    plant: tellsReceiptProcess(() => ({ "dct:title": undefined })),
+  },
+  {
+    id: "receipt-title-of-other-language",
+    sentence: "The title in a receipt is not in the language that was seen",
+    plant: tellsReceiptProcess(() => ({ "dct:title": "Crash reports" })),
+  },
+];

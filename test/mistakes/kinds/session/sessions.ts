@@ -1,0 +1,8 @@
+import type { Where } from "../../world/hop.ts";
+
+export const adminCookie = { Cookie: "session=admin" };
+
+export const isAuditor: Where = ({ headers }) =>
+  headers.get("Cookie") === "session=auditor";
+
+export const isNobody: Where = ({ headers }) => !headers.has("Cookie");
