@@ -32,18 +32,30 @@ export function CardFolds({
 }: CardFoldsProps) {
   const words = useWords();
   const purpose = card.activity;
-  /** A list of what the panel keeps of this purpose; an error in it breaks nothing else. */
-  const list = (id: string, label: string, part: typeof lazyTransmissionLog): Fold => ({
-    id,
-    label,
+  const sent: Fold = {
+    id: "log",
+    label: words("fold.sent"),
     content: (isOpen) => (
-      <GuardedPart part={id}>
-        <LazyPart part={part} props={{ purpose, heading, isOpen, headingLevel }} />
+      <GuardedPart part="log">
+        <LazyPart
+          part={lazyTransmissionLog}
+          props={{ purpose, heading, isOpen, headingLevel }}
+        />
       </GuardedPart>
     ),
-  });
-  const sent = list("log", words("fold.sent"), lazyTransmissionLog);
-  const history = list("history", words("fold.history"), lazyDecisionHistory);
+  };
+  const history: Fold = {
+    id: "history",
+    label: words("fold.history"),
+    content: (isOpen) => (
+      <GuardedPart part="history">
+        <LazyPart
+          part={lazyDecisionHistory}
+          props={{ purpose, heading, isOpen, headingLevel }}
+        />
+      </GuardedPart>
+    ),
+  };
   const way = (facts: Transport): Fold => ({
     id: "transport",
     label: words("fold.transport"),

@@ -9,11 +9,11 @@ import {
 } from "../../client/errors.ts";
 import { purposesQuery } from "../../client/queries.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
-import { useEarlyPayloads } from "../../hooks/useEarlyPayloads.ts";
 import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
 import { useOpeningWords } from "../../hooks/useOpeningWords.ts";
 import { usePageId } from "../../hooks/usePageId.ts";
 import { usePolicyInForce } from "../../hooks/usePolicyInForce.ts";
+import { usePrefetchedPayloads } from "../../hooks/usePrefetchedPayloads.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
 import { interpolate } from "../../policy/interpolate.ts";
 import { type ConsentActivity, consentActivities } from "../../policy/policy.ts";
@@ -24,7 +24,7 @@ import { LazyPart, LoadingFailed } from "../LazyPart.tsx";
 import { lazyPolicyRevisions } from "../OlderRevisions/lazy.ts";
 import { GuardedPart } from "../PartBoundary/index.ts";
 import { ContractCard } from "./ContractCard.tsx";
-import { OverviewFrame } from "./OverviewFrame.tsx";
+import { OverviewSkeleton } from "./OverviewSkeleton.tsx";
 import { dateOf, PolicyDisclosure } from "./PolicyDisclosure.tsx";
 import { StatusesProvider } from "./StatusesProvider.tsx";
 import type { CenterLoading } from "./useLoadedCenter.ts";
@@ -60,7 +60,7 @@ export const CenterContent = memo(function CenterContent({
   const isSignedOut = says401 || signedOutAt === dataUpdatedAt;
   const state = isSignedOut ? undefined : data;
   const failure = problem && (says401 ? "signed-out" : "problem");
-  const seen = useEarlyPayloads();
+  const seen = usePrefetchedPayloads();
 
   const header = useRef<HTMLElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
@@ -167,7 +167,7 @@ export const CenterContent = memo(function CenterContent({
           {state && parts && withWords(<parts.ExportLink to={`${id}-export`} />)}
         </p>
       </header>
-      {isReading && <OverviewFrame rows={sections.length} />}
+      {isReading && <OverviewSkeleton rows={sections.length} />}
       {state &&
         parts &&
         withWords(

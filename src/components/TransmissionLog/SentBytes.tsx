@@ -15,7 +15,7 @@ import { DigestMark } from "../PayloadPreview/DigestMark.tsx";
 import { PayloadBytes } from "../PayloadPreview/PayloadBytes.tsx";
 import { ReportDifference } from "./ReportDifference.tsx";
 import type { ReportBefore } from "./reportBefore.ts";
-import { useReportActivity } from "./useReportActivity.ts";
+import { useConsentActivity } from "./useConsentActivity.ts";
 
 export interface SentBytesProps {
   readonly purpose: string;
@@ -40,7 +40,7 @@ export function SentBytes({ purpose, entry, before, headingLevel }: SentBytesPro
     queryClient,
   );
   const settled = useSettledError(error, isFetching);
-  const schema = useReportActivity(purpose)?.schema;
+  const schema = useConsentActivity(purpose)?.schema;
   const isReport = entry.kind === "report";
   const reading = useMemo(
     () => (data && schema && isReport ? readPayload(data.bytes, schema) : undefined),

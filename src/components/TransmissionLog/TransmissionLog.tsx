@@ -12,7 +12,7 @@ import { LogFilter } from "./LogFilter.tsx";
 import { ReportYear } from "./ReportYear.tsx";
 import { reportBefore } from "./reportBefore.ts";
 import { logColumns, TransmissionRow } from "./TransmissionRow.tsx";
-import { useReportActivity } from "./useReportActivity.ts";
+import { useConsentActivity } from "./useConsentActivity.ts";
 
 export interface TransmissionLogProps {
   readonly purpose: string;
@@ -41,7 +41,7 @@ export function TransmissionLog({
 }: TransmissionLogProps) {
   const words = useWords();
   const { loading } = useOpeningWords();
-  const schedule = useReportActivity(purpose)?.schedule ?? "event";
+  const schedule = useConsentActivity(purpose)?.schedule ?? "event";
   const container = useRef<HTMLDivElement>(null);
   const [filter, setFilter] = useState(everyEntry);
   const { entries, error, readBackTo, ...older } = useTransmissions(purpose, isOpen);

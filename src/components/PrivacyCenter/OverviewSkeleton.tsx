@@ -1,9 +1,9 @@
-export interface OverviewFrameProps {
+export interface OverviewSkeletonProps {
   readonly rows: number;
 }
 
 /** The room that the overview takes, until it is known what stands in it. */
-export function OverviewFrame({ rows }: OverviewFrameProps) {
+export function OverviewSkeleton({ rows }: OverviewSkeletonProps) {
   return (
     <div className="kt-overview" aria-hidden="true">
       <div className="kt-overview__rows">

@@ -10,7 +10,7 @@ import type { FirstSeen } from "./useFirstSeen.ts";
  * Gives when the decision on each purpose was first known: a payload that was read before
  * that was read without it.
  */
-export function useEarlyPayloads(): ReadonlyMap<string, FirstSeen> {
+export function usePrefetchedPayloads(): ReadonlyMap<string, FirstSeen> {
   const { client, policy, queryClient } = usePrivacy();
   const [seen] = useState(() => new Map<string, FirstSeen>());
   useEffect(() => {
