@@ -16,7 +16,7 @@ const { status } = await fetch(panel + "/demo/crash", {
 process.exit(status === 202 ? 0 : 1);
 `;
 
-test("the demonstration panel keeps every promise on the wire, crashes too", async () => {
+test("the demonstration panel keeps every rule on the wire, crashes too", async () => {
   const receiving = await prepareReceiving();
   const panel = await startPanelProcess(receiving.env);
   onTestFinished(panel.remove);

@@ -6,7 +6,7 @@ describe.each(Object.entries(contractSubjects))(
   "%s",
   { timeout: 90_000 },
   (_name, start) => {
-    test("keeps every promise of the contract, and ends with everything withdrawn", async () => {
+    test("keeps every rule of the contract, and ends with everything withdrawn", async () => {
       const panel = await start();
 
       const report = await runSuite({ ...panel.options(), write: true });

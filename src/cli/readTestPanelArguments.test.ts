@@ -21,7 +21,7 @@ test("a receiver takes any free port, and times are in milliseconds", () => {
   expect(receiving).toMatchObject({ host: "127.0.0.1", port: 0, limitMs: 5_000 });
 });
 
-test("promises are named one by one, or several with commas", () => {
+test("rules are named one by one, or several with commas", () => {
   expect(read("--only", "wire-,policy-open", "--only", "grant").only).toEqual([
     ...["wire-", "policy-open", "grant"],
   ]);

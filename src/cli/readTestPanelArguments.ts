@@ -15,7 +15,7 @@ export interface TestPanelArguments {
   readonly yes: boolean;
   /** What a panel that sends is told, and how it is made to send; undefined without it. */
   readonly receiving: Receiving | undefined;
-  /** With what the ids of promises begin that are checked; all where there is none. */
+  /** With what the ids of rules begin that are checked; all where there is none. */
   readonly only: readonly string[];
   readonly json: boolean;
   /** The file for the report as JUnit XML. */

@@ -58,7 +58,7 @@ describe("klartext", () => {
 });
 
 describe("klartext test-panel", () => {
-  test("reads, reports each promise, and ends with 0 when none is broken", async () => {
+  test("reads, reports each rule, and ends with 0 when none is broken", async () => {
     const panel = await serveFake();
     const { status, printed, told } = await run([
       "test-panel",
@@ -74,9 +74,9 @@ describe("klartext test-panel", () => {
     expect(decisionsSent(panel)).toEqual([]);
   });
 
-  test("names the broken promise with request and answer, and ends with 1", async () => {
+  test("names the broken rule with request and answer, and ends with 1", async () => {
     const [, , mistake] =
-      plantedMistakes.find(([, promise]) => promise === "payload-digest") ?? [];
+      plantedMistakes.find(([, rule]) => rule === "payload-digest") ?? [];
     const panel = await serveFake({}, (fetch) =>
       mistake ? plant(mistake, fetch) : fetch,
     );

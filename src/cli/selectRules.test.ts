@@ -3,17 +3,17 @@ import { contractRules } from "../testing/suite/index.ts";
 import { insertWireRules, selectRules } from "./selectRules.ts";
 
 const wire = [{ ...contractRules[0], id: "wire-a" }] as typeof contractRules;
-const idsOf = (only: readonly string[], promises = contractRules) =>
-  selectRules(promises, only).map(({ id }) => id);
+const idsOf = (only: readonly string[], rules = contractRules) =>
+  selectRules(rules, only).map(({ id }) => id);
 
-test("a promise that is named is checked alone, and everything is withdrawn at last", () => {
+test("a rule that is named is checked alone, and everything is withdrawn at last", () => {
   expect(idsOf(["grant"])).toEqual(["grant", "left-withdrawn"]);
   expect(idsOf(["payload-"]).every((id) => /^(payload-|left-)/.test(id))).toBe(true);
   expect(idsOf([])).toEqual(contractRules.map(({ id }) => id));
 });
 
-test("what no promise is called is told, with what it needs", () => {
-  expect(() => idsOf(["payload", "no-such"])).toThrow("No promise is called no-such");
+test("what no rule is called is told, with what it needs", () => {
+  expect(() => idsOf(["payload", "no-such"])).toThrow("No rule is called no-such");
   expect(() => idsOf(["wire-"])).toThrow("Those on the wire need --receive.");
 });
 

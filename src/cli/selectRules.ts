@@ -6,35 +6,35 @@ import { UsageError } from "./terminal.ts";
  * which tell of it then.
  */
 export function insertWireRules(
-  promises: readonly ContractRule[],
+  rules: readonly ContractRule[],
   wire: readonly ContractRule[],
 ): readonly ContractRule[] {
   const isWrite = ({ id, needs }: ContractRule) =>
     needs.includes("write") && id !== "left-withdrawn";
-  const end = promises.findLastIndex(isWrite) + 1;
-  return [...promises.slice(0, end), ...wire, ...promises.slice(end)];
+  const end = rules.findLastIndex(isWrite) + 1;
+  return [...rules.slice(0, end), ...wire, ...rules.slice(end)];
 }
 
 /**
- * The promises with these ids, or whose ids begin so, in their order; all where none is given.
+ * The rules with these ids, or whose ids begin so, in their order; all where none is given.
  * What leaves everything withdrawn is always the last.
  *
- * @throws {UsageError} when no promise begins so.
+ * @throws {UsageError} when no rule begins so.
  */
 export function selectRules(
-  promises: readonly ContractRule[],
+  rules: readonly ContractRule[],
   only: readonly string[],
 ): readonly ContractRule[] {
   const isLast = ({ id }: ContractRule) => id === "left-withdrawn";
-  const ids = promises.map(({ id }) => id);
+  const ids = rules.map(({ id }) => id);
   const named = only.flatMap((start) => {
     const found = ids.includes(start)
       ? [start]
       : ids.filter((id) => id.startsWith(start));
     if (found.length > 0) return found;
     const hint = start.startsWith("wire-") ? " Those on the wire need --receive." : "";
-    throw new UsageError(`No promise is called ${start}, and none begins so.${hint}`);
+    throw new UsageError(`No rule is called ${start}, and none begins so.${hint}`);
   });
-  const selected = promises.filter(({ id }) => only.length === 0 || named.includes(id));
-  return [...selected.filter((one) => !isLast(one)), ...promises.filter(isLast)];
+  const selected = rules.filter(({ id }) => only.length === 0 || named.includes(id));
+  return [...selected.filter((one) => !isLast(one)), ...rules.filter(isLast)];
 }

@@ -22,7 +22,7 @@ const session = [
   ...["--read-only-header", `Cookie: ${sessionHeader(people.auditor)}; extra=${another}`],
 ];
 
-/** A panel that repeats what it was sent and names the UUID everywhere, and breaks promises. */
+/** A panel that repeats what it was sent and names the UUID everywhere, and breaks rules. */
 function leaking(pseudonyms: Set<string>): Intermediary {
   let leaked = "3b1f0e54-8f0d-4a57-9d0e-6c2f5b1a7e90";
   return async ({ path, headers, pass }) => {

@@ -55,7 +55,7 @@ async function isGrant(response: Response): Promise<boolean> {
 }
 
 describe("klartext test-panel behind a proxy", () => {
-  test("says once what the proxy changes, and no promise a second time", async () => {
+  test("says once what the proxy changes, and no rule a second time", async () => {
     const { status, printed } = await testBehind(gzipping, [
       ...session,
       ...["--write", "--yes"],

@@ -73,7 +73,7 @@ async function run({ options, suite, wire, terminal, redact }: Run): Promise<Exi
     terminal.tell(`Nothing was tested. ${wire.obstacle}`);
     return exitStatus.personNeeded;
   }
-  const promises = selectRules(insertWireRules(contractRules, wire.promises), only);
+  const rules = selectRules(insertWireRules(contractRules, wire.rules), only);
   const tellFinding = ({ title }: Finding) => terminal.tell(`Found: ${title}.`);
   const findings = await preflight(createSuiteContext(suite));
   findings.forEach(tellFinding);
@@ -85,7 +85,7 @@ async function run({ options, suite, wire, terminal, redact }: Run): Promise<Exi
     return leave.status;
   }
   const report = await runSuite({
-    ...{ ...suite, ...leave, rules: promises, findings, maxTime },
+    ...{ ...suite, ...leave, rules, findings, maxTime },
     onFinding: tellFinding,
     signal: terminal.signal,
     onResult: (result, index, count) => {

@@ -14,7 +14,7 @@ Options:
                                     sent, refuses unless every purpose is undecided or
                                     withdrawn, and ends with everything withdrawn.
   --yes                             Does not ask before deciding.
-  --only <ids>                      Checks the promises alone whose ids begin so.
+  --only <ids>                      Checks the rules alone whose ids begin so.
   --max-time <seconds>              Ends after that time; what was not come to is not
                                     tried. Default: 600.
   --json                            Prints the report as JSON.
@@ -40,7 +40,7 @@ On the wire, with --write:
 First it looks for what stands before the panel and changes what it answers. For that it
 sends PUT, DELETE and POST for a purpose that there is not, which changes nothing.
 
-Exit status: 0 when no promise is broken, 1 when one is, or something between here and
+Exit status: 0 when no rule is broken, 1 when one is, or something between here and
 the panel changes answers, 2 when it was used wrongly, 4 when a person is needed (to say
 yes, to withdraw, to start the panel), 5 when no panel answers, 6 when nobody is signed in
 or may decide, 7 when all is kept and a deletion at the vendor is still open.`;

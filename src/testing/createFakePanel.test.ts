@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import {
   decisionOf,
-  grant,
-  open,
+  grantShown,
+  openFakePanel,
   policy,
   purpose,
 } from "../../test/support/fakePanelClient.ts";
@@ -19,7 +19,7 @@ function parsePage(value: unknown) {
 
 describe("a fresh fake panel", () => {
   test("has decided nothing, made no UUID and sends nothing", async () => {
-    const { client } = open();
+    const { client } = openFakePanel();
     const { purposes, viewer } = await client.getPurposes();
 
     expect(viewer).toEqual(people.admin);
@@ -30,7 +30,7 @@ describe("a fresh fake panel", () => {
   });
 
   test("shows a payload whose every value is disclosed, with the nil UUID", async () => {
-    const { client } = open();
+    const { client } = openFakePanel();
     const payload = await client.getPayload(purpose);
     const reading = readPayload(payload.bytes, serverStatistics);
 
@@ -40,7 +40,7 @@ describe("a fresh fake panel", () => {
   });
 
   test("answers an unchanged address with 304", async () => {
-    const { panel, client } = open();
+    const { panel, client } = openFakePanel();
     const first = await client.getPurposes();
 
     expect(await client.getPurposes()).toEqual(first);
@@ -48,10 +48,10 @@ describe("a fresh fake panel", () => {
   });
 
   test("makes the same UUIDs each time, unless it is given others", async () => {
-    const first = open();
-    const second = open();
-    const third = open({ uuid: () => "8c0f6c1e-0000-4000-8000-000000000000" });
-    for (const { client } of [first, second, third]) await grant(client);
+    const first = openFakePanel();
+    const second = openFakePanel();
+    const third = openFakePanel({ uuid: () => "8c0f6c1e-0000-4000-8000-000000000000" });
+    for (const { client } of [first, second, third]) await grantShown(client);
     const made = [first, second, third].map(
       ({ panel }) => panel.state().purposes[purpose]?.pseudonym,
     );
@@ -65,7 +65,7 @@ describe("what a test can set up", () => {
   test.each(["undecided", "refused", "granted", "outdated", "withdrawn"] as const)(
     "a purpose that is %s",
     async (status) => {
-      const { client } = open({ purposes: { [purpose]: { status } } });
+      const { client } = openFakePanel({ purposes: { [purpose]: { status } } });
       const { purposes } = await client.getPurposes();
 
       expect(purposes[purpose]?.decision.status).toBe(status);
@@ -74,7 +74,7 @@ describe("what a test can set up", () => {
   );
 
   test("a status of a later contract", async () => {
-    const { client } = open({
+    const { client } = openFakePanel({
       purposes: { [purpose]: { decision: { status: "paused" } } },
     });
 
@@ -82,7 +82,7 @@ describe("what a test can set up", () => {
   });
 
   test("nobody, then somebody who is signed in", async () => {
-    const { panel, client } = open({ viewer: null });
+    const { panel, client } = openFakePanel({ viewer: null });
     await expect(client.getPurposes()).rejects.toMatchObject({ code: "not-signed-in" });
 
     panel.actAs(people.auditor);
@@ -93,7 +93,7 @@ describe("what a test can set up", () => {
   });
 
   test("broken bytes, served as they are", async () => {
-    const { panel, client } = open();
+    const { panel, client } = openFakePanel();
     const bytes = new Uint8Array([0xff, 0xfe, 0x00]);
     panel.setPayload(purpose, bytes, {
       kind: "queued",
@@ -106,7 +106,7 @@ describe("what a test can set up", () => {
   });
 
   test("a queue, which is dropped at withdrawal", async () => {
-    const { panel, client } = open({ purposes: { [purpose]: { status: "granted" } } });
+    const { panel, client } = openFakePanel({ purposes: { [purpose]: { status: "granted" } } });
     panel.setPayload(purpose, statistics, { kind: "queued" });
     expect((await client.getPayload(purpose)).kind).toBe("queued");
 
@@ -115,16 +115,16 @@ describe("what a test can set up", () => {
   });
 
   test("a lock, under which withdrawing goes on", async () => {
-    const { panel, client } = open({ purposes: { [purpose]: { status: "granted" } } });
+    const { panel, client } = openFakePanel({ purposes: { [purpose]: { status: "granted" } } });
     panel.lock("vendor");
-    await expect(grant(client)).rejects.toMatchObject({ code: "locked" });
+    await expect(grantShown(client)).rejects.toMatchObject({ code: "locked" });
 
     const { status } = await client.withdraw(purpose);
     expect(status).toBe("withdrawn");
   });
 
   test("a deletion that goes on after a withdrawal", async () => {
-    const { panel, client } = open({
+    const { panel, client } = openFakePanel({
       purposes: {
         [purpose]: { status: "granted", lastSentAt: "2026-01-01T00:00:00.000Z" },
       },
@@ -140,7 +140,7 @@ describe("what a test can set up", () => {
   });
 
   test("a foreign decision, which makes the page's own stale", async () => {
-    const { panel, client } = open();
+    const { panel, client } = openFakePanel();
     const { sequence } = await decisionOf(client);
     panel.decideAs(people.admin2, purpose, "refuse");
     const { revision, texts } = await client.getPolicy();
@@ -156,7 +156,7 @@ describe("what a test can set up", () => {
   });
 
   test("a long history, which is told in pages", async () => {
-    const { panel } = open();
+    const { panel } = openFakePanel();
     for (let time = 0; time < pageSize; time += 1) {
       panel.decideAs(people.admin, purpose, "grant");
     }

@@ -32,7 +32,7 @@ export async function describePanel(panel: LanguagePanel): Promise<void> {
   await assertInstalled(panel);
 
   describe(`the panel in ${panel.name}`, { timeout: 120_000 }, () => {
-    test("keeps every promise of the contract", async () => {
+    test("keeps every rule of the contract", async () => {
       const { baseUrl, said } = await startLanguagePanel(panel);
 
       const report = await runSuite({

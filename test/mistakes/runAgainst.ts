@@ -33,7 +33,7 @@ export async function runAgainst(
 }
 
 /**
- * The promises that are broken by a mistake and kept without it, and causes that are found
+ * The rules that are broken by a mistake and kept without it, and causes that are found
  * alone with it. What is not tried finds nothing.
  */
 export async function foundBy(

@@ -234,8 +234,8 @@ describe("the entries of the package", () => {
         "type KeptTransmission",
         "type LoggedRequest",
         "type PersonalAct",
-        "type RuleResult",
         "type PurposeSetUp",
+        "type RuleResult",
         "type RunOptions",
         "type SuiteReport",
       ]

@@ -9,7 +9,7 @@ export const purpose = "server-statistics";
 export const policy = liveConfigPolicy();
 
 /** A fake panel with the client of a page. */
-export function open(options: FakePanelOptions = {}, timeout?: number) {
+export function openFakePanel(options: FakePanelOptions = {}, timeout?: number) {
   const panel = createFakePanel(options);
   const client = createClient(createContract(policy), {
     fetch: panel.fetch,
@@ -18,7 +18,7 @@ export function open(options: FakePanelOptions = {}, timeout?: number) {
   return { panel, client };
 }
 
-type Client = ReturnType<typeof open>["client"];
+type Client = ReturnType<typeof openFakePanel>["client"];
 
 export async function decisionOf(client: Client) {
   const found = (await client.getPurposes()).purposes[purpose]?.decision;
@@ -27,7 +27,7 @@ export async function decisionOf(client: Client) {
 }
 
 /** Gives consent to what the panel shows now. */
-export async function grant(client: Client) {
+export async function grantShown(client: Client) {
   const { revision, texts } = await client.getPolicy();
   const { sequence } = await decisionOf(client);
   const payload = await client.getPayload(purpose);

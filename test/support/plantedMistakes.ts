@@ -12,10 +12,10 @@ import {
 
 const someUuid = "3b1f0e54-8f0d-4a57-9d0e-6c2f5b1a7e90";
 
-/** What a panel can get wrong, with the promise that it breaks. */
+/** What a panel can get wrong, with the rule that it breaks. */
 export const plantedMistakes: readonly (readonly [
   mistake: string,
-  promise: string,
+  rule: string,
   Mistake,
 ])[] = [
   [

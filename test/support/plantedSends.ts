@@ -11,7 +11,7 @@ export interface PlantedSend {
   readonly says: RegExp;
   /** How many seconds what has to come is waited for. @default 2 */
   readonly limit?: number;
-  /** The promise that it breaks. */
+  /** The rule that it breaks. */
   readonly breaks: string;
   /** What else has to be checked, so that there is something to look at. */
   readonly after?: string;

@@ -21,7 +21,7 @@ export interface Agreed {
 
 /**
  * Takes everything back, and waits until nothing of it is under way any more. What does not
- * end is for the promises about it to tell.
+ * end is for the rules about it to tell.
  */
 export async function withdrawAndSettle(
   wire: Wire,

@@ -25,11 +25,11 @@ export interface WireTestOptions {
   readonly terminal: Pick<Terminal, "tell" | "signal">;
 }
 
-/** What is promised of what travels, and the receiver that it is checked with. */
+/** The rules about what travels, and the receiver that they are checked with. */
 export interface WireTest {
   /** What a person has to do first. */
   readonly obstacle: string | undefined;
-  readonly promises: readonly ContractRule[];
+  readonly rules: readonly ContractRule[];
   /** How many deletions the panel still asks for. */
   readonly openDeletions: () => Promise<number>;
   readonly close: () => Promise<void>;
@@ -47,7 +47,7 @@ export async function openWireTest({
 }: WireTestOptions): Promise<WireTest> {
   if (!receiving) {
     return {
-      ...{ obstacle: undefined, promises: [], openDeletions: async () => 0 },
+      ...{ obstacle: undefined, rules: [], openDeletions: async () => 0 },
       close: async () => undefined,
     };
   }
@@ -70,7 +70,7 @@ export async function openWireTest({
   });
   return {
     obstacle: missing && `The panel does not send here: ${missing}`,
-    promises: toContractRules(wireRules, wire),
+    rules: toContractRules(wireRules, wire),
     openDeletions: async () => {
       let count = 0;
       const isOver = async () => {
@@ -97,7 +97,7 @@ async function countOpen(context: SuiteContext): Promise<number> {
     .filter(({ state }) => state !== "confirmed").length;
 }
 
-/** What is wrong with an answer is for the promises to tell. */
+/** What is wrong with an answer is for the rules to tell. */
 function ignoreBroken(error: unknown): undefined {
   if (!(error instanceof RuleViolation || error instanceof NotTried)) throw error;
 }

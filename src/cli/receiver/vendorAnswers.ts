@@ -23,7 +23,7 @@ export function createVendorAnswers(): VendorAnswers {
         const isErased = [...tombstones.keys()].some((uuid) => text.includes(uuid));
         return { status: isErased ? 410 : 202 };
       }
-      // What else stands in it is for a promise to judge, and no reason to keep data.
+      // What else stands in it is for a rule to judge, and no reason to keep data.
       const [uuid] = randomUuidsIn(text);
       if (uuid === undefined) return { status: 400 };
       const deleted = tombstones.get(uuid) ?? tombstones.size + 2;

@@ -1,12 +1,12 @@
 import type { ContractRule, SuiteContext } from "../../testing/suite/index.ts";
 import type { Wire } from "./wire.ts";
 
-/** A promise about what travels, and how to find out whether a panel keeps it. */
+/** A rule about what travels, and how to find out whether a panel keeps it. */
 export interface WireRule extends Omit<ContractRule, "needs" | "check" | "isAskedOnce"> {
   readonly check: (wire: Wire, context: SuiteContext) => Promise<void>;
 }
 
-/** The rules as promises of the suite, which all need leave to decide. */
+/** The same as rules of the contract suite, which all need leave to decide. */
 export function toContractRules(
   rules: readonly WireRule[],
   wire: Wire,

@@ -2,7 +2,7 @@ import type { ShownResult } from "./shownReport.ts";
 
 type Broken = Extract<ShownResult, { outcome: "fail" }>;
 
-/** What shows that a promise is broken, and what to do, in lines. */
+/** What shows that a rule is broken, and what to do, in lines. */
 export function evidenceLines(result: Broken): readonly string[] {
   const { expected, isFlapping, answer, curl, remedy, section } = result;
   return [

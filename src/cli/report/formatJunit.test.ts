@@ -19,7 +19,7 @@ const named = {
   ...{ section: "docs/panel-api.md#lists", remedy: "Mend it." },
 } as const;
 
-test("a broken promise is a failure, and what was not tried is skipped with its reason", () => {
+test("a broken rule is a failure, and what was not tried is skipped with its reason", () => {
   const document = read(
     formatJunit(
       report([

@@ -2,7 +2,7 @@ import { evidenceLines } from "./evidenceLines.ts";
 import type { ShownReport, ShownResult } from "./shownReport.ts";
 
 /**
- * The report as JUnit XML: a broken promise is a failure, one that was not tried is skipped
+ * The report as JUnit XML: a broken rule is a failure, one that was not tried is skipped
  * with its reason, and what stands between here and the panel is a failure of its own.
  */
 export function formatJunit({ baseUrl, findings, results }: ShownReport): string {
@@ -16,7 +16,7 @@ export function formatJunit({ baseUrl, findings, results }: ShownReport): string
       ]),
     ),
     ...results.map((result) =>
-      testCase(`${result.id}: ${result.title}`, "promises", outcomeOf(result)),
+      testCase(`${result.id}: ${result.title}`, "rules", outcomeOf(result)),
     ),
   ];
   const counts = `tests="${cases.length}" failures="${failures + found.length}" skipped="${skipped}"`;

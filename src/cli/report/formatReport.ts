@@ -6,7 +6,7 @@ import type { ShownReport, ShownResult } from "./shownReport.ts";
 
 /**
  * The report for a person to read: what was found between here and the panel, each with the
- * promises that it explains, and every other promise with what became of it.
+ * rules that it explains, and every other rule with what became of it.
  */
 export function formatReport(report: ShownReport, given: GivenHeaders): string {
   const { findings, results, passed, failed, notTried } = report;
@@ -46,7 +46,7 @@ function formatFinding(
   results: readonly ShownResult[],
 ): string {
   const own = results.filter((result) => causeOf(result) === kind);
-  const promises = (outcome: ShownResult["outcome"], what: string) => {
+  const rules = (outcome: ShownResult["outcome"], what: string) => {
     const ids = own.filter((result) => result.outcome === outcome).map(({ id }) => id);
     return ids.length > 0 ? [`${what} (${ids.length}): ${ids.join(", ")}`] : [];
   };
@@ -55,8 +55,8 @@ function formatFinding(
     `why it matters: ${why}`,
     `what to do: ${remedy}`,
     `more: ${docs}`,
-    ...promises("fail", "broken by this"),
-    ...promises("not-tried", "not tried because of this"),
+    ...rules("fail", "broken by this"),
+    ...rules("not-tried", "not tried because of this"),
   ];
   return [`FOUND      ${kind}: ${title}`, ...lines.map(indent)].join("\n");
 }

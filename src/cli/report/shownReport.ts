@@ -3,7 +3,7 @@ import type { ReceivedAnswer } from "../../testing/suite/index.ts";
 import { curlLine, type GivenHeaders } from "./curlLine.ts";
 import { hidden, type Redact, withoutUuids } from "./redaction.ts";
 
-/** A result as it is shown: of a broken promise also the line that sends the request again. */
+/** A result as it is shown: of a broken rule also the line that sends the request again. */
 export type ShownResult = RuleResult & { readonly curl?: string };
 
 export type ShownReport = Omit<SuiteReport, "results"> & {

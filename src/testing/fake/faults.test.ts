@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import {
   decisionOf,
-  grant,
-  open,
+  grantShown,
+  openFakePanel,
   policy,
   purpose,
 } from "../../../test/support/fakePanelClient.ts";
@@ -54,10 +54,10 @@ describe("a fault", () => {
   ] as const)(
     "%s on a grant is an error to the page",
     async (_name, kind, error, status) => {
-      const { panel, client } = open();
+      const { panel, client } = openFakePanel();
       panel.fault({ ...kind, on: onPut });
 
-      await expect(grant(client)).rejects.toBeInstanceOf(error);
+      await expect(grantShown(client)).rejects.toBeInstanceOf(error);
       expect((await decisionOf(client)).status).toBe(status);
     },
   );
@@ -68,10 +68,10 @@ describe("a fault", () => {
   ] as const)(
     "no answer, lost with the %s, ends by the page's time limit",
     async (moment, status) => {
-      const { panel, client } = open({}, 200);
+      const { panel, client } = openFakePanel({}, 200);
       panel.fault({ type: "no-answer", moment, on: onPut });
 
-      await expect(grant(client)).rejects.toBeInstanceOf(PanelUnreachable);
+      await expect(grantShown(client)).rejects.toBeInstanceOf(PanelUnreachable);
       await vi.waitFor(() =>
         expect(panel.state().purposes[purpose]?.decision.status).toBe(status),
       );
@@ -79,7 +79,7 @@ describe("a fault", () => {
   );
 
   test("befalls as many requests as it says", async () => {
-    const { panel, client } = open();
+    const { panel, client } = openFakePanel();
     panel.fault({ type: "status", status: 503, times: 2 });
 
     await expect(client.getPolicy()).rejects.toBeInstanceOf(ForeignAnswer);
@@ -89,7 +89,7 @@ describe("a fault", () => {
 
   test("of latency passes by the clock that was given", async () => {
     const slept: number[] = [];
-    const { panel, client } = open({ sleep: async (ms) => void slept.push(ms) });
+    const { panel, client } = openFakePanel({ sleep: async (ms) => void slept.push(ms) });
     panel.fault({ type: "latency", ms: 3000 });
 
     await client.getPolicy();
@@ -97,7 +97,7 @@ describe("a fault", () => {
   });
 
   test("holds an answer until a later one has passed it, which the page never goes back behind", async () => {
-    const { panel, client } = open();
+    const { panel, client } = openFakePanel();
     const order: string[] = [];
     const held = panel.fault({ type: "held", moment: "answer" });
     const first = client.getPurposes().then(({ purposes }) => {
@@ -115,9 +115,9 @@ describe("a fault", () => {
   });
 
   test("lets a grant arrive after the page gave up and withdrew: it is stale", async () => {
-    const { panel, client } = open({}, 200);
+    const { panel, client } = openFakePanel({}, 200);
     const held = panel.fault({ type: "held", moment: "request", on: onPut });
-    await expect(grant(client)).rejects.toBeInstanceOf(PanelUnreachable);
+    await expect(grantShown(client)).rejects.toBeInstanceOf(PanelUnreachable);
 
     await createClient(createContract(policy), { fetch: panel.fetch }).withdraw(purpose);
     held.release();
@@ -127,7 +127,7 @@ describe("a fault", () => {
   });
 
   test("on a withdrawal is met by reading the decision and trying again", async () => {
-    const { panel, client } = open({ purposes: { [purpose]: { status: "granted" } } });
+    const { panel, client } = openFakePanel({ purposes: { [purpose]: { status: "granted" } } });
     panel.fault({ type: "dropped", moment: "request", on: onDelete });
     panel.fault({ type: "problem", code: "internal-error", on: onDelete });
     const { sequence } = await decisionOf(client);
@@ -153,7 +153,7 @@ describe("a fault", () => {
   });
 
   test("ends at once when the page gives the request up", async () => {
-    const { panel } = open();
+    const { panel } = openFakePanel();
     const controller = new AbortController();
     panel.fault({ type: "no-answer", moment: "request" });
     const answer = panel.fetch("/api/privacy/policy", { signal: controller.signal });

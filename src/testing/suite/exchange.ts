@@ -50,7 +50,7 @@ export class RuleViolation extends Error {
   readonly answer: ReceivedAnswer | null;
   /** The answer as it came. */
   readonly exchange: Exchange | undefined;
-  /** The header on which the promise broke. */
+  /** The header on which the rule broke. */
   readonly header: string | undefined;
 
   constructor(

@@ -4,13 +4,13 @@ import type { Finding, FindingKind } from "./preflight/index.ts";
 import type { SuiteContext } from "./suiteContext.ts";
 import { writeObstacle } from "./writeObstacle.ts";
 
-/** Why a promise is not tried. */
+/** Why a rule is not tried. */
 export interface Hindrance {
   readonly reason: string;
   readonly cause: FindingKind | null;
 }
 
-/** What hinders each need of a promise: what was found, or what is not allowed. */
+/** What hinders each need of a rule: what was found, or what is not allowed. */
 export async function findHindrances(
   context: SuiteContext,
   findings: readonly Finding[],

@@ -3,7 +3,7 @@ import { NotTried } from "./notTried.ts";
 
 /**
  * Checks every purpose one after the other. Where one gives no occasion the others are
- * checked nevertheless, and the promise counts as not tried.
+ * checked nevertheless, and the rule counts as not tried.
  */
 export async function forEachPurpose(
   { activities }: { readonly activities: readonly ConsentActivity[] },

@@ -3,5 +3,5 @@ export class NotTried extends Error {
   override readonly name = "NotTried";
 }
 
-/** The time of the run was over before this promise was checked. */
+/** The time of the run was over before this rule was checked. */
 export class OutOfTime extends NotTried {}

@@ -10,5 +10,5 @@ export async function requireResource(
   const exchange = await get(path);
   if (exchange.status !== 404) return;
   expectProblem(exchange, "not-found");
-  throw new NotTried(`This panel has no ${path}.`);
+  throw new NotTried(`Not tried, because it needs ${path}, which answers 404.`);
 }

@@ -3,8 +3,8 @@ import type { ReceivedAnswer, SentRequest } from "./exchange.ts";
 import type { FindingKind } from "./preflight/findingWords.ts";
 
 /**
- * What became of a promise. `cause` is what was found between the suite and the panel that
- * broke it, or left no occasion; null when the promise is broken by itself.
+ * What became of a rule. `cause` is what was found between the suite and the panel that
+ * broke it, or left no occasion; null when the rule is broken by itself.
  */
 export type RuleResult = Pick<
   ContractRule,

@@ -7,11 +7,11 @@ import { people } from "../fixtures.ts";
 import { contractRules, readingRules } from "./rules/index.ts";
 import { runSuite } from "./runSuite.ts";
 
-function run(intermediary: Intermediary, promises = readingRules) {
+function run(intermediary: Intermediary, rules = readingRules) {
   const panel = createFakePanel();
   const fetch = behind(intermediary, panel.serve);
   return runSuite({
-    ...{ baseUrl: panel.baseUrl, policy: liveConfigPolicy(), rules: promises },
+    ...{ baseUrl: panel.baseUrl, policy: liveConfigPolicy(), rules: rules },
     headers: { Cookie: sessionHeader(people.admin) },
     ...{ fetch, fetchAnyHost: fetch },
   });

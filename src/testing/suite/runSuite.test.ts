@@ -44,7 +44,7 @@ const untriedOnFake = [
 ];
 
 describe("the contract suite over the fake panel", () => {
-  test("finds every promise kept, and ends with everything withdrawn", async () => {
+  test("finds every rule kept, and ends with everything withdrawn", async () => {
     const { report, ids, statuses } = await runOver();
 
     expect(report.results.filter(({ outcome }) => outcome === "fail")).toEqual([]);
@@ -52,14 +52,14 @@ describe("the contract suite over the fake panel", () => {
     expect(statuses()).toEqual(["withdrawn", "withdrawn"]);
   });
 
-  test("finds every promise kept in whatever order they are looked at", async () => {
+  test("finds every rule kept in whatever order they are looked at", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.shuffledSubarray([...contractRules], {
           minLength: contractRules.length,
         }),
-        async (promises) => {
-          const { report, ids } = await runOver({}, { rules: promises });
+        async (rules) => {
+          const { report, ids } = await runOver({}, { rules: rules });
 
           expect(report.results.filter(({ outcome }) => outcome === "fail")).toEqual([]);
           expect(
@@ -174,7 +174,7 @@ describe("the contract suite over the fake panel", () => {
     expect(JSON.stringify(report)).not.toContain("session=admin");
   });
 
-  test("names each promise once, with a title that is a sentence's", () => {
+  test("names each rule once, with a title that is a sentence's", () => {
     const ids = contractRules.map(({ id }) => id);
 
     expect(new Set(ids).size).toBe(ids.length);
@@ -183,9 +183,9 @@ describe("the contract suite over the fake panel", () => {
 });
 
 describe("a panel with a mistake", () => {
-  test.each(plantedMistakes)("%s breaks %s", async (_mistake, promise, mistake) => {
+  test.each(plantedMistakes)("%s breaks %s", async (_mistake, rule, mistake) => {
     const { ids } = await runOver({}, {}, (fetch) => plant(mistake, fetch));
 
-    expect(ids("fail")).toContain(promise);
+    expect(ids("fail")).toContain(rule);
   });
 });

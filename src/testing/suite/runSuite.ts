@@ -16,7 +16,7 @@ import {
   type SuiteOptions,
 } from "./suiteContext.ts";
 
-/** So many promises that only read are checked at a time, where answers take long. */
+/** So many rules that only read are checked at a time, where answers take long. */
 const readsAtOnce = 8;
 
 export interface SuiteReport {
@@ -31,27 +31,27 @@ export interface SuiteReport {
 }
 
 export interface RunOptions extends SuiteOptions {
-  /** Which promises are checked, in this order. @default all */
+  /** Which rules are checked, in this order. @default all */
   readonly rules?: readonly ContractRule[];
   /** What a preflight found. @default one is made first */
   readonly findings?: readonly Finding[];
   /** How long the run may take, in milliseconds; what it does not come to is not tried. */
   readonly maxTime?: number;
-  /** Called with a cause that is found while promises are checked. */
+  /** Called with a cause that is found while rules are checked. */
   readonly onFinding?: (finding: Finding) => void;
   /** Ends the run early; what the suite decided is withdrawn nevertheless. */
   readonly signal?: AbortSignal;
-  /** Called with what became of each promise, as soon as it is known. */
+  /** Called with what became of each rule, as soon as it is known. */
   readonly onResult?: (result: RuleResult, index: number, count: number) => void;
 }
 
 /**
- * Checks what a panel promises, once it has looked for what stands before it. By default it
+ * Checks a panel against the rules of the contract, once it has looked for what stands before it. By default it
  * reads; with `write` it also decides, if nothing stands that a person decided, and ends
  * with everything withdrawn.
  */
 export async function runSuite({
-  rules: promises = contractRules,
+  rules = contractRules,
   maxTime = Number.POSITIVE_INFINITY,
   ...options
 }: RunOptions): Promise<SuiteReport> {
@@ -64,21 +64,21 @@ export async function runSuite({
   const limited = limitTime(context, maxTime);
   // Asked before anything is decided.
   if (context.write) await isViewerInHistory(limited).catch(() => undefined);
-  const check = async (promise: ContractRule, index: number) => {
-    const isLast = promise === leftWithdrawn;
+  const check = async (rule: ContractRule, index: number) => {
+    const isLast = rule === leftWithdrawn;
     const hindrance =
       options.signal?.aborted && !isLast
         ? { reason: "The run was interrupted.", cause: null }
-        : promise.needs.map((need) => hindrances[need]).find(Boolean);
+        : rule.needs.map((need) => hindrances[need]).find(Boolean);
     const result = hindrance
-      ? notTried(promise, hindrance.reason, hindrance.cause)
-      : await checkRule(promise, isLast ? context : limited, memory);
-    options.onResult?.(result, index, promises.length);
+      ? notTried(rule, hindrance.reason, hindrance.cause)
+      : await checkRule(rule, isLast ? context : limited, memory);
+    options.onResult?.(result, index, rules.length);
     return result;
   };
   let results: readonly RuleResult[];
   try {
-    results = await mapConcurrently(promises, check, {
+    results = await mapConcurrently(rules, check, {
       limit: findings.kinds().has("slow") ? readsAtOnce : 1,
       // What would decide, and may not, sends nothing.
       mayOverlap: ({ needs }) =>

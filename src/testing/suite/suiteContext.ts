@@ -38,7 +38,7 @@ export interface SendOptions {
   readonly host?: string;
 }
 
-/** What every promise is checked with. */
+/** What every rule is checked with. */
 export interface SuiteContext {
   readonly contract: Contract;
   readonly activities: readonly ConsentActivity[];

@@ -6,7 +6,7 @@ import type { BehindProxy } from "./startBehind.ts";
 
 /**
  * What `klartext test-panel` tells of a panel through its proxy, without deciding: what it
- * finds, and the promises that are broken by nothing of that. A busy machine is no finding.
+ * finds, and the rules that are broken by nothing of that. A busy machine is no finding.
  */
 export async function findingsThrough({
   origin,

@@ -1,6 +1,6 @@
 import { mapConcurrently } from "./mapConcurrently.ts";
 
-/** Requests of one promise that do not touch each other are under way so many at a time. */
+/** Requests of one rule that do not touch each other are under way so many at a time. */
 const atOnce = 8;
 
 /** Does something with each item, a few at a time. */

@@ -7,14 +7,14 @@ import { formatExchange } from "./formatExchange.ts";
 import { isChangedTag } from "./isChangedTag.ts";
 import { panelProblemType } from "./panelProblemType.ts";
 
-/** What broke a promise, with what shows it, in a line. */
+/** What broke a rule, with what shows it, in a line. */
 export interface Cause {
   readonly kind: FindingKind;
   readonly seen: string;
 }
 
 /**
- * Which cause broke a promise: its own exchange shows it, or names what was found before.
+ * Which cause broke a rule: its own exchange shows it, or names what was found before.
  * Undefined when it broke for a reason of its own, whatever else is wrong.
  */
 export function causeOf(
@@ -35,7 +35,7 @@ export function causeOf(
   return changeOf(exchange, header) ?? consequenceOf(exchange, found);
 }
 
-/** What has happened to the header on which a promise broke. */
+/** What has happened to the header on which a rule broke. */
 function changeOf(exchange: Exchange, header: string | undefined): Cause | undefined {
   if (header === undefined) return undefined;
   const [coded] = header === "Content-Encoding" ? diagnoseCoding([exchange]) : [];

@@ -50,7 +50,7 @@ test("a panel that stands for another policy is told by that alone", async () =>
   expect([passed, failed]).toEqual([0, 0]);
 });
 
-test("a purpose that is missing is a broken promise", async () => {
+test("a purpose that is missing is a broken rule", async () => {
   const { findings, failed } = await run(
     changing("/purposes", (text) => text.replace('"crash-reports":{', '"crashes":{')),
   );

@@ -18,7 +18,7 @@ export function findOtherContract(policy: Exchange): Finding | undefined {
 
 /**
  * Whether `GET /purposes` tells no purpose of the policy that was given. Where it tells some,
- * the others are for the promises.
+ * the others are for the rules.
  */
 export function findOtherPolicy(
   purposes: Exchange,

@@ -4,7 +4,7 @@ const orThePanel =
 
 export interface FindingWords {
   /**
-   * What it does to a run: leaves nothing to test, makes deciding unsafe, breaks promises, or
+   * What it does to a run: leaves nothing to test, makes deciding unsafe, breaks rules, or
    * takes time.
    */
   readonly effect: "stops" | "forbids-deciding" | "breaks" | "delays";
@@ -41,7 +41,7 @@ export const findingWords = {
   "other-policy": {
     effect: "stops",
     title: "The panel stands for another policy than the one that was given",
-    why: "Its purposes are others, so each promise about one would break.",
+    why: "Its purposes are others, so each rule about one would break.",
     remedy:
       "Name the module with the panel's own policy: --config <file>. If it is the policy that " +
       "you gave, let GET /purposes tell exactly its consent activities.",

@@ -16,7 +16,7 @@ import { people } from "../../fixtures.ts";
 import { contractRules } from "../rules/index.ts";
 import { runSuite } from "../runSuite.ts";
 
-describe("a promise that breaks for a reason of its own", () => {
+describe("a rule that breaks for a reason of its own", () => {
   test("stands beside what a proxy breaks", async () => {
     const { kinds, alone } = await runBehind(async (passing) => {
       const response = await weakTags(passing);
@@ -43,7 +43,7 @@ describe("a panel that takes two seconds an answer", () => {
     return pass();
   };
 
-  test("is said to be slow, and keeps its promises all the same", async () => {
+  test("is said to be slow, and keeps its rules all the same", async () => {
     const { report, kinds, failures } = await runBehind(slow);
 
     expect(kinds).toEqual(["slow"]);

@@ -43,7 +43,7 @@ export async function sendProbes(
     try {
       exchanges.push(await get(path, options));
     } catch (error) {
-      // A read without an answer is for the promises to tell.
+      // A read without an answer is for the rules to tell.
       if (!(error instanceof RuleViolation)) throw error;
     }
   }

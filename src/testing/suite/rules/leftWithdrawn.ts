@@ -4,7 +4,7 @@ import { broken } from "../exchange.ts";
 import { NotTried } from "../notTried.ts";
 import { readPurposes } from "../panelReading.ts";
 
-/** The last promise: whatever failed before, no consent is left behind. */
+/** The last rule: whatever failed before, no consent is left behind. */
 export const leftWithdrawn: ContractRule = {
   id: "left-withdrawn",
   title: "When all is over everything is withdrawn",

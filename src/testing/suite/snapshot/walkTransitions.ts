@@ -54,7 +54,7 @@ const plans: readonly Plan[] = [
   { does: "refuse", method: "POST", via: "page" },
 ];
 
-/** The course of every purpose, walked once in a run, by whatever promise asks first. */
+/** The course of every purpose, walked once in a run, by whatever rule asks first. */
 export const walkTransitions = oncePerContext(
   async (context: SuiteContext): Promise<readonly TransitionStep[]> => {
     const steps: TransitionStep[] = [];
@@ -75,7 +75,10 @@ export const walkTransitions = oncePerContext(
         before = after;
       }
     }
-    if (steps.length === 0) throw new NotTried("Every purpose is locked.");
+    if (steps.length === 0)
+      throw new NotTried(
+        "Not tried, because it needs a purpose whose sending is not locked.",
+      );
     return steps;
   },
 );

@@ -10,7 +10,10 @@ export const ownHost: ContractRule = {
   remedy: "Answer 421 host-not-served to every Host that is not the panel's own.",
   needs: ["read"],
   async check({ get, canNameHost }) {
-    if (!canNameHost) throw new NotTried("This fetch cannot name another host.");
+    if (!canNameHost)
+      throw new NotTried(
+        "Not tried, because it needs a fetch that can name another host (fetchAnyHost).",
+      );
     const exchange = await get("/purposes", { host: "attacker.invalid" });
     const type = exchange.headers.get("Content-Type") ?? "";
     const isTold = exchange.status < 300 && parseBody(exchange) !== undefined;

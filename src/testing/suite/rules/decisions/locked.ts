@@ -15,7 +15,10 @@ export const locked: ContractRule = {
   async check(context) {
     const { purposes } = await readPurposes(context);
     const locked = context.activities.filter(({ id }) => purposes[id]?.activity.lock);
-    if (locked.length === 0) throw new NotTried("Nothing locks sending.");
+    if (locked.length === 0)
+      throw new NotTried(
+        "Not tried, because it needs a purpose whose sending is locked.",
+      );
     for (const { id } of locked) {
       const { etag, grant: seen } = await prepareDecision(context, id);
       const exchange = await putDecision(context, id, etag, seen);

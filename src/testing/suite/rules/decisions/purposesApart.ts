@@ -13,7 +13,8 @@ export const purposesApart: ContractRule = {
   remedy: "Keep each purpose in a row of its own, and change that row alone.",
   needs: ["write"],
   async check(context) {
-    if (context.activities.length < 2) throw new NotTried("There is but one purpose.");
+    if (context.activities.length < 2)
+      throw new NotTried("Not tried, because it needs a second purpose.");
     await forEachPurpose(context, async ({ id }) => {
       const before = await readPurposes(context);
       const { exchange } = await giveConsent(context, id);

@@ -16,7 +16,10 @@ export const tagsOnKeptBytes: ContractRule = {
     const page = await context.get("/decisions");
     const { entries } = expectJson(page, context.contract.decisions);
     const kept = entries.find(({ payload }) => payload === "kept");
-    if (!kept) throw new NotTried("The history has no kept bytes yet.");
+    if (!kept)
+      throw new NotTried(
+        "Not tried, because it needs agreed bytes that are kept: they come with consent.",
+      );
     await checkRevalidation(context, `/decisions/${kept.id}/payload`);
   },
 };

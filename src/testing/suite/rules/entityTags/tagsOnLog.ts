@@ -17,7 +17,10 @@ export const tagsOnLog: ContractRule = {
     const page = await context.get("/transmissions");
     const { entries } = expectJson(page, context.contract.transmissions);
     const kept = entries.find(({ body }) => body === "kept");
-    if (!kept) throw new NotTried("The log has no kept bytes yet.");
+    if (!kept)
+      throw new NotTried(
+        "Not tried, because it needs an attempt whose bytes are kept: set up a vendor, or use --receive.",
+      );
     await checkRevalidation(context, `/transmissions/${kept.id}/body`);
   },
 };

@@ -1,12 +1,7 @@
-import { digest, parseReprDigest } from "../../../../payload/digest.ts";
 import type { ContractRule } from "../../contractRule.ts";
-import {
-  expectJson,
-  expectProblem,
-  expectStatus,
-  expectThat,
-} from "../../expectations.ts";
+import { expectJson } from "../../expectations.ts";
 import { listLimits } from "../../listLimits.ts";
+import { expectKeptBytes } from "./expectKeptBytes.ts";
 
 export const historyBytes: ContractRule = {
   id: "history-bytes",
@@ -19,17 +14,11 @@ export const historyBytes: ContractRule = {
     const { get, contract } = context;
     const { entries } = expectJson(await get("/decisions"), contract.decisions);
     for (const { id, payload, payloadDigest } of entries.slice(0, listLimits.entries)) {
-      const exchange = await get(`/decisions/${id}/payload`);
-      if (payload === "kept") {
-        expectStatus(exchange, 200);
-        const found = await digest(exchange.bytes);
-        const told = parseReprDigest(exchange.headers.get("Repr-Digest"));
-        const expected = `Bytes and Repr-Digest of ${payloadDigest}.`;
-        expectThat(exchange, found === payloadDigest, expected);
-        expectThat(exchange, found === told, expected, "Repr-Digest");
-      } else {
-        expectProblem(exchange, payload === "deleted" ? "gone" : "not-found");
-      }
+      await expectKeptBytes(
+        await get(`/decisions/${id}/payload`),
+        payload,
+        payloadDigest,
+      );
     }
   },
 };

@@ -1,14 +1,9 @@
-import { digest, parseReprDigest } from "../../../../payload/digest.ts";
 import type { ContractRule } from "../../contractRule.ts";
-import {
-  expectJson,
-  expectProblem,
-  expectStatus,
-  expectThat,
-} from "../../expectations.ts";
+import { expectJson } from "../../expectations.ts";
 import { listLimits } from "../../listLimits.ts";
 import { NotTried } from "../../notTried.ts";
 import { requireResource } from "../../requireResource.ts";
+import { expectKeptBytes } from "./expectKeptBytes.ts";
 
 export const logBytes: ContractRule = {
   id: "log-bytes",
@@ -21,22 +16,15 @@ export const logBytes: ContractRule = {
     const { get, contract } = context;
     await requireResource(context, "/transmissions");
     const page = expectJson(await get("/transmissions"), contract.transmissions);
-    if (page.entries.length === 0) throw new NotTried("Nothing was sent yet.");
+    if (page.entries.length === 0)
+      throw new NotTried(
+        "Not tried, because nothing was sent yet: it needs a vendor, or --receive, and consent.",
+      );
     for (const { id, body, digest: stated } of page.entries.slice(
       0,
       listLimits.entries,
     )) {
-      const exchange = await get(`/transmissions/${id}/body`);
-      if (body === "kept") {
-        expectStatus(exchange, 200);
-        const found = await digest(exchange.bytes);
-        const told = parseReprDigest(exchange.headers.get("Repr-Digest"));
-        const expected = `Bytes and Repr-Digest of ${stated}.`;
-        expectThat(exchange, found === stated, expected);
-        expectThat(exchange, found === told, expected, "Repr-Digest");
-      } else {
-        expectProblem(exchange, body === "deleted" ? "gone" : "not-found");
-      }
+      await expectKeptBytes(await get(`/transmissions/${id}/body`), body, stated);
     }
   },
 };

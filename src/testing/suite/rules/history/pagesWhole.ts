@@ -16,9 +16,12 @@ async function fillPage(context: SuiteContext): Promise<void> {
   const [first] = context.activities;
   const page = await context.get("/decisions");
   if (!first || expectJson(page, context.contract.decisions).next !== null) return;
-  if (!context.write) throw new NotTried("The history has but one page.");
+  if (!context.write)
+    throw new NotTried("Not tried, because it needs a history of more than one page.");
   if (page.took > tooSlow)
-    throw new NotTried("The history has but one page, and the panel is slow.");
+    throw new NotTried(
+      "Not tried, because it needs a history of more than one page, which a panel this slow is not made to fill.",
+    );
   await withdrawConsent(context, first.id);
   const { refusal } = await prepareDecision(context, first.id);
   const { entries } = expectJson(page, context.contract.decisions);
@@ -50,7 +53,7 @@ export const pagesWhole = requestRule(
         : await context.get(`/decisions?after=${encodeURIComponent(next)}`);
     if (next === null || !second) {
       expect(first, entries.length < pageSize, "A next page after a full one.");
-      throw new NotTried("The history has but one page.");
+      throw new NotTried("Not tried, because it needs a history of more than one page.");
     }
     expect(
       first,

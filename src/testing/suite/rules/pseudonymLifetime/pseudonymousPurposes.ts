@@ -7,6 +7,9 @@ export function pseudonymousPurposes(
   const activities = context.activities.filter(
     ({ identification }) => identification === "pseudonym",
   );
-  if (activities.length === 0) throw new NotTried("No purpose works under a pseudonym.");
+  if (activities.length === 0)
+    throw new NotTried(
+      "Not tried, because it needs a purpose that works under a pseudonym.",
+    );
   return { activities };
 }

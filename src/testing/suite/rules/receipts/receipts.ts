@@ -22,10 +22,16 @@ export const receipts: ContractRule = {
     const { get, contract } = context;
     const { entries } = expectJson(await get("/decisions"), contract.decisions);
     const told = entries.filter((entry) => entry.receipt !== null);
-    if (told.length === 0) throw new NotTried("No decision has a receipt yet.");
+    if (told.length === 0)
+      throw new NotTried(
+        "Not tried, because it needs a decision with a receipt: consent makes one.",
+      );
     for (const { receipt: id, purpose, event, at } of told.slice(0, listLimits.entries)) {
       const exchange = await get(`/receipts/${id}`);
-      if (exchange.status === 404) throw new NotTried("This panel gives no receipts.");
+      if (exchange.status === 404)
+        throw new NotTried(
+          "Not tried, because it needs GET /receipts/{id}, which answers 404.",
+        );
       expectStatus(exchange, 200);
       expectMediaType(exchange, "application/ld+json");
       const found = expectShape(exchange, receipt);

@@ -27,6 +27,9 @@ export const receiptsWords: ContractRule = {
       expectThat(exchange, same, `A text with the digest ${notice["kt:digest"]}.`);
       compared += 1;
     }
-    if (compared === 0) throw new NotTried("No receipt tells the words yet.");
+    if (compared === 0)
+      throw new NotTried(
+        "Not tried, because it needs a receipt with the words that were seen (kt:text): consent makes one.",
+      );
   },
 };
