@@ -1,9 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { startTestVendor } from "../../panel/src/vendor/testing/startTestVendor.ts";
-import { filesWith } from "../../test/support/folder.ts";
 import { startReceiver } from "../../test/support/httpsReceiver.ts";
 import {
-  crash,
   crashes,
   startSenderWorld,
   statistics,
@@ -15,7 +12,6 @@ import { NotAvailableHere, StoreError } from "../panel/index.ts";
 import { serializePayload } from "../payload/index.ts";
 
 const day = 24 * 60 * 60 * 1000;
-const isErasure = ({ path }: { readonly path: string }) => path === "/v1/erasures";
 const full = new StoreError({
   ...{ reason: "full", what: "Nothing was kept.", why: "The disk is full." },
   remedy: "Make room.",
@@ -24,10 +20,6 @@ const full = new StoreError({
 describe.each(storeKinds)("a sender over the store %s", (kind) => {
   const startWorld = async (vendor: { url: string; ca: string }) =>
     startSenderWorld(kind, vendor);
-  const startWithVendor = async () => {
-    const vendor = await startTestVendor();
-    return { vendor, world: await startWorld({ url: vendor.url, ca: vendor.caPem }) };
-  };
 
   test("sends and keeps nothing before a grant", async () => {
     const receiver = await startReceiver();
@@ -201,167 +193,6 @@ describe.each(storeKinds)("a sender over the store %s", (kind) => {
     expect(receiver.bytes()).toBe(0);
   });
 
-  test("aborts what is open when it is closed, and repeats it", async () => {
-    const arrived = Promise.withResolvers<void>();
-    const receiver = await startReceiver({
-      answer: (_received, response) =>
-        receiver.received.length > 1 ? response.writeHead(202).end() : arrived.resolve(),
-    });
-    const world = await startWorld(receiver);
-    await world.grant(crashes);
-    await world.enqueue();
-    const tick = world.sender.tick();
-    await arrived.promise;
-    const open = (await world.log()).map(({ outcome }) => outcome);
-    await world.restart();
-    await tick;
-    await world.sender.tick();
-
-    expect(open).toEqual(["pending"]);
-    expect((await world.log()).map(({ outcome }) => outcome)).toEqual([
-      "accepted",
-      "aborted",
-    ]);
-    expect(receiver.received[0]?.body).toBe(receiver.received[1]?.body);
-  });
-
-  test("aborts an open send when consent is withdrawn, and erases after its end", async () => {
-    let withdraw = async () => {};
-    const receiver = await startReceiver({
-      answer: (received, response) => {
-        if (!isErasure(received)) return void withdraw();
-        response.end(JSON.stringify({ ...JSON.parse(received.body), deleted: 0 }));
-      },
-    });
-    const world = await startWorld(receiver);
-    withdraw = async () => void (await world.withdraw(statistics));
-    await world.grant(statistics);
-    await world.sender.tick();
-    await world.sender.tick();
-
-    expect(receiver.received.map(({ path }) => path)).toEqual([
-      "/v1/server-statistics",
-      "/v1/erasures",
-    ]);
-    expect((await world.log()).map(({ kind, outcome }) => [kind, outcome])).toEqual([
-      ["erasure", "accepted"],
-      ["report", "aborted"],
-    ]);
-    expect((await world.read(statistics)).activity.deletions).toMatchObject([
-      { state: "confirmed" },
-    ]);
-  });
-
-  test("begins no send that a withdrawal overtook, not even a connection", async () => {
-    const receiver = await startReceiver();
-    const world = await startWorld(receiver);
-    await world.grant(crashes);
-    await world.enqueue();
-    world.setFault(async (_verb, next) => {
-      const result = await next();
-      const isBegun = (await world.log()).some(({ outcome }) => outcome === "pending");
-      if (isBegun) await world.withdraw(crashes);
-      return result;
-    });
-    await world.sender.tick();
-
-    expect(receiver.bytes()).toBe(0);
-    expect((await world.log()).map(({ outcome }) => outcome)).toEqual(["aborted"]);
-  });
-
-  test("aborts an open send under a lock that came meanwhile", async () => {
-    let look = async () => {};
-    const receiver = await startReceiver({ answer: () => void look() });
-    const world = await startWorld(receiver);
-    look = async () => {
-      world.setLock("vendor");
-      await world.sender.tick();
-    };
-    await world.grant(crashes);
-    await world.enqueue();
-    await world.sender.tick();
-
-    expect((await world.log()).map(({ outcome }) => outcome)).toEqual(["aborted"]);
-    expect(await world.queued(crashes)).toHaveLength(1);
-  });
-
-  test("holds reports back under a lock, and lets an erasure leave", async () => {
-    const { world } = await startWithVendor();
-    await world.grant(statistics);
-    await world.sender.tick();
-    world.setLock("do-not-track");
-    world.setClock("2026-03-01T00:00:00Z");
-    await world.sender.tick();
-    const { nextAt } = (await world.read(statistics)).activity;
-    await world.withdraw(statistics);
-    await world.sender.tick();
-
-    expect(nextAt).toBeNull();
-    expect((await world.log()).map(({ kind }) => kind)).toEqual(["erasure", "report"]);
-  });
-
-  test("has erased what was sent, and confirms it with the vendor's number", async () => {
-    const { world } = await startWithVendor();
-    await world.grant(statistics);
-    await world.sender.tick();
-    const { pseudonym } = (await world.read(statistics)).activity;
-    world.setClock("2026-02-28T10:00:00Z");
-    await world.sender.tick();
-    await world.withdraw(statistics);
-    const open = (await world.read(statistics)).activity;
-    await world.sender.tick();
-
-    expect(open).toMatchObject({ nextAt: null, deletions: [{ state: "under-way" }] });
-    expect((await world.read(statistics)).activity.deletions).toMatchObject([
-      { state: "confirmed", deleted: 2, nextAttemptAt: null },
-    ]);
-    expect(
-      (await world.log()).map(({ kind, outcome, body }) => [kind, outcome, body]),
-    ).toEqual([
-      ["erasure", "accepted", "deleted"],
-      ["report", "accepted", "deleted"],
-      ["report", "accepted", "deleted"],
-    ]);
-    expect(await filesWith(world.folder, pseudonym ?? "")).toEqual([]);
-  });
-
-  test("takes no answer without a count for a confirmation", async () => {
-    const receiver = await startReceiver({
-      answer: (received, response) =>
-        isErasure(received)
-          ? response.end(JSON.stringify({ at: "2026-01-15T09:30:00Z" }))
-          : response.writeHead(202).end(),
-    });
-    const world = await startWorld(receiver);
-    await world.grant(statistics);
-    await world.sender.tick();
-    await world.withdraw(statistics);
-    await world.sender.tick();
-
-    expect((await world.read(statistics)).activity.deletions).toMatchObject([
-      { state: "failed", confirmedAt: null },
-    ]);
-  });
-
-  test("says that a deletion is under way until the store's own files are clean", async () => {
-    const { world } = await startWithVendor();
-    await world.grant(statistics);
-    await world.sender.tick();
-    await world.withdraw(statistics);
-    world.setFault((verb, next) => (verb === "purge" ? false : next()));
-    await world.sender.tick();
-    const before = (await world.read(statistics)).activity.deletions;
-    world.setFault((_verb, next) => next());
-    await world.restart();
-    await world.sender.tick();
-
-    expect(before).toMatchObject([{ state: "under-way", confirmedAt: null }]);
-    expect(String(world.errors[0])).toContain("Deleted data are still in files");
-    expect((await world.read(statistics)).activity.deletions).toMatchObject([
-      { state: "confirmed" },
-    ]);
-  });
-
   test("writes the end of a send down when the store can be written again", async () => {
     let isFull = false;
     const receiver = await startReceiver({
@@ -395,42 +226,6 @@ describe.each(storeKinds)("a sender over the store %s", (kind) => {
     expect((await world.log()).map(({ outcome }) => outcome)).toEqual(["accepted"]);
     expect(await world.queued(crashes)).toEqual([]);
     expect(world.timer()?.ms).toBe(60_000);
-  });
-
-  test("keeps an erasure for the vendor that got the data", async () => {
-    const receiver = await startReceiver();
-    const { vendor, world } = await startWithVendor();
-    await world.grant(statistics);
-    await world.sender.tick();
-    await world.withdraw(statistics);
-    await world.restart(receiver);
-    await world.sender.tick();
-    const [owed] = (await world.read(statistics)).activity.deletions;
-    const connections = receiver.received.length;
-    await world.restart({ url: `${vendor.url}/`, ca: vendor.caPem });
-    await world.sender.tick();
-
-    expect([owed?.state, connections]).toEqual(["under-way", 0]);
-    expect((await world.read(statistics)).activity.deletions).toMatchObject([
-      { state: "confirmed", deleted: 1 },
-    ]);
-  });
-
-  test("sends an erasure to another address of the same vendor", async () => {
-    const first = await startReceiver();
-    const moved = await startReceiver({
-      authority: first.authority,
-      answer: ({ body }, response) =>
-        response.end(JSON.stringify({ ...JSON.parse(body), deleted: 1 })),
-    });
-    const world = await startWorld(first);
-    await world.grant(statistics);
-    await world.sender.tick();
-    await world.withdraw(statistics);
-    await world.restart(moved);
-    await world.sender.tick();
-
-    expect(moved.received.map(({ path }) => path)).toEqual(["/v1/erasures"]);
   });
 
   test("goes on when a clock that was a year ahead is put right", async () => {
@@ -468,31 +263,6 @@ describe.each(storeKinds)("a sender over the store %s", (kind) => {
 
     expect([first, idle, world.timer()?.ms]).toEqual([0, 60_000, 60_000]);
   });
-});
-
-test("a send whose process was killed ends as interrupted, and is repeated", async () => {
-  const arrived = Promise.withResolvers<void>();
-  const receiver = await startReceiver({
-    answer: (_received, response) =>
-      receiver.received.length > 1 ? response.writeHead(202).end() : arrived.resolve(),
-  });
-  const world = await startSenderWorld("sqlite", receiver);
-  await world.grant(crashes);
-  await world.enqueue();
-  void world.sender.tick();
-  await arrived.promise;
-  await world.killAndRestart();
-  const open = (await world.log()).map(({ outcome }) => outcome);
-  await world.sender.tick();
-
-  expect(open).toEqual(["pending"]);
-  expect((await world.log()).map(({ outcome }) => outcome)).toEqual([
-    "accepted",
-    "interrupted",
-  ]);
-  expect(receiver.received.map(({ body }) => body)).toEqual(
-    Array(2).fill(serializePayload({ ...crash })),
-  );
 });
 
 test("a vendor without https or without a certificate is refused at once", async () => {

@@ -1,29 +1,22 @@
-import { spawn } from "node:child_process";
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import dns from "node:dns";
-import { getEventListeners, once } from "node:events";
-import { connect } from "node:net";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, test } from "vitest";
+import {
+  accepted,
+  body,
+  noAnswer,
+  ok,
+  type Play,
+  shortLimit,
+  timeout,
+  write,
+} from "../../test/support/playedAnswers.ts";
 import { postAndTell, type Told } from "../../test/support/postAndTell.ts";
 import { type RawConnection, startRawServer } from "../../test/support/rawServer.ts";
 
-const body = new TextEncoder().encode('{ "id": null }\n');
 const endless = "x".repeat(1024);
 
-const accepted = (status: number): Told => ({
-  ...{ outcome: "accepted", status, tls: "verified" },
-});
 const rejected = (status: number): Told => ({
   ...{ outcome: "rejected", status, tls: "verified" },
 });
-const noAnswer: Told = { outcome: "unreachable", status: null, tls: "verified" };
-const notReached: Told = { ...noAnswer, tls: "not-reached" };
-
-type Play = (connection: RawConnection) => void;
-const write =
-  (...texts: readonly string[]): Play =>
-  ({ secure }) =>
-    void secure.write(texts.join("\r\n"));
 const writeAndEnd =
   (...texts: readonly string[]): Play =>
   ({ secure }) =>
@@ -135,10 +128,6 @@ const whole: readonly [string, Play, Told][] = [
   ...[500, 502, 503, 504, 599].map(simple(rejected)),
 ];
 
-function ok(status: number): string {
-  return `HTTP/1.1 ${status} Answered`;
-}
-
 function simple(resultOf: (status: number) => Told) {
   return (status: number): [string, Play, Told] => [
     String(status),
@@ -146,12 +135,6 @@ function simple(resultOf: (status: number) => Told) {
     resultOf(status),
   ];
 }
-
-/** Long enough for a handshake on a busy machine. */
-const shortLimit = 2_000;
-
-/** Far below the limit that the answers get which need none. */
-const timeout = 30_000;
 
 describe.concurrent("an answer that is never finished", { timeout }, () => {
   test.for(unfinished)("%s ends at the limit of time", async (row, context) => {
@@ -203,191 +186,3 @@ describe.concurrent("an answer that ends", { timeout }, () => {
     context.expect(connections()).toBe(1);
   });
 });
-
-describe.concurrent("a connection without TLS at its end", { timeout }, () => {
-  test.for([
-    ["is swallowed", 2_000, () => undefined],
-    ["gets an alert", 60_000, (raw) => raw.write(Buffer.from("15030300020228", "hex"))],
-    ["is closed", 60_000, (raw) => raw.end()],
-    ["is reset", 60_000, (raw) => raw.resetAndDestroy()],
-    ["gets what is no TLS", 60_000, (raw) => raw.write("SSH-2.0-OpenSSH_9.2\r\n")],
-  ] satisfies [string, number, (raw: RawConnection["raw"]) => unknown][])(
-    "that %s ends as not reached",
-    async ([, timeoutMs, onConnect], context) => {
-      const { url, ca } = await startRawServer(context, { onConnect });
-
-      context.expect(await postAndTell({ url, ca, body, timeoutMs })).toEqual(notReached);
-    },
-  );
-});
-
-describe("a server that cannot be called", { timeout }, () => {
-  test("whose name nobody knows ends as not reached", async () => {
-    const url = "https://nobody.invalid";
-
-    expect(await postAndTell({ url, ca: "", body, timeoutMs: shortLimit })).toEqual(
-      notReached,
-    );
-  });
-
-  test("whose name is never found ends at the limit of time", async () => {
-    vi.spyOn(dns, "lookup").mockReturnValue(undefined);
-    const url = "https://vendor.example";
-
-    expect(await postAndTell({ url, ca: "", body, timeoutMs: 100 })).toEqual(notReached);
-  });
-
-  test("that takes no connection ends at the limit of time", async () => {
-    const url = await startDeafServer();
-
-    expect(await postAndTell({ url, ca: "", body, timeoutMs: 500 })).toEqual(notReached);
-  });
-});
-
-describe("an attempt that is aborted", { timeout }, () => {
-  const aborted = { outcome: "aborted", status: null };
-
-  test("before it begins makes no connection", async (context) => {
-    const { url, ca, connections } = await startRawServer(context, {});
-    const result = await postAndTell({ url, ca, body, signal: AbortSignal.abort() });
-
-    expect(result).toEqual({ ...aborted, tls: "not-reached" });
-    expect(connections()).toBe(0);
-  });
-
-  test("while the name is looked up ends at once", async () => {
-    const controller = new AbortController();
-    vi.spyOn(dns, "lookup").mockImplementation(() => {
-      setImmediate(() => controller.abort());
-    });
-    const { signal } = controller;
-    const result = await postAndTell({
-      url: "https://vendor.example",
-      ca: "",
-      body,
-      signal,
-    });
-
-    expect(result).toEqual({ ...aborted, tls: "not-reached" });
-  });
-
-  test("while it connects ends at once", async () => {
-    const url = await startDeafServer();
-    const controller = new AbortController();
-    const { signal } = controller;
-    const result = postAndTell({ url, ca: "", body, signal });
-    setImmediate(() => controller.abort());
-
-    expect(await result).toEqual({ ...aborted, tls: "not-reached" });
-  });
-
-  test("within the handshake resets the connection", async (context) => {
-    const controller = new AbortController();
-    const { signal } = controller;
-    const { url, ca, ended } = await startRawServer(context, {
-      onConnect: (raw) => raw.once("data", () => controller.abort()),
-    });
-
-    expect(await postAndTell({ url, ca, body, signal })).toEqual({
-      ...{ ...aborted, tls: "not-reached" },
-    });
-    expect(await ended).toBe("ECONNRESET");
-  });
-
-  test.each<[string, Play]>([
-    ["before an answer", () => undefined],
-    ["within the header", write("HTTP/1.1 202 Accepted", "Content-")],
-  ])("%s resets the connection", async (_name, play) => {
-    const controller = new AbortController();
-    const { signal } = controller;
-    const context = { onTestFinished };
-    const { url, ca, ended } = await startRawServer(context, {
-      onRequest: (connection) => {
-        play(connection);
-        setImmediate(() => controller.abort());
-      },
-    });
-
-    expect(await postAndTell({ url, ca, body, signal })).toEqual({
-      ...{ ...aborted, tls: "verified" },
-    });
-    expect(await ended).toBe("ECONNRESET");
-  });
-
-  test("while it sends takes back what was not read", async (context) => {
-    const controller = new AbortController();
-    const { signal } = controller;
-    const paused = Promise.withResolvers<RawConnection["secure"]>();
-    let read = 0;
-    const { url, ca, ended } = await startRawServer(context, {
-      onRequest: ({ secure }) => {
-        paused.resolve(secure.pause());
-        setImmediate(() => controller.abort());
-      },
-    });
-    const large = new Uint8Array(16 * 1024 * 1024);
-    await postAndTell({ url, ca, body: large, signal });
-    const secure = await paused.promise;
-    secure.on("data", (chunk: Uint8Array) => {
-      read += chunk.byteLength;
-    });
-    secure.resume();
-
-    expect(await ended).toBe("ECONNRESET");
-    expect(read).toBeLessThan(1024 * 1024);
-  });
-
-  test("after the status came is what the status says", async (context) => {
-    const controller = new AbortController();
-    const { signal } = controller;
-    const { url, ca } = await startRawServer(context, {
-      onRequest: write(ok(202), "Content-Length: 9", "", ""),
-    });
-    const abort = () => controller.abort();
-    subscribe("http.client.response.finish", abort);
-    context.onTestFinished(() => void unsubscribe("http.client.response.finish", abort));
-
-    expect(await postAndTell({ url, ca, body, signal })).toEqual(accepted(202));
-  });
-
-  test("after its end is not changed, and leaves nothing behind", async (context) => {
-    const controller = new AbortController();
-    const { signal } = controller;
-    const { url, ca, ended } = await startRawServer(context, {
-      onRequest: write(ok(202), "Content-Length: 0", "", ""),
-    });
-    const timers = () =>
-      process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
-    const before = timers();
-    const result = await postAndTell({ url, ca, body, signal });
-    const after = timers();
-    controller.abort();
-
-    expect(result).toEqual(accepted(202));
-    expect(getEventListeners(signal, "abort")).toEqual([]);
-    expect(after).toBeLessThanOrEqual(before);
-    expect(await ended).toBe("closed");
-  });
-});
-
-/** A server whose queue is full: the system answers no call any more. */
-async function startDeafServer(): Promise<string> {
-  const listening = `
-    require("node:net").createServer().listen(
-      { port: 0, host: "127.0.0.1", backlog: 1 },
-      function () {
-        require("node:fs").writeSync(1, String(this.address().port));
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
-      },
-    );`;
-  const child = spawn(process.execPath, ["-e", listening]);
-  const [port] = (await once(child.stdout, "data")) as [Buffer];
-  const callers = [1, 2].map(() => connect(Number(port), "127.0.0.1"));
-  await Promise.all(callers.map((caller) => once(caller, "connect")));
-  onTestFinished(async () => {
-    for (const caller of callers) caller.destroy();
-    child.kill("SIGKILL");
-    await once(child, "exit");
-  });
-  return `https://127.0.0.1:${port}`;
-}
