@@ -30,6 +30,7 @@ const parts: readonly Part[] = [
   { name: "stories", project: "stories-*" },
   { name: "e2e", project: "e2e" },
   { name: "hosts", project: "hosts", unnamed: "deep" },
+  { name: "site", project: "site", unnamed: "deep" },
   { name: "proxies", project: "proxies", unnamed: "never" },
   { name: "engines", project: "engines", unnamed: "never" },
   { name: "languages", project: "languages", unnamed: "never" },

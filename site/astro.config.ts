@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { satteri } from "@astrojs/markdown-satteri";
 import starlight from "@astrojs/starlight";
 import react from "@vitejs/plugin-react";
@@ -7,6 +8,10 @@ import { basePath } from "./src/basePath.ts";
 import { copyFiles } from "./src/docs/copyFiles.ts";
 import { linkPlugin } from "./src/docs/linkPlugin.ts";
 
+const withoutScript = readFileSync(
+  new URL("src/withoutScript.css", import.meta.url),
+  "utf8",
+);
 const base = basePath(process.env.KLARTEXT_SITE_BASE);
 
 export default defineConfig({
@@ -38,10 +43,7 @@ export default defineConfig({
       },
       sidebar,
       routeMiddleware: "./src/routeData.ts",
-      head: [
-        // Without JavaScript nobody chooses a theme: the system does.
-        { tag: "noscript", content: "<style>:root{color-scheme:light dark}</style>" },
-      ],
+      head: [{ tag: "noscript", content: `<style>${withoutScript}</style>` }],
       expressiveCode: {
         defaultProps: { frame: "none" },
         // Their languages are not among those that are highlighted here.

@@ -11,9 +11,10 @@ type Entry = StarlightRouteData["sidebar"][number];
  * as English (WCAG 3.1.2).
  */
 export const onRequest = defineRouteMiddleware(({ locals }) => {
-  const { locale, sidebar } = locals.starlightRoute;
+  const { locale, sidebar, pagination } = locals.starlightRoute;
   if (locale !== "de") return;
-  for (const link of sidebar.flatMap(linksOf)) {
+  const beside = [pagination.prev, pagination.next].filter((link) => link !== undefined);
+  for (const link of [...sidebar.flatMap(linksOf), ...beside]) {
     link.href = link.href.replace(/\/de\/storybook\/$/, "/storybook/");
     if (!germanLabels.has(link.label)) link.attrs.lang = "en";
   }

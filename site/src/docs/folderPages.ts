@@ -28,7 +28,7 @@ export function folderPages(): readonly FolderPage[] {
     ...names.map((name) => ({
       folder: `${examples}/${name}`,
       slug: `examples/${name}`,
-      markdown: () => anExample(`${examples}/${name}`, `Example: ${name}`),
+      markdown: () => anExample(`${examples}/${name}`, name),
     })),
     { folder: "docs/decisions", slug: "decisions", markdown: allDecisions },
   ];
@@ -53,13 +53,13 @@ function allExamples(names: readonly string[]): string {
   ].join("\n\n");
 }
 
-function anExample(folder: string, title: string): string {
+function anExample(folder: string, name: string): string {
   const files = filesBelow(folder);
   const readme = files.find((file) => file === `${folder}/README.md`);
-  const about = readme ? read(readme).trimEnd() : `The files of \`${folder}/\`.`;
   return [
-    `# ${title}`,
-    about,
+    readme
+      ? read(readme).trimEnd()
+      : `# Example: ${name}\n\nThe files of \`${folder}/\`.`,
     ...files
       .filter((file) => file !== readme)
       .map((file) => listing(file, file.slice(folder.length + 1))),

@@ -7,12 +7,35 @@ export interface Front {
   readonly body: string;
 }
 
-/** @throws {RangeError} when the text does not begin with a heading of level 1. */
+/**
+ * Of a document with several titles, which is one page all the same, the headings stand a level
+ * lower.
+ *
+ * @throws {RangeError} when the text does not begin with a heading of level 1.
+ */
 export function frontOf(markdown: string): Front {
   const title = titleOf(markdown);
-  const body = markdown.slice(markdown.indexOf("\n") + 1).trimStart();
-  return { title, description: shortened(firstParagraph(body)), body };
+  const rest = markdown.slice(markdown.indexOf("\n") + 1).trimStart();
+  const hasMore = proseLines(rest).some((line) => line.startsWith("# "));
+  return {
+    title,
+    description: shortened(firstParagraph(rest)),
+    body: hasMore ? lowered(markdown) : rest,
+  };
 }
+
+/** The lines outside of fences. */
+function proseLines(markdown: string): readonly string[] {
+  return markdown.replace(fences, "").split("\n");
+}
+
+function lowered(markdown: string): string {
+  const blocks = markdown.match(fences) ?? [];
+  const prose = markdown.split(fences).map((part) => part.replace(/^#/gm, "##"));
+  return prose.map((part, index) => part + (blocks[index] ?? "")).join("");
+}
+
+const fences = /^```[\s\S]*?^```$/gm;
 
 /** @throws {RangeError} when the text does not begin with a heading of level 1. */
 export function titleOf(markdown: string): string {

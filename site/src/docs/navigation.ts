@@ -20,7 +20,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { link: "/", label: "What it is", de: "Worum es geht" },
       { link: "/live/", label: "Try it here", de: "Hier ausprobieren" },
-      { link: "/policy/", label: "The policy", de: "Die Erklärung" },
+      { link: "/policy/", label: "Privacy policy", de: "Datenschutzerklärung" },
       { link: "/storybook/", label: "Storybook", de: "Storybook" },
       "start",
     ],

@@ -98,11 +98,13 @@ export function WorldControls({
           options={labelled(themeWords, words)}
           onChoice={onTheme}
         />
+      </div>
+      <div className="live-world__foot">
+        <p>{words.sent}</p>
         <button type="button" onClick={onReset}>
           {words.reset}
         </button>
       </div>
-      <p>{words.sent}</p>
     </fieldset>
   );
 }
