@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject, test } from "vitest";
@@ -5,7 +6,10 @@ import { sitePages } from "../support/sitePages.ts";
 
 const host = inject("siteFolder");
 const base = inject("siteBase");
-const pages = sitePages(host, base, ["storybook", "pagefind"]);
+const pages = sitePages(host, base, ["storybook", "pagefind"]).map(({ path, html }) => ({
+  path,
+  document: new DOMParser().parseFromString(html, "text/html"),
+}));
 const origin = "https://host.example";
 
 /** What an address of the site is as a file; undefined elsewhere. */

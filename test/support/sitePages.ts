@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { JSDOM } from "jsdom";
 
 /** A page of a built site. */
 export interface SitePage {
   /** Its path on the host, as a browser asks for it. */
   readonly path: string;
-  readonly document: Document;
+  readonly html: string;
 }
 
 /** Every page below a path of a host's folder, but those in the folders that are left out. */
@@ -22,6 +21,6 @@ export function sitePages(
     .toSorted()
     .map((name) => ({
       path: `${base}${name.replace(/(^|\/)index\.html$/, "$1")}`,
-      document: new JSDOM(readFileSync(join(host, base, name), "utf8")).window.document,
+      html: readFileSync(join(host, base, name), "utf8"),
     }));
 }
