@@ -42,6 +42,7 @@ export default defineConfig({
         de: { label: "Deutsch", lang: "de" },
       },
       sidebar,
+      components: { FallbackContentNotice: "./src/components/EnglishOnly.astro" },
       routeMiddleware: "./src/routeData.ts",
       head: [{ tag: "noscript", content: `<style>${withoutScript}</style>` }],
       expressiveCode: {
