@@ -1,10 +1,13 @@
+import { createMemoryStore } from "../../../src/panel/store/memoryStore.ts";
 import { policyInForce } from "../../../src/policy/demo/referencePolicy.ts";
 import {
   createFakePanel,
   type FakePanel,
   transport,
 } from "../../../src/testing/index.ts";
-import { applyWorld, firstWorld, outcomeOf, type World, withPseudonym } from "./world.ts";
+import { playSender } from "./playSender.ts";
+import { randomUuid as uuid } from "./randomUuid.ts";
+import { applyWorld, firstWorld, type World } from "./world.ts";
 
 /** The panel of the live page. */
 export interface LivePanel {
@@ -16,33 +19,26 @@ export interface LivePanel {
 const basePath = "/live-panel";
 
 /**
- * Opens a panel over memory, whose vendor is played too. `onRequest` is called when the page
- * has asked it something.
+ * Opens a panel over memory, whose sender and vendor are played too. `onRequest` is called when
+ * the page has asked it something.
  */
 export function openLivePanel(onRequest: () => void): LivePanel {
   forgetKept();
+  const store = createMemoryStore({ uuid });
   const panel = createFakePanel({
-    baseUrl: basePath,
+    ...{ baseUrl: basePath, store, transport, uuid },
     policy: policyInForce("2025-07-24"),
-    transport,
     now: () => new Date(),
   });
   let world = firstWorld;
-
-  const playVendor = (method: string) => {
-    const { decision } = panel.state().purposes[withPseudonym] ?? {};
-    if (method === "PUT" && decision?.status === "granted") {
-      panel.sent(withPseudonym, new Date().toISOString());
-    }
-    if (method === "DELETE") panel.deletion(withPseudonym, outcomeOf(world));
-  };
+  const send = () => playSender({ store, policy: panel.state().policy, world, uuid });
 
   return {
     panel,
     fetch: async (input, init) => {
       try {
         const answer = await panel.fetch(input, init);
-        if (answer.ok) playVendor(init?.method ?? "GET");
+        if (init?.method !== undefined && init.method !== "GET") send();
         return answer;
       } finally {
         onRequest();
@@ -51,6 +47,7 @@ export function openLivePanel(onRequest: () => void): LivePanel {
     change: (next) => {
       applyWorld(panel, next, world);
       world = next;
+      send();
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Lock } from "../../../src/contract/purposeState.ts";
 import { policyInForce } from "../../../src/policy/demo/referencePolicy.ts";
 import type { FaultKind } from "../../../src/testing/fake/faults.ts";
-import type { DeletionOutcome, FakePanel } from "../../../src/testing/index.ts";
+import type { FakePanel } from "../../../src/testing/index.ts";
 import { people, statistics } from "../../../src/testing/index.ts";
 
 /** What a visitor can change around the page. */
@@ -40,7 +40,7 @@ const faults: Readonly<Record<World["line"], FaultKind | null>> = {
 
 const viewers = { admin: people.admin, auditor: people.auditor, nobody: null } as const;
 
-const locks: Readonly<Record<World["lock"], Lock | null>> = {
+export const locks: Readonly<Record<World["lock"], Lock | null>> = {
   none: null,
   vendor: "vendor",
   "do-not-track": "do-not-track",
@@ -60,22 +60,14 @@ export function applyWorld(panel: FakePanel, next: World, before: World): void {
   }
   if (next.viewer !== before.viewer) panel.actAs(viewers[next.viewer]);
   if (next.lock !== before.lock) panel.lock(locks[next.lock]);
-  if (next.deletion !== before.deletion) panel.deletion(withPseudonym, outcomeOf(next));
   if (next.policy !== before.policy) panel.revise(policyInForce(revisions[next.policy]));
   if (next.policy !== before.policy || next.data !== before.data) {
     panel.setPayload(withPseudonym, payloadOf(next));
   }
 }
 
-/** What becomes of a deletion that the vendor is asked for. */
-export function outcomeOf({ deletion }: World): DeletionOutcome {
-  if (deletion === "confirmed") return { state: "confirmed", deleted: 1 };
-  if (deletion === "under-way") return { state: "under-way" };
-  const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
-  return { state: "failed", nextAttemptAt: inAnHour };
-}
-
-function payloadOf({ policy, data }: World) {
+/** What this server would send: the nil UUID stands for the pseudonym. */
+export function payloadOf({ policy, data }: World) {
   const updated = statistics.services.map((service) =>
     service.name === "nginx" ? { ...service, version: "1.26.3" } : service,
   );
