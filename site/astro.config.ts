@@ -5,6 +5,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, passthroughImageService } from "astro/config";
 import { sidebar } from "./sidebar.ts";
 import { basePath } from "./src/basePath.ts";
+import { accessibleTables } from "./src/docs/accessibleTables.ts";
 import { copyFiles } from "./src/docs/copyFiles.ts";
 import { linkPlugin } from "./src/docs/linkPlugin.ts";
 
@@ -23,7 +24,7 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       features: { smartPunctuation: false },
-      hastPlugins: [linkPlugin(base)],
+      hastPlugins: [linkPlugin(base), accessibleTables],
     }),
   },
   vite: {
@@ -46,7 +47,7 @@ export default defineConfig({
       routeMiddleware: "./src/routeData.ts",
       head: [{ tag: "noscript", content: `<style>${withoutScript}</style>` }],
       expressiveCode: {
-        defaultProps: { frame: "none" },
+        defaultProps: { frame: "none", wrap: true },
         // Their languages are not among those that are highlighted here.
         shiki: { langAlias: { haproxy: "txt", caddyfile: "txt", vcl: "txt" } },
       },
