@@ -42,6 +42,8 @@ test("consent is given and withdrawn, and the deletion is confirmed, in this bro
 
   await consent(page);
   await expect.poll(() => statistics(page).isChecked()).toBe(true);
+  await card(page).getByText("Sent", { exact: true }).click();
+  await card(page).getByRole("cell", { name: "accepted" }).waitFor();
   await statistics(page).click();
   await card(page).getByText("Deletion confirmed", { exact: true }).first().waitFor();
   await expect.poll(() => statistics(page).isChecked()).toBe(false);
