@@ -86,6 +86,7 @@ export default defineConfig({
             ...(isDeep ? ["panel/src/**/*.deep.ts"] : []),
             "test/*.test.ts",
             "test/house/*.test.ts",
+            "test/site/*.test.ts",
             "test/languages/*.test.ts",
           ],
           setupFiles: ["test/support/fastCheck.ts"],
@@ -143,6 +144,18 @@ export default defineConfig({
           globalSetup: ["test/support/provideStorybook.ts"],
           maxWorkers: 2,
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...clean,
+          name: "site",
+          environment: "node",
+          include: ["test/site/*.site.ts"],
+          globalSetup: ["test/support/buildSite.ts"],
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -19,6 +19,7 @@ export const parts: readonly Part[] = [
   { name: "package", project: "package" },
   { name: "component", project: "component" },
   { name: "hosts", project: "hosts", unnamed: "deep" },
+  { name: "site", project: "site", unnamed: "deep" },
   { name: "proxies", project: "proxies", unnamed: "never" },
   { name: "engines", project: "engines", unnamed: "never" },
   { name: "languages", project: "languages", unnamed: "never" },

@@ -49,9 +49,9 @@ export function createFakePanel({
   now = () => new Date("2026-01-15T09:30:00.000Z"),
   uuid = countingUuid(),
   sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  store = createMemoryStore({ now, erasure }),
 }: FakePanelOptions = {}): FakePanel {
   const base = new URL(baseUrl, pageOrigin());
-  const store = createMemoryStore({ now, erasure });
   const faults = createFaults();
   const requests: LoggedRequest[] = [];
   let policy = firstPolicy;

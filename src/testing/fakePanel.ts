@@ -5,6 +5,7 @@ import type { PayloadKind } from "../contract/payloadKind.ts";
 import type { Lock, PurposeState, Viewer } from "../contract/purposeState.ts";
 import type { Transport } from "../contract/transport.ts";
 import type { PayloadValue } from "../panel/payloadBytes.ts";
+import type { MemoryStore } from "../panel/store/memoryStore.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { ActHow, PersonalAct } from "./fake/decideAs.ts";
 import type { DeletionOutcome } from "./fake/deletions.ts";
@@ -37,6 +38,8 @@ export interface FakePanelOptions {
   readonly allowUnseen?: boolean;
   /** What its store says of deleted bytes. @default nothing */
   readonly erasure?: Erasure;
+  /** Where it keeps everything, for who plays the sender too. @default one of its own */
+  readonly store?: MemoryStore;
   /** @default a moment that stands still */
   readonly now?: () => Date;
   /** @default UUIDs that count */

@@ -1,0 +1,47 @@
+import { spawn } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { delimiter, join, resolve } from "node:path";
+
+/**
+ * Builds the site into `site/dist`: the documentation, the live page and, in `storybook/`,
+ * Storybook. `KLARTEXT_SITE_BASE` is the path under which a host will serve it, `/` without;
+ * `KLARTEXT_SITE_FOLDER` another folder.
+ */
+const root = join(import.meta.dirname, "..");
+const folder = resolve(process.env.KLARTEXT_SITE_FOLDER ?? join(root, "site/dist"));
+
+await rm(folder, { recursive: true, force: true });
+await run("astro", ["build"], join(root, "site"));
+await run(
+  "storybook",
+  [
+    "build",
+    "--output-dir",
+    join(folder, "storybook"),
+    "--disable-telemetry",
+    "--loglevel",
+    "warn",
+  ],
+  root,
+);
+console.log(`The site is in ${folder}`);
+
+async function run(command: string, args: readonly string[], cwd: string): Promise<void> {
+  const child = spawn(command, args, {
+    cwd,
+    stdio: ["ignore", "inherit", "inherit"],
+    shell: process.platform === "win32",
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: "1",
+      KLARTEXT_SITE_FOLDER: folder,
+      NODE_ENV: "production",
+      PATH: `${join(root, "node_modules/.bin")}${delimiter}${process.env.PATH ?? ""}`,
+    },
+  });
+  const code = await new Promise<number | null>((done, fail) => {
+    child.once("error", fail);
+    child.once("close", done);
+  });
+  if (code !== 0) throw new Error(`${command} ${args[0]} ended with ${code}.`);
+}

@@ -1,0 +1,68 @@
+import { useState } from "react";
+import { PrivacyCenter } from "../../../src/index.ts";
+import { referencePolicy } from "../../../src/policy/demo/referencePolicy.ts";
+import type { Language } from "../../../src/policy/language.ts";
+import { siteWords } from "../siteWords.ts";
+import { openLivePanel } from "./openLivePanel.ts";
+import { RequestList } from "./RequestList.tsx";
+import { type Theme, WorldControls } from "./WorldControls.tsx";
+import { firstWorld, type World } from "./world.ts";
+
+export interface LivePageProps {
+  /** The language of the site's page around it. */
+  readonly siteLanguage: Language;
+}
+
+/** The privacy page over a panel in this browser, and what a visitor can change around it. */
+export function LivePage({ siteLanguage }: LivePageProps) {
+  const [round, setRound] = useState(0);
+  return (
+    <LiveRound
+      key={round}
+      siteLanguage={siteLanguage}
+      onReset={() => setRound((count) => count + 1)}
+    />
+  );
+}
+
+function LiveRound({
+  siteLanguage,
+  onReset,
+}: LivePageProps & { readonly onReset: () => void }) {
+  const [, setAsked] = useState(0);
+  const [live] = useState(() => openLivePanel(() => setAsked((count) => count + 1)));
+  const [world, setWorld] = useState(firstWorld);
+  const [language, setLanguage] = useState(siteLanguage);
+  const [theme, setTheme] = useState<Theme>("site");
+  const words = siteWords[siteLanguage].live;
+
+  const change = (next: World) => {
+    live.change(next);
+    setWorld(next);
+    // As after a look elsewhere: the page reads at once instead of at its next round.
+    window.dispatchEvent(new Event("visibilitychange"));
+  };
+
+  return (
+    <>
+      <WorldControls
+        words={words}
+        {...{ world, language, theme }}
+        onWorld={change}
+        onLanguage={setLanguage}
+        onTheme={setTheme}
+        onReset={onReset}
+      />
+      <div className="live-page" {...(theme !== "site" && { "data-theme": theme })}>
+        <PrivacyCenter
+          policy={referencePolicy}
+          baseUrl={live.panel.baseUrl}
+          fetch={live.fetch}
+          language={language}
+          headingLevel={2}
+        />
+      </div>
+      <RequestList words={words} requests={live.panel.requests} />
+    </>
+  );
+}
