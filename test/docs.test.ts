@@ -33,6 +33,7 @@ import { startTestPanel } from "./support/startTestPanel.ts";
 const root = join(import.meta.dirname, "..");
 const documented = [
   "README.md",
+  "AGENTS.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
   ...globSync("docs/**/*.md", { cwd: root }).toSorted(),

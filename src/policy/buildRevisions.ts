@@ -7,6 +7,7 @@ import type { Language } from "./language.ts";
 import { pageWords } from "./pageWords.ts";
 import type { Policy } from "./policy.ts";
 import { revisionChain } from "./revisions.ts";
+import { revisionWords } from "./revisionWords.ts";
 import { tellChanges } from "./tellChanges.ts";
 
 /**
@@ -19,7 +20,7 @@ export function buildRevisions(policy: Policy, language: Language): PolicyDocume
   return {
     language,
     revision: policy.revision.id,
-    title: fill(pageWords[language].revisions.title, { title }),
+    title: fill(revisionWords[language].title, { title }),
     introduction: [],
     sections: revisionChain(policy).map((one) => buildRevision(one, language)),
     cards: [],
@@ -45,7 +46,7 @@ function buildRevision(policy: Policy, language: Language): Section {
   };
 
   function sincePrevious(previous: Policy): readonly Block[] {
-    const { material: anew, notMaterial, changes } = words.revisions;
+    const { material: anew, notMaterial, changes } = revisionWords[language];
     const name = fill(changes, { revision: previous.revision.id });
     const told = tellChanges(difference(previous, policy, language), language);
     return [
