@@ -359,8 +359,14 @@ test("the documented content security policy is the one that the panel sends", a
   );
 });
 
-/** The files of a host's own that the README has a new user write. */
-const hostFiles = ["src/PrivacyPage.tsx", "src/Policy.tsx", "src/App.tsx"];
+/** The files of a host's own that the documents have a new user write. */
+const hostFiles = [
+  "src/PrivacyPage.tsx",
+  "src/Policy.tsx",
+  "src/App.tsx",
+  "src/main.tsx",
+  "panel/server.ts",
+];
 
 test.each(documented)("%s names files that are there", (path) => {
   const named = [
