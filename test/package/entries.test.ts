@@ -51,6 +51,7 @@ describe("the entries of the package", () => {
         "./elements",
         "./styles.css",
         "./static/*",
+        "./custom-elements.json",
         "./package.json",
       ]
     `);
@@ -244,6 +245,14 @@ describe("the entries of the package", () => {
       ]
     `);
     expect(await valuesOf("./elements")).toEqual(values(declared("./elements")));
+  });
+
+  test("klartext/policy/react exports these", async () => {
+    expect(declared("./policy/react")).toEqual([
+      "StaticPolicy",
+      "type StaticPolicyProps",
+    ]);
+    expect(await valuesOf("./policy/react")).toEqual(["StaticPolicy"]);
   });
 
   test.each(["panel", "panel/node", "panel/postgres", "panel/sqlite"])(

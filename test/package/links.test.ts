@@ -16,7 +16,8 @@ function brokenLinks(document: string, text: string): readonly string[] {
       const path = join(folder, to);
       if (to.startsWith("..") || !existsSync(path)) return true;
       if (anchor === undefined || statSync(path).isDirectory()) return false;
-      return !anchorsOf(readFileSync(path, "utf8")).includes(anchor);
+      const there = readFileSync(path, "utf8");
+      return !anchorsOf(there).includes(anchor) && !there.includes(` id="${anchor}"`);
     });
 }
 
