@@ -17,6 +17,7 @@ export default defineConfig({
       entry: {
         index: "src/index.ts",
         policy: "src/policy/index.ts",
+        "policy/react": "src/components/StaticPolicy/index.ts",
         contract: "src/contract/index.ts",
         panel: "src/panel/index.ts",
         "panel/node": "src/sending/index.ts",

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
 import { facts, languages, liveConfigPolicy } from "../src/policy/index.ts";
+import { atomFaults } from "../test/support/atomFaults.ts";
 import { irisOf, isKnownIri } from "../test/support/irisOf.ts";
 import { readMdx, wordsOf } from "../test/support/readMarkdown.ts";
 import { staticFiles } from "./staticFiles.ts";
@@ -17,10 +18,10 @@ function pageOf(name: string): Document {
   return new DOMParser().parseFromString(file(name), "text/html");
 }
 
-test("the files are a page, its article, Markdown and JSON-LD in each language", () => {
+test("the files are a page, its article, Markdown, JSON-LD, and the revisions as a page and a feed, in each language", () => {
   expect([...files.keys()]).toEqual(
     languages.flatMap((language) =>
-      ["html", "fragment.html", "md", "jsonld"].map(
+      ["html", "fragment.html", "md", "jsonld", "revisions.html", "atom"].map(
         (ending) => `policy.${language}.${ending}`,
       ),
     ),
@@ -30,6 +31,7 @@ test("the files are a page, its article, Markdown and JSON-LD in each language",
 describe.each(languages)("the ready-made policy in %s", (language) => {
   const other = { de: "en", en: "de" }[language];
   const page = pageOf(`policy.${language}.html`);
+  const revisions = pageOf(`policy.${language}.revisions.html`);
 
   test("has every fact, each under its anchor", () => {
     const missing = Object.values(facts).filter(
@@ -50,12 +52,16 @@ describe.each(languages)("the ready-made policy in %s", (language) => {
     expect(links).toEqual([
       "stylesheet   policy.css",
       `alternate ${other}  policy.${other}.html`,
+      `alternate  application/atom+xml policy.${language}.atom`,
       `privacy-policy  application/ld+json policy.${language}.jsonld`,
     ]);
     expect(page.querySelector("a")?.getAttribute("href")).toBe(`policy.${other}.html`);
   });
 
-  test("names no file that does not lie beside it, and runs nothing", () => {
+  test.each([
+    ["policy", page],
+    ["revisions", revisions],
+  ])("names as %s no file that does not lie beside it, and runs nothing", (_, page) => {
     const named = [...page.querySelectorAll("[href], [src]")].map(
       (it) => it.getAttribute("href") ?? it.getAttribute("src") ?? "",
     );
@@ -88,5 +94,23 @@ describe.each(languages)("the ready-made policy in %s", (language) => {
     expect(notice["kt:revision"]).toBe(page.querySelector("article")?.dataset.revision);
     expect(notice["kt:digest"]).toMatch(/^sha-256=:/);
     expect(irisOf(notice).filter((iri) => !isKnownIri(iri))).toEqual([]);
+  });
+
+  test("has its revisions as a page in both languages, to which the feed leads", () => {
+    const feed = file(`policy.${language}.atom`);
+    const links = [...feed.matchAll(/ href="([^"]+)"/g)].map(([, href = ""]) => href);
+    const [self, list, entry = ""] = links;
+
+    expect(atomFaults(feed)).toEqual([]);
+    expect([self, list]).toEqual([
+      `policy.${language}.atom`,
+      `policy.${language}.revisions.html`,
+    ]);
+    expect(revisions.getElementById(entry.split("#")[1] ?? "")?.textContent).toContain(
+      "2025-07-24",
+    );
+    expect(revisions.querySelector("a")?.getAttribute("href")).toBe(
+      `policy.${other}.revisions.html`,
+    );
   });
 });

@@ -1,10 +1,12 @@
 import { digestText } from "../src/payload/index.ts";
 import {
   buildPage,
+  buildRevisions,
   type Language,
   languages,
   type Policy,
   policyText,
+  renderAtom,
   renderHtml,
   renderJsonLd,
   renderMarkdown,
@@ -12,7 +14,7 @@ import {
 
 /**
  * A policy for sites without Node, by file name: in each language a whole page, its article
- * alone, Markdown and JSON-LD.
+ * alone, Markdown and JSON-LD; its revisions as a page and as a feed.
  */
 export async function staticFiles(policy: Policy): Promise<ReadonlyMap<string, string>> {
   const files = await Promise.all(
@@ -26,13 +28,32 @@ async function inLanguage(
   language: Language,
 ): Promise<readonly (readonly [name: string, text: string])[]> {
   const page = buildPage(policy, language);
-  const alternateUrl = `policy.${otherThan(language)}.html`;
+  const revisions = buildRevisions(policy, language);
+  const alternateTo = (name: string) => ({
+    alternateUrl: `policy.${otherThan(language)}.${name}`,
+  });
+  const file = (name: string) => `policy.${language}.${name}`;
   const digest = await digestText(policyText(policy, language));
   return [
-    [`policy.${language}.html`, wholePage(language, renderHtml(page, { alternateUrl }))],
-    [`policy.${language}.fragment.html`, renderHtml(page)],
-    [`policy.${language}.md`, renderMarkdown(page)],
-    [`policy.${language}.jsonld`, renderJsonLd(policy, language, { digest })],
+    [file("html"), wholePage(language, "html", renderHtml(page, alternateTo("html")))],
+    [file("fragment.html"), renderHtml(page)],
+    [file("md"), renderMarkdown(page)],
+    [file("jsonld"), renderJsonLd(policy, language, { digest })],
+    [
+      file("revisions.html"),
+      wholePage(
+        language,
+        "revisions.html",
+        renderHtml(revisions, alternateTo("revisions.html")),
+      ),
+    ],
+    [
+      file("atom"),
+      renderAtom(policy, language, {
+        feedUrl: file("atom"),
+        pageUrl: file("revisions.html"),
+      }),
+    ],
   ];
 }
 
@@ -41,7 +62,7 @@ function otherThan(language: Language): Language {
 }
 
 /** A page of its own that needs what lies beside it alone, also under a strict CSP. */
-function wholePage(language: Language, article: string): string {
+function wholePage(language: Language, name: string, article: string): string {
   const other = otherThan(language);
   const [, title = ""] = /<h1>(.*)<\/h1>/.exec(article) ?? [];
   return `<!doctype html>
@@ -52,7 +73,8 @@ function wholePage(language: Language, article: string): string {
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="stylesheet" href="policy.css">
-<link rel="alternate" hreflang="${other}" href="policy.${other}.html">
+<link rel="alternate" hreflang="${other}" href="policy.${other}.${name}">
+<link rel="alternate" type="application/atom+xml" href="policy.${language}.atom">
 <link rel="privacy-policy" type="application/ld+json" href="policy.${language}.jsonld">
 </head>
 <body>

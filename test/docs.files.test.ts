@@ -50,7 +50,13 @@ describe("the commands of the documentation", () => {
 });
 
 /** The files of a host's own that the README has a new user write. */
-const hostFiles = ["src/PrivacyPage.tsx", "src/Policy.tsx", "src/App.tsx"];
+const hostFiles = [
+  "src/PrivacyPage.tsx",
+  "src/Policy.tsx",
+  "src/App.tsx",
+  "src/main.tsx",
+  "panel/server.ts",
+];
 
 test.each(documents)("%s names files that are there", (path) => {
   const named = [

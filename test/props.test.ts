@@ -2,12 +2,17 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { propsPage } from "./support/propsPage.ts";
 import { readComponents, readElements, readEvents } from "./support/readApi.ts";
+import { readHostTokens } from "./support/readHostTokens.ts";
 
 const components = readComponents();
 const elements = readElements();
 
 test("there are the components and elements that a host uses", () => {
-  expect(components.map(({ name }) => name)).toEqual(["PrivacyCenter", "PrivacyPolicy"]);
+  expect(components.map(({ name }) => name)).toEqual([
+    "PrivacyCenter",
+    "PrivacyPolicy",
+    "StaticPolicy",
+  ]);
   expect(elements.map(({ name }) => name)).toEqual([
     "klartext-policy",
     "klartext-privacy",
@@ -40,7 +45,7 @@ describe.each([...components, ...elements])("$name", ({ text, given }) => {
 
 describe("docs/props.md", () => {
   test("is the table of types and docstrings (write it anew with vitest --update)", async () => {
-    const page = propsPage(components, elements, readEvents());
+    const page = propsPage(components, elements, readEvents(), readHostTokens());
 
     await expect(page).toMatchFileSnapshot(join(import.meta.dirname, "../docs/props.md"));
   });

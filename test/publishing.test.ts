@@ -45,7 +45,10 @@ test("a search finds the package by what it is for", () => {
 describe("the package", () => {
   test("brings its licence and what its README links to", () => {
     expect(files.map(({ path }) => path)).toEqual(
-      expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md", "CONTRIBUTING.md"]),
+      expect.arrayContaining([
+        ...["LICENSE", "README.md", "CHANGELOG.md"],
+        ...["AGENTS.md", "llms.txt", "custom-elements.json"],
+      ]),
     );
     expect(linksOf(read("README.md")).length).toBeGreaterThan(15);
   });

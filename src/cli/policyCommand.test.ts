@@ -9,9 +9,11 @@ import { runCommandLine } from "../../test/support/runCommandLine.ts";
 import { digestText } from "../payload/index.ts";
 import {
   buildPage,
+  buildRevisions,
   languages,
   liveConfigPolicy,
   policyText,
+  renderAtom,
   renderHtml,
   renderJsonLd,
   renderMarkdown,
@@ -48,6 +50,19 @@ describe.each(languages)("klartext policy --lang %s", (language) => {
     expect((await run("--lang", language, "--format", "html", ...options)).printed).toBe(
       renderHtml(page, { headingLevel: 3, alternateUrl: "/other", frontMatter: {} }),
     );
+  });
+
+  test("writes the revisions as Markdown, and as a feed that says where it lies", async () => {
+    const revisions = buildRevisions(policy, language);
+    const links = { feedUrl: "https://acme.example/feed", pageUrl: "/revisions" };
+    const addresses = ["--feed-url", links.feedUrl, "--page-url", links.pageUrl];
+
+    expect(
+      (await run("--lang", language, "--format", "revisions", "--front-matter")).printed,
+    ).toBe(renderMarkdown(revisions, { frontMatter: {} }));
+    expect(
+      (await run("--lang", language, "--format", "atom", ...addresses)).printed,
+    ).toBe(renderAtom(policy, language, links));
   });
 
   test("leaves out what the site writes itself", async () => {
@@ -95,6 +110,9 @@ test.each([
   [["--heading-level", "1.5"], "--heading-level takes one of"],
   [["--alternate-url", "javascript:alert(1)"], "--alternate-url: "],
   [["--format", "jsonld", "--front-matter"], "JSON-LD has no front matter"],
+  [["--format", "atom", "--front-matter"], "A feed has no front matter"],
+  [["--format", "atom", "--feed-url", "ftp://a"], "--feed-url: "],
+  [["--page-url", "/revisions"], "go with --format atom alone"],
   [["--langauge", "de"], "--langauge"],
   [["policy.json"], "A file is given with --config."],
   [["--config", "no-such-file.json"], "no-such-file.json cannot be loaded"],

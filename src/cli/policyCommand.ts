@@ -3,8 +3,10 @@ import { digestText } from "../payload/index.ts";
 import { escapeUnreadable } from "../payload/serializePayload.ts";
 import {
   buildPage,
+  buildRevisions,
   type Policy,
   policyText,
+  renderAtom,
   renderHtml,
   renderJsonLd,
   renderMarkdown,
@@ -36,7 +38,7 @@ export async function policyCommand(
 
 async function write(
   policy: Policy,
-  { language, output, page }: PolicyArguments,
+  { language, output, page, feed }: PolicyArguments,
 ): Promise<string> {
   const agreed = policyText(policy, language);
   const digest = await digestText(agreed);
@@ -51,6 +53,10 @@ async function write(
       const words = createCommandWords(language, escapeUnreadable);
       return recordOfProcessing(policy, language, words);
     }
+    case "revisions":
+      return renderMarkdown(buildRevisions(policy, language), page);
+    case "atom":
+      return renderAtom(policy, language, feed);
     case "html":
       return renderHtml(buildPage(policy, language), page);
     case "markdown":

@@ -1,5 +1,10 @@
 import { parseArgs } from "node:util";
-import { type Language, languages, type PageOptions } from "../policy/index.ts";
+import {
+  type AtomOptions,
+  type Language,
+  languages,
+  type PageOptions,
+} from "../policy/index.ts";
 import { linkUrl } from "../policy/render/linkUrl.ts";
 import { UsageError } from "./terminal.ts";
 
@@ -11,14 +16,18 @@ Options:
   --lang <language>        de or en. Default: en.
   --format <format>        html, a fragment for any page; markdown, safe in MDX and in
                            Vue pages; text, byte for byte what a person agrees to;
-                           jsonld; or record, a draft of a record of processing
+                           jsonld; record, a draft of a record of processing
                            activities (GDPR Art. 30) as CSV, which names what a
-                           controller has to add. Default: markdown.
+                           controller has to add; revisions, what each revision has
+                           changed, as Markdown; or atom, the same as a feed.
+                           Default: markdown.
   --heading-level <level>  The level of the title, 1 to 5; sections are one below.
                            Default: 1.
   --no-title               Leaves the title out, where the site writes one itself.
   --no-contents            Leaves the list of sections out, where the site writes one.
   --alternate-url <url>    Links the page in the other language.
+  --feed-url <url>         Where the feed lies, for --format atom.
+  --page-url <url>         Where the page of the revisions lies, for --format atom.
   --front-matter           Begins with title, language and revision as YAML.
   --digest                 Writes only the SHA-256 of the text that a person agrees to.
   --config <file>          A module (.ts, .mjs, .js) that exports "policy", or "options"
@@ -29,15 +38,29 @@ Options:
 Exit status: 0 when the policy was written, 1 when that failed, 2 when the options or the
 configuration cannot be used.`;
 
-const formats = ["html", "markdown", "text", "jsonld", "record"] as const;
+const formats = [
+  "html",
+  "markdown",
+  "text",
+  "jsonld",
+  "record",
+  "revisions",
+  "atom",
+] as const;
 
 /** What has no front matter, by its name. */
-const plain = { jsonld: "JSON-LD", record: "CSV", text: "The text agreed to" } as const;
+const plain = {
+  jsonld: "JSON-LD",
+  record: "CSV",
+  text: "The text agreed to",
+  atom: "A feed",
+} as const;
 
 export interface PolicyArguments {
   readonly language: Language;
   readonly output: (typeof formats)[number] | "digest";
   readonly page: PageOptions;
+  readonly feed: AtomOptions;
   readonly config: string | undefined;
 }
 
@@ -55,12 +78,17 @@ export function readPolicyArguments(args: readonly string[]): PolicyArguments | 
     throw new UsageError(`"${stray}" is no option. A file is given with --config.`);
   }
   const format = oneOf("--format", formats, values.format ?? "markdown");
-  const url = readUrl(values["alternate-url"]);
+  const url = readUrl("--alternate-url", values["alternate-url"]);
+  const feedUrl = readUrl("--feed-url", values["feed-url"]);
+  const pageUrl = readUrl("--page-url", values["page-url"]);
+  if (format !== "atom" && (feedUrl ?? pageUrl) !== undefined) {
+    throw new UsageError("--feed-url and --page-url go with --format atom alone.");
+  }
   const level = values["heading-level"];
   const frontMatter = values["front-matter"] ?? false;
-  if (frontMatter && format !== "html" && format !== "markdown") {
+  if (frontMatter && format in plain) {
     throw new UsageError(
-      `${plain[format]} has no front matter. Leave --front-matter out.`,
+      `${plain[format as keyof typeof plain]} has no front matter. Leave --front-matter out.`,
     );
   }
   return {
@@ -75,17 +103,21 @@ export function readPolicyArguments(args: readonly string[]): PolicyArguments | 
       ...(url === undefined ? {} : { alternateUrl: url }),
       ...(frontMatter ? { frontMatter: {} } : {}),
     },
+    feed: {
+      ...(feedUrl === undefined ? {} : { feedUrl }),
+      ...(pageUrl === undefined ? {} : { pageUrl }),
+    },
     config,
   };
 }
 
-function readUrl(url: string | undefined): string | undefined {
+function readUrl(option: string, url: string | undefined): string | undefined {
   if (url === undefined) return undefined;
   try {
     return linkUrl(url);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new UsageError(`--alternate-url: ${error.message}`);
+    throw new UsageError(`${option}: ${error.message}`);
   }
 }
 
@@ -117,6 +149,8 @@ function parse(args: readonly string[]) {
         title: { type: "boolean" },
         contents: { type: "boolean" },
         "alternate-url": { type: "string" },
+        "feed-url": { type: "string" },
+        "page-url": { type: "string" },
         "front-matter": { type: "boolean" },
         digest: { type: "boolean" },
         config: { type: "string" },

@@ -1,7 +1,7 @@
 import { buildDocument } from "./buildDocument.ts";
 import { buildSummary } from "./buildSummary.ts";
-import { type Change, difference } from "./difference.ts";
-import type { OlderRevision, PolicyPage, Sample, ToldChange } from "./document.ts";
+import { difference } from "./difference.ts";
+import type { OlderRevision, PolicyPage, Sample } from "./document.ts";
 import { formatDay } from "./formatDay.ts";
 import { interpolate } from "./interpolate.ts";
 import type { Language } from "./language.ts";
@@ -11,7 +11,7 @@ import { consentActivities, type Policy } from "./policy.ts";
 import { revisionChain } from "./revisions.ts";
 import { sampleOf } from "./sampleOf.ts";
 import { sampleText } from "./sampleText.ts";
-import { statementKinds } from "./statements.ts";
+import { tellChanges } from "./tellChanges.ts";
 
 /**
  * Builds the page of a policy in one language: its document, and what stands beside it: its
@@ -63,7 +63,6 @@ function buildOlder(older: Policy, current: Policy, language: Language): OlderRe
   const words = pageWords[language].older;
   const { id: revision, date, summary } = older.revision;
   const { introduction, sections } = buildDocument(older, language);
-  const changes = difference(older, current, language);
   return {
     revision,
     anchor: `older.${revision}`,
@@ -74,30 +73,9 @@ function buildOlder(older: Policy, current: Policy, language: Language): OlderRe
     summary: summary[language],
     difference: {
       label: interpolate(words.changes, { revision: current.revision.id }),
-      groups: statementKinds
-        .map((kind) => ({
-          label: words.kind[kind],
-          changes: changes.filter((change) => change.kind === kind).map(tell(words)),
-        }))
-        .filter(({ changes: found }) => found.length > 0),
+      groups: tellChanges(difference(older, current, language), language),
       none: words.none,
     },
     text: { label: interpolate(words.text, { revision }), introduction, sections },
-  };
-}
-
-function tell(words: (typeof pageWords)[Language]["older"]) {
-  return ({ anchor, before, after }: Change): ToldChange => {
-    const isReworded = before !== undefined && after !== undefined;
-    const parts: ToldChange["parts"][number][] = [];
-    if (before !== undefined) {
-      const label = isReworded ? words.before : words.removed;
-      parts.push({ type: "before", label, text: before });
-    }
-    if (after !== undefined) {
-      const label = isReworded ? words.after : words.added;
-      parts.push({ type: "after", label, text: after });
-    }
-    return { anchor, parts };
   };
 }

@@ -1,5 +1,6 @@
 export { buildDocument } from "./buildDocument.ts";
 export { buildPage } from "./buildPage.ts";
+export { buildRevisions } from "./buildRevisions.ts";
 export { type CrashReport, crashReport } from "./builtIn/crashReport.ts";
 export { facts } from "./builtIn/facts.ts";
 export type { HostParagraph, HostSection } from "./builtIn/hostTexts.ts";
@@ -49,6 +50,7 @@ export {
 export { policyText } from "./policyText.ts";
 export type { FrontMatter } from "./render/frontMatter.ts";
 export type { PageOptions } from "./render/pageOptions.ts";
+export { type AtomOptions, renderAtom } from "./render/renderAtom.ts";
 export { type HtmlOptions, renderHtml } from "./render/renderHtml.ts";
 export { type JsonLdOptions, renderJsonLd } from "./render/renderJsonLd.ts";
 export { type MarkdownOptions, renderMarkdown } from "./render/renderMarkdown.ts";

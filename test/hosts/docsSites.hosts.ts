@@ -1,8 +1,11 @@
+import { globSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe } from "vitest";
+import { beforeAll, describe, expect, onTestFinished } from "vitest";
 import { buildHost } from "../support/buildHost.ts";
+import { loadedScripts } from "../support/loadedScripts.ts";
 import { test } from "../support/playwright.ts";
 import { type PolicyPaths, readFolder } from "../support/readSite.ts";
+import { serveFolder } from "../support/serveFolder.ts";
 
 interface Site {
   readonly host: string;
@@ -10,12 +13,15 @@ interface Site {
   readonly output: string;
   /** Where the policy is, by the way it came there. */
   readonly ways: Readonly<Record<string, PolicyPaths>>;
+  /** Whether the generator writes no script of its own either. */
+  readonly isStatic?: boolean;
 }
 
 const sites: Readonly<Record<string, Site>> = {
   Astro: {
     host: "astro",
     output: "dist",
+    isStatic: true,
     ways: { "as HTML": { de: "/datenschutz/", en: "/privacy/" } },
   },
   Docusaurus: {
@@ -34,7 +40,7 @@ const sites: Readonly<Record<string, Site>> = {
   },
 };
 
-describe.each(Object.entries(sites))("%s", (_name, { host, output, ways }) => {
+describe.each(Object.entries(sites))("%s", (_name, { host, output, ways, isStatic }) => {
   let folder: string;
 
   beforeAll(async () => {
@@ -47,4 +53,18 @@ describe.each(Object.entries(sites))("%s", (_name, { host, output, ways }) => {
       await readFolder(folder, paths, open);
     },
   );
+
+  test.runIf(isStatic)("writes no script at all", async ({ open }) => {
+    const { address, close } = await serveFolder(folder);
+    onTestFinished(close);
+    const [paths] = Object.values(ways);
+
+    expect(globSync("**/*.{js,mjs}", { cwd: folder })).toEqual([]);
+    for (const path of Object.values(paths ?? {})) {
+      const page = await (await fetch(address + path)).text();
+      expect(page).toContain("policy-crash-reports");
+      expect(page).not.toContain("<script");
+      expect(await loadedScripts(address, path, open)).toEqual(new Map());
+    }
+  });
 });

@@ -5,6 +5,7 @@ import {
   type PreparedExample,
   prepareExample,
 } from "../support/examplePanel.ts";
+import { bytesOf, isOfLibrary, loadedScripts } from "../support/loadedScripts.ts";
 import { test } from "../support/playwright.ts";
 import { readSite } from "../support/readSite.ts";
 import { serveApp } from "../support/serveApp.ts";
@@ -37,6 +38,33 @@ test("Next shows the policy in both languages with JavaScript off and on", async
   const { address } = await startNext();
 
   await readSite(address, { de: "/datenschutz", en: "/privacy" }, open);
+});
+
+test("Next shows the policy as HTML with JavaScript off and on", async ({ open }) => {
+  const { address } = await startNext();
+
+  await readSite(address, { en: "/html/privacy" }, open);
+});
+
+test("Next: a policy as a server component loads the scripts of an empty page, and no byte more", async ({
+  open,
+}) => {
+  const { address } = await startNext();
+  const scriptsOf = (path: string) => loadedScripts(address, path, open);
+  const empty = await scriptsOf("/empty");
+  const centre = await scriptsOf("/panel");
+
+  expect(empty.size).toBeGreaterThan(0);
+  expect([...centre.values()].some(isOfLibrary)).toBe(true);
+  for (const path of ["/privacy", "/datenschutz", "/html/privacy"]) {
+    const scripts = await scriptsOf(path);
+
+    console.log(
+      `Next ${path}: ${bytesOf(scripts)} bytes of scripts, ${bytesOf(empty)} without`,
+    );
+    expect([path, bytesOf(scripts)]).toEqual([path, bytesOf(empty)]);
+    expect([...scripts.values()].filter(isOfLibrary)).toEqual([]);
+  }
 });
 
 /** Next writes inline scripts of its own; everything else is forbidden as elsewhere. */

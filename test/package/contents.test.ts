@@ -80,15 +80,17 @@ describe("the packed package", () => {
     const others = files.filter((file) => !isExpected.test(file));
 
     expect(others).toEqual([
+      "AGENTS.md",
       "CHANGELOG.md",
-      "CONTRIBUTING.md",
       "LICENSE",
       "README.md",
+      "custom-elements.json",
       "dist/LICENSES.md",
       "dist/cli/klartext.mjs",
       "dist/elements/LICENSES.md",
       "dist/elements/klartext.css",
       "dist/styles.css",
+      "llms.txt",
       "package.json",
     ]);
     expect(files.filter((file) => /\.(test|stories)\./.test(file))).toEqual([]);

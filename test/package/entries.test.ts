@@ -7,6 +7,7 @@ describe("the entries of the package", () => {
       [
         ".",
         "./policy",
+        "./policy/react",
         "./contract",
         "./panel",
         "./panel/node",
@@ -16,6 +17,7 @@ describe("the entries of the package", () => {
         "./elements",
         "./styles.css",
         "./static/*",
+        "./custom-elements.json",
         "./package.json",
       ]
     `);
@@ -56,6 +58,7 @@ describe("the entries of the package", () => {
         "PolicyError",
         "buildDocument",
         "buildPage",
+        "buildRevisions",
         "consentActivities",
         "coversRevision",
         "crashReport",
@@ -72,6 +75,7 @@ describe("the entries of the package", () => {
         "nilUuid",
         "plainText",
         "policyText",
+        "renderAtom",
         "renderHtml",
         "renderJsonLd",
         "renderMarkdown",
@@ -80,6 +84,7 @@ describe("the entries of the package", () => {
         "serverStatisticsSample",
         "type Activity",
         "type AddedSection",
+        "type AtomOptions",
         "type Block",
         "type Card",
         "type CardItem",
@@ -206,6 +211,14 @@ describe("the entries of the package", () => {
       ]
     `);
     expect(await valuesOf("./elements")).toEqual(values(declared("./elements")));
+  });
+
+  test("klartext/policy/react exports these", async () => {
+    expect(declared("./policy/react")).toEqual([
+      "StaticPolicy",
+      "type StaticPolicyProps",
+    ]);
+    expect(await valuesOf("./policy/react")).toEqual(["StaticPolicy"]);
   });
 
   test("klartext/testing exports these", async () => {

@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, "../..");
 /** Every page of the documentation, by its path below the root. */
 export const documents = [
   "README.md",
+  "AGENTS.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
   ...globSync("docs/**/*.md", { cwd: root }).toSorted(),

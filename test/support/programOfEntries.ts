@@ -6,6 +6,7 @@ const root = join(import.meta.dirname, "../..");
 /** The entries that a page uses. */
 const entries = {
   react: join(root, "src/index.ts"),
+  static: join(root, "src/components/StaticPolicy/index.ts"),
   elements: join(root, "src/elements/index.ts"),
 };
 
@@ -33,7 +34,7 @@ export function exportsOf(entry: keyof typeof entries): readonly ts.Symbol[] {
 
 /** Whether a host can name it. */
 export function isExported(symbol: ts.Symbol | undefined): boolean {
-  return (["react", "elements"] as const).some((entry) =>
+  return (["react", "static", "elements"] as const).some((entry) =>
     exportsOf(entry).some((exported) => exported === symbol),
   );
 }

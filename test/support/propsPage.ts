@@ -1,10 +1,13 @@
+import { isValue } from "./elementsManifest.ts";
 import type { Api, Given, Told } from "./readApi.ts";
+import type { HostToken } from "./readHostTokens.ts";
 
 /** `docs/props.md`, whole. */
 export function propsPage(
   components: readonly Api[],
   elements: readonly Api[],
   events: readonly Told[],
+  tokens: readonly HostToken[],
 ): string {
   return `# Props, attributes and properties
 
@@ -20,6 +23,16 @@ They bubble, through shadows too.
 ${table(
   ["event", "type", "what it tells"],
   events.map(({ name, type, text }) => [code(name), code(type), text]),
+)}
+## CSS custom properties
+
+Set on \`.kt-root\`, on an element, or on what encloses them; [theming](theming.md) says what a host
+has for each. The elements draw into the page and have no shadow root of their own: there is no
+\`::part()\` and no slot.
+
+${table(
+  ["property", "default", "what it is"],
+  tokens.map(({ name, value, text }) => [code(name), code(value), text]),
 )}`;
 }
 
@@ -52,7 +65,7 @@ function typesOf({ types }: Given): string {
 
 /** Values as code, and words as they are. */
 function defaultOf({ default: value = "" }: Given): string {
-  return /^("|\d|true$|false$)/.test(value) ? code(value) : value;
+  return isValue(value) ? code(value) : value;
 }
 
 function code(text: string): string {

@@ -36,9 +36,9 @@ export interface Told {
   readonly text: string;
 }
 
-/** The components that `klartext` exports, with their props. */
+/** The components that `klartext` and `klartext/policy/react` export, with their props. */
 export function readComponents(): readonly Api[] {
-  return exportsOf("react").flatMap((symbol) => {
+  return [...exportsOf("react"), ...exportsOf("static")].flatMap((symbol) => {
     const [signature] = checker.getTypeOfSymbol(symbol).getCallSignatures();
     const [props] = signature?.getParameters() ?? [];
     if (!props || !/^[A-Z]/.test(symbol.name)) return [];

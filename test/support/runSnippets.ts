@@ -16,6 +16,7 @@ const entries: Readonly<Record<string, string>> = {
   "klartext/panel/postgres": "src/stores/postgres/index.ts",
   "klartext/panel/sqlite": "src/stores/sqlite/index.ts",
   "klartext/policy": "src/policy/index.ts",
+  "klartext/policy/react": "src/components/StaticPolicy/index.ts",
   "klartext/testing": "src/testing/index.ts",
 };
 

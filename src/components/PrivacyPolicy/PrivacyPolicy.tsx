@@ -9,13 +9,9 @@ import { buildPage } from "../../policy/buildPage.ts";
 import type { Language } from "../../policy/language.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { RetryAlert } from "../ErrorMessage/RetryAlert.tsx";
-import { Heading, type HeadingLevel } from "../Heading.tsx";
-import { OlderRevisions } from "../OlderRevisions/index.ts";
+import type { HeadingLevel } from "../Heading.tsx";
 import { PartBoundary } from "../PartBoundary/index.ts";
-import { PolicyBlocks, PolicySentence } from "../PolicyBlocks/index.ts";
-import { PolicyContents } from "../PolicyContents/index.ts";
-import { PolicySample } from "../PolicySample/index.ts";
-import { PolicySummary } from "../PolicySummary/index.ts";
+import { PolicyArticle } from "./PolicyArticle.tsx";
 
 /** What a host gives to show a policy without its panel. */
 export interface PrivacyPolicyProps {
@@ -63,7 +59,7 @@ export function PrivacyPolicy({
           />
         )}
       >
-        <PolicyArticle
+        <PolicyOnPage
           policy={policy}
           language={language}
           headingLevel={headingLevel}
@@ -74,42 +70,16 @@ export function PrivacyPolicy({
   );
 }
 
-interface PolicyArticleProps {
+interface PolicyOnPageProps {
   readonly policy: Policy;
   readonly language: Language;
   readonly headingLevel: HeadingLevel;
   readonly contents: boolean;
 }
 
-function PolicyArticle({ policy, language, headingLevel, contents }: PolicyArticleProps) {
-  const prefix = `${usePageId()}-`;
+/** Built within the boundary, which catches a policy that cannot be. */
+function PolicyOnPage({ policy, language, ...rest }: PolicyOnPageProps) {
+  const idPrefix = `${usePageId()}-`;
   const page = useMemo(() => buildPage(policy, language), [policy, language]);
-  const { title, introduction, sections, samples, older, issued } = page;
-  return (
-    <>
-      <Heading level={headingLevel}>{title}</Heading>
-      <p className="kt-policy__issued" id={prefix + issued.anchor}>
-        <PolicySentence sentence={issued} />
-      </p>
-      <PolicySummary summary={page.summary} idPrefix={prefix} />
-      {contents && <PolicyContents contents={page.contents} idPrefix={prefix} />}
-      <PolicyBlocks blocks={introduction} idPrefix={prefix} />
-      {sections.map(({ anchor, heading, blocks }) => (
-        <section key={anchor} aria-labelledby={prefix + anchor}>
-          <Heading level={headingLevel + 1} id={prefix + anchor}>
-            {heading}
-          </Heading>
-          <PolicyBlocks blocks={blocks} idPrefix={prefix} />
-          {samples
-            .filter(({ activity }) => activity === anchor)
-            .map((sample) => (
-              <PolicySample key={sample.activity} sample={sample} />
-            ))}
-        </section>
-      ))}
-      {older && (
-        <OlderRevisions older={older} headingLevel={headingLevel + 1} idPrefix={prefix} />
-      )}
-    </>
-  );
+  return <PolicyArticle page={page} idPrefix={idPrefix} {...rest} />;
 }

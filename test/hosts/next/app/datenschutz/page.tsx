@@ -1,6 +1,10 @@
-import { buildPage, liveConfigPolicy, renderHtml } from "klartext/policy";
+import { liveConfigPolicy } from "klartext/policy";
+import { StaticPolicy } from "klartext/policy/react";
 
 export default function Page() {
-  const html = renderHtml(buildPage(liveConfigPolicy(), "de"));
-  return <main dangerouslySetInnerHTML={{ __html: html }} />;
+  return (
+    <main>
+      <StaticPolicy policy={liveConfigPolicy()} language="de" />
+    </main>
+  );
 }

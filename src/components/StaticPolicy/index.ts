@@ -1,0 +1,1 @@
+export { StaticPolicy, type StaticPolicyProps } from "./StaticPolicy.tsx";
