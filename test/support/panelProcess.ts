@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { compileCache } from "./compileCache.ts";
 
 export interface PanelProcess {
   readonly address: string;
@@ -55,7 +56,7 @@ async function run(
 ): Promise<{ child: ChildProcess; address: string }> {
   const child = spawn(process.execPath, ["panel/src/main.ts"], {
     cwd: checkout,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...compileCache, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let printed = "";

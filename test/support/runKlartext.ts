@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { buffer, text } from "node:stream/consumers";
+import { compileCache } from "./compileCache.ts";
 
 export interface KlartextRun {
   readonly status: number | null;
@@ -28,7 +29,7 @@ export async function runKlartext(
 ): Promise<KlartextRun> {
   const [command, ...before] = program;
   const child = spawn(command, [...before, ...args], {
-    env: { PATH: process.env.PATH, TZ: "UTC", ...env },
+    env: { PATH: process.env.PATH, TZ: "UTC", ...compileCache, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   if (child.pid !== undefined) onStart?.(child.pid);
