@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type PseudonymFinding, pseudonymFinding } from "../client/pseudonymFinding.ts";
 import { purposesQuery } from "../client/queries.ts";
 import type { PurposeState } from "../contract/purposeState.ts";
@@ -42,24 +42,27 @@ export function usePseudonymFinding(
   const [confirmed, setConfirmed] = useState<string>();
   const isConfirmed = doubt === confirmed;
   const { id } = activity;
+  const asked = useRef<string>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each reading is an occasion
   useEffect(() => {
-    if (doubt === undefined || isConfirmed) return undefined;
-    let isOver = false;
+    // A slow panel gets the time it needs: what is asked is not begun anew by each reading.
+    if (doubt === undefined || isConfirmed || asked.current === doubt) return;
+    asked.current = doubt;
     const { queryKey } = purposesQuery(client);
+    const end = () => {
+      if (asked.current === doubt) asked.current = undefined;
+    };
     const compare = () => {
+      end();
       const now = queryClient.getQueryData(queryKey);
       const isAsItWas =
         now?.store.epoch === epoch && now.purposes[id]?.decision.sequence === sequence;
-      if (isAsItWas && !isOver) setConfirmed(doubt);
+      if (isAsItWas) setConfirmed(doubt);
     };
     queryClient
       .refetchQueries({ queryKey, exact: true }, { throwOnError: true })
       // What cannot be read is said elsewhere, and the next reading asks again.
-      .then(compare, () => {});
-    return () => {
-      isOver = true;
-    };
+      .then(compare, end);
   }, [doubt, isConfirmed, client, queryClient, epoch, id, sequence, readAt]);
   return finding && !isConfirmed ? "unconfirmed" : finding;
 }
