@@ -106,7 +106,9 @@ describe("what a test can set up", () => {
   });
 
   test("a queue, which is dropped at withdrawal", async () => {
-    const { panel, client } = openFakePanel({ purposes: { [purpose]: { status: "granted" } } });
+    const { panel, client } = openFakePanel({
+      purposes: { [purpose]: { status: "granted" } },
+    });
     panel.setPayload(purpose, statistics, { kind: "queued" });
     expect((await client.getPayload(purpose)).kind).toBe("queued");
 
@@ -115,7 +117,9 @@ describe("what a test can set up", () => {
   });
 
   test("a lock, under which withdrawing goes on", async () => {
-    const { panel, client } = openFakePanel({ purposes: { [purpose]: { status: "granted" } } });
+    const { panel, client } = openFakePanel({
+      purposes: { [purpose]: { status: "granted" } },
+    });
     panel.lock("vendor");
     await expect(grantShown(client)).rejects.toMatchObject({ code: "locked" });
 

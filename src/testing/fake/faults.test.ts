@@ -127,7 +127,9 @@ describe("a fault", () => {
   });
 
   test("on a withdrawal is met by reading the decision and trying again", async () => {
-    const { panel, client } = openFakePanel({ purposes: { [purpose]: { status: "granted" } } });
+    const { panel, client } = openFakePanel({
+      purposes: { [purpose]: { status: "granted" } },
+    });
     panel.fault({ type: "dropped", moment: "request", on: onDelete });
     panel.fault({ type: "problem", code: "internal-error", on: onDelete });
     const { sequence } = await decisionOf(client);
