@@ -46,7 +46,7 @@ export async function runShare(share: number, folder: string): Promise<void> {
     mistakes.map((mistake) => ({ kind, mistake })),
   );
   // Every so manieth alone, where somebody has little time.
-  const every = Number(process.env.KLARTEXT_MISTAKES_EVERY ?? 1);
+  const every = Number(process.env.MISTAKES_EVERY ?? 1);
   const meant = all.filter((_one, at) => at % every === 0);
   for (const [at, { kind, mistake }] of meant.entries()) {
     if (at % shares !== share) continue;
