@@ -1,16 +1,23 @@
 import { spawn } from "node:child_process";
-import { rm } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { delimiter, join, resolve } from "node:path";
 
 /**
  * Builds the site into `site/dist`: the documentation, the live page and, in `storybook/`,
  * Storybook. `KLARTEXT_SITE_BASE` is the path under which a host will serve it, `/` without;
- * `KLARTEXT_SITE_FOLDER` another folder.
+ * `KLARTEXT_SITE_FOLDER` another folder, which is made, or is empty.
  */
 const root = join(import.meta.dirname, "..");
-const folder = resolve(process.env.KLARTEXT_SITE_FOLDER ?? join(root, "site/dist"));
+const own = join(root, "site/dist");
+const folder = resolve(process.env.KLARTEXT_SITE_FOLDER ?? own);
 
-await rm(folder, { recursive: true, force: true });
+if (folder === own) await rm(own, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+if ((await readdir(folder)).length > 0) {
+  throw new Error(
+    `KLARTEXT_SITE_FOLDER is ${folder}, which is not empty. Its files would be lost: name another folder.`,
+  );
+}
 await run("astro", ["build"], join(root, "site"));
 await run(
   "storybook",
