@@ -1,0 +1,11 @@
+import { addons, types } from "storybook/manager-api";
+import { LookMenu } from "./LookMenu.tsx";
+
+addons.register("klartext", () => {
+  addons.add("klartext/look", {
+    type: types.TOOL,
+    title: "Look",
+    match: ({ viewMode }) => viewMode === "story" || viewMode === "docs",
+    render: () => <LookMenu />,
+  });
+});
