@@ -1,3 +1,6 @@
+/** @jsxRuntime classic */
+/** @jsx createElement */
+import { createElement } from "react";
 import { Button, PopoverProvider } from "storybook/internal/components";
 import { useGlobals } from "storybook/manager-api";
 import { colourItems, languageItems, viewports } from "./looks.ts";

@@ -1,3 +1,6 @@
+/** @jsxRuntime classic */
+/** @jsx createElement */
+import { createElement } from "react";
 import { addons, types } from "storybook/manager-api";
 import { LookMenu } from "./LookMenu.tsx";
 
