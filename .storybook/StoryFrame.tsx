@@ -1,11 +1,6 @@
-import { QueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { createClient } from "../src/client/index.ts";
-import { PrivacyProvider } from "../src/components/PrivacyCenter/PrivacyProvider.tsx";
-import { createContract } from "../src/contract/index.ts";
-import { WordsProvider } from "../src/hooks/WordsProvider.tsx";
-import { createWords } from "../src/i18n/createWords.ts";
-import { type Language, liveConfigPolicy } from "../src/policy/index.ts";
+import { type ReactNode, useEffect, useRef } from "react";
+import type { Language } from "../src/policy/index.ts";
+import { InLanguage } from "./InLanguage.tsx";
 import { lengthenTexts } from "./pseudoLanguage.ts";
 
 export interface StoryFrameProps {
@@ -15,20 +10,10 @@ export interface StoryFrameProps {
   readonly children: ReactNode;
 }
 
-const policy = liveConfigPolicy();
-
 /** What a story stands in: the language of the page, and for parts what a centre gives them. */
 export function StoryFrame({ language: chosen, isWhole, children }: StoryFrameProps) {
   const root = useRef<HTMLDivElement>(null);
   const language: Language = chosen === "pseudo" ? "en" : chosen;
-  const [queryClient] = useState(() => new QueryClient());
-  const [client] = useState(() =>
-    createClient(createContract(policy), {
-      fetch: () => Promise.reject(new TypeError("A part of a centre asks for nothing.")),
-    }),
-  );
-
-  const words = useMemo(() => createWords(language), [language]);
 
   useEffect(
     () => (chosen === "pseudo" && root.current ? lengthenTexts(root.current) : undefined),
@@ -37,20 +22,7 @@ export function StoryFrame({ language: chosen, isWhole, children }: StoryFramePr
 
   return (
     <div ref={root} lang={language} key={chosen}>
-      {isWhole ? (
-        children
-      ) : (
-        <div className="kt-root">
-          <PrivacyProvider
-            client={client}
-            policy={policy}
-            language={language}
-            queryClient={queryClient}
-          >
-            <WordsProvider words={words}>{children}</WordsProvider>
-          </PrivacyProvider>
-        </div>
-      )}
+      {isWhole ? children : <InLanguage language={language}>{children}</InLanguage>}
     </div>
   );
 }

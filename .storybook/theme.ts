@@ -1,6 +1,7 @@
 import { adoptSheet } from "./adoptSheet.ts";
 import { hostThemes } from "./hostThemes.ts";
 import { imitateForcedColors } from "./imitateForcedColors.ts";
+import { colourItems } from "./looks.ts";
 
 const sheets = import.meta.glob<string>("./hosts/*.css", {
   query: "?inline",
@@ -14,9 +15,7 @@ const hosts = Object.entries(sheets).flatMap(([path, css]) =>
 );
 
 export const themeItems = [
-  { value: "light", title: "Light" },
-  { value: "dark", title: "Dark" },
-  { value: "forced", title: "Forced colours (imitated)" },
+  ...colourItems,
   ...hosts.map(({ value }) => ({
     value,
     title: `Host: ${value.replace("host-", "").replaceAll("-", ", ")}`,

@@ -1,4 +1,7 @@
+import type { Locator } from "playwright-core";
 import { expect, inject } from "vitest";
+import { purposeStatuses } from "../../src/client/purposeStatus.ts";
+import { modifiers } from "../support/decisionLooks.ts";
 import { playedToItsEnd } from "../support/openStory.ts";
 import { test } from "../support/playwright.ts";
 
@@ -15,34 +18,95 @@ const searches = [
   ["outdated", "Outdated", "Centre", "Einwilligung veraltet"],
 ] as const;
 
+/** Clicks whatever is to be clicked, and says how many clicks that were. Typing is none. */
+function countClicks() {
+  let clicks = 0;
+  return {
+    click: async (target: Locator) => {
+      clicks += 1;
+      await target.click();
+    },
+    clicks: () => clicks,
+  };
+}
+
 test.for(searches)(
-  "whoever searches for “%s” finds “%s” in “%s”, and at 320 px in the dark sees “%s”",
+  "whoever searches for “%s” finds “%s” in “%s”, and at 320 px in the dark sees “%s”, by four clicks",
   async ([words, story, component, status], { open }) => {
     const { page } = await open({ baseURL: address });
     await page.goto("/");
-    await page.getByRole("searchbox", { name: "Search for components" }).click();
+    const { click, clicks } = countClicks();
+    await click(page.getByRole("searchbox", { name: "Search for components" }));
     await page.keyboard.type(words);
-    await page
-      .getByRole("option", { name: new RegExp(`^${story} (.+ / )?${component}$`) })
-      .click();
+    await click(
+      page.getByRole("option", { name: new RegExp(`^${story} (.+ / )?${component}$`) }),
+    );
+    await click(page.getByRole("button", { name: /^Look: / }));
+    await click(page.getByRole("button", { name: "Deutsch, Dark, 320 px", exact: true }));
+
     const preview = page.frame("storybook-preview-iframe");
     if (!preview) throw new Error("Storybook has no preview.");
     await preview.locator(".kt-card .kt-chip").first().waitFor();
     expect(await playedToItsEnd(preview)).toBe(true);
-    await page.getByRole("button", { name: /^Colours of the story/ }).click();
-    await page.getByRole("option", { name: "Dark", exact: true }).click();
-    await page.getByRole("button", { name: /^Viewport size/ }).click();
-    await page.getByRole("option", { name: "Small mobile" }).click();
-
     const seen = async () =>
       preview.evaluate(() => {
-        const { theme } = document.documentElement.dataset;
-        if (innerWidth !== 320 || theme !== "dark") return;
+        const { lang, dataset } = document.documentElement;
+        if (innerWidth !== 320 || dataset.theme !== "dark" || lang !== "de") return;
         return [...document.querySelectorAll(".kt-card .kt-chip")].find((chip) => {
           const { top, bottom } = chip.getBoundingClientRect();
           return top >= 0 && bottom <= innerHeight;
         })?.textContent;
       });
     await expect.poll(seen, { timeout: 15_000 }).toBe(status);
+    expect(clicks()).toBeLessThanOrEqual(4);
+    const globals = new URL(page.url()).searchParams.get("globals");
+    expect(globals).toContain("theme:dark");
+    expect(globals).toContain("w320");
   },
 );
+
+test("the network of the toolbar is the story's, once it has come to its state", async ({
+  open,
+}) => {
+  const { page } = await open({ baseURL: address });
+  const said = page.locator("#storybook-root");
+  for (const [network, sentence] of [
+    ["offline", "Das Panel ist nicht erreichbar"],
+    ["failing", "502"],
+  ] as const) {
+    await page.goto(
+      `/iframe.html?id=centre--granted&viewMode=story&globals=network:${network}`,
+    );
+    expect(await playedToItsEnd(page)).toBe(true);
+    await expect.poll(() => said.textContent(), { timeout: 15_000 }).toContain(sentence);
+  }
+});
+
+/** The words by which docs/states.md names chips and what modifies a status. */
+const stateWords = [...new Set([...purposeStatuses, ...Object.values(modifiers).flat()])]
+  .filter((word) => word !== "none")
+  .toSorted();
+
+test("Storybook's own search finds each status and modifier by its word", async ({
+  open,
+}) => {
+  const { page } = await open({ baseURL: address });
+  await page.goto("/");
+  const box = page.getByRole("searchbox", { name: "Search for components" });
+  const missed: string[] = [];
+  for (const word of stateWords) {
+    await box.fill(word);
+    const hit = page.getByRole("option", {
+      name: new RegExp(`^${word.replaceAll("-", "[- ]")}\\b.*By its word`, "i"),
+    });
+    const isFound = await hit
+      .first()
+      .waitFor({ timeout: 3_000 })
+      .then(() => true)
+      .catch(() => false);
+    if (!isFound) missed.push(word);
+  }
+
+  expect(stateWords.length).toBeGreaterThan(30);
+  expect(missed).toEqual([]);
+}, 180_000);

@@ -16,6 +16,8 @@ import { shows } from "./states.ts";
 
 export interface DecisionStoryProps {
   readonly looks: readonly DecisionLook[];
+  /** What tells several looks apart in their headings. @default their numbers */
+  readonly names?: readonly string[];
 }
 
 const titles = {
@@ -26,13 +28,17 @@ const titles = {
 const nothing = () => Promise.resolve();
 
 /** The left side of a card in each of some looks, as a card would frame it. */
-export function DecisionStory({ looks }: DecisionStoryProps) {
+export function DecisionStory({ looks, names }: DecisionStoryProps) {
   const { language } = usePrivacy();
   const { purpose, label } = titles[language];
   return looks.map((look, index) => (
     <Look
       key={JSON.stringify(look)}
-      heading={looks.length === 1 ? purpose : `${purpose} (${index + 1})`}
+      heading={
+        looks.length === 1 && !names
+          ? purpose
+          : `${purpose} (${names?.[index] ?? index + 1})`
+      }
       {...{ ...look, label }}
     />
   ));

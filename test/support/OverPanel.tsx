@@ -7,6 +7,7 @@ import { WordsProvider } from "../../src/hooks/WordsProvider.tsx";
 import { createWords } from "../../src/i18n/createWords.ts";
 import type { Language, Policy } from "../../src/policy/index.ts";
 import type { FakePanel } from "../../src/testing/index.ts";
+import { throughNetwork } from "./storyNetwork.ts";
 
 export interface OverPanelProps {
   readonly panel: FakePanel;
@@ -26,7 +27,7 @@ export function OverPanel({
 }: OverPanelProps) {
   const [queryClient] = useState(() => new QueryClient());
   const [client] = useState(() =>
-    createClient(createContract(policy), { fetch: panel.fetch }),
+    createClient(createContract(policy), { fetch: throughNetwork(panel.fetch) }),
   );
   const words = useMemo(() => createWords(language), [language]);
   return (

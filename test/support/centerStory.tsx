@@ -12,6 +12,7 @@ import {
   type Fault,
 } from "../../src/testing/index.ts";
 import { alertText } from "./alerts.ts";
+import { throughNetwork } from "./storyNetwork.ts";
 
 export interface CenterOfProps {
   /** The newest revision that the page knows. */
@@ -32,7 +33,7 @@ export type Canvas = Parameters<Play>[0]["canvas"];
  * loader makes another whenever the theme or the language changes.
  */
 export function CenterOf({ policy, panel }: { policy: Policy; panel: FakePanel }) {
-  const [{ fetch }] = useState(panel);
+  const [fetch] = useState(() => throughNetwork(panel.fetch));
   return <PrivacyCenter policy={policy} fetch={fetch} />;
 }
 

@@ -1,0 +1,46 @@
+/** How the line between a story and its panel can be. */
+export const networks = ["ok", "slow", "offline", "failing"] as const;
+
+export type Network = (typeof networks)[number];
+
+const slowness = 2_000;
+
+let chosen: Network = "ok";
+let isArrived = false;
+
+/** Chooses the network of all stories; one that has arrived at its state asks anew at once. */
+export function chooseNetwork(network: Network): void {
+  if (network === chosen) return;
+  chosen = network;
+  if (isArrived) window.dispatchEvent(new Event("visibilitychange"));
+}
+
+/** A story first comes to the state that it is of, over a network without fault. */
+export function beginStory(): void {
+  isArrived = false;
+}
+
+/** From here on the chosen network is the story's. */
+export function arriveInStory(): void {
+  isArrived = true;
+  if (chosen !== "ok") window.dispatchEvent(new Event("visibilitychange"));
+}
+
+/**
+ * `fetch` over the chosen network: slow answers after two seconds, offline rejects as a
+ * browser without a line does, failing is a proxy's 502 with a page of HTML.
+ */
+export function throughNetwork(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (input, init) => {
+    const network = isArrived ? chosen : "ok";
+    if (network === "offline") throw new TypeError("Failed to fetch");
+    if (network === "failing") {
+      return new Response("<!doctype html><title>502 Bad Gateway</title>", {
+        status: 502,
+        headers: { "Content-Type": "text/html" },
+      });
+    }
+    if (network === "slow") await new Promise((done) => setTimeout(done, slowness));
+    return fetch(input, init);
+  };
+}
