@@ -18,7 +18,7 @@ const isRead = wordsRead(root);
 
 /** The texts that code names by their keys, those that it reads of an object, and the policy's. */
 const named = ["interface.json", "lazy.json", "command.json"];
-const read = ["opening.json", "page.json"];
+const read = ["opening.json", "page.json", "revisions.json"];
 const told = "policy.json";
 
 const keysOf = (file: string) =>
@@ -44,7 +44,7 @@ test.each(named)("every word of %s is one that the code says", (file) => {
 });
 
 test.each(read)("every word of %s is one that the code reads", (file) => {
-  expect(keysOf(file).length).toBeGreaterThan(5);
+  expect(keysOf(file).length).toBeGreaterThan(3);
   expect(keysOf(file).filter((key) => !isRead(key))).toEqual([]);
 });
 

@@ -25,7 +25,11 @@ export interface Panel {
   readonly ready: Promise<void>;
 }
 
-/** Makes a panel, in Node, in a browser, or wherever the Fetch standard is known. */
+/**
+ * Makes a panel, in Node, in a browser, or wherever the Fetch standard is known.
+ *
+ * @throws {RangeError} from `enqueueReport`, of a purpose that the policy does not have.
+ */
 export function createPanel({
   policy,
   store,

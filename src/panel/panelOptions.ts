@@ -36,6 +36,7 @@ export interface SendingFacts {
   readonly transport: (purpose: string) => Omit<Transport, "lastAttempt"> | null;
 }
 
+/** What a panel is made of: its policy, its store, and what only the host knows. */
 export interface PanelOptions {
   /** The revision in force, with those before it. */
   readonly policy: Policy;

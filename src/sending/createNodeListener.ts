@@ -3,6 +3,7 @@ import type { Panel } from "../panel/createPanel.ts";
 import type { PanelRequest } from "../panel/panelOptions.ts";
 import { readOn } from "./readOn.ts";
 
+/** What a listener for `node:http` may be told. */
 export interface NodeListenerOptions {
   /** Where failures go that are not the client's. @default `console.error` */
   readonly report?: (error: unknown) => void;

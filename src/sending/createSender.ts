@@ -21,6 +21,7 @@ import type { SenderContext } from "./senderContext.ts";
 import { createSettlements } from "./settlements.ts";
 import { vendorId } from "./vendorId.ts";
 
+/** What a sender is made of: what may be sent, the store that has it, and the vendor that gets it. */
 export interface SenderOptions {
   /** The revision in force, with those before it. */
   readonly policy: Policy;
@@ -59,6 +60,7 @@ export interface SenderOptions {
 /** How often a process that does not send looks whether the one that did has gone. */
 const succeedMs = 2_000;
 
+/** What sends, and what the panel says of sending: a panel is given it as its `sender`. */
 export interface Sender extends SendingFacts {
   /** From now on what falls due is sent by itself, and what a stopped process left is ended. */
   readonly start: () => void;

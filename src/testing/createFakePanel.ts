@@ -33,7 +33,11 @@ import { setUpPurpose } from "./fake/setUpPurpose.ts";
 import type { FakePanel, FakePanelOptions, LoggedRequest } from "./fakePanel.ts";
 import { people as fixturePeople } from "./fixtures.ts";
 
-/** Makes a fake panel. Its clock stands still and its UUIDs count, unless given. */
+/**
+ * Makes a fake panel. Its clock stands still and its UUIDs count, unless given.
+ *
+ * @throws {RangeError} also from its methods, of a purpose that the policy does not have.
+ */
 export function createFakePanel({
   policy: firstPolicy = liveConfigPolicy(),
   baseUrl = "/api/privacy",

@@ -16,6 +16,7 @@ import type { FakeRequest } from "./fake/readRequest.ts";
 import type { KeptTransmission } from "./fake/seedTransmissions.ts";
 import type { PurposeSetUp } from "./fake/setUpPurpose.ts";
 
+/** In which state a fake panel begins; without any of it, nothing is decided and nothing was sent. */
 export interface FakePanelOptions {
   /** @default the built-in policy */
   readonly policy?: Policy;

@@ -50,7 +50,7 @@ describe("a link", () => {
   test.each([
     ["../panel-api.md#the-states", "../../panel-api/#the-states"],
     ["README.md", "../../errors/"],
-    ["../../README.md#embed-it", "../../start/#embed-it"],
+    ["../../README.md#embed-it", "../../introduction/#embed-it"],
     ["../openapi.json", "/a/files/docs/openapi.json"],
     ["../examples/panel/viewer.ts", "../../examples/panel/#viewerts"],
     ["../examples/panel", "../../examples/panel/"],

@@ -13,7 +13,7 @@ export interface DocPage {
 export const root = join(import.meta.dirname, "../../..");
 
 const besideDocs: readonly DocPage[] = [
-  { file: "README.md", slug: "start" },
+  { file: "README.md", slug: "introduction" },
   { file: "CONTRIBUTING.md", slug: "contributing" },
   { file: "CHANGELOG.md", slug: "changelog" },
 ];

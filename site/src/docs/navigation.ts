@@ -22,6 +22,7 @@ export const navigation: readonly NavigationGroup[] = [
       { link: "/live/", label: "Try it here", de: "Hier ausprobieren" },
       { link: "/policy/", label: "Privacy policy", de: "Datenschutzerklärung" },
       { link: "/storybook/", label: "Storybook", de: "Storybook" },
+      "introduction",
       "start",
     ],
   },
@@ -53,7 +54,11 @@ export const navigation: readonly NavigationGroup[] = [
   { label: "Errors", de: "Fehler", folder: "errors", items: [] },
   { label: "Examples", de: "Beispiele", folder: "examples", items: [] },
   { label: "Decisions", de: "Entscheidungen", folder: "decisions", items: [] },
-  { label: "The project", de: "Das Projekt", items: ["contributing", "changelog"] },
+  {
+    label: "The project",
+    de: "Das Projekt",
+    items: ["contributing", "style-guide", "changelog"],
+  },
 ];
 
 /** What a folder's own page is called beside the others. */

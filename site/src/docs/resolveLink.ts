@@ -22,6 +22,9 @@ export const servedFiles: readonly string[] = [
       !file.endsWith(".md") && (!file.startsWith("docs/examples/") || isTooLong(file)),
   ),
   "LICENSE",
+  "AGENTS.md",
+  "llms.txt",
+  "custom-elements.json",
 ];
 
 /** How a page made of a folder links to a file as it is. */

@@ -5,6 +5,7 @@ import { defaultPrefix } from "../../policy/render/pageOptions.ts";
 import type { HeadingLevel } from "../Heading.tsx";
 import { PolicyArticle } from "../PrivacyPolicy/PolicyArticle.tsx";
 
+/** The policy, and how it is set into a page that a server or a build renders. */
 export interface StaticPolicyProps {
   /** What is shown: `liveConfigPolicy()`, or a policy of the host's own. */
   readonly policy: Policy;

@@ -28,6 +28,7 @@ export interface MemoryStore extends PanelStore {
   readonly pageNow: (log: Log, limit: number, before?: number) => readonly StoredEntry[];
 }
 
+/** What the store in memory is made of: a clock and names, for tests that need the same ones. */
 export interface MemoryStoreOptions {
   /** @default the present */
   readonly now?: () => Date;

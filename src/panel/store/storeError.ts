@@ -14,6 +14,7 @@ export type StoreFailure =
   | "closed"
   | "failed";
 
+/** What a `StoreError` says: what did not happen, why, and what to do, for whoever runs the panel. */
 export interface StoreErrorParts {
   readonly reason: StoreFailure;
   /** What did not happen, as a sentence. */

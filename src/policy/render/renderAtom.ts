@@ -9,6 +9,7 @@ import { linkUrl } from "./linkUrl.ts";
 import { nameUuid } from "./nameUuid.ts";
 import { defaultPrefix } from "./pageOptions.ts";
 
+/** Where a feed and its page lie (RFC 4287, 4.2.7): each is linked where its URL is given. */
 export interface AtomOptions {
   /** Where the feed lies: an http, https or relative URL. */
   readonly feedUrl?: string;

@@ -11,6 +11,7 @@ import { readingOf } from "./reading.ts";
 import { openSession } from "./session.ts";
 import { writingTo } from "./writing.ts";
 
+/** Where the store of several replicas lies, and how it is opened. */
 export interface PostgresStoreOptions {
   /**
    * A `postgres://` URL. It reaches the server itself, or a pool of connections that keeps

@@ -9,6 +9,7 @@ import { preparePurge } from "./purge.ts";
 import { prepareReading } from "./reading.ts";
 import { prepareWriting } from "./writing.ts";
 
+/** Where the store of one process lies, and how it is opened. */
 export interface SqliteStoreOptions {
   /** Made where it is missing. One store has it at a time. */
   readonly folder: string;

@@ -2,6 +2,7 @@ import type { PayloadKind } from "../../contract/payloadKind.ts";
 import type { PayloadValue } from "../../panel/payloadBytes.ts";
 import { crashSample, statistics } from "../fixtures.ts";
 
+/** What a fake panel serves as the data of a purpose. */
 export interface FakePayload {
   /** @default what the purpose's schedule says */
   readonly kind?: PayloadKind;

@@ -39,6 +39,7 @@ export type Fault = FaultKind & {
   readonly times?: number;
 };
 
+/** A fault that was put in front of a fake panel, to be let go of again. */
 export interface FaultHandle {
   /** Lets through what is held, in the order of the calls: a later answer may pass an earlier. */
   readonly release: () => void;

@@ -19,6 +19,7 @@ import {
 /** So many rules that only read are checked at a time, where answers take long. */
 const readsAtOnce = 8;
 
+/** What a run of the suite found: a result for each rule, and how many there are of each kind. */
 export interface SuiteReport {
   readonly baseUrl: string;
   /** What stands between the suite and the panel, or makes the panel look so. */
@@ -30,6 +31,7 @@ export interface SuiteReport {
   readonly notTried: number;
 }
 
+/** How a panel is reached, and what of the contract is checked, for how long. */
 export interface RunOptions extends SuiteOptions {
   /** Which rules are checked, in this order. @default all */
   readonly rules?: readonly ContractRule[];
@@ -48,7 +50,9 @@ export interface RunOptions extends SuiteOptions {
 /**
  * Checks a panel against the rules of the contract, once it has looked for what stands before it. By default it
  * reads; with `write` it also decides, if nothing stands that a person decided, and ends
- * with everything withdrawn.
+ * with everything withdrawn. A panel that answers wrongly, or not at all, is told in the report.
+ *
+ * @throws {Error} what the suite itself fails with, once what it decided is withdrawn.
  */
 export async function runSuite({
   rules = contractRules,

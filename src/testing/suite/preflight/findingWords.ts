@@ -213,4 +213,5 @@ export const findingWords = {
   },
 } as const satisfies Record<string, FindingWords>;
 
+/** What can stand between the suite and a panel: each has its sentences in the report. */
 export type FindingKind = keyof typeof findingWords;
