@@ -68,12 +68,12 @@ test(`50 hostile payloads run no script, break nothing and each get a sentence (
   for (const payload of payloads) {
     current = payload;
     await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
-    await card
-      .getByRole("button", { name: "Show the new data" })
-      .click()
-      .catch((error: unknown) => {
-        throw new Error(`The page does not show ${payload.name}.`, { cause: error });
-      });
+    const showNewer = card.getByRole("button", { name: "Show the new data" });
+    await showNewer.click().catch((error: unknown) => {
+      throw new Error(`The page does not show ${payload.name}.`, { cause: error });
+    });
+    // The policy is read before the data are shown by it.
+    await showNewer.waitFor({ state: "detached" });
 
     const reading = readPayload(payload.bytes, serverStatistics);
     const isShown = "text" in reading;
