@@ -21,7 +21,7 @@ process.env.NODE_COMPILE_CACHE ??= join(
 /** What a test changes is put back before the next one. */
 const clean = {
   // A machine with much to do is slow, and no reason to fail.
-  testTimeout: process.env.KLARTEXT_DEEP ? 120_000 : 20_000,
+  testTimeout: process.env.KLARTEXT_DEEP ? 120_000 : 60_000,
   restoreMocks: true,
   unstubEnvs: true,
   unstubGlobals: true,
