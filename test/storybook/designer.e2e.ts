@@ -71,8 +71,8 @@ test("the network of the toolbar is the story's, once it has come to its state",
   const { page } = await open({ baseURL: address });
   const said = page.locator("#storybook-root");
   for (const [network, sentence] of [
-    ["offline", "Das Panel ist nicht erreichbar"],
-    ["failing", "502"],
+    ["offline", "Das Panel antwortet nicht."],
+    ["failing", "HTTP 502"],
   ] as const) {
     await page.goto(
       `/iframe.html?id=centre--granted&viewMode=story&globals=network:${network}`,
