@@ -66,9 +66,10 @@ export function outcomeOf(report: VitestReport, root: string): Outcome {
 }
 
 const maxLines = 12;
+const maxLineLength = 300;
 
 function shorten(message: string): string {
   const lines = message.split("\n").filter((line) => !/node_modules|node:/.test(line));
   const rest = lines.length > maxLines ? ["…"] : [];
-  return [...lines.slice(0, maxLines), ...rest].map((line) => `    ${line}`).join("\n");
+  return [...lines.slice(0, maxLines), ...rest].map((line) => `    ${line.slice(0, maxLineLength)}`).join("\n");
 }

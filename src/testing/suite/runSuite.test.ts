@@ -184,7 +184,9 @@ describe("the contract suite over the fake panel", () => {
 
 describe("a panel with a mistake", () => {
   test.each(plantedMistakes)("%s breaks %s", async (_mistake, rule, mistake) => {
-    const { ids } = await runOver({}, {}, (fetch) => plant(mistake, fetch));
+    // Some look at what was decided; the whole suite over each mistake is `npm run test:mistakes`.
+    const rules = contractRules.filter(({ id }) => ["grant", rule].includes(id));
+    const { ids } = await runOver({}, { rules }, (fetch) => plant(mistake, fetch));
 
     expect(ids("fail")).toContain(rule);
   });

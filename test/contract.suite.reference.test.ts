@@ -1,0 +1,3 @@
+import { describeContract } from "./support/describeContract.ts";
+
+describeContract("the reference panel");
