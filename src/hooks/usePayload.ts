@@ -40,7 +40,7 @@ interface Shown {
   readonly decided: number;
   /** Whether the panel had named its policy by then; else `activity` was a guess. */
   readonly isPolicyRead: boolean;
-  readonly before?: ReadBySchema;
+  readonly before: ReadBySchema | undefined;
 }
 
 /**
@@ -63,6 +63,9 @@ export function usePayload(
   const [shown, setShown] = useState<Shown>();
   const [askedAt, setAskedAt] = useState<number>();
 
+  const show = (from: PayloadAnswer, payload: PayloadAnswer, before: Shown["before"]) =>
+    setShown({ payload, from, activity, decided, isPolicyRead, before });
+
   const isSame =
     latest !== undefined &&
     shown?.payload.check.digest === latest.check.digest &&
@@ -74,10 +77,7 @@ export function usePayload(
     const before = isCurrent ? shown.before : undefined;
     // The same bytes stay the same object, so that what a reader does with them stays too.
     const payload = isSame ? { ...latest, bytes: shown.payload.bytes } : latest;
-    setShown({
-      ...{ payload, from: latest, activity, decided, isPolicyRead },
-      ...(before && { before }),
-    });
+    show(latest, payload, before);
   }
 
   const payload = shown?.payload;
@@ -91,10 +91,7 @@ export function usePayload(
   if (latest && askedAt !== undefined && answeredAt >= askedAt) {
     const before = reading && { reading, schema: read.schema };
     setAskedAt(undefined);
-    setShown({
-      ...{ payload: latest, from: latest, activity, decided, isPolicyRead },
-      ...(before && { before }),
-    });
+    show(latest, latest, before);
   }
   return {
     payload,

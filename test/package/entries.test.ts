@@ -18,6 +18,7 @@ describe("the entries of the package", () => {
         "./styles.css",
         "./static/*",
         "./custom-elements.json",
+        "./tokens.json",
         "./package.json",
       ]
     `);
