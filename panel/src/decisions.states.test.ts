@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { transitionCells } from "../../test/fixtures/transitionCells.ts";
 import {
   decide,
   decisionPath,
@@ -9,28 +10,12 @@ import {
   materialRevision,
   outcome,
   revised,
-  type Status,
   stateOf,
   statistics,
 } from "./testing/decisions.ts";
 
-/** What follows, as the table of the states has it. */
-const cells: readonly (readonly [
-  from: Status,
-  put: string,
-  refuse: string,
-  del: string,
-  revision: string,
-])[] = [
-  ["undecided", "granted", "refused", "undecided", "undecided"],
-  ["refused", "granted", "refused", "refused", "refused"],
-  ["granted", "granted", "withdraw-instead", "withdrawn", "outdated"],
-  ["outdated", "granted", "withdraw-instead", "withdrawn", "outdated"],
-  ["withdrawn", "granted", "withdrawn", "withdrawn", "withdrawn"],
-];
-
 describe.each([statistics, "crash-reports"])("the states of %s", (purpose) => {
-  describe.each(cells)("from %s", (from, put, refuse, del, revision) => {
+  describe.each(transitionCells)("from %s", (from, put, refuse, del, revision) => {
     test(`a grant gives ${put}`, async () => {
       const person = await bringTo(await startTestPanel(), purpose, from);
 

@@ -1,35 +1,23 @@
 import { describe, expect, test } from "vitest";
+import { transitionCells } from "../../test/fixtures/transitionCells.ts";
 import {
   decisionEvents,
   decisionStatuses,
   knownStatus,
-  type Transition,
   transitions,
 } from "./transitions.ts";
 
-/** The table of the states, cell by cell: grant, refuse, withdraw, material revision. */
-const cells: readonly (readonly [
-  from: (typeof decisionStatuses)[number],
-  grant: Transition,
-  refuse: Transition,
-  withdraw: Transition,
-  revise: Transition,
-])[] = [
-  ["undecided", "granted", "refused", "undecided", "undecided"],
-  ["refused", "granted", "refused", "refused", "refused"],
-  ["granted", "granted", "withdraw-instead", "withdrawn", "outdated"],
-  ["outdated", "granted", "withdraw-instead", "withdrawn", "outdated"],
-  ["withdrawn", "granted", "withdrawn", "withdrawn", "withdrawn"],
-];
-
 describe("the states of a decision", () => {
-  test.each(cells)("%s: grant %s, refuse %s, withdraw %s, revise %s", (from, ...to) => {
-    expect(decisionEvents.map((event) => transitions[from][event])).toEqual(to);
-  });
+  test.each(transitionCells)(
+    "%s: grant %s, refuse %s, withdraw %s, revise %s",
+    (from, ...to) => {
+      expect(decisionEvents.map((event) => transitions[from][event])).toEqual(to);
+    },
+  );
 
   test("are those of the table, and no more", () => {
-    expect(Object.keys(transitions)).toEqual(cells.map(([from]) => from));
-    expect([...decisionStatuses]).toEqual(cells.map(([from]) => from));
+    expect(Object.keys(transitions)).toEqual(transitionCells.map(([from]) => from));
+    expect([...decisionStatuses]).toEqual(transitionCells.map(([from]) => from));
     expect([...decisionEvents]).toEqual(["grant", "refuse", "withdraw", "revise"]);
   });
 

@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished } from "vitest";
+import { policySheet } from "../../scripts/policySheet.ts";
 import { staticFiles } from "../../scripts/staticFiles.ts";
 import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
 import {
@@ -32,12 +31,8 @@ afterAll(() => panel.remove());
 
 /** The pages that the package brings, with their sheet. */
 async function serveReadyMade() {
-  const sheet = await readFile(
-    join(import.meta.dirname, "../../src/styles/policy.css"),
-    "utf8",
-  );
   const files = Object.fromEntries(await staticFiles(liveConfigPolicy()));
-  const folder = await makeFolder({ ...files, "policy.css": sheet });
+  const folder = await makeFolder({ ...files, "policy.css": await policySheet() });
   const site = await serveFolder(folder);
   onTestFinished(site.close);
   return site;

@@ -11,12 +11,21 @@ import {
 import { docsPaths } from "./docsSite.ts";
 import { renderDocsPage } from "./renderDocsPage.ts";
 
+const styles = join(import.meta.dirname, "../../../src/styles");
+
+/** The sheets of the library for a policy, with those of this site. */
+const sheets = [
+  join(import.meta.dirname, "docs.css"),
+  join(styles, "policyText.css"),
+  join(import.meta.dirname, "text.css"),
+  join(styles, "policyPrint.css"),
+  join(import.meta.dirname, "print.css"),
+];
+
 /** The documentation: the policy in each language, for people and for machines. */
 export function createDocs(policy: Policy): Hono {
   const docs = new Hono();
-  const sheet = ["docs.css", "text.css", "print.css"]
-    .map((name) => readFileSync(join(import.meta.dirname, name), "utf8"))
-    .join("\n");
+  const sheet = sheets.map((path) => readFileSync(path, "utf8")).join("\n");
   docs.get("/docs/docs.css", (context) =>
     context.body(sheet, 200, { "Content-Type": "text/css; charset=utf-8" }),
   );

@@ -63,8 +63,9 @@ function consequenceOf(
       status === 200 && noneMatch !== undefined && noneMatch === headers.get("ETag"),
     "session-ignored":
       status === 200 &&
-      (isAnsweredByPath(request.url) ||
-        (session !== "deciding" && !request.url.includes("/policy"))),
+      (session === "deciding"
+        ? isAnsweredByPath(request.url, found)
+        : !request.url.includes("/policy")),
     "host-not-checked": host !== undefined,
     // An answer to HEAD shows by its type alone whose it is.
     "foreign-answer": /^text\/html/i.test(headers.get("Content-Type") ?? ""),
@@ -73,7 +74,10 @@ function consequenceOf(
   return kind && { kind, seen: formatExchange(exchange) };
 }
 
-/** A page of a list that is not there: what answers it may look at the path alone. */
-function isAnsweredByPath(url: string): boolean {
-  return new URL(url).searchParams.has("after");
+/**
+ * A page of a list that is not there, told to somebody who may look. A store that goes by the
+ * path tells it, and answers for any host too; a panel that forgets sessions alone does not.
+ */
+function isAnsweredByPath(url: string, found: ReadonlySet<FindingKind>): boolean {
+  return found.has("host-not-checked") && new URL(url).searchParams.has("after");
 }

@@ -1,3 +1,4 @@
+import { undecided } from "../../../fixtures/purposeStates.ts";
 import type { Mistake } from "../../mistake.ts";
 import { front, problem, says, takes } from "../../world/faults.ts";
 import { is } from "../../world/hop.ts";
@@ -34,21 +35,9 @@ export const addresses: readonly Mistake[] = [
     plant: front(async (hop) => {
       const answer = await hop.pass();
       return is.decision(hop) && is.get(hop) && answer.status === 404
-        ? new Response(
-            JSON.stringify({
-              status: "undecided",
-              sequence: 0,
-              at: null,
-              by: null,
-              revision: null,
-              language: null,
-              textDigest: null,
-              payloadDigest: null,
-              via: null,
-              seen: null,
-            }),
-            { headers: { "Content-Type": "application/json", ETag: '"0"' } },
-          )
+        ? new Response(JSON.stringify(undecided), {
+            headers: { "Content-Type": "application/json", ETag: '"0"' },
+          })
         : answer;
     }),
   },
