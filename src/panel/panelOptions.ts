@@ -46,7 +46,10 @@ export interface PanelOptions {
     request: PanelRequest,
   ) => Viewer | null | undefined | Promise<Viewer | null | undefined>;
   readonly payloads: Payloads;
-  /** What sends; without one nothing is sent, and the page says so. */
+  /**
+   * What sends. Without one nothing is sent: the page shows no way to a vendor, but still tells
+   * the schedule of a consent. A panel that is to say that nothing leaves it has a `lock`.
+   */
   readonly sender?: SendingFacts | undefined;
   /** The origins that the panel is served under, such as `https://panel.example`. */
   readonly origins: readonly string[] | (() => readonly string[]);
