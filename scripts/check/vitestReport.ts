@@ -71,5 +71,7 @@ const maxLineLength = 300;
 function shorten(message: string): string {
   const lines = message.split("\n").filter((line) => !/node_modules|node:/.test(line));
   const rest = lines.length > maxLines ? ["…"] : [];
-  return [...lines.slice(0, maxLines), ...rest].map((line) => `    ${line.slice(0, maxLineLength)}`).join("\n");
+  return [...lines.slice(0, maxLines), ...rest]
+    .map((line) => `    ${line.slice(0, maxLineLength)}`)
+    .join("\n");
 }
