@@ -71,7 +71,7 @@ function failed({ name }: Part, reason: string): Outcome {
 
 /** How long a part may take, in minutes: those that nobody runs in passing take their time. */
 function maxMinutes({ unnamed }: Part, isDeep: boolean): number {
-  return isDeep || unnamed === "never" ? 90 : 15;
+  return isDeep || unnamed === "never" ? 90 : 25;
 }
 
 /** Runs a command of node_modules/.bin, under the Node that lies there too. */
