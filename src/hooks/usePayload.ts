@@ -61,7 +61,7 @@ export function usePayload(
   } = useQuery(payloadQuery(client, activity.id), queryClient);
   const settled = useSettledError(error, isFetching);
   const [shown, setShown] = useState<Shown>();
-  const [askedAt, setAskedAt] = useState<number>();
+  const [asked, setAsked] = useState<{ readonly at: number; readonly last: number }>();
 
   const show = (from: PayloadAnswer, payload: PayloadAnswer, before: Shown["before"]) =>
     setShown({ payload, from, activity, decided, isPolicyRead, before });
@@ -87,10 +87,11 @@ export function usePayload(
     () => bytes && readPayload(bytes, read.schema),
     [bytes, read.schema],
   );
-  // A panel that comes with new data may have a new policy, by which they have to be read.
-  if (latest && askedAt !== undefined && answeredAt >= askedAt) {
+  // A panel that comes with new data may have a new policy, by which they have to be read. A
+  // reading that was under way has been given up; a clock may have been set back meanwhile.
+  if (latest && asked && (answeredAt !== asked.last || answeredAt >= asked.at)) {
     const before = reading && { reading, schema: read.schema };
-    setAskedAt(undefined);
+    setAsked(undefined);
     show(latest, latest, before);
   }
   return {
@@ -102,10 +103,10 @@ export function usePayload(
     readAt: dataUpdatedAt,
     before: shown?.before,
     showNewer: () => {
-      setAskedAt(Date.now());
+      setAsked({ at: Date.now(), last: answeredAt });
       void queryClient.refetchQueries({ ...policyQuery(client), exact: true });
     },
-    isShowingNewer: askedAt !== undefined,
+    isShowingNewer: asked !== undefined,
     error: settled,
   };
 }
