@@ -19,7 +19,8 @@ export const tagsOfDecisions = refusalRule(
     const stale = [
       "*",
       `"${sequence + 1}"`,
-      `"${sequence}0"`,
+      // Not a zero behind it: "00" is the number 0.
+      `"${sequence}1"`,
       `"1${sequence}"`,
       '"stale"',
       '""',
