@@ -2,15 +2,10 @@
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { AnnounceContext } from "../../hooks/useAnnounce.ts";
 import type { Language } from "../../policy/language.ts";
+import { announce, endPause, silence } from "./announcements.ts";
 
-interface Announcement {
-  readonly number: number;
-  readonly language: Language;
-  readonly sentence: string;
-}
-
-/** More than change at once, so that each of them is heard. */
-const kept = 12;
+/** Between two of them, in milliseconds: Orca leaves out what follows sooner, now and then. */
+const pause = 250;
 
 /** After the last of them, in milliseconds: who reads the page later is not told of the past. */
 const heardWithin = 10_000;
@@ -23,26 +18,28 @@ export interface AnnouncerProps {
 
 /**
  * The one live region of a centre. It is there before anything is said in it, and only what
- * is added to it is read out (WAI-ARIA `aria-atomic`), so that a second change does not
- * swallow the first. It has no role: Orca reads an empty `status` as "statusbar".
+ * is added to it is read out (WAI-ARIA `aria-atomic`), one at a time, so that a second change
+ * does not swallow the first. It has no role: Orca reads an empty `status` as "statusbar".
  */
 export function Announcer({ language, children }: AnnouncerProps) {
-  const [said, setSaid] = useState<readonly Announcement[]>([]);
-  const announce = useCallback(
+  const [announcements, setAnnouncements] = useState(silence);
+  const { said } = announcements;
+  const say = useCallback(
     (sentence: string) =>
-      setSaid((before) => [
-        ...before.slice(1 - kept),
-        { number: (before.at(-1)?.number ?? 0) + 1, language, sentence },
-      ]),
+      setAnnouncements((before) => announce(before, sentence, language)),
     [language],
   );
   useEffect(() => {
     if (said.length === 0) return undefined;
-    const forget = setTimeout(() => setSaid([]), heardWithin);
-    return () => clearTimeout(forget);
+    const pausing = setTimeout(() => setAnnouncements(endPause), pause);
+    const forget = setTimeout(() => setAnnouncements(silence), heardWithin);
+    return () => {
+      clearTimeout(pausing);
+      clearTimeout(forget);
+    };
   }, [said]);
   return (
-    <AnnounceContext.Provider value={announce}>
+    <AnnounceContext.Provider value={say}>
       <div
         aria-live="polite"
         aria-atomic="false"
