@@ -39,6 +39,7 @@ function paragraph(name: string, digit: number): string {
  */
 const ways = {
   write: (file, text) => writeFileSync(file, text),
+  // A file that is new is of 1970: a whole second can be set again exactly.
   "write, and set the time back": (file, text) => {
     const before = statSync(file, { throwIfNoEntry: false })?.mtime ?? new Date(0);
     writeFileSync(file, text);
@@ -117,7 +118,7 @@ function alwaysFresh(make: Make) {
         ways[way](join(root, path), files[path](digit));
         digits.set(path, digit);
       };
-      for (const path of paths) change(path, "write", 0);
+      for (const path of paths) change(path, "write, and set the time back", 0);
       const payloads = make(root);
       await payloads.read("server-statistics");
       for (const step of order) {
