@@ -35,6 +35,8 @@ async function stories({ language, theme }: Look): Promise<UserWorkspaceConfig> 
       ...clean,
       name: `stories-${language}-${theme}`,
       maxWorkers: 2,
+      // Storybook's own preview shows one story after the other in the same page too.
+      isolate: false,
       env: { STORYBOOK_LANGUAGE: language, STORYBOOK_THEME: theme },
       provide: { bundledGlyphs: bundledGlyphs() },
       setupFiles: ["test/support/storyGlyphs.ts"],
@@ -80,6 +82,7 @@ export default defineConfig({
           ...clean,
           name: "panel",
           maxWorkers,
+          isolate: false,
           environment: "node",
           include: [
             "panel/src/**/*.test.ts",
@@ -90,6 +93,16 @@ export default defineConfig({
             "test/languages/*.test.ts",
           ],
           setupFiles: ["test/support/fastCheck.ts"],
+        },
+      },
+      {
+        test: {
+          ...clean,
+          // What replaces a module or a global, or needs those of Node, shares no worker.
+          name: "panel-alone",
+          maxWorkers,
+          environment: "node",
+          include: ["test/alone/*.test.ts"],
         },
       },
       {
@@ -130,7 +143,7 @@ export default defineConfig({
           environment: "node",
           include: ["test/e2e/**/*.e2e.ts"],
           globalSetup: ["test/support/buildPage.ts"],
-          maxWorkers: 2,
+          maxWorkers,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -5,11 +5,11 @@ import { withdrawAtRandom } from "./support/withdrawAtRandom.ts";
 import { type RunFigures, tableOf } from "./support/withdrawalFigures.ts";
 
 const isDeep = process.env.KLARTEXT_DEEP === "1";
-const withdrawals = Number(process.env.WITHDRAWALS ?? (isDeep ? 1_000 : 8));
+const withdrawals = Number(process.env.WITHDRAWALS ?? (isDeep ? 1_000 : 4));
 const panels = isDeep ? 2 : 1;
 /** On a machine that has much else to do, a short one lets few reports leave. */
 const sendLimitMs = Number(process.env.SEND_LIMIT_MS ?? (isDeep ? 1_000 : 500));
-const every = isDeep ? 25 : 4;
+const every = isDeep ? 25 : 2;
 const seed = Number(process.env.WITHDRAWAL_SEED ?? Date.now() % 1_000_000);
 
 /**

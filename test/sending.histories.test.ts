@@ -5,8 +5,8 @@ import { createRandom, type Random } from "./support/random.ts";
 
 const isDeep = process.env.KLARTEXT_DEEP === "1";
 const panels = isDeep ? 3 : 2;
-const histories = isDeep ? 334 : 12;
-const kills = isDeep ? 84 : 6;
+const histories = isDeep ? 334 : 6;
+const kills = isDeep ? 84 : 3;
 const seed = Number(process.env.HISTORY_SEED ?? Date.now() % 1_000_000);
 
 type World = Awaited<ReturnType<typeof startHistoryWorld>>;

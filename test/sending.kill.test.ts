@@ -11,7 +11,7 @@ import { startVendorProcess } from "./support/vendorProcess.ts";
 
 const statistics = "server-statistics";
 const isDeep = Boolean(process.env.KLARTEXT_DEEP);
-const runs = isDeep ? 100 : 10;
+const runs = isDeep ? 100 : 5;
 const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
 
 /** What happens in a run, as far as the test sees it. */

@@ -94,7 +94,7 @@ it("Whatever is asked of them, memory and SQLite read the same afterwards", asyn
       }
       await sqlite.close();
     }),
-    { numRuns: process.env.KLARTEXT_DEEP === "1" ? 1_000 : 60 },
+    { numRuns: process.env.KLARTEXT_DEEP === "1" ? 1_000 : 30 },
   );
 });
 

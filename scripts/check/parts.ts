@@ -12,7 +12,7 @@ export const parts: readonly Part[] = [
   { name: "types", command: ["tsc", "-p", "tsconfig.json"] },
   { name: "lint", command: ["biome", "ci", "--error-on-warnings", "--colors=off", "."] },
   { name: "e2e", project: "e2e" },
-  { name: "panel", project: "panel" },
+  { name: "panel", project: "panel*" },
   { name: "stories", project: "stories-*" },
   { name: "unit", project: "unit" },
   { name: "storybook", project: "storybook" },

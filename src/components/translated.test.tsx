@@ -5,6 +5,7 @@ import type { ComponentType } from "react";
 import { configure } from "storybook/test";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { StoryFrame } from "../../.storybook/StoryFrame.tsx";
+import { shareName, shareOf } from "../../test/support/shareOf.ts";
 import { translate } from "../../test/support/translator.ts";
 
 interface Shown {
@@ -52,8 +53,8 @@ afterEach(() => {
   document.documentElement.removeAttribute("lang");
 });
 
-test.each(stories)(
-  "%s stays alive and true while it is translated",
+test.each(shareOf(stories, 100))(
+  `%s stays alive and true while it is translated (${shareName})`,
   { timeout: 30_000 },
   async (_name, story) => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => {});

@@ -76,7 +76,7 @@ describe("an open page", () => {
 
     await newer.click();
 
-    expect(await bytes.textContent()).toContain("1.24.0");
+    await expect.poll(() => bytes.textContent(), within).toContain("1.24.0");
     expect(await toggle.getAttribute("aria-disabled")).toBe(null);
     const changes = card.getByRole("region", {
       name: "Compared with the data shown here before",

@@ -152,7 +152,7 @@ test("over any history with a proxy of changing moods nothing false is shown, no
       sessionStorage.clear();
     });
   await fc.assert(history, {
-    numRuns: process.env.KLARTEXT_DEEP ? 10_000 : 100,
+    numRuns: process.env.KLARTEXT_DEEP ? 10_000 : 30,
     examples: knownHistories.map((known): [History] => [known]),
   });
 }, 3_600_000);

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { startTestVendor } from "../panel/src/vendor/testing/startTestVendor.ts";
-import { serializePayload } from "../src/payload/index.ts";
-import type { CrashReport } from "../src/policy/index.ts";
+import { startTestVendor } from "../../panel/src/vendor/testing/startTestVendor.ts";
+import { serializePayload } from "../../src/payload/index.ts";
+import type { CrashReport } from "../../src/policy/index.ts";
 
 const keys: string[] = [];
 

@@ -1,24 +1,24 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { createClient } from "../src/client/index.ts";
-import { createContract } from "../src/contract/index.ts";
-import { digest } from "../src/payload/digest.ts";
-import { liveConfigPolicy } from "../src/policy/index.ts";
-import { askAsBridge } from "./support/cockpit/askAsBridge.ts";
+import { createClient } from "../../src/client/index.ts";
+import { createContract } from "../../src/contract/index.ts";
+import { digest } from "../../src/payload/digest.ts";
+import { liveConfigPolicy } from "../../src/policy/index.ts";
+import { askAsBridge } from "../support/cockpit/askAsBridge.ts";
 import {
   type ChannelAnswer,
   type ChannelRequest,
   type CockpitHttp,
   createHttp,
   type OpenChannel,
-} from "./support/cockpit/cockpitHttp.ts";
-import { startTestPanel } from "./support/startTestPanel.ts";
+} from "../support/cockpit/cockpitHttp.ts";
+import { startTestPanel } from "../support/startTestPanel.ts";
 
 const example: {
   readonly createCockpitFetch: (http: CockpitHttp, origin: string) => typeof fetch;
 } = await import(
-  pathToFileURL(join(import.meta.dirname, "../docs/examples/cockpit/cockpitFetch.js"))
+  pathToFileURL(join(import.meta.dirname, "../../docs/examples/cockpit/cockpitFetch.js"))
     .href
 );
 const { createCockpitFetch } = example;

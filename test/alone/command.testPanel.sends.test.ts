@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { post } from "../src/sending/post.ts";
-import { signIn } from "./support/contractSubjects.ts";
-import { plantedSends } from "./support/plantedSends.ts";
-import { prepareReceiving } from "./support/receiving.ts";
-import { runCommandLine } from "./support/runCommandLine.ts";
-import { startTestPanel } from "./support/startTestPanel.ts";
+import type { post } from "../../src/sending/post.ts";
+import { signIn } from "../support/contractSubjects.ts";
+import { plantedSends } from "../support/plantedSends.ts";
+import { prepareReceiving } from "../support/receiving.ts";
+import { runCommandLine } from "../support/runCommandLine.ts";
+import { shareName, shareOf } from "../support/shareOf.ts";
+import { startTestPanel } from "../support/startTestPanel.ts";
 
 type Post = typeof post;
 
@@ -12,8 +13,8 @@ const planted: { send: (right: Post) => Post } = vi.hoisted(() => ({
   send: (right) => right,
 }));
 
-vi.mock("../src/sending/post.ts", async (importOriginal) => {
-  const original = await importOriginal<typeof import("../src/sending/post.ts")>();
+vi.mock("../../src/sending/post.ts", async (importOriginal) => {
+  const original = await importOriginal<typeof import("../../src/sending/post.ts")>();
   return {
     ...original,
     post: (options) => planted.send(original.post)(options),
@@ -35,8 +36,8 @@ async function testWire(only: readonly string[], limit = 2) {
   ]);
 }
 
-describe("klartext test-panel --receive finds a panel that", () => {
-  test.each(plantedSends)(
+describe(`klartext test-panel --receive (${shareName}) finds a panel that`, () => {
+  test.each(shareOf(plantedSends, 8))(
     "$name",
     async ({ breaks, says, after, limit, post: wrong }) => {
       planted.send = wrong;
