@@ -113,7 +113,11 @@ export default defineConfig({
           maxWorkers,
           isolate: false,
           environment: "jsdom",
-          include: ["src/**/*.test.tsx", "panel/page/**/*.test.tsx"],
+          include: [
+            "src/**/*.test.tsx",
+            "panel/page/**/*.test.tsx",
+            "test/page/*.test.tsx",
+          ],
           setupFiles: [
             "test/support/fastCheck.ts",
             "test/support/failOnConsole.ts",

@@ -1,14 +1,14 @@
 import { act, cleanup, fireEvent, render } from "@testing-library/react";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import en from "../../../locales/en/interface.json" with { type: "json" };
-import { alertText } from "../../../test/support/alerts.ts";
-import { type Broken, breakUp, broken } from "../../../test/support/brokenAnswers.ts";
-import { readStatus } from "../../../test/support/readStatus.ts";
-import type { PurposeState } from "../../contract/purposeState.ts";
-import { policyInForce } from "../../policy/demo/referencePolicy.ts";
-import { createFakePanel, people } from "../../testing/index.ts";
-import { PrivacyCenter } from "./PrivacyCenter.tsx";
+import en from "../../locales/en/interface.json" with { type: "json" };
+import { PrivacyCenter } from "../../src/components/PrivacyCenter/PrivacyCenter.tsx";
+import type { PurposeState } from "../../src/contract/purposeState.ts";
+import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
+import { createFakePanel, people } from "../../src/testing/index.ts";
+import { alertText } from "../support/alerts.ts";
+import { type Broken, breakUp, broken } from "../support/brokenAnswers.ts";
+import { readStatus } from "../support/readStatus.ts";
 
 const purpose = "server-statistics";
 const policy = policyInForce("2025-07-24");

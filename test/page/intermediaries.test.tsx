@@ -1,8 +1,8 @@
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { alertText } from "../../../test/support/alerts.ts";
-import { statusText } from "../../../test/support/statusText.ts";
+import { alertText } from "../support/alerts.ts";
+import { statusText } from "../support/statusText.ts";
 import {
   clearPage,
   connect,
@@ -18,7 +18,7 @@ import {
   purpose,
   statusOf,
   withdrawn,
-} from "../../../test/support/throughIntermediary.tsx";
+} from "../support/throughIntermediary.tsx";
 
 const notWithdrawnYet = "Not withdrawn yet. The withdrawal is still unconfirmed.";
 

@@ -1,9 +1,9 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { settledCard } from "../../../test/elements.ts";
-import { alertText } from "../../../test/support/alerts.ts";
-import { statusText } from "../../../test/support/statusText.ts";
+import { settledCard } from "../elements.ts";
+import { alertText } from "../support/alerts.ts";
+import { statusText } from "../support/statusText.ts";
 import {
   clearPage,
   connect,
@@ -15,7 +15,7 @@ import {
   pass,
   passes,
   statusOf,
-} from "../../../test/support/throughIntermediary.tsx";
+} from "../support/throughIntermediary.tsx";
 
 beforeEach(holdClock);
 

@@ -2,8 +2,9 @@ import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { StrictMode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { announcement, settledCard } from "../../../test/elements.ts";
-import { alertText } from "../../../test/support/alerts.ts";
+import { people } from "../../src/testing/index.ts";
+import { announcement, settledCard } from "../elements.ts";
+import { alertText } from "../support/alerts.ts";
 import {
   answersWithdrawals,
   clearPage,
@@ -22,8 +23,7 @@ import {
   problem,
   purpose,
   statusOf,
-} from "../../../test/support/throughIntermediary.tsx";
-import { people } from "../../testing/index.ts";
+} from "../support/throughIntermediary.tsx";
 
 beforeEach(holdClock);
 afterEach(clearPage);

@@ -1,12 +1,12 @@
 import { act, cleanup, fireEvent, render } from "@testing-library/react";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { purposeCard } from "../../../test/elements.ts";
-import { readStatus } from "../../../test/support/readStatus.ts";
-import type { PurposeState } from "../../contract/purposeState.ts";
-import { policyInForce } from "../../policy/demo/referencePolicy.ts";
-import { createFakePanel, type Fault, people } from "../../testing/index.ts";
-import { PrivacyCenter } from "./PrivacyCenter.tsx";
+import { PrivacyCenter } from "../../src/components/PrivacyCenter/PrivacyCenter.tsx";
+import type { PurposeState } from "../../src/contract/purposeState.ts";
+import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
+import { createFakePanel, type Fault, people } from "../../src/testing/index.ts";
+import { purposeCard } from "../elements.ts";
+import { readStatus } from "../support/readStatus.ts";
 
 const purpose = "server-statistics";
 const policy = policyInForce("2025-07-24");

@@ -2,19 +2,15 @@ import { createHash } from "node:crypto";
 import { cleanup } from "@testing-library/react";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import words from "../../../locales/en/interface.json" with { type: "json" };
-import { busiestMinutes } from "../../../test/support/proxy/busiestMinutes.ts";
-import {
-  type History,
-  histories,
-  type Step,
-} from "../../../test/support/proxy/historySteps.ts";
-import { intermediaries } from "../../../test/support/proxy/intermediaries.ts";
-import { knownHistories } from "../../../test/support/proxy/knownHistories.ts";
-import { openWorld, pass, type World } from "../../../test/support/proxy/openWorld.tsx";
-import { watchPage } from "../../../test/support/proxy/watchPage.ts";
-import { watchPerson } from "../../../test/support/proxy/watchPerson.ts";
-import { createRandom } from "../../../test/support/random.ts";
+import words from "../../locales/en/interface.json" with { type: "json" };
+import { busiestMinutes } from "../support/proxy/busiestMinutes.ts";
+import { type History, histories, type Step } from "../support/proxy/historySteps.ts";
+import { intermediaries } from "../support/proxy/intermediaries.ts";
+import { knownHistories } from "../support/proxy/knownHistories.ts";
+import { openWorld, pass, type World } from "../support/proxy/openWorld.tsx";
+import { watchPage } from "../support/proxy/watchPage.ts";
+import { watchPerson } from "../support/proxy/watchPerson.ts";
+import { createRandom } from "../support/random.ts";
 
 /**
  * Every 5 s each route is asked, and once more where an old answer came: 26 in a minute. A

@@ -1,12 +1,12 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { settledCard } from "../../../test/elements.ts";
-import { loadParts } from "../../../test/support/loadParts.ts";
-import { savedFile } from "../../../test/support/savedFile.ts";
-import type { DecisionRecord } from "../../contract/decisionRecord.ts";
-import { liveConfigPolicy } from "../../policy/index.ts";
-import { createFakePanel, type FakePanel, transport } from "../../testing/index.ts";
-import { PrivacyCenter } from "./PrivacyCenter.tsx";
+import { PrivacyCenter } from "../../src/components/PrivacyCenter/PrivacyCenter.tsx";
+import type { DecisionRecord } from "../../src/contract/decisionRecord.ts";
+import { liveConfigPolicy } from "../../src/policy/index.ts";
+import { createFakePanel, type FakePanel, transport } from "../../src/testing/index.ts";
+import { settledCard } from "../elements.ts";
+import { loadParts } from "../support/loadParts.ts";
+import { savedFile } from "../support/savedFile.ts";
 
 const policy = liveConfigPolicy();
 const lists = ["Sent: Server statistics", "History: Server statistics"];
