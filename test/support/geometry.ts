@@ -64,15 +64,17 @@ export async function geometryFaults(
       if (cuts && isCut) faults.push(`Is cut off: ${element.textContent}`);
     }
     for (const control of document.querySelectorAll(
-      ".kt-root :is(button, .kt-switch, summary)",
+      ".kt-root :is(button, .kt-switch, summary, a[href])",
     )) {
       const { height, width: across } = control.getBoundingClientRect();
       // In a line of text the line is as high as it gets (WCAG 2.5.8, inline).
-      const line = control.closest("p, li")?.textContent ?? control.textContent;
+      const line = control.closest("p, li, td, dd")?.textContent ?? control.textContent;
       const isInLine =
         ["inline", "inline-block"].includes(getComputedStyle(control).display) &&
         line !== control.textContent;
-      if (isShown(control) && !isInLine && (height < 43.5 || across < 43.5)) {
+      // What decides is of WCAG 2.5.5, what leads elsewhere of 2.5.8.
+      const least = control.matches("a") ? 24 : 44;
+      if (isShown(control) && !isInLine && Math.min(height, across) < least - 0.5) {
         faults.push(`Is a small target: ${control.textContent}`);
       }
     }
