@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 import { parts as checks } from "../scripts/check/parts.ts";
 import { documents, readDocument } from "./support/documents.ts";
-import { anchorsOf, fencesOf, linksOf } from "./support/markdown.ts";
+import { anchorsOf, fencesOf, linksOf, titlesOf } from "./support/markdown.ts";
 import { runShell } from "./support/runSnippets.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -47,6 +47,13 @@ describe("the commands of the documentation", () => {
       ["npx"],
     );
   }, 60_000);
+});
+
+test.each(documents)("%s has one heading that names it", (path) => {
+  const [first, ...others] = titlesOf(readDocument(path));
+
+  expect(first).toBeDefined();
+  expect(others).toEqual([]);
 });
 
 /** The files of a host's own that the README has a new user write. */

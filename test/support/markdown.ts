@@ -37,15 +37,25 @@ export function tableOf(markdown: string, firstHeading: string): readonly string
 
 /** The targets of links and pictures, in order. */
 export function linksOf(markdown: string): readonly string[] {
-  const prose = markdown.replace(/^```[\s\S]*?^```$/gm, "").replace(/`[^`\n]*`/g, "");
+  const prose = proseOf(markdown).replace(/`[^`\n]*`/g, "");
   const inline = [...prose.matchAll(/\]\(([^)\s]+)\)/g)];
   const html = [...prose.matchAll(/\b(?:src|srcset|href)="([^"]+)"/g)];
   return [...inline, ...html].map(([, target = ""]) => target);
 }
 
+/** The headings of the first level. */
+export function titlesOf(markdown: string): readonly string[] {
+  return [...proseOf(markdown).matchAll(/^# (.+)$/gm)].map(([, title = ""]) => title);
+}
+
+/** Without blocks of code. */
+function proseOf(markdown: string): string {
+  return markdown.replace(/^```[\s\S]*?^```$/gm, "");
+}
+
 /** The anchors that the headings make. */
 export function anchorsOf(markdown: string): readonly string[] {
-  const prose = markdown.replace(/^```[\s\S]*?^```$/gm, "");
+  const prose = proseOf(markdown);
   return [...prose.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = ""]) =>
     heading
       .toLowerCase()
