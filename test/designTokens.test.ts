@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { readTokens } from "../.storybook/pages/readTokens.ts";
 import manifest from "../package.json" with { type: "json" };
 import { designTokens } from "../scripts/designTokens.ts";
+import { designTokenFaults } from "./support/designTokenFaults.ts";
 
 const root = join(import.meta.dirname, "..");
 const tokens = readTokens(readFileSync(join(root, "src/styles/tokens.css"), "utf8"));
@@ -13,6 +14,30 @@ test("docs/klartext.tokens.json is what the sheet says (write it anew with vites
     join(root, "docs/klartext.tokens.json"),
   );
 });
+
+test("they are in the Design Tokens format, as a tool reads it", () => {
+  expect(designTokenFaults(designTokens(tokens))).toEqual([]);
+});
+
+test.each<[string, unknown, string]>([
+  ["a size in em", { $type: "dimension", $value: { value: 1, unit: "em" } }, "unit"],
+  ["a colour as text", { $type: "color", $value: "#ff0000" }, "expected object"],
+  ["a colour above 1", srgb([1.2, 0, 0]), "components[0]"],
+  ["a value without a type", { $value: 1 }, "a: "],
+  ["an alias of nothing", { $type: "number", $value: "{b}" }, "there is no token b"],
+  ["another member of a token", { $type: "number", $value: 1, name: "a" }, "name"],
+])("%s is not of that format", (_name, token, says) => {
+  expect(designTokenFaults({ a: token })).toEqual([expect.stringContaining(says)]);
+});
+
+test("a name that an alias could not say is not of that format", () => {
+  const token = { $type: "number", $value: 1 };
+  expect(designTokenFaults({ "a.b": token })).toHaveLength(1);
+});
+
+function srgb(components: readonly number[]) {
+  return { $type: "color", $value: { colorSpace: "srgb", components } };
+}
 
 test("the package brings them as klartext/tokens.json", () => {
   expect(manifest.exports["./tokens.json"]).toBe("./docs/klartext.tokens.json");
