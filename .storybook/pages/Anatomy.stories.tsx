@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, waitFor } from "storybook/test";
 import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
 import { transport } from "../../src/testing/index.ts";
 import {
@@ -10,6 +9,7 @@ import {
 } from "../../test/support/centerStory.tsx";
 import { anatomies } from "./anatomies.ts";
 import { MarkedParts } from "./MarkedParts.tsx";
+import { marksEveryPart } from "./marksEveryPart.ts";
 
 interface AnatomyProps extends CenterOfProps {
   readonly component: keyof typeof anatomies;
@@ -34,14 +34,7 @@ const meta = {
   ),
   play: async ({ canvas, canvasElement, args: { component } }) => {
     await everythingIsThere(canvas);
-    const names = anatomies[component].parts.map(({ name }) => name);
-    await waitFor(() =>
-      expect(
-        [...canvasElement.querySelectorAll("[data-part]")].map((mark) =>
-          mark.getAttribute("data-part"),
-        ),
-      ).toEqual(names),
-    );
+    await marksEveryPart(canvasElement, anatomies[component]);
   },
   afterEach: ({ canvasElement, viewMode }) => {
     if (viewMode === "docs") return;

@@ -69,4 +69,46 @@ export const anatomies = {
       part("kt-values__actions", "to the exact bytes"),
     ],
   },
+  Log: {
+    of: "div",
+    parts: [
+      part("kt-year", "twelve months at a glance"),
+      part("kt-year__months", "one after the other"),
+      part("kt-year__mark", "reports of a month: by shape"),
+      part("kt-filter", "a choice of the entries"),
+      part("kt-entries", "the entries"),
+      part("kt-entries__table", "a table, or a stack where it is narrow"),
+    ],
+  },
+  History: {
+    of: "div",
+    parts: [
+      part("kt-entries", "the entries"),
+      part("kt-entries__table", "a table, or a stack where it is narrow"),
+      part("kt-receipt", "what was agreed to, to keep and to print"),
+      part("kt-receipt__title", "its name"),
+      part("kt-receipt__words", "the words that were agreed to"),
+      part("kt-digest", "a checksum, in groups"),
+    ],
+  },
+  Transport: {
+    of: "div",
+    parts: [
+      part("kt-way", "the way of the data"),
+      part("kt-way__stations", "from here to the receiver"),
+      part("kt-way__end", "one of its ends"),
+      part("kt-way__name", "who it is"),
+      part("kt-way__between", "what lies between"),
+      part("kt-rows", "method, address, headers, certificate"),
+    ],
+  },
+  Policy: {
+    of: "[data-kt=policy]",
+    parts: [
+      part("kt-policy__summary", "all in a few lines"),
+      part("kt-policy__contents", "the way to each section"),
+      part("kt-policy__column", "the sections, as wide as one reads"),
+      part("kt-policy__sample", "an example of the data"),
+    ],
+  },
 } as const satisfies Readonly<Record<string, Anatomy>>;
