@@ -107,7 +107,6 @@ export const anatomies = {
     parts: [
       part("kt-policy__summary", "all in a few lines"),
       part("kt-policy__contents", "the way to each section"),
-      part("kt-policy__column", "the sections, as wide as one reads"),
       part("kt-policy__sample", "an example of the data"),
     ],
   },

@@ -15,6 +15,9 @@ export async function marksEveryPart(
     ),
   );
   for (const mark of marks()) {
+    const frame = mark.parentElement?.getBoundingClientRect();
     await expect(getComputedStyle(mark).position).toBe("absolute");
+    // A part without a box of its own would have its number anywhere.
+    await expect(mark.getBoundingClientRect().bottom).toBeGreaterThan(frame?.top ?? 0);
   }
 }
