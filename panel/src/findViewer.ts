@@ -1,5 +1,5 @@
 import type { Viewer } from "../../src/contract/index.ts";
-import { programOf } from "./programs.ts";
+import { programViewer } from "./programViewer.ts";
 import type { Sessions } from "./sessions.ts";
 
 /** Finds who asks, by the headers of a request. */
@@ -13,7 +13,7 @@ export function createFindViewer(
   return (headers) => {
     const authorization = headers.get("Authorization") ?? "";
     return /^Bearer\b/i.test(authorization)
-      ? programOf(authorization, token)
+      ? programViewer(authorization, token)
       : sessions.find(headers.get("Cookie"));
   };
 }

@@ -5,7 +5,7 @@ import type { Language } from "../policy/index.ts";
 import { languageIn } from "./chooseLanguage.ts";
 import { type ExitStatus, exitStatus } from "./exitStatus.ts";
 import { formatHelp } from "./formatHelp.ts";
-import type { OptionName, PanelCommandName, TextName } from "./names.ts";
+import type { OptionName, PanelCommandName, TextName } from "./optionNames.ts";
 import type { Command } from "./panelCommand.ts";
 import { type Options, parseOptions } from "./parseOptions.ts";
 import { readTextFile } from "./readTextFile.ts";

@@ -1,6 +1,6 @@
 import type { CommandWords } from "../i18n/createCommandWords.ts";
 import { exitStatus } from "./exitStatus.ts";
-import type { OptionName, PanelCommandName, TextName } from "./names.ts";
+import type { OptionName, PanelCommandName, TextName } from "./optionNames.ts";
 import { wrap } from "./wrap.ts";
 
 /** As wide as a terminal is at the least. */

@@ -7,7 +7,7 @@ import { languageIn } from "./chooseLanguage.ts";
 import { type Connection, connect } from "./connect.ts";
 import { type ExitStatus, exitStatus } from "./exitStatus.ts";
 import { formatHelp } from "./formatHelp.ts";
-import type { OptionName, PanelCommandName, TextName } from "./names.ts";
+import type { OptionName, PanelCommandName, TextName } from "./optionNames.ts";
 import { type Options, parseOptions, sharedTexts } from "./parseOptions.ts";
 import { statusOfError } from "./statusOfError.ts";
 import { tellError } from "./tellError.ts";

@@ -1,5 +1,5 @@
 import { KlartextError } from "../client/errors.ts";
-import { describeHindrance } from "../describe/describeHindrance.ts";
+import { describeObstacle } from "../describe/describeObstacle.ts";
 import { headingOfValues } from "../describe/headingOfValues.ts";
 import { formatNumber } from "../i18n/formatMoment.ts";
 import { showDigest } from "../payload/showDigest.ts";
@@ -64,7 +64,7 @@ export function hindranceLines(
 ): readonly string[] {
   const findings = payload instanceof KlartextError ? [] : findingLines(payload, speech);
   if (!obstacle) return findings;
-  return [describeHindrance(obstacle, state.activity.lock, speech.words), ...findings];
+  return [describeObstacle(obstacle, state.activity.lock, speech.words), ...findings];
 }
 
 /** The values of a payload in words, each with its sentence; then the bytes and their digest. */

@@ -7,7 +7,7 @@ import {
   runSuite,
   type SuiteOptions,
 } from "../testing/suite/index.ts";
-import { askLeave } from "./askLeave.ts";
+import { confirmWriting } from "./confirmWriting.ts";
 import { type ExitStatus, exitStatus } from "./exitStatus.ts";
 import { fetchAnyHost } from "./fetchAnyHost.ts";
 import { readConfig } from "./readConfig.ts";
@@ -79,7 +79,7 @@ async function run({ options, suite, wire, terminal, redact }: Run): Promise<Exi
   findings.forEach(tellFinding);
   const isHindered = findings.some(({ effect }) => hinderDeciding.includes(effect));
   const leave =
-    write && !isHindered ? await askLeave(suite, options, terminal) : { write };
+    write && !isHindered ? await confirmWriting(suite, options, terminal) : { write };
   if ("refusal" in leave) {
     terminal.tell(`Nothing was tested. ${leave.refusal}`);
     return leave.status;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { asKlartextError } from "../client/errors.ts";
-import { retryWait } from "../client/retryWait.ts";
+import { retryDelay } from "../client/retryDelay.ts";
 import type { PurposeState } from "../contract/purposeState.ts";
 import { describeDeletion } from "../describe/describeDeletion.ts";
 import { describeError } from "../describe/describeError.ts";
@@ -45,7 +45,7 @@ export async function waitForDeletions(
       failures += 1;
     }
     if (limit.aborted) return true;
-    const pause = failures > 0 ? retryWait(failures - 1, undefined) : pace;
+    const pause = failures > 0 ? retryDelay(failures - 1, undefined) : pace;
     await sleep(pause, undefined, { signal: limit }).catch(() => {});
   }
 }

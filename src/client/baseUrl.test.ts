@@ -4,7 +4,7 @@ import { listen } from "../../test/support/listen.ts";
 import { createContract } from "../contract/index.ts";
 import { liveConfigPolicy } from "../policy/index.ts";
 import { ConfigError, createClient, KlartextError } from "./index.ts";
-import { keepWithdrawal } from "./keptWithdrawal.ts";
+import { keepWithdrawal } from "./storedWithdrawal.ts";
 
 const contract = createContract(liveConfigPolicy());
 

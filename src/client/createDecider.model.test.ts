@@ -11,7 +11,7 @@ import { type Policy, policyText } from "../policy/index.ts";
 import { createFakePanel, type FakePanel, people } from "../testing/index.ts";
 import { createClient } from "./createClient.ts";
 import { createDecider } from "./createDecider.ts";
-import { keepWithdrawal } from "./keptWithdrawal.ts";
+import { keepWithdrawal } from "./storedWithdrawal.ts";
 import { switchState } from "./switchState.ts";
 import { isOpen, isWithdrawalWished } from "./wish.ts";
 import { withDecision } from "./withDecision.ts";

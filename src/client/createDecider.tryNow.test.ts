@@ -5,7 +5,7 @@ import { liveConfigPolicy } from "../policy/index.ts";
 import { createFakePanel, people } from "../testing/index.ts";
 import { createClient } from "./createClient.ts";
 import { createDecider } from "./createDecider.ts";
-import { keepWithdrawal } from "./keptWithdrawal.ts";
+import { keepWithdrawal } from "./storedWithdrawal.ts";
 
 const purpose = "server-statistics";
 const baseUrl = "http://panel.test/api/privacy";

@@ -1,15 +1,15 @@
 import type { Decision } from "../contract/decision.ts";
 import type { DecisionRequest } from "../contract/decisionRequest.ts";
-import {
-  type CarryOptions,
-  carryWithdrawal,
-  isUnseen,
-  readPurpose,
-} from "./carryWithdrawal.ts";
 import { createPauses, type Wake } from "./createPauses.ts";
 import { answersDecision, askedToDecide, decisionOutcome } from "./decisionOutcome.ts";
+import {
+  type DeliveryOptions,
+  deliverWithdrawal,
+  isUnseen,
+  readPurpose,
+} from "./deliverWithdrawal.ts";
 import { type KlartextError, PanelProblem } from "./errors.ts";
-import type { KeptWithdrawal, WithdrawalStore } from "./keptWithdrawal.ts";
+import type { StoredWithdrawal, WithdrawalStore } from "./storedWithdrawal.ts";
 import {
   isFulfilled,
   isOpen,
@@ -19,7 +19,7 @@ import {
   type WishEvent,
 } from "./wish.ts";
 
-export interface DeciderOptions extends Pick<CarryOptions, "client" | "purpose"> {
+export interface DeciderOptions extends Pick<DeliveryOptions, "client" | "purpose"> {
   readonly kept: WithdrawalStore;
   readonly now: () => Date;
   /** Resolves after so many milliseconds, or when there is reason to try earlier. */
@@ -88,7 +88,7 @@ export function createDecider({
   let turn = 0;
   const { pause, asked, wake } = createPauses(wait);
   /** The withdrawal that the person is asked about. */
-  let question: KeptWithdrawal | undefined;
+  let question: StoredWithdrawal | undefined;
   /** The sequence that was read when a wish had come to nothing. */
   let failedAt: number | undefined;
   /** Whether somebody has put out of sight what another person's withdrawal waits for. */
@@ -143,7 +143,7 @@ export function createDecider({
     }
   };
 
-  const carry = async (withdrawal: KeptWithdrawal, readsFirst: boolean) => {
+  const carry = async (withdrawal: StoredWithdrawal, readsFirst: boolean) => {
     turn += 1;
     const at = turn;
     const { since, sequence, viewer } = withdrawal;
@@ -157,7 +157,7 @@ export function createDecider({
           : "while-open",
       ...(sequence === undefined ? {} : { sequence }),
     });
-    const end = await carryWithdrawal(withdrawal, readsFirst, {
+    const end = await deliverWithdrawal(withdrawal, readsFirst, {
       client,
       purpose,
       pause,
@@ -242,7 +242,7 @@ export function createDecider({
       const overtaken =
         wish.kind === "deciding" || wish.kind === "checking" ? wish.request : undefined;
       const epoch = client.lastSeen(purpose)?.epoch;
-      const withdrawal: KeptWithdrawal = {
+      const withdrawal: StoredWithdrawal = {
         since: now().toISOString(),
         ...(epoch === undefined ? {} : { epoch }),
         ...(viewer === undefined ? {} : { viewer }),

@@ -1,5 +1,5 @@
 import type { KlartextError } from "./errors.ts";
-import { retryWait } from "./retryWait.ts";
+import { retryDelay } from "./retryDelay.ts";
 
 /** Why what waits goes on: its time has come, or the person asks for it. */
 export type Wake = "asked" | "due";
@@ -24,7 +24,7 @@ export function createPauses(
   return {
     pause: async (attempt, { retryAfter }) => {
       const controller = new AbortController();
-      const due = wait(retryWait(attempt, retryAfter), controller.signal);
+      const due = wait(retryDelay(attempt, retryAfter), controller.signal);
       let wakeUp: (why: Wake) => void = () => {};
       try {
         return await new Promise<Wake>((resolve) => {

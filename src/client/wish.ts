@@ -1,7 +1,7 @@
 import type { Decision } from "../contract/decision.ts";
 import type { DecisionRequest } from "../contract/decisionRequest.ts";
-import type { AskingWhy } from "./carryWithdrawal.ts";
 import { answersDecision, askedToWithdraw } from "./decisionOutcome.ts";
+import type { AskingWhy } from "./deliverWithdrawal.ts";
 import type { KlartextError } from "./errors.ts";
 
 /**

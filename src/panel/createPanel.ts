@@ -9,8 +9,8 @@ import { readMachine } from "./readMachine.ts";
 import { adoptEpoch } from "./rules/adoptEpoch.ts";
 import { adoptMachine } from "./rules/adoptMachine.ts";
 import { type Enqueued, enqueueReport } from "./rules/enqueueReport.ts";
+import { isSuperseded, lockAmong, standingOf } from "./rules/otherReplicas.ts";
 import { revise } from "./rules/revise.ts";
-import { isSuperseded, lockAmong, standingOf } from "./rules/standings.ts";
 
 /** A panel's back end: the whole panel API over one store. */
 export interface Panel {

@@ -1,7 +1,7 @@
 import { connect, isIP } from "node:net";
 import { type TLSSocket, connect as tlsConnect } from "node:tls";
 import type { TlsResult } from "../contract/transport.ts";
-import { caFingerprints, createIdentityCheck } from "./pin.ts";
+import { caFingerprints, createIdentityCheck } from "./certificatePins.ts";
 import { openTunnel } from "./proxy/openTunnel.ts";
 import type { ProxyServer } from "./proxy/readProxy.ts";
 

@@ -4,21 +4,21 @@ import { readMachine } from "../panel/readMachine.ts";
 import { adoptEpoch } from "../panel/rules/adoptEpoch.ts";
 import { adoptMachine } from "../panel/rules/adoptMachine.ts";
 import { correctTimes } from "../panel/rules/correctTimes.ts";
-import { isSuperseded, lockAmong } from "../panel/rules/standings.ts";
+import { isSuperseded, lockAmong } from "../panel/rules/otherReplicas.ts";
 import type { PanelStore } from "../panel/store/panelStore.ts";
 import { consentActivities, type Policy } from "../policy/policy.ts";
 import type { VendorKey } from "../policy/vendorKey.ts";
+import { caFingerprints } from "./certificatePins.ts";
 import { createConfirmDeletions } from "./confirmDeletions.ts";
 import { createLanes } from "./lanes.ts";
 import { createLoop, type LoopParts } from "./loop.ts";
 import { nextWait } from "./nextWait.ts";
-import { caFingerprints } from "./pin.ts";
+import { createOutcomeWriter } from "./outcomeWriter.ts";
 import { requestHeaders } from "./post.ts";
 import { type ProxySetting, proxyFor } from "./proxy/proxyFor.ts";
 import { queueMonthly } from "./queueMonthly.ts";
 import { requireEd25519 } from "./requireEd25519.ts";
 import type { SenderContext } from "./senderContext.ts";
-import { createSettlements } from "./settlements.ts";
 import { vendorId } from "./vendorId.ts";
 
 /** What a sender is made of: what may be sent, the store that has it, and the vendor that gets it. */
@@ -123,7 +123,7 @@ export function createSender({
     },
   };
   const { attempt, activities, vendor } = context;
-  const settlements = createSettlements(context);
+  const settlements = createOutcomeWriter(context);
   const confirmDeletions = createConfirmDeletions(context);
   const lanes = createLanes({
     ...{ context, settlements, report, leads: () => leads },

@@ -5,14 +5,14 @@ import { sha256Digest } from "../panel/sha256.ts";
 import { LaneTaken, type StoreReading } from "../panel/store/panelStore.ts";
 import { checkAnswer } from "./checkAnswer.ts";
 import { erasedCount } from "./erasedCount.ts";
+import type { OutcomeWriter } from "./outcomeWriter.ts";
 import { isAllowed, type PlannedSend, plannedSends } from "./plannedSends.ts";
 import { post } from "./post.ts";
 import type { SenderContext } from "./senderContext.ts";
-import type { Settlements } from "./settlements.ts";
 
 export interface LaneParts {
   readonly context: SenderContext;
-  readonly settlements: Settlements;
+  readonly settlements: OutcomeWriter;
   readonly report: (error: unknown) => void;
   /** Whether this process is the one that sends. */
   readonly leads: () => boolean;

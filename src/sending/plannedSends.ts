@@ -1,7 +1,7 @@
 import { laneOf, mayLeave } from "../panel/rules/beginSend.ts";
 import { readItemData } from "../panel/rules/itemData.ts";
+import type { OtherReplicas } from "../panel/rules/otherReplicas.ts";
 import { readPurposeData } from "../panel/rules/purposeData.ts";
-import type { Others } from "../panel/rules/standings.ts";
 import type { Item, StoreReading } from "../panel/store/panelStore.ts";
 import type { SenderContext } from "./senderContext.ts";
 
@@ -41,7 +41,7 @@ export function isAllowed(
   item: Pick<Item, "uuid" | "data">,
   data: ReturnType<typeof readPurposeData>,
   { activities, lockOf, vendor }: SenderContext,
-  others: Others,
+  others: OtherReplicas,
 ): boolean {
   const isKnown = activities.some(({ id }) => id === purpose);
   if (!isKnown && readItemData(item.data).kind === "report") return false;

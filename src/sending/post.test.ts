@@ -10,7 +10,7 @@ import {
 import { postAndTell } from "../../test/support/postAndTell.ts";
 import { createAuthority } from "../certificates/certificates.ts";
 import { digest } from "../payload/digest.ts";
-import { caFingerprints } from "./pin.ts";
+import { caFingerprints } from "./certificatePins.ts";
 
 const secret = "8c0f6c1e-0000-4000-8000-123456789abc";
 const body = new TextEncoder().encode(`{ "id": "${secret}" }\n`);

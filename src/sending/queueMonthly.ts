@@ -3,9 +3,9 @@ import {
   isMonthlyDue,
   postponeMonthly,
 } from "../panel/rules/enqueueReport.ts";
+import type { OtherReplicas } from "../panel/rules/otherReplicas.ts";
 import { readPurposeData } from "../panel/rules/purposeData.ts";
 import { maxJitterMs } from "../panel/rules/schedule.ts";
-import type { Others } from "../panel/rules/standings.ts";
 import type { Snapshot, StoreReading } from "../panel/store/panelStore.ts";
 import type { ConsentActivity } from "../policy/policy.ts";
 import type { SenderContext } from "./senderContext.ts";
@@ -23,7 +23,7 @@ export async function queueMonthly(
   const { now, purposes } = reading;
   const { store, payloads, lockOf, isSuperseded, uuid, random, attempt } = context;
   const { id } = activity;
-  const isDue = ({ state }: Pick<Snapshot, "state">, at: Date, others: Others) =>
+  const isDue = ({ state }: Pick<Snapshot, "state">, at: Date, others: OtherReplicas) =>
     !isSuperseded(others) && isMonthlyDue(readPurposeData(state), at, lockOf(id, others));
   const purpose = purposes[id];
   if (!purpose || !isDue(purpose, now, reading)) return;

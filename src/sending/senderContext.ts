@@ -1,7 +1,7 @@
 import type { Lock } from "../contract/purposeState.ts";
 import type { Payloads } from "../panel/panelOptions.ts";
 import type { ItemData } from "../panel/rules/itemData.ts";
-import type { Others } from "../panel/rules/standings.ts";
+import type { OtherReplicas } from "../panel/rules/otherReplicas.ts";
 import type { PanelStore } from "../panel/store/panelStore.ts";
 import type { ConsentActivity } from "../policy/policy.ts";
 import type { VendorKey } from "../policy/vendorKey.ts";
@@ -13,9 +13,9 @@ export interface SenderContext {
   readonly activities: readonly ConsentActivity[];
   readonly payloads: Payloads;
   /** The lock that holds for a purpose, whichever process of the panel has it. */
-  readonly lockOf: (purpose: string, others: Others) => Lock | null;
+  readonly lockOf: (purpose: string, others: OtherReplicas) => Lock | null;
   /** Whether another process of the panel stands for a later policy. */
-  readonly isSuperseded: (others: Others) => boolean;
+  readonly isSuperseded: (others: OtherReplicas) => boolean;
   readonly vendor: {
     /** See `vendorId`. */
     readonly id: string;

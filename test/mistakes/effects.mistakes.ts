@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { catalogue } from "./catalogue.ts";
-import { walkThrough } from "./course/walkThrough.ts";
+import { walkThrough } from "./requests/walkThrough.ts";
 
 const clean = new Map<string, Promise<readonly string[]>>();
 

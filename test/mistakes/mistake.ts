@@ -1,5 +1,5 @@
-import type { WorldOptions } from "./world/createWorld.ts";
-import type { Plant } from "./world/faults.ts";
+import type { WorldOptions } from "./faultyPanel/createWorld.ts";
+import type { Plant } from "./faultyPanel/faults.ts";
 
 /** One thing that a panel can get wrong. */
 export interface Mistake {

@@ -1,14 +1,14 @@
 import { people } from "../../src/testing/fixtures.ts";
 import { runSuite, type SuiteReport } from "../../src/testing/suite/index.ts";
-import type { Mistake } from "./mistake.ts";
 import {
   createWorld,
   headersOf,
   policy,
   type WorldOptions,
-} from "./world/createWorld.ts";
-import type { Plant } from "./world/faults.ts";
-import { liveThroughYear } from "./world/use.ts";
+} from "./faultyPanel/createWorld.ts";
+import type { Plant } from "./faultyPanel/faults.ts";
+import { liveThroughYear } from "./faultyPanel/use.ts";
+import type { Mistake } from "./mistake.ts";
 
 /** How the suite is run: over a panel in use without leave to decide, or over a fresh one with it. */
 export const modes = ["reading", "deciding"] as const;

@@ -5,8 +5,8 @@ import { getRequestListener } from "@hono/node-server";
 import type { Policy } from "../../../src/policy/index.ts";
 import { createAccessLog } from "./accessLog.ts";
 import { createVendorApp } from "./createVendorApp.ts";
-import { keepIdentity } from "./keepIdentity.ts";
-import { keepSigningKey } from "./keepSigningKey.ts";
+import { loadIdentity } from "./loadIdentity.ts";
+import { loadSigningKey } from "./loadSigningKey.ts";
 import { openVendorStore } from "./store.ts";
 
 /** An IP address, named as such in the certificate: no name service has a say. */
@@ -42,8 +42,8 @@ export async function startVendor({
   now = () => new Date(),
   logDays = 7,
 }: VendorOptions): Promise<Vendor> {
-  const { authority, server: identity } = await keepIdentity(folder, host, now());
-  const { key, publicKey } = keepSigningKey(folder);
+  const { authority, server: identity } = await loadIdentity(folder, host, now());
+  const { key, publicKey } = loadSigningKey(folder);
   const store = openVendorStore(folder);
   const log = createAccessLog(join(folder, "access.log"), logDays);
   const listener = getRequestListener(createVendorApp(policy, store, key, now).fetch);

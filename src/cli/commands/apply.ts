@@ -2,7 +2,6 @@ import { asKlartextError, type KlartextError } from "../../client/errors.ts";
 import type { Purposes } from "../../contract/createContract.ts";
 import type { DecisionRequest } from "../../contract/decisionRequest.ts";
 import type { PolicyResource } from "../../contract/policyResource.ts";
-import { carryOut } from "../carryOut.ts";
 import type { WantedDecision } from "../consentFile/consentFile.ts";
 import {
   type Plan,
@@ -11,6 +10,7 @@ import {
 } from "../consentFile/planDecision.ts";
 import { readConsentFile } from "../consentFile/readConsentFile.ts";
 import { reasonOf } from "../consentFile/reasonOf.ts";
+import { decideOnPanel } from "../decideOnPanel.ts";
 import { type ExitStatus, exitStatus, worstStatus } from "../exitStatus.ts";
 import { panelCommand, type Task } from "../panelCommand.ts";
 import { UsageError } from "../terminal.ts";
@@ -126,7 +126,7 @@ async function change(
   if (plan.act === "none") return { ...found, status: statusOfPlan(problem) };
   const { sequence } = state.decision;
   let failure: KlartextError | undefined;
-  const status = await carryOut(
+  const status = await decideOnPanel(
     task,
     id,
     (decider) =>

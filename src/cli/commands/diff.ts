@@ -1,10 +1,10 @@
 import { KlartextError } from "../../client/errors.ts";
 import { changeLines } from "../changeLines.ts";
 import {
+  type ComparisonWithEarlier,
   compareWithConsent,
   compareWithReport,
-  type KeptComparison,
-} from "../compareKept.ts";
+} from "../compareWithEarlier.ts";
 import { type ExitStatus, exitStatus, worstStatus } from "../exitStatus.ts";
 import { panelCommand, type Task } from "../panelCommand.ts";
 import { policyChangeLines } from "../policyChangeLines.ts";
@@ -57,7 +57,7 @@ export const diff = panelCommand({
 
 interface Found {
   readonly purpose: PurposeReading;
-  readonly kept: readonly KeptComparison[];
+  readonly kept: readonly ComparisonWithEarlier[];
   readonly policyChanges: readonly string[];
   readonly status: ExitStatus;
 }
@@ -87,7 +87,7 @@ function linesOf(
 ): readonly string[] {
   const { words, terminal } = task;
   const { section, activity, card } = purpose;
-  const isThere = (since: KeptComparison["since"]) =>
+  const isThere = (since: ComparisonWithEarlier["since"]) =>
     kept.some((one) => one.since === since);
   return [
     createStyle(terminal.screen).heading(`${section.heading} (${activity.id})`),

@@ -1,7 +1,7 @@
 import { KlartextError } from "../../client/errors.ts";
 import type { GrantObstacle } from "../../client/grantObstacle.ts";
 import type { Language } from "../../policy/index.ts";
-import { carryOut } from "../carryOut.ts";
+import { decideOnPanel } from "../decideOnPanel.ts";
 import { type ExitStatus, exitStatus } from "../exitStatus.ts";
 import { panelCommand, type Task } from "../panelCommand.ts";
 import { hindranceLines } from "../payloadLines.ts";
@@ -10,7 +10,7 @@ import { reportPurposes } from "../reportPurposes.ts";
 import { languageOfText, readSeenDigests, type SeenDigests } from "../seenDigests.ts";
 import { selectOnePurpose } from "../selectPurposes.ts";
 import { shellLine } from "../shellLine.ts";
-import { showAll } from "../showAll.ts";
+import { showBeforeDeciding } from "../showBeforeDeciding.ts";
 import { statusOfError } from "../statusOfError.ts";
 import { tellError } from "../tellError.ts";
 import { readMaxTime, timeLimit } from "../timeLimit.ts";
@@ -44,7 +44,7 @@ export const grant = panelCommand({
     const panel = seen === undefined || seen === language ? own : await read(seen);
     const [purpose] = panel.purposes;
     if (!purpose) return exitStatus.failed;
-    if (!named) showAll(panel, task);
+    if (!named) showBeforeDeciding(panel, task);
     const hindered = tellHindrance(purpose, task);
     if (hindered !== undefined) return hindered;
     const agreed = named
@@ -135,5 +135,5 @@ function decide(
     payloadDigest: payload.check.digest,
   } as const;
   const { sequence } = state.decision;
-  return carryOut(task, activity.id, (one) => one.decide(sequence, request), limit);
+  return decideOnPanel(task, activity.id, (one) => one.decide(sequence, request), limit);
 }

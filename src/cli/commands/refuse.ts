@@ -1,4 +1,4 @@
-import { carryOut } from "../carryOut.ts";
+import { decideOnPanel } from "../decideOnPanel.ts";
 import { type ExitStatus, exitStatus, worstStatus } from "../exitStatus.ts";
 import { panelCommand } from "../panelCommand.ts";
 import { readPanel } from "../readPanel.ts";
@@ -30,7 +30,12 @@ export const refuse = panelCommand({
     for (const { activity, state } of purposes) {
       const { sequence } = state.decision;
       statuses.push(
-        await carryOut(task, activity.id, (one) => one.decide(sequence, request), limit),
+        await decideOnPanel(
+          task,
+          activity.id,
+          (one) => one.decide(sequence, request),
+          limit,
+        ),
       );
     }
     const status = worstStatus(statuses);

@@ -4,7 +4,7 @@ import { panelCommand, type Task } from "../panelCommand.ts";
 import { findingLines, saidValues } from "../payloadLines.ts";
 import { type PanelReading, type PurposeReading, readPanel } from "../readPanel.ts";
 import { selectOnePurpose, selectPurposes } from "../selectPurposes.ts";
-import { showAll } from "../showAll.ts";
+import { showBeforeDeciding } from "../showBeforeDeciding.ts";
 import { statusOfError } from "../statusOfError.ts";
 import { tellError } from "../tellError.ts";
 
@@ -20,7 +20,7 @@ export const show = panelCommand({
     const ids = selectPurposes(operands, policy, words);
     const reading = await readPanel(task, ids, language, terminal.signal);
     if (flag("json")) terminal.print(JSON.stringify(toJson(reading, task), null, 2));
-    else showAll(reading, task);
+    else showBeforeDeciding(reading, task);
     return worstStatus(reading.purposes.map((one) => tellUnread(one, task)));
   },
 });

@@ -1,6 +1,6 @@
-import { readPurpose } from "../../client/carryWithdrawal.ts";
+import { readPurpose } from "../../client/deliverWithdrawal.ts";
 import { asKlartextError } from "../../client/errors.ts";
-import { carryOut } from "../carryOut.ts";
+import { decideOnPanel } from "../decideOnPanel.ts";
 import { type ExitStatus, exitStatus, worstStatus } from "../exitStatus.ts";
 import { panelCommand, type Task } from "../panelCommand.ts";
 import { reportPurposes } from "../reportPurposes.ts";
@@ -56,7 +56,7 @@ async function withdrawOne(
   }
   const [sequence, viewer] =
     seen.type === "read" ? [seen.state.decision.sequence, seen.viewer.id] : [];
-  return carryOut(task, id, (decider) => decider.withdraw(sequence, viewer), limit);
+  return decideOnPanel(task, id, (decider) => decider.withdraw(sequence, viewer), limit);
 }
 
 async function isAnyOpen(

@@ -13,8 +13,8 @@ import {
   visibly,
 } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
-import { keepWithdrawal } from "../../client/keptWithdrawal.ts";
 import { resolveBaseUrl } from "../../client/resolveBaseUrl.ts";
+import { keepWithdrawal } from "../../client/storedWithdrawal.ts";
 import { type FakePanel, people } from "../../testing/index.ts";
 
 const statistics = "server-statistics";

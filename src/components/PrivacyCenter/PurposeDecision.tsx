@@ -6,7 +6,7 @@ import { switchState } from "../../client/switchState.ts";
 import type { DecisionRequest } from "../../contract/decisionRequest.ts";
 import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
 import { describeDecided } from "../../describe/describeDecided.ts";
-import { describeHindrance } from "../../describe/describeHindrance.ts";
+import { describeObstacle } from "../../describe/describeObstacle.ts";
 import { describeStatus } from "../../describe/describeStatus.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import type { Deciding } from "../../hooks/useDecider.ts";
@@ -94,7 +94,7 @@ export function PurposeDecision({
   const isHindered = !isBeingRead && (state.inactive || !state.checked);
   const hindrance =
     obstacle && isHindered
-      ? describeHindrance(obstacle, purpose.activity.lock, words)
+      ? describeObstacle(obstacle, purpose.activity.lock, words)
       : undefined;
   const isBlocked = obstacle !== undefined && isBlocking(obstacle);
   const reason = isBlocked ? undefined : hindrance;

@@ -6,7 +6,7 @@ import { NotAvailableHere, type PanelOptions } from "../panelOptions.ts";
 import type { PayloadFact } from "../rules/checkGrant.ts";
 import type { DescribeFacts } from "../rules/describePurpose.ts";
 import type { Machine } from "../rules/machineSeal.ts";
-import type { Others } from "../rules/standings.ts";
+import type { OtherReplicas } from "../rules/otherReplicas.ts";
 
 /** What every answer is made of. */
 export interface PanelContext
@@ -22,7 +22,7 @@ export interface PanelContext
   readonly origins: () => readonly string[];
   readonly basePath: string;
   /** The lock that holds for a purpose, whichever process of the panel has it. */
-  readonly lockOf: (purpose: string, others: Others) => Lock | null;
+  readonly lockOf: (purpose: string, others: OtherReplicas) => Lock | null;
   /** The server that the panel stands for; null where the host tells none. */
   readonly machine: () => Promise<Machine | null>;
   readonly sender: PanelOptions["sender"];
@@ -33,7 +33,7 @@ export interface PanelContext
 export function describeFacts(
   context: PanelContext,
   purpose: string,
-  others: Others,
+  others: OtherReplicas,
 ): DescribeFacts {
   return {
     lock: context.lockOf(purpose, others),

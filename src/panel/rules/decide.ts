@@ -5,10 +5,10 @@ import { checkGrant, type GrantFacts, stale } from "./checkGrant.ts";
 import { decisionEntry } from "./decisionEntry.ts";
 import type { Grant, Refusal } from "./decisionRequests.ts";
 import { type Machine, sealMachine } from "./machineSeal.ts";
+import { isSuperseded } from "./otherReplicas.ts";
 import { isProblem, type Problem } from "./problem.ts";
 import { type PurposeData, readPurposeData } from "./purposeData.ts";
 import { requestDeletions } from "./requestDeletions.ts";
-import { isSuperseded } from "./standings.ts";
 import { waitingReports } from "./waitingReports.ts";
 
 /** Who decides, by which way. */

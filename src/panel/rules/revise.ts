@@ -3,8 +3,8 @@ import type { Policy } from "../../policy/policy.ts";
 import { coversRevision } from "../../policy/revisions.ts";
 import type { Change, Snapshot } from "../store/panelStore.ts";
 import { decisionEntry } from "./decisionEntry.ts";
+import { isSuperseded } from "./otherReplicas.ts";
 import { type PurposeData, readPurposeData } from "./purposeData.ts";
-import { isSuperseded } from "./standings.ts";
 import { waitingReports } from "./waitingReports.ts";
 
 /**

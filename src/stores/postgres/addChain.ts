@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { type OldEntry, oldLinks } from "../oldLinks.ts";
+import { linkOldEntries, type OldEntry } from "../linkOldEntries.ts";
 import { insertLinks } from "./insertLinks.ts";
 
 /** The table of version 2, the chain of digests. */
@@ -28,7 +28,7 @@ export async function enterChain(client: pg.ClientBase, schema: string): Promise
     `SELECT e.id, e.log, e.purpose, e.ends, e.data, n.person, n.name, n.salt
      FROM ${schema}.entry e LEFT JOIN ${schema}.name n ON n.entry = e.id ORDER BY e.number`,
   );
-  const links = oldLinks(rows);
+  const links = linkOldEntries(rows);
   const last = links.at(-1);
   if (!last) return;
   await client.query(insertLinks(schema, links));

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type pg from "pg";
 import { requirePeer } from "../requirePeer.ts";
-import { StaleConnection } from "./ask.ts";
+import { StaleConnection } from "./runStatement.ts";
 
 export type Driver = typeof pg;
 

@@ -1,5 +1,5 @@
 import type { ChainLink } from "../../panel/chain/index.ts";
-import type { Statement } from "./ask.ts";
+import type { Statement } from "./runStatement.ts";
 
 /** Adds links to the chain of digests. */
 export function insertLinks(schema: string, links: readonly ChainLink[]): Statement {

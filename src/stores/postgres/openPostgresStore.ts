@@ -1,15 +1,15 @@
 import { defaultSendLimitMs, type PanelStore } from "../../panel/store/panelStore.ts";
 import { StoreError } from "../../panel/store/storeError.ts";
-import { ask } from "./ask.ts";
-import { changeWith, lostSession } from "./changing.ts";
+import { changeWith, lostSession } from "./changePurpose.ts";
 import { connectionTo, openPool, transact, withClient } from "./connection.ts";
 import { createQueue } from "./createQueue.ts";
 import { explainError } from "./explainError.ts";
 import { type Migration, migrate, migrations } from "./migrations.ts";
 import { purge } from "./purge.ts";
-import { readingOf } from "./reading.ts";
+import { readingOf } from "./readPurposes.ts";
+import { ask } from "./runStatement.ts";
 import { openSession } from "./session.ts";
-import { writingTo } from "./writing.ts";
+import { writingTo } from "./writeChange.ts";
 
 /** Where the store of several replicas lies, and how it is opened. */
 export interface PostgresStoreOptions {

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { type OldEntry, oldLinks } from "../oldLinks.ts";
+import { linkOldEntries, type OldEntry } from "../linkOldEntries.ts";
 
 /**
  * The table of version 2, the chain of digests. What a store has already enters it in its
@@ -25,7 +25,7 @@ export function addChain(database: Database): void {
        FROM entry e LEFT JOIN name n ON n.entry = e.id ORDER BY e.number`,
     )
     .all();
-  const links = oldLinks(entries);
+  const links = linkOldEntries(entries);
   const insert = database.prepare("INSERT INTO event VALUES (?, ?, ?, ?, 1)");
   for (const { number, entry, head, name } of links)
     insert.run(number, entry, head, name);

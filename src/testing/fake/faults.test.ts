@@ -6,7 +6,7 @@ import {
   policy,
   purpose,
 } from "../../../test/support/fakePanelClient.ts";
-import { carryWithdrawal } from "../../client/carryWithdrawal.ts";
+import { deliverWithdrawal } from "../../client/deliverWithdrawal.ts";
 import {
   createClient,
   ForeignAnswer,
@@ -138,7 +138,7 @@ describe("a fault", () => {
       sequence,
       since: "2026-01-15T09:30:00.000Z",
     };
-    const end = await carryWithdrawal(withdrawal, false, {
+    const end = await deliverWithdrawal(withdrawal, false, {
       client,
       purpose,
       asked: () => new Promise(() => {}),

@@ -1,6 +1,6 @@
+import { type Loose, type Plant, tells, tellsActivity } from "../faultyPanel/faults.ts";
+import { is } from "../faultyPanel/hop.ts";
 import type { KindOfMistakes } from "../mistake.ts";
-import { type Loose, type Plant, tells, tellsActivity } from "../world/faults.ts";
-import { is } from "../world/hop.ts";
 
 const deletions = (to: (deletion: Loose) => Loose): Plant =>
   tellsActivity((activity) => ({

@@ -1,6 +1,6 @@
+import { answers, type Plant } from "../faultyPanel/faults.ts";
+import { all, any, is, type Where } from "../faultyPanel/hop.ts";
 import type { KindOfMistakes } from "../mistake.ts";
-import { answers, type Plant } from "../world/faults.ts";
-import { all, any, is, type Where } from "../world/hop.ts";
 
 const cached = (where: Where, as: string | null): Plant =>
   answers(where, { headers: { "Cache-Control": as } });

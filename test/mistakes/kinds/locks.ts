@@ -1,4 +1,3 @@
-import type { KindOfMistakes, Mistake } from "../mistake.ts";
 import {
   confuses,
   front,
@@ -7,8 +6,9 @@ import {
   says,
   takes,
   tellsActivity,
-} from "../world/faults.ts";
-import { all, any, asks, is } from "../world/hop.ts";
+} from "../faultyPanel/faults.ts";
+import { all, any, asks, is } from "../faultyPanel/hop.ts";
+import type { KindOfMistakes, Mistake } from "../mistake.ts";
 
 const panel = { lock: "do-not-track" } as const;
 const granted = all(any(is.put, is.post), asks("granted"));

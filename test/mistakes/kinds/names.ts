@@ -1,4 +1,3 @@
-import type { KindOfMistakes } from "../mistake.ts";
 import {
   answers,
   change,
@@ -9,8 +8,9 @@ import {
   says,
   takes,
   tells,
-} from "../world/faults.ts";
-import { is, type Where } from "../world/hop.ts";
+} from "../faultyPanel/faults.ts";
+import { is, type Where } from "../faultyPanel/hop.ts";
+import type { KindOfMistakes } from "../mistake.ts";
 
 /** Keeps the person of before in what is told, once a name was erased. */
 const remembers =

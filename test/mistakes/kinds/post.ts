@@ -1,4 +1,3 @@
-import type { KindOfMistakes } from "../mistake.ts";
 import {
   altered,
   answers,
@@ -8,8 +7,9 @@ import {
   problem,
   says,
   takes,
-} from "../world/faults.ts";
-import { all, asks, is } from "../world/hop.ts";
+} from "../faultyPanel/faults.ts";
+import { all, asks, is } from "../faultyPanel/hop.ts";
+import type { KindOfMistakes } from "../mistake.ts";
 
 const withdrawal = all(is.post, asks("withdrawn"));
 const tagNow: Plant = front(async (hop) => {

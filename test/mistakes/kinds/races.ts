@@ -1,6 +1,6 @@
+import { altered, front, type Loose, problem } from "../faultyPanel/faults.ts";
+import { any, asks, is } from "../faultyPanel/hop.ts";
 import type { KindOfMistakes } from "../mistake.ts";
-import { altered, front, type Loose, problem } from "../world/faults.ts";
-import { any, asks, is } from "../world/hop.ts";
 
 const later = (ms = 1) => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -1,12 +1,12 @@
-import type { KindOfMistakes } from "../mistake.ts";
 import {
   confuses,
   type Loose,
   tellsActivity,
   tellsEntry,
   tellsPurpose,
-} from "../world/faults.ts";
-import { is } from "../world/hop.ts";
+} from "../faultyPanel/faults.ts";
+import { is } from "../faultyPanel/hop.ts";
+import type { KindOfMistakes } from "../mistake.ts";
 
 export const sendMistakes: KindOfMistakes = {
   kind: "openSends and signature",

@@ -1,6 +1,6 @@
+import { type Loose, type Plant, tells, tellsEntry } from "../faultyPanel/faults.ts";
+import { is } from "../faultyPanel/hop.ts";
 import type { KindOfMistakes } from "../mistake.ts";
-import { type Loose, type Plant, tells, tellsEntry } from "../world/faults.ts";
-import { is } from "../world/hop.ts";
 
 const ofStore = (to: (store: Loose) => Loose): Plant =>
   tells(is.purposes, (body) => ({

@@ -1,6 +1,12 @@
+import {
+  change,
+  type Loose,
+  type Plant,
+  tells,
+  tellsEntry,
+} from "../faultyPanel/faults.ts";
+import { is } from "../faultyPanel/hop.ts";
 import type { KindOfMistakes } from "../mistake.ts";
-import { change, type Loose, type Plant, tells, tellsEntry } from "../world/faults.ts";
-import { is } from "../world/hop.ts";
 
 const attempt = (to: (entry: Loose, at: number) => Loose): Plant =>
   tellsEntry(is.log, to);

@@ -1,7 +1,7 @@
+import { changesState } from "../faultyPanel/changesState.ts";
+import { front, type Plant, takes, tells, tellsEntry } from "../faultyPanel/faults.ts";
+import { all, any, is } from "../faultyPanel/hop.ts";
 import type { KindOfMistakes } from "../mistake.ts";
-import { changesState } from "../world/changesState.ts";
-import { front, type Plant, takes, tells, tellsEntry } from "../world/faults.ts";
-import { all, any, is } from "../world/hop.ts";
 
 const writes = any(is.put, is.remove, is.post);
 

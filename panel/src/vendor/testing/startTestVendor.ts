@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Json } from "../../../../src/payload/index.ts";
 import { liveConfigPolicy } from "../../../../src/policy/index.ts";
-import { keepIdentity } from "../keepIdentity.ts";
+import { loadIdentity } from "../loadIdentity.ts";
 import { startVendor, type Vendor } from "../startVendor.ts";
 
 /**
@@ -18,7 +18,7 @@ export async function startTestVendor(
 ) {
   const policy = liveConfigPolicy();
   const folder = await mkdtemp(join(tmpdir(), "klartext-vendor-"));
-  await keepIdentity(folder, "127.0.0.1", certifiedAt);
+  await loadIdentity(folder, "127.0.0.1", certifiedAt);
   let vendor: Vendor | undefined = await startVendor({ folder, port: 0, policy, now });
   const { url, caPem } = vendor;
   const close = async () => {

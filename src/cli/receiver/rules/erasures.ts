@@ -4,7 +4,7 @@ import { difference, erasureBody } from "../bodies.ts";
 import { arrivalAt, consentAndReceive } from "../consentAndReceive.ts";
 import { untilConfirmed } from "../deletionsOf.ts";
 import { expectReceived } from "../expectReceived.ts";
-import { mismatches } from "../headerFacts.ts";
+import { headerMismatches } from "../headerMismatches.ts";
 import { eachPseudonymous } from "../sendingPurposes.ts";
 import { erasuresPath } from "../vendorAnswers.ts";
 import type { WireRule } from "../wireRule.ts";
@@ -27,7 +27,7 @@ export const erasureRules: readonly WireRule[] = [
         await withdrawConsent(context, activity.id);
         const erasure = await arrivalAt(wire, mark, erasuresPath);
         const found = difference(erasureBody(uuid ?? ""), erasure.text);
-        const headers = mismatches(erasure, transport?.headers ?? {});
+        const headers = headerMismatches(erasure, transport?.headers ?? {});
         expectReceived(erasure.method === "POST", `POST; it is ${erasure.method}.`);
         expectReceived(found === undefined, `The id that was sent, alone; ${found}.`);
         expectReceived(

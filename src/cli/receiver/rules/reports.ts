@@ -3,7 +3,7 @@ import { readPurpose } from "../../../testing/suite/panelReading.ts";
 import { difference } from "../bodies.ts";
 import { consentAndReceive } from "../consentAndReceive.ts";
 import { expectReceived } from "../expectReceived.ts";
-import { mismatches } from "../headerFacts.ts";
+import { headerMismatches } from "../headerMismatches.ts";
 import { readLog } from "../readLog.ts";
 import { eachSending, reportPath } from "../sendingPurposes.ts";
 import type { WireRule } from "../wireRule.ts";
@@ -64,7 +64,7 @@ export const reportRules: readonly WireRule[] = [
       await eachSending(wire, context, async (activity) => {
         const { report } = await consentAndReceive(wire, context, activity);
         const { transport } = await readPurpose(context, activity.id);
-        const found = mismatches(report, transport?.headers ?? {});
+        const found = headerMismatches(report, transport?.headers ?? {});
         expectReceived(
           found.length === 0,
           `The headers of transport.headers, and Content-Length; ${found.join("; ")}.`,

@@ -2,7 +2,7 @@ import { NotTried } from "../../../testing/suite/index.ts";
 import { randomUuidsIn } from "../bodies.ts";
 import { withdrawAndSettle } from "../consentAndReceive.ts";
 import { expectReceived } from "../expectReceived.ts";
-import { readEverything } from "../readEverything.ts";
+import { readWholePanel } from "../readWholePanel.ts";
 import { reportsOf } from "../sendingPurposes.ts";
 import { erasuresPath } from "../vendorAnswers.ts";
 import type { WireRule } from "../wireRule.ts";
@@ -58,7 +58,7 @@ export const uuidRules: readonly WireRule[] = [
     remedy:
       "Name entries, deletions and receipts by ids of their own, and take the UUID out of addresses, headers and messages.",
     async check(wire, context) {
-      await readEverything(context);
+      await readWholePanel(context);
       const { arrivals } = wire.receiver;
       const known = new Set([
         ...wire.watch.pseudonyms,

@@ -1,6 +1,6 @@
+import { answers, problem, says } from "../../faultyPanel/faults.ts";
+import { all, any, byteReads, is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { answers, problem, says } from "../../world/faults.ts";
-import { all, any, byteReads, is } from "../../world/hop.ts";
 
 /** Bytes have another media type, coding or caching. */
 export const byteHeaders: readonly Mistake[] = [

@@ -1,5 +1,4 @@
 import { sha256Digest } from "../../../../src/panel/sha256.ts";
-import type { Mistake } from "../../mistake.ts";
 import {
   altered,
   answers,
@@ -7,8 +6,9 @@ import {
   type Loose,
   tells,
   tellsEntry,
-} from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
+} from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
+import type { Mistake } from "../../mistake.ts";
 import { minified } from "./servesBytes.ts";
 
 /** A digest or a size is not that of the bytes. */

@@ -1,6 +1,6 @@
+import { front, type Loose } from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { front, type Loose } from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
 import { minified, servesBytes } from "./servesBytes.ts";
 
 /** Kept bytes are others than were shown or sent. */

@@ -1,5 +1,5 @@
+import { is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { is } from "../../world/hop.ts";
 import { changesJson, servesBytes } from "./servesBytes.ts";
 
 /** A payload is written otherwise than the serializer does. */

@@ -1,6 +1,6 @@
+import { answers, type Plant } from "../../faultyPanel/faults.ts";
+import { all, is, type Where } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { answers, type Plant } from "../../world/faults.ts";
-import { all, is, type Where } from "../../world/hop.ts";
 import { isMonthly } from "./isMonthly.ts";
 
 const kind = (where: Where, name: string): Plant =>

@@ -1,6 +1,6 @@
+import type { Loose } from "../../faultyPanel/faults.ts";
+import { all, is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import type { Loose } from "../../world/faults.ts";
-import { all, is } from "../../world/hop.ts";
 import { isMonthly } from "./isMonthly.ts";
 import { changesJson, servesBytes } from "./servesBytes.ts";
 

@@ -1,5 +1,5 @@
+import { change, type Loose, type Plant } from "../../faultyPanel/faults.ts";
 import type { Mistake } from "../../mistake.ts";
-import { change, type Loose, type Plant } from "../../world/faults.ts";
 import { changesJson, decodeText, encodeText, minified } from "./servesBytes.ts";
 
 /** Sends other reports than are shown. */

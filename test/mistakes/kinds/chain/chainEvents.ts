@@ -1,6 +1,6 @@
+import { type Loose, tells } from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { type Loose, tells } from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
 import { tellsChain, wrongDigest } from "./tellsChain.ts";
 
 /** An event does not follow from the one before. */

@@ -1,5 +1,5 @@
+import { change, type Loose } from "../../faultyPanel/faults.ts";
 import type { Mistake } from "../../mistake.ts";
-import { change, type Loose } from "../../world/faults.ts";
 import { tellsChain, wrongDigest } from "./tellsChain.ts";
 
 /** The chain tells a name, or bytes. */

@@ -1,4 +1,3 @@
-import type { Mistake } from "../../mistake.ts";
 import {
   altered,
   front,
@@ -7,8 +6,9 @@ import {
   says,
   takes,
   tells,
-} from "../../world/faults.ts";
-import { all, any, is, type Where } from "../../world/hop.ts";
+} from "../../faultyPanel/faults.ts";
+import { all, any, is, type Where } from "../../faultyPanel/hop.ts";
+import type { Mistake } from "../../mistake.ts";
 import { tellsChain } from "./tellsChain.ts";
 
 const bad: Where = ({ query }) =>

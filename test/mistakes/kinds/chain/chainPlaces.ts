@@ -1,4 +1,3 @@
-import type { Mistake } from "../../mistake.ts";
 import {
   type Loose,
   type Plant,
@@ -6,8 +5,9 @@ import {
   says,
   tells,
   tellsEntry,
-} from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
+} from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
+import type { Mistake } from "../../mistake.ts";
 import { wrongDigest } from "./tellsChain.ts";
 
 const ofStore = (to: (store: Loose) => Loose): Plant =>

@@ -1,5 +1,5 @@
+import { tellsActivity } from "../../faultyPanel/faults.ts";
 import type { Mistake } from "../../mistake.ts";
-import { tellsActivity } from "../../world/faults.ts";
 
 /** What follows from a decision is told wrongly. */
 export const activities: readonly Mistake[] = [

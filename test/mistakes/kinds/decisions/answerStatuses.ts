@@ -1,6 +1,6 @@
+import { answers } from "../../faultyPanel/faults.ts";
+import { all, asks, is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { answers } from "../../world/faults.ts";
-import { all, asks, is } from "../../world/hop.ts";
 
 /** A decision is answered with another status. */
 export const answerStatuses: readonly Mistake[] = [

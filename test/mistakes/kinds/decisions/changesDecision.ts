@@ -1,5 +1,5 @@
-import { changesState } from "../../world/changesState.ts";
-import type { Loose, Plant } from "../../world/faults.ts";
+import { changesState } from "../../faultyPanel/changesState.ts";
+import type { Loose, Plant } from "../../faultyPanel/faults.ts";
 
 /** Changes a decision that is made, as it is kept. */
 export const changesDecision = (to: (after: Loose, before: Loose) => Loose): Plant =>

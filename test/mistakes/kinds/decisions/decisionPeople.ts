@@ -1,6 +1,6 @@
+import { tells } from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { tells } from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
 import { changesDecision } from "./changesDecision.ts";
 import { tellsEverywhere } from "./tellsEverywhere.ts";
 

@@ -1,6 +1,6 @@
+import { problem, says } from "../../faultyPanel/faults.ts";
+import { all, is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { problem, says } from "../../world/faults.ts";
-import { all, is } from "../../world/hop.ts";
 
 /** A withdrawal is lost, or harder than a grant. */
 export const hinderedWithdrawals: readonly Mistake[] = [

@@ -1,6 +1,6 @@
+import { altered, change, front, type Loose, problem } from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { altered, change, front, type Loose, problem } from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
 import { changesDecision } from "./changesDecision.ts";
 
 const isAgain = (after: Loose, before: Loose) =>

@@ -1,6 +1,6 @@
+import { front, type Loose, takes, tellsPurpose } from "../../faultyPanel/faults.ts";
+import { all, is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { front, type Loose, takes, tellsPurpose } from "../../world/faults.ts";
-import { all, is } from "../../world/hop.ts";
 import { changesDecision } from "./changesDecision.ts";
 
 /** The sequence counts what it must not, or not what it must. */

@@ -1,6 +1,6 @@
+import { change, front, type Loose, problem } from "../../faultyPanel/faults.ts";
+import { asks, is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { change, front, type Loose, problem } from "../../world/faults.ts";
-import { asks, is } from "../../world/hop.ts";
 import { changesDecision } from "./changesDecision.ts";
 import { tellsEverywhere } from "./tellsEverywhere.ts";
 

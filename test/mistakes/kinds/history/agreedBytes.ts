@@ -1,6 +1,6 @@
+import { change, type Loose } from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { change, type Loose } from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
 import { tellsRecord } from "./tellsRecord.ts";
 
 /** The bytes of a grant are lost, or said to be what they are not. */
@@ -45,7 +45,7 @@ export const agreedBytes: readonly Mistake[] = [
             answer.status === 200 &&
             gone.has(hop.path.split("/")[2] ?? "")
           ) {
-            const { problem } = await import("../../world/faults.ts");
+            const { problem } = await import("../../faultyPanel/faults.ts");
             return problem("gone");
           }
           if (!is.history(hop) || answer.status !== 200 || hop.method === "HEAD")

@@ -1,6 +1,6 @@
+import { change, type Loose, type Plant, tells } from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { change, type Loose, type Plant, tells } from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
 import { tellsRecord } from "./tellsRecord.ts";
 
 const acts = ["granted", "refused", "withdrawn"];

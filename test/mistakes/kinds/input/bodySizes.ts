@@ -1,6 +1,6 @@
+import { confuses, takes } from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { confuses, takes } from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
 
 /** A body is read that is too large. */
 export const bodySizes: readonly Mistake[] = [

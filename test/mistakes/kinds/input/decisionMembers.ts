@@ -1,6 +1,6 @@
+import { confuses, front } from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { confuses, front } from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
 import { acceptsBody, bodyOf } from "./acceptsBody.ts";
 
 /** A body is taken for another decision than it says. */

@@ -1,6 +1,6 @@
+import { front, type Loose } from "../../faultyPanel/faults.ts";
+import { type Hop, is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { front, type Loose } from "../../world/faults.ts";
-import { type Hop, is } from "../../world/hop.ts";
 import { acceptsBody, bodyOf, isDigest } from "./acceptsBody.ts";
 
 const current = async (hop: Hop): Promise<Loose> =>

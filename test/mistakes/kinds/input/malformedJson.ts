@@ -1,6 +1,6 @@
+import { confuses, front, problem } from "../../faultyPanel/faults.ts";
+import { any, is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { confuses, front, problem } from "../../world/faults.ts";
-import { any, is } from "../../world/hop.ts";
 import { bodyOf } from "./acceptsBody.ts";
 
 /** A body that is no JSON of the contract. */

@@ -1,5 +1,5 @@
+import type { Loose } from "../../faultyPanel/faults.ts";
 import type { Mistake } from "../../mistake.ts";
-import type { Loose } from "../../world/faults.ts";
 import { acceptsBody, isDigest } from "./acceptsBody.ts";
 
 const members = [

@@ -1,5 +1,5 @@
+import { type Plant, takes } from "../../faultyPanel/faults.ts";
 import type { Mistake } from "../../mistake.ts";
-import { type Plant, takes } from "../../world/faults.ts";
 
 /** Reads whatever media type that passes as JSON. */
 const readsType = (isRead: (type: string) => boolean): Plant =>

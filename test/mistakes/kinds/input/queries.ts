@@ -1,6 +1,6 @@
+import { problem, says } from "../../faultyPanel/faults.ts";
+import { all, any, is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { problem, says } from "../../world/faults.ts";
-import { all, any, is } from "../../world/hop.ts";
 
 /** A query or an Accept that is not known changes the answer. */
 export const queries: readonly Mistake[] = [

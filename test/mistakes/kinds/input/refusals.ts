@@ -1,6 +1,6 @@
+import { front, type Loose, problem } from "../../faultyPanel/faults.ts";
+import { asks, is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { front, type Loose, problem } from "../../world/faults.ts";
-import { asks, is } from "../../world/hop.ts";
 import { bodyOf } from "./acceptsBody.ts";
 
 /** A refusal is turned down that must be taken, or taken though it is stale. */

@@ -1,6 +1,6 @@
+import { altered, front, problem, says, takes, tells } from "../../faultyPanel/faults.ts";
+import { all, is, type Where } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { altered, front, problem, says, takes, tells } from "../../world/faults.ts";
-import { all, is, type Where } from "../../world/hop.ts";
 import { isList } from "./tellsEntries.ts";
 
 const badCursor: Where = ({ query }) =>

@@ -1,6 +1,6 @@
+import { answers, problem, says, tells } from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { answers, problem, says, tells } from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
 import { isList, tellsEntries } from "./tellsEntries.ts";
 
 /** A list has another order or form, or is not there. */

@@ -1,4 +1,3 @@
-import type { Mistake } from "../../mistake.ts";
 import {
   altered,
   front,
@@ -8,8 +7,9 @@ import {
   says,
   takes,
   tells,
-} from "../../world/faults.ts";
-import { all, is, type Where } from "../../world/hop.ts";
+} from "../../faultyPanel/faults.ts";
+import { all, is, type Where } from "../../faultyPanel/hop.ts";
+import type { Mistake } from "../../mistake.ts";
 import { isList, tellsEntries } from "./tellsEntries.ts";
 
 /** Pages by counting entries from the newest. */

@@ -1,5 +1,5 @@
-import { type Loose, type Plant, tells } from "../../world/faults.ts";
-import { any, is, type Where } from "../../world/hop.ts";
+import { type Loose, type Plant, tells } from "../../faultyPanel/faults.ts";
+import { any, is, type Where } from "../../faultyPanel/hop.ts";
 
 export const isList = any(is.history, is.log);
 

@@ -1,7 +1,7 @@
 import { undecided } from "../../../fixtures/purposeStates.ts";
+import { front, problem, says, takes } from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { front, problem, says, takes } from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
 
 /** An address is answered that there is not. */
 export const addresses: readonly Mistake[] = [

@@ -1,4 +1,3 @@
-import type { Mistake } from "../../mistake.ts";
 import {
   altered,
   answers,
@@ -6,8 +5,9 @@ import {
   type Plant,
   problem,
   says,
-} from "../../world/faults.ts";
-import { all, any, is, type Where } from "../../world/hop.ts";
+} from "../../faultyPanel/faults.ts";
+import { all, any, is, type Where } from "../../faultyPanel/hop.ts";
+import type { Mistake } from "../../mistake.ts";
 
 const noHead = (where: Where): Plant =>
   says(all(is.head, where), () => problem("not-found"));

@@ -1,6 +1,6 @@
+import { front, says, takes } from "../../faultyPanel/faults.ts";
+import { all, is, type Where } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { front, says, takes } from "../../world/faults.ts";
-import { all, is, type Where } from "../../world/hop.ts";
 
 const own = { Origin: "http://panel.test" };
 

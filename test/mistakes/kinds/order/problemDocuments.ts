@@ -1,6 +1,6 @@
+import { answers, confuses, front, type Plant } from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { answers, confuses, front, type Plant } from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
 
 const documents = (to: (document: Record<string, unknown>) => unknown): Plant =>
   answers(

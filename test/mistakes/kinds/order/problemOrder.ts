@@ -1,7 +1,7 @@
 import type { ProblemCode } from "../../../../src/contract/problem.ts";
+import { confuses, front, type Plant, problem } from "../../faultyPanel/faults.ts";
+import { any, type Hop, is, type Where } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { confuses, front, type Plant, problem } from "../../world/faults.ts";
-import { any, type Hop, is, type Where } from "../../world/hop.ts";
 
 const writes = any(is.put, is.post);
 

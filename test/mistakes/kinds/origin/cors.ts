@@ -1,6 +1,6 @@
+import { altered, answers, front, type Plant } from "../../faultyPanel/faults.ts";
+import { is, type Where } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { altered, answers, front, type Plant } from "../../world/faults.ts";
-import { is, type Where } from "../../world/hop.ts";
 
 const sendsCorsHeaders = (
   headers: Readonly<Record<string, string>>,

@@ -1,3 +1,3 @@
-import type { Hop } from "../../world/hop.ts";
+import type { Hop } from "../../faultyPanel/hop.ts";
 
 export const originOf = ({ headers }: Hop) => headers.get("Origin") ?? "";

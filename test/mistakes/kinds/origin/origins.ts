@@ -1,6 +1,6 @@
+import { confuses, front, type Plant, problem, takes } from "../../faultyPanel/faults.ts";
+import { all, type Hop, is, not } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { confuses, front, type Plant, problem, takes } from "../../world/faults.ts";
-import { all, type Hop, is, not } from "../../world/hop.ts";
 import { originOf } from "./originOf.ts";
 
 const sameOrigin = { "Sec-Fetch-Site": "same-origin" };

@@ -1,4 +1,3 @@
-import type { Mistake } from "../../mistake.ts";
 import {
   answers,
   confuses,
@@ -9,8 +8,9 @@ import {
   says,
   takes,
   tellsEntry,
-} from "../../world/faults.ts";
-import { all, is } from "../../world/hop.ts";
+} from "../../faultyPanel/faults.ts";
+import { all, is } from "../../faultyPanel/hop.ts";
+import type { Mistake } from "../../mistake.ts";
 
 const lacks = (event: string): Plant =>
   front(async (hop) => {

@@ -1,6 +1,6 @@
+import { altered, front, type Loose, type Plant } from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { altered, front, type Loose, type Plant } from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
 import {
   tellsReceipt,
   tellsReceiptProcess,

@@ -1,7 +1,7 @@
 import { people } from "../../../../src/testing/fixtures.ts";
+import { type Plant, takes } from "../../faultyPanel/faults.ts";
+import { all, type Where } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { type Plant, takes } from "../../world/faults.ts";
-import { all, type Where } from "../../world/hop.ts";
 import { adminCookie, isNobody } from "./sessions.ts";
 
 const isKnown: Where = ({ headers }) =>

@@ -1,6 +1,6 @@
+import { front } from "../../faultyPanel/faults.ts";
+import { all, any, is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { front } from "../../world/faults.ts";
-import { all, any, is } from "../../world/hop.ts";
 import { open } from "./open.ts";
 import { adminCookie, isNobody } from "./sessions.ts";
 

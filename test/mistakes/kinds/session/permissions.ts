@@ -1,6 +1,6 @@
+import { confuses, front, type Plant, takes } from "../../faultyPanel/faults.ts";
+import { all, any, is, type Where } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { confuses, front, type Plant, takes } from "../../world/faults.ts";
-import { all, any, is, type Where } from "../../world/hop.ts";
 import { open } from "./open.ts";
 import { adminCookie, isAuditor } from "./sessions.ts";
 

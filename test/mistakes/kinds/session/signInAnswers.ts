@@ -1,6 +1,6 @@
+import { answers, confuses, front, problem, says } from "../../faultyPanel/faults.ts";
+import { all, any, is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { answers, confuses, front, problem, says } from "../../world/faults.ts";
-import { all, any, is } from "../../world/hop.ts";
 import { isNobody } from "./sessions.ts";
 
 /** Who is not signed in is answered wrongly, or a cookie can be stolen. */

@@ -1,6 +1,6 @@
+import { problem, says, tells } from "../../faultyPanel/faults.ts";
+import { all, is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { problem, says, tells } from "../../world/faults.ts";
-import { all, is } from "../../world/hop.ts";
 import { isAuditor } from "./sessions.ts";
 
 /** A viewer is told too little, or taken for another. */

@@ -1,6 +1,12 @@
+import {
+  altered,
+  answers,
+  front,
+  type Loose,
+  type Plant,
+} from "../../faultyPanel/faults.ts";
+import { type Hop, is, type Where } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { altered, answers, front, type Loose, type Plant } from "../../world/faults.ts";
-import { type Hop, is, type Where } from "../../world/hop.ts";
 import { tagOf } from "./tagOf.ts";
 
 /** One tag whatever is told, and 304 to whoever has it. */

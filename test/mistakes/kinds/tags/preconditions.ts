@@ -1,6 +1,6 @@
+import { confuses, front, type Plant, takes } from "../../faultyPanel/faults.ts";
+import { all, any, asks, type Hop, is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { confuses, front, type Plant, takes } from "../../world/faults.ts";
-import { all, any, asks, type Hop, is } from "../../world/hop.ts";
 
 const currentTag = async (hop: Hop) =>
   (

@@ -1,6 +1,6 @@
+import { altered, answers, front, type Plant, takes } from "../../faultyPanel/faults.ts";
+import { is, type Where } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { altered, answers, front, type Plant, takes } from "../../world/faults.ts";
-import { is, type Where } from "../../world/hop.ts";
 
 const neverKnown = (where: Where): Plant =>
   takes(where, { headers: { "If-None-Match": null } });

@@ -1,6 +1,12 @@
+import {
+  altered,
+  answers,
+  front,
+  type Plant,
+  tellsPurpose,
+} from "../../faultyPanel/faults.ts";
+import { all, is, type Where } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { altered, answers, front, type Plant, tellsPurpose } from "../../world/faults.ts";
-import { all, is, type Where } from "../../world/hop.ts";
 import { tagOf } from "./tagOf.ts";
 
 /** A DELETE whose sequence does not count, where the status stays. */

@@ -1,6 +1,6 @@
+import { tells } from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { tells } from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
 import { policy } from "./policy.ts";
 
 /** GET /policy or GET /purposes tells another policy. */

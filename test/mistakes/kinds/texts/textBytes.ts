@@ -1,6 +1,5 @@
 import { sha256Digest } from "../../../../src/panel/sha256.ts";
 import { digestPath } from "../../../../src/payload/digest.ts";
-import type { Mistake } from "../../mistake.ts";
 import {
   altered,
   answers,
@@ -9,8 +8,9 @@ import {
   type Plant,
   problem,
   says,
-} from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
+} from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
+import type { Mistake } from "../../mistake.ts";
 import { policy } from "./policy.ts";
 
 /** Stands for other texts, each under its own digest. */

@@ -1,6 +1,6 @@
+import { altered, type Loose } from "../../faultyPanel/faults.ts";
+import { is, type Where } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { altered, type Loose } from "../../world/faults.ts";
-import { is, type Where } from "../../world/hop.ts";
 import { leaksUuid } from "./leaksUuid.ts";
 import { remembersUuid } from "./remembersUuid.ts";
 

@@ -1,12 +1,12 @@
-import type { Mistake } from "../../mistake.ts";
 import {
   change,
   type Loose,
   type Plant,
   tells,
   tellsActivity,
-} from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
+} from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
+import type { Mistake } from "../../mistake.ts";
 
 const changesDeletions = (to: (list: Loose[], purpose: Loose) => Loose[]): Plant =>
   tellsActivity((activity, purpose) => ({ deletions: to(activity.deletions, purpose) }));

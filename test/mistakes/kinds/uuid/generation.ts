@@ -1,7 +1,7 @@
+import { changesState } from "../../faultyPanel/changesState.ts";
+import { altered, front } from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { changesState } from "../../world/changesState.ts";
-import { altered, front } from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
 
 /** A UUID is not random, or not a new one. */
 export const generation: readonly Mistake[] = [

@@ -1,7 +1,7 @@
 import { nilUuid } from "../../../../src/policy/index.ts";
+import { altered, answers, type Loose, tellsActivity } from "../../faultyPanel/faults.ts";
+import { all, is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { altered, answers, type Loose, tellsActivity } from "../../world/faults.ts";
-import { all, is } from "../../world/hop.ts";
 import { remembersUuid } from "./remembersUuid.ts";
 
 /** There is a UUID when there must be none, or none when there must be one. */

@@ -1,6 +1,6 @@
+import { change, type Loose, type Plant, tellsEntry } from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { change, type Loose, type Plant, tellsEntry } from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
 
 const forgets = (isForgotten: (state: Loose) => boolean): Plant =>
   change(({ forget, ...rest }) => ({

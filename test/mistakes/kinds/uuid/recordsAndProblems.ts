@@ -1,6 +1,6 @@
+import { altered, change, type Loose } from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/hop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { altered, change, type Loose } from "../../world/faults.ts";
-import { is } from "../../world/hop.ts";
 import { leaksUuid } from "./leaksUuid.ts";
 import { remembersUuid } from "./remembersUuid.ts";
 

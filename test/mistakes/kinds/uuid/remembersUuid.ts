@@ -1,4 +1,4 @@
-import type { Loose, Plant } from "../../world/faults.ts";
+import type { Loose, Plant } from "../../faultyPanel/faults.ts";
 
 /** Remembers every UUID that the panel told, newest last. */
 export const remembersUuid =

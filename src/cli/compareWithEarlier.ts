@@ -11,7 +11,7 @@ import type { Task } from "./panelCommand.ts";
 import { readWholeList } from "./readWholeList.ts";
 
 /** With which kept bytes those of now were compared, and what was found. */
-export interface KeptComparison {
+export interface ComparisonWithEarlier {
   readonly since: "report" | "consent";
   /** When those bytes were sent or agreed to. */
   readonly at: string;
@@ -26,7 +26,7 @@ export async function compareWithReport(
   { client, ...task }: Reader,
   purpose: string,
   now: ReadBySchema,
-): Promise<KeptComparison | undefined> {
+): Promise<ComparisonWithEarlier | undefined> {
   const isOwn = (one: Parameters<typeof isKeptReport>[0]) =>
     one.purpose === purpose && isKeptReport(one);
   const read = (after: string | undefined) =>
@@ -49,7 +49,7 @@ export async function compareWithConsent(
   { client, policy, ...task }: Reader,
   purpose: string,
   now: ReadBySchema,
-): Promise<KeptComparison | undefined> {
+): Promise<ComparisonWithEarlier | undefined> {
   const isOwn = (one: Parameters<typeof isKeptConsent>[0]) =>
     one.purpose === purpose && isKeptConsent(one);
   const read = (after: string | undefined) =>

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createDecider, type Decider } from "../client/createDecider.ts";
 import { type KlartextError, PanelProblem } from "../client/errors.ts";
-import type { WithdrawalStore } from "../client/keptWithdrawal.ts";
+import type { WithdrawalStore } from "../client/storedWithdrawal.ts";
 import { describeError } from "../describe/describeError.ts";
 import { wordOfWish } from "../describe/describeWish.ts";
 import { type ExitStatus, exitStatus } from "./exitStatus.ts";
@@ -26,7 +26,7 @@ const keptNowhere: WithdrawalStore = {
  * @param limit Ends the trying.
  * @param failed Called with what the panel, or something in its place, answered instead.
  */
-export async function carryOut(
+export async function decideOnPanel(
   { client, words, terminal }: Pick<Task, "client" | "words" | "terminal">,
   purpose: string,
   act: (decider: Decider) => Promise<void>,

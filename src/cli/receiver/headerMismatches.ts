@@ -7,7 +7,7 @@ const untold = ["content-length"];
  * What a request carries beyond the headers that were told of, lacks of them, or has
  * otherwise; each in words. `{…}` in what was told stands for anything.
  */
-export function mismatches(
+export function headerMismatches(
   { headers }: Pick<Arrival, "headers">,
   told: Readonly<Record<string, string>>,
 ): readonly string[] {

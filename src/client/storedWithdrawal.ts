@@ -26,7 +26,7 @@ const schema = z.object({
 });
 
 /** A withdrawal that the panel may not have. */
-export type KeptWithdrawal = z.infer<typeof schema>;
+export type StoredWithdrawal = z.infer<typeof schema>;
 
 /** Those of one purpose, by who withdrew. */
 const byViewer = byName(schema);
@@ -34,12 +34,12 @@ const byViewer = byName(schema);
 /** Where withdrawals are kept until the panel has them. */
 export interface WithdrawalStore {
   /** The one that `viewer` began, or that was begun where nobody was known. */
-  readonly read: (viewer: string | undefined) => KeptWithdrawal | undefined;
+  readonly read: (viewer: string | undefined) => StoredWithdrawal | undefined;
   /** One that somebody else began. */
-  readonly readOfAnother: (viewer: string) => KeptWithdrawal | undefined;
+  readonly readOfAnother: (viewer: string) => StoredWithdrawal | undefined;
   /** Whether one is still to be sent, whoever began it. */
   readonly hasAny: () => boolean;
-  readonly write: (withdrawal: KeptWithdrawal) => void;
+  readonly write: (withdrawal: StoredWithdrawal) => void;
   /** Whether one that `viewer` began is kept when the tab is closed. */
   readonly outlivesTab: (viewer: string | undefined) => boolean;
   readonly clear: (viewer: string | undefined) => void;
@@ -52,7 +52,7 @@ export interface WithdrawalStore {
 export function keepWithdrawal(
   baseUrl: string,
   purpose: string,
-  page: Map<string, KeptWithdrawal> = new Map(),
+  page: Map<string, StoredWithdrawal> = new Map(),
   storages: { readonly local?: Storage; readonly session?: Storage } = {},
 ): WithdrawalStore {
   const key = `klartext:withdrawal:${baseUrl}:${purpose}`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { memoryStorage } from "../../test/support/memoryStorage.ts";
-import { type KeptWithdrawal, keepWithdrawal } from "./keptWithdrawal.ts";
+import { keepWithdrawal, type StoredWithdrawal } from "./storedWithdrawal.ts";
 
 const baseUrl = "http://panel.test/api/privacy";
 const purpose = "server-statistics";
@@ -11,7 +11,7 @@ const ofNobody = { since };
 
 /** What a browser keeps, and the stores that its pages and tabs have of it. */
 function openBrowser({ local = memoryStorage(), session = memoryStorage() } = {}) {
-  const inPage = (page = new Map<string, KeptWithdrawal>()) =>
+  const inPage = (page = new Map<string, StoredWithdrawal>()) =>
     keepWithdrawal(baseUrl, purpose, page, { local, session });
   const inOtherTab = () =>
     keepWithdrawal(baseUrl, purpose, new Map(), { local, session: memoryStorage() });
@@ -76,7 +76,7 @@ describe("a withdrawal of a known viewer", () => {
 
   test("is kept by the page where the browser keeps nothing, and not said to outlive it", () => {
     const { inPage } = openBrowser({ local: forbiddenStorage() });
-    const page = new Map<string, KeptWithdrawal>();
+    const page = new Map<string, StoredWithdrawal>();
 
     inPage(page).write(ofAdmin);
 
@@ -112,7 +112,7 @@ describe("a withdrawal of which nobody knows whose it is", () => {
 
   test("is kept by the page where the tab keeps nothing", () => {
     const { inPage } = openBrowser({ session: forbiddenStorage() });
-    const page = new Map<string, KeptWithdrawal>();
+    const page = new Map<string, StoredWithdrawal>();
     inPage(page).write(ofNobody);
 
     expect(inPage(page).read("admin")).toEqual(ofNobody);

@@ -1,8 +1,8 @@
 import { countingUuid } from "../../../src/testing/fake/countingUuid.ts";
 import { crashSample } from "../../../src/testing/fixtures.ts";
+import { baseUrl, createWorld, origin } from "../faultyPanel/createWorld.ts";
+import type { Plant } from "../faultyPanel/faults.ts";
 import type { Mistake } from "../mistake.ts";
-import { baseUrl, createWorld, origin } from "../world/createWorld.ts";
-import type { Plant } from "../world/faults.ts";
 import { type Ask, act, decisionOf, otherDigest, purposes } from "./ask.ts";
 import { look, lookClosely, pages } from "./look.ts";
 import { misuse, strangers } from "./misuse.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createContract } from "../contract/index.ts";
 import { policyInForce } from "../policy/demo/referencePolicy.ts";
 import { createFakePanel, type FakePanel, people } from "../testing/index.ts";
-import { carryWithdrawal } from "./carryWithdrawal.ts";
+import { deliverWithdrawal } from "./deliverWithdrawal.ts";
 import { createClient } from "./index.ts";
 
 const purpose = "server-statistics";
@@ -22,7 +22,7 @@ async function carry(meanwhile: (panel: FakePanel) => void) {
     on: ({ method }) => method === "DELETE",
   });
   const since = "2026-01-15T09:30:00.000Z";
-  const end = await carryWithdrawal(
+  const end = await deliverWithdrawal(
     { viewer: people.admin.id, sequence: sequence ?? 0, since },
     false,
     {

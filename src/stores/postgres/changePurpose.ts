@@ -1,12 +1,12 @@
 import type pg from "pg";
 import { type Change, LaneTaken, type Snapshot } from "../../panel/store/panelStore.ts";
 import { StoreError } from "../../panel/store/storeError.ts";
-import { ask } from "./ask.ts";
 import type { Connection } from "./connection.ts";
 import { isAlive } from "./locks.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading } from "./readPurposes.ts";
+import { ask } from "./runStatement.ts";
 import type { Session } from "./session.ts";
-import type { Writing } from "./writing.ts";
+import type { Writing } from "./writeChange.ts";
 
 export interface ChangingParts {
   readonly connection: Connection;

@@ -8,7 +8,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The key with which the vendor signs, made at the first start and kept (mode 0600). */
-export function keepSigningKey(folder: string): {
+export function loadSigningKey(folder: string): {
   readonly key: KeyObject;
   /** PEM. */
   readonly publicKey: string;

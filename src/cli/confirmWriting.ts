@@ -10,16 +10,16 @@ import type { TestPanelArguments } from "./readTestPanelArguments.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Whether the suite may decide; where not, why, and what the command ends with. */
-export type Leave =
+export type Confirmation =
   | { readonly write: boolean }
   | { readonly refusal: string; readonly status: ExitStatus };
 
 /** Whether the suite may decide, once the person has been told what it will. */
-export async function askLeave(
+export async function confirmWriting(
   options: SuiteOptions,
   { yes }: Pick<TestPanelArguments, "yes">,
   { tell, confirm }: Pick<Terminal, "tell" | "confirm">,
-): Promise<Leave> {
+): Promise<Confirmation> {
   const context = createSuiteContext(options);
   const refuse = (refusal: string, status: ExitStatus = exitStatus.personNeeded) => ({
     ...{ refusal, status },

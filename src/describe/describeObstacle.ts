@@ -4,7 +4,7 @@ import { locks } from "../contract/purposeState.ts";
 import type { Words } from "../i18n/words.ts";
 
 /** Why consent cannot be given, and what to do, in a sentence or two. */
-export function describeHindrance(
+export function describeObstacle(
   obstacle: GrantObstacle,
   lock: string | null,
   words: Words,

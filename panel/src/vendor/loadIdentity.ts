@@ -21,7 +21,7 @@ const day = 24 * 60 * 60 * 1000;
  * start and kept in the folder (mode 0700, files 0600). The authority stays; the server's
  * certificate is made anew in the last month of its year, or for another address.
  */
-export async function keepIdentity(
+export async function loadIdentity(
   folder: string,
   address: string,
   now: Date,

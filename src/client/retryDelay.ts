@@ -8,7 +8,7 @@ const longestAsked = 60_000;
  * How long to wait before attempt `attempt + 1`, in milliseconds: twice as long each time,
  * with a part of it left to chance, and not before `retryAfter` (RFC 9110 § 10.2.3).
  */
-export function retryWait(
+export function retryDelay(
   attempt: number,
   retryAfter: number | undefined,
   chance: number = Math.random(),

@@ -20,9 +20,9 @@ import {
   toJson,
   toName,
 } from "../rows.ts";
-import type { Statement } from "./ask.ts";
 import { isAlive } from "./locks.ts";
 import { requireKnown } from "./migrations.ts";
+import type { Statement } from "./runStatement.ts";
 
 interface SendRow extends EntryRow {
   readonly lane: string;

@@ -2,9 +2,9 @@ import type pg from "pg";
 import { linksOf } from "../../panel/chain/index.ts";
 import type { Change, Entry, Snapshot } from "../../panel/store/panelStore.ts";
 import { leavesTraces } from "../leavesTraces.ts";
-import type { Statement } from "./ask.ts";
 import { insertLinks } from "./insertLinks.ts";
-import type { Queried } from "./reading.ts";
+import type { Queried } from "./readPurposes.ts";
+import type { Statement } from "./runStatement.ts";
 
 /** What a change is written for, and what the others are told of it. */
 export interface WritingFacts {

@@ -10,7 +10,7 @@ const program = { id: "program", name: "Program", mayDecide: true } satisfies Vi
  *
  * @param token Undefined where no program may sign in.
  */
-export function programOf(
+export function programViewer(
   authorization: string,
   token: string | undefined,
 ): Viewer | undefined {

@@ -8,7 +8,7 @@ import { readLog } from "./readLog.ts";
 const mostReceipts = 40;
 
 /** Asks for all that a panel tells without the bytes, so that whoever watches sees it. */
-export async function readEverything(context: SuiteContext): Promise<void> {
+export async function readWholePanel(context: SuiteContext): Promise<void> {
   const { get, contract } = context;
   const { policy } = await readPolicy(context);
   for (const language of languages) await get(policy.texts[language].href);

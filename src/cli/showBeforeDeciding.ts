@@ -8,7 +8,7 @@ import { createStyle } from "./style.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Shows what a person sees before deciding: the text once, then each purpose. */
-export function showAll(
+export function showBeforeDeciding(
   { inForce, purposes }: PanelReading,
   speech: Speech & { readonly terminal: Terminal },
 ): void {

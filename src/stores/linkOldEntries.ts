@@ -9,7 +9,7 @@ export interface OldEntry
 }
 
 /** The links with which such entries enter the chain, marked as migrated. */
-export function oldLinks(entries: readonly OldEntry[]): readonly ChainLink[] {
+export function linkOldEntries(entries: readonly OldEntry[]): readonly ChainLink[] {
   return extendChain(
     { number: null, head: null },
     entries.map(({ id, log, purpose, ends, data, ...name }) => {

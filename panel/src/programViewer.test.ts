@@ -9,7 +9,7 @@ import {
   startTestPanel,
   type TestPanel,
 } from "../../test/support/startTestPanel.ts";
-import { programOf } from "./programs.ts";
+import { programViewer } from "./programViewer.ts";
 
 const file = (panel: TestPanel) => join(panel.dataFolder, "token");
 
@@ -116,11 +116,11 @@ test("no text but the token itself signs a program in", () => {
   fc.assert(
     fc.property(fc.string(), (given) => {
       fc.pre(given.trim() !== token);
-      expect(programOf(`Bearer ${given}`, token)).toBeUndefined();
-      expect(programOf(`Bearer ${given}`, undefined)).toBeUndefined();
+      expect(programViewer(`Bearer ${given}`, token)).toBeUndefined();
+      expect(programViewer(`Bearer ${given}`, undefined)).toBeUndefined();
     }),
   );
-  expect(programOf(`Bearer ${token}`, token)).toMatchObject({ id: "program" });
+  expect(programViewer(`Bearer ${token}`, token)).toMatchObject({ id: "program" });
 });
 
 test("a token of the environment takes the place of the folder's", async () => {

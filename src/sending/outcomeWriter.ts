@@ -6,7 +6,7 @@ import type { SenderContext } from "./senderContext.ts";
  * Writes down how sends ended. What the store does not take is kept and written later; the
  * send stays open until then, and its lane taken.
  */
-export function createSettlements({ store, uuid, random, attempt }: SenderContext) {
+export function createOutcomeWriter({ store, uuid, random, attempt }: SenderContext) {
   const kept = new Map<
     string,
     { readonly purpose: string; readonly result: SendResult }
@@ -46,7 +46,7 @@ export function createSettlements({ store, uuid, random, attempt }: SenderContex
   };
 }
 
-export type Settlements = ReturnType<typeof createSettlements>;
+export type OutcomeWriter = ReturnType<typeof createOutcomeWriter>;
 
 const interrupted: SendResult = {
   outcome: "interrupted",

@@ -4,14 +4,14 @@ import { revisionChain } from "../../policy/revisions.ts";
 import type { Standing } from "../store/panelStore.ts";
 
 /** What the other processes of a panel stand for. */
-export interface Others {
+export interface OtherReplicas {
   readonly standings: readonly Standing[];
 }
 
 /** A lock that holds for all: this process's own, or that of another that lives. */
 export function lockAmong(
   own: Lock | null,
-  { standings }: Others,
+  { standings }: OtherReplicas,
   purpose: string,
 ): Lock | null {
   const told = standings.map(({ locks }) => locks[purpose]);
@@ -19,7 +19,7 @@ export function lockAmong(
 }
 
 /** Whether another process stands for a later revision than this one knows. */
-export function isSuperseded({ standings }: Others, policy: Policy): boolean {
+export function isSuperseded({ standings }: OtherReplicas, policy: Policy): boolean {
   return standings.some(({ revisions }) =>
     revisions.slice(1).includes(policy.revision.id),
   );

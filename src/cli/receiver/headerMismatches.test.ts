@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mismatches } from "./headerFacts.ts";
+import { headerMismatches } from "./headerMismatches.ts";
 
 const told = {
   Host: "127.0.0.1:4999",
@@ -15,7 +15,7 @@ const right = [
 ] as const;
 
 test("headers that are those that were told of are right, in any case", () => {
-  expect(mismatches({ headers: right }, told)).toEqual([]);
+  expect(headerMismatches({ headers: right }, told)).toEqual([]);
 });
 
 test.each([
@@ -33,5 +33,5 @@ test.each([
     'Host is "127a0.0.1:4999", and told as "127.0.0.1:4999"',
   ],
 ] as const)("%s is told", (_name, headers, message) => {
-  expect(mismatches({ headers }, told)).toEqual([message]);
+  expect(headerMismatches({ headers }, told)).toEqual([message]);
 });

@@ -5,10 +5,10 @@ import type { Pauses, Wake } from "./createPauses.ts";
 import { askedToWithdraw, decisionOutcome, isWithoutConsent } from "./decisionOutcome.ts";
 import { asKlartextError, type KlartextError, OutsideContract } from "./errors.ts";
 import { holdsDecision } from "./holdsDecision.ts";
-import type { KeptWithdrawal } from "./keptWithdrawal.ts";
+import type { StoredWithdrawal } from "./storedWithdrawal.ts";
 
 /** How the carrying of a withdrawal ended. */
-export type CarryEnd =
+export type DeliveryEnd =
   | { readonly type: "settled"; readonly decision: Decision }
   /** What stands may be another decision than the one meant; only the person can say more. */
   | {
@@ -29,7 +29,7 @@ export type CarryEnd =
  */
 export type AskingWhy = "decided" | "restored" | "not-seen";
 
-export interface CarryOptions extends Pick<Pauses, "pause" | "asked"> {
+export interface DeliveryOptions extends Pick<Pauses, "pause" | "asked"> {
   readonly client: PanelClient;
   readonly purpose: string;
   readonly isCurrent: () => boolean;
@@ -42,11 +42,11 @@ export interface CarryOptions extends Pick<Pauses, "pause" | "asked"> {
  * withdrawn again, one that is no consent any more is done, another one is not touched. Where
  * they cannot be read, the person's own asking sends it all the same.
  */
-export async function carryWithdrawal(
-  withdrawal: KeptWithdrawal,
+export async function deliverWithdrawal(
+  withdrawal: StoredWithdrawal,
   readsFirst: boolean,
-  { client, purpose, pause, asked, isCurrent, onLost }: CarryOptions,
-): Promise<CarryEnd> {
+  { client, purpose, pause, asked, isCurrent, onLost }: DeliveryOptions,
+): Promise<DeliveryEnd> {
   let next: Wake = readsFirst ? "due" : "asked";
   for (let attempt = 0; isCurrent(); attempt += 1) {
     const isFirst = attempt === 0 && !readsFirst;
@@ -108,14 +108,14 @@ export async function readPurpose(
 }
 
 /** Whether nobody saw what is withdrawn, or by whom. */
-export function isUnseen({ viewer, sequence }: KeptWithdrawal): boolean {
+export function isUnseen({ viewer, sequence }: StoredWithdrawal): boolean {
   return viewer === undefined || sequence === undefined;
 }
 
 function compare(
   decision: Decision,
   epoch: string,
-  withdrawal: KeptWithdrawal,
+  withdrawal: StoredWithdrawal,
 ): "settled" | "meant" | AskingWhy {
   const { viewer, sequence, overtaken } = withdrawal;
   const isRestored = withdrawal.epoch !== undefined && withdrawal.epoch !== epoch;
