@@ -29,8 +29,7 @@ function LiveRound({
   siteLanguage,
   onReset,
 }: LivePageProps & { readonly onReset: () => void }) {
-  const [, setAsked] = useState(0);
-  const [live] = useState(() => openLivePanel(() => setAsked((count) => count + 1)));
+  const [live] = useState(openLivePanel);
   const [world, setWorld] = useState(firstWorld);
   const [language, setLanguage] = useState(siteLanguage);
   const [theme, setTheme] = useState<Theme>("site");
@@ -62,7 +61,7 @@ function LiveRound({
           headingLevel={2}
         />
       </div>
-      <RequestList words={words} requests={live.panel.requests} />
+      <RequestList words={words} live={live} />
     </>
   );
 }

@@ -1,16 +1,18 @@
-import type { LoggedRequest } from "../../../src/testing/index.ts";
+import { useSyncExternalStore } from "react";
 import type { SiteWords } from "../siteWords.ts";
+import type { LivePanel } from "./openLivePanel.ts";
 
 export interface RequestListProps {
   readonly words: SiteWords["live"];
-  readonly requests: readonly LoggedRequest[];
+  readonly live: Pick<LivePanel, "panel" | "subscribe" | "asked">;
 }
 
 const shown = 20;
 
 /** A fold with the newest requests of the page to the panel, newest first. */
-export function RequestList({ words, requests }: RequestListProps) {
-  const newest = requests
+export function RequestList({ words, live }: RequestListProps) {
+  useSyncExternalStore(live.subscribe, live.asked);
+  const newest = live.panel.requests
     .map((request, index) => ({ ...request, number: index + 1 }))
     .toReversed()
     .slice(0, shown);

@@ -14,15 +14,16 @@ export interface LivePanel {
   readonly panel: FakePanel;
   readonly fetch: typeof globalThis.fetch;
   readonly change: (next: World) => void;
+  /** Calls back whenever the page has asked the panel something; returns how to end that. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** How often it has. */
+  readonly asked: () => number;
 }
 
 const basePath = "/live-panel";
 
-/**
- * Opens a panel over memory, whose sender and vendor are played too. `onRequest` is called when
- * the page has asked it something.
- */
-export function openLivePanel(onRequest: () => void): LivePanel {
+/** Opens a panel over memory, whose sender and vendor are played too. */
+export function openLivePanel(): LivePanel {
   forgetKept();
   const store = createMemoryStore({ uuid });
   const panel = createFakePanel({
@@ -31,6 +32,8 @@ export function openLivePanel(onRequest: () => void): LivePanel {
     now: () => new Date(),
   });
   let world = firstWorld;
+  let asked = 0;
+  const listeners = new Set<() => void>();
   const send = () => playSender({ store, policy: panel.state().policy, world, uuid });
 
   return {
@@ -41,9 +44,15 @@ export function openLivePanel(onRequest: () => void): LivePanel {
         if (init?.method !== undefined && init.method !== "GET") send();
         return answer;
       } finally {
-        onRequest();
+        asked += 1;
+        for (const listener of listeners) listener();
       }
     },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    asked: () => asked,
     change: (next) => {
       applyWorld(panel, next, world);
       world = next;
