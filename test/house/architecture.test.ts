@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { layers } from "../../scripts/house/layers.ts";
@@ -39,6 +39,12 @@ const named = [...questions, ...walks.flat()].map((cells) => ({
 }));
 
 describe("docs/architecture.md", () => {
+  test("names every file of words", () => {
+    const files = readdirSync(join(root, "locales/de"));
+
+    expect(files.filter((file) => !architecture.includes(`${file}: `))).toEqual([]);
+  });
+
   test("answers ten questions with one file each, and none with the same", () => {
     const answers = questions.map((cells) => cells.at(-2));
 
