@@ -12,7 +12,7 @@ import {
 } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
-import { people, transport } from "../../testing/index.ts";
+import { people } from "../../testing/index.ts";
 
 const meta = {
   title: "Centre",
@@ -66,6 +66,20 @@ export const Granted: Story = {
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
     await expect(await findToggle(canvas)).toBeChecked();
+  },
+};
+
+/** Look at: consent stands, and nothing is sent and why; no timeline, and no way to a vendor. */
+export const NoSender: Story = {
+  parameters: shows("status:granted"),
+  args: { ...Granted.args, options: { transport: null } },
+  play: async ({ canvas }) => {
+    await everythingIsThere(canvas);
+    await expect(await findToggle(canvas)).toBeChecked();
+    await canvas.findByText(
+      /kein Versand eingerichtet\.$|sending is not set up in this panel\.$/,
+    );
+    await expect(canvas.queryByRole("list", { name: /^Ablauf|^Timeline/ })).toBeNull();
   },
 };
 
@@ -149,7 +163,6 @@ export const DeletionUnderWay: Story = {
   parameters: shows("deletion:under-way"),
   args: {
     options: {
-      transport,
       purposes: {
         [statistics]: { status: "granted", lastSentAt: "2026-01-02T03:14:00.000Z" },
       },
