@@ -76,9 +76,8 @@ export const NoSender: Story = {
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
     await expect(await findToggle(canvas)).toBeChecked();
-    await canvas.findByText(
-      /kein Versand eingerichtet\.$|sending is not set up in this panel\.$/,
-    );
+    const why = /kein Versand eingerichtet\.$|sending is not set up in this panel\.$/;
+    await expect(canvas.getAllByText(why)).toHaveLength(2);
     await expect(canvas.queryByRole("list", { name: /^Ablauf|^Timeline/ })).toBeNull();
   },
 };
@@ -239,7 +238,7 @@ export const UnknownStatus: Story = {
   args: { options: { purposes: { [statistics]: { decision: { status: "paused" } } } } },
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
-    await canvas.findByText(/[„“]paused[“”]/);
+    await canvas.findByText(/(Stand|the state) [„“]paused[“”]/);
     await expect(await findToggle(canvas)).toHaveAttribute("aria-disabled", "true");
   },
 };
