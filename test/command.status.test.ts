@@ -36,18 +36,20 @@ test("klartext says of a panel that cannot send that nothing is sent, and promis
   const panel = await serveFake({ transport: null, purposes });
   const folder = await makeFolder({ headers: `Cookie: ${sessionHeader(people.admin)}` });
   const signIn = ["--header-file", `${folder}/headers`];
-  const run = (command: string) =>
-    runCommandLine([command, panel.baseUrl, "server-statistics", ...signIn]);
+  const run = (command: string, ...flags: string[]) =>
+    runCommandLine([command, panel.baseUrl, "server-statistics", ...signIn, ...flags]);
 
   const granted = await run("status");
   const shown = await run("show");
-  const withdrawn = await run("withdraw");
+  const withdrawn = await run("withdraw", "--wait");
   const after = await run("status");
 
   expect(granted.printed).toContain("Nothing is sent: sending is not set up");
   expect(granted.printed).not.toMatch(/Reports are sent|Next report/);
   expect(shown.printed).toContain("What would be sent");
   expect(shown.printed).not.toMatch(/will be sent/);
+  expect(withdrawn.status).toBe(7);
+  expect(withdrawn.told).toContain("Deletion not confirmed yet.");
   expect(withdrawn.printed + after.printed).not.toMatch(/in progress|Next attempt/);
   expect(after.printed).toContain("Deletion not confirmed yet.");
   expect(after.printed).toContain("To do: a deletion has not succeeded yet.");
