@@ -6,6 +6,7 @@ import { createPanel, type PanelStore } from "../src/panel/index.ts";
 import { endSend } from "../src/panel/rules/endSend.ts";
 import { policyInForce } from "../src/policy/demo/referencePolicy.ts";
 import { openSqliteStore } from "../src/stores/sqlite/index.ts";
+import { transport } from "../src/testing/fixtures.ts";
 import { filesWith, makeFolder } from "./support/folder.ts";
 import { startStore } from "./support/storeProcess.ts";
 import { uuidOf } from "./support/storeSubject.ts";
@@ -232,6 +233,7 @@ function panelOver(store: PanelStore) {
     store,
     viewer: () => ({ id: "auditor", name: "Auditor", mayDecide: false }),
     payloads: { read: () => ({}) },
+    sender: { transport: () => transport },
     origins: ["http://127.0.0.1"],
   });
   const raw = (path: string) =>

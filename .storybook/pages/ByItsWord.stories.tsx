@@ -139,3 +139,9 @@ export const OneMayLeave: Story = {
   name: "one-may-leave",
   args: { word: "one-may-leave" },
 };
+
+/** Look at: nothing is sent, for sending is not set up in this panel. */
+export const NoSender: Story = {
+  name: "no-sender",
+  args: { word: "no-sender" },
+};

@@ -26,6 +26,7 @@ export function purposeLines(
   const moment = (at: string) => formatMoment(new Date(at), language);
   const { lastSentAt, nextAt, deletions } = state.activity;
   const isCopy =
+    state.transport !== null &&
     state.activity.suspended === "machine-changed" &&
     activity.identification === "pseudonym";
   const shown = deletions.filter(

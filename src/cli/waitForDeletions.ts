@@ -18,8 +18,9 @@ export function isDeletionOpen({ activity }: PurposeState): boolean {
 }
 
 /**
- * Resolves once the vendor has confirmed every deletion of some purposes, or when `limit`
- * ends it; says meanwhile how far they are. Resolves to whether any is open.
+ * Resolves once the vendor has confirmed every deletion of some purposes, when `limit` ends
+ * it, or where the panel cannot ask for them; says meanwhile how far they are. Resolves to
+ * whether any is open.
  */
 export async function waitForDeletions(
   { client, words, language, terminal }: Omit<Task, "flag" | "text" | "operands">,
@@ -32,7 +33,8 @@ export async function waitForDeletions(
       const { purposes } = await client.getPurposes();
       failures = 0;
       const states = ids.flatMap((id) => purposes[id] ?? []);
-      if (!states.some(isDeletionOpen)) return false;
+      const open = states.filter(isDeletionOpen);
+      if (open.length === 0) return false;
       const lines = states
         .flatMap(({ activity }) => activity.deletions)
         .filter(({ state }) => state !== "confirmed")
@@ -40,6 +42,7 @@ export async function waitForDeletions(
         .join("\n");
       if (lines !== said) terminal.tell(lines);
       said = lines;
+      if (open.every(({ transport }) => transport === null)) return true;
     } catch (error) {
       terminal.tell(describeError(asKlartextError(error), words));
       failures += 1;

@@ -1,5 +1,5 @@
 import type { PurposeState } from "../contract/purposeState.ts";
 
-/** What is known of a purpose; without `activity` where only the decision was answered. */
+/** What is known of a purpose; the decision alone where nothing else was answered. */
 export type KnownPurpose = Pick<PurposeState, "decision"> &
-  Partial<Pick<PurposeState, "activity">>;
+  Partial<Pick<PurposeState, "activity" | "transport">>;

@@ -101,8 +101,9 @@ describe("sendingOf", () => {
         const sending = sendingOf(purpose);
         const { activity } = purpose ?? {};
         if (sending === "sends") expect(activity?.effective).toBe(true);
-        if (sending === "silent") {
+        if (sending === "silent" || sending === "no-sender") {
           expect([activity?.effective, activity?.openSends]).toEqual([false, 0]);
+          expect(purpose?.transport === null).toBe(sending === "no-sender");
         }
         if (!activity || purpose?.decision.status === "paused") {
           expect(sending).toBe("unknown");

@@ -99,11 +99,12 @@ export function isBlocking(obstacle: GrantObstacle): boolean {
 }
 
 /** What the panel's state says of sending; `unknown` where it could not be read. */
-export type Sending = "sends" | "one-may-leave" | "silent" | "unknown";
+export type Sending = "sends" | "one-may-leave" | "silent" | "no-sender" | "unknown";
 
 /** Whether reports may leave the server, whatever was wished. */
 export function sendingOf(purpose: KnownPurpose | undefined): Sending {
   if (!purpose?.activity || !knownStatus(purpose.decision.status)) return "unknown";
   if (purpose.activity.effective) return "sends";
-  return purpose.activity.openSends > 0 ? "one-may-leave" : "silent";
+  if (purpose.activity.openSends > 0) return "one-may-leave";
+  return purpose.transport === null ? "no-sender" : "silent";
 }

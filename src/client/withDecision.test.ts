@@ -21,6 +21,12 @@ test("an answered consent is not effective under a lock", () => {
   expect(withDecision(locked, answered("granted")).activity.effective).toBe(false);
 });
 
+test("an answered consent is not effective in a panel that cannot send", () => {
+  const silent = { ...undecided, transport: null };
+
+  expect(withDecision(silent, answered("granted")).activity.effective).toBe(false);
+});
+
 test.each(["refused", "withdrawn", "outdated"])(
   "nothing is effective once %s",
   (status) => {

@@ -18,7 +18,10 @@ export function withDecision(
     etag: decisionTag(decision.sequence),
     activity: {
       ...activity,
-      effective: decision.status === "granted" && activity.lock === null,
+      effective:
+        decision.status === "granted" &&
+        activity.lock === null &&
+        state.transport !== null,
       suspended: null,
       ...(isWithoutConsent(decision) ? { pseudonym: null, nextAt: null } : {}),
     },

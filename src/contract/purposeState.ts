@@ -20,7 +20,10 @@ export const suspensions = [
 
 export type Suspension = (typeof suspensions)[number];
 
-/** How far a deletion at the vendor is. */
+/**
+ * How far a deletion at the vendor is. In a panel that cannot send one that is not confirmed
+ * has `failed`: no attempt is made, and none is planned.
+ */
 export const deletionStates = ["under-way", "failed", "confirmed"] as const;
 
 /** A pseudonym's data at the vendor on their way out. Several may be open, one a UUID. */
@@ -29,7 +32,7 @@ export const deletion = z.object({
   requestedAt: moment,
   /** One of `deletionStates`. */
   state: z.string(),
-  /** When it is tried again, while it is not confirmed. */
+  /** When it is tried again, while it is not confirmed; null in a panel that cannot send. */
   nextAttemptAt: z.nullable(moment),
   confirmedAt: z.nullable(moment),
   /** How many reports the vendor says it deleted. */
@@ -43,7 +46,7 @@ export type Deletion = z.infer<typeof deletion>;
 
 /** What moves by itself, apart from the decision. */
 export const activity = z.object({
-  /** Whether reports go out now: granted, not locked and not suspended. */
+  /** Whether reports go out now: granted, not locked, not suspended, with a way to send. */
   effective: z.boolean(),
   /** One of `suspensions`; null when nothing but decision and lock counts. */
   suspended: z.nullable(z.string()),

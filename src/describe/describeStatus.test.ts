@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import english from "../../locales/en/interface.json" with { type: "json" };
+import { decisionLook } from "../../test/support/decisionLooks.ts";
 import { facts } from "../../test/support/statusSpace.ts";
 import { purposeStatus, purposeStatuses } from "../client/purposeStatus.ts";
 import { describeStatus } from "./describeStatus.ts";
@@ -32,13 +33,39 @@ test("a line has two sentences at most, the second of what is sent", () => {
 test("no line says that nothing is sent while something may leave", () => {
   fc.assert(
     fc.property(lines, ({ keys, purpose, isSettled }) => {
-      const isSilent = keys.some((key) => /^sending\.(silent|no-more)$/.test(key));
+      const isSilent = keys.some((key) =>
+        /^sending\.(silent|no-more|no-sender)$/.test(key),
+      );
       if (!isSilent) return;
       expect(isSettled).toBe(true);
       const { effective, openSends } = purpose?.activity ?? {};
       expect([effective, openSends]).toEqual([false, 0]);
     }),
   );
+});
+
+test("a line says why nothing is sent where the panel cannot send, and nowhere else", () => {
+  fc.assert(
+    fc.property(lines, ({ keys, purpose }) => {
+      const isTold = keys.includes("sending.no-sender");
+      if (isTold) expect(purpose?.transport).toBeNull();
+      if (purpose?.transport === null) {
+        expect(keys).not.toContain("sending.silent");
+        expect(keys).not.toContain("sending.no-more");
+      }
+    }),
+  );
+});
+
+test("a line says that consent was given, and that the panel cannot send", () => {
+  const { purpose } = decisionLook("granted+no-sender");
+  const told = describeStatus(
+    { status: "granted", purpose, isSettled: true, schedule: "monthly" },
+    (key) => key,
+    "en",
+  );
+
+  expect(told.map(({ key }) => key)).toEqual(["status.by", "sending.no-sender"]);
 });
 
 test("no line says that nothing is sent after a sentence that says something is", () => {

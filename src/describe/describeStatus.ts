@@ -110,14 +110,7 @@ function ofSending({
 }
 
 function untilConfirmed(sending: Sending): WordKey {
-  switch (sending) {
-    case "silent":
-      return "sending.silent";
-    case "one-may-leave":
-      return "sending.one-may-leave";
-    default:
-      return "sending.until-confirmed";
-  }
+  return onceDecided(sending, "sending.silent") ?? "sending.until-confirmed";
 }
 
 function whileGranted(
@@ -136,8 +129,9 @@ function onceDecided(
   switch (sending) {
     case "silent":
       return silent;
+    case "no-sender":
     case "one-may-leave":
-      return "sending.one-may-leave";
+      return `sending.${sending}`;
     default:
       return undefined;
   }

@@ -47,8 +47,8 @@ export interface PanelOptions {
   ) => Viewer | null | undefined | Promise<Viewer | null | undefined>;
   readonly payloads: Payloads;
   /**
-   * What sends. Without one nothing is sent: the page shows no way to a vendor, but still tells
-   * the schedule of a consent. A panel that is to say that nothing leaves it has a `lock`.
+   * What sends. Without one nothing is sent, and the page says so; it shows no way to a vendor.
+   * Where another process sends, each that serves names the way all the same.
    */
   readonly sender?: SendingFacts | undefined;
   /** The origins that the panel is served under, such as `https://panel.example`. */

@@ -31,7 +31,7 @@ import { sendWithFault } from "./fake/sendWithFault.ts";
 import { sessionHeader, viewerOf } from "./fake/session.ts";
 import { setUpPurpose } from "./fake/setUpPurpose.ts";
 import type { FakePanel, FakePanelOptions, LoggedRequest } from "./fakePanel.ts";
-import { people as fixturePeople } from "./fixtures.ts";
+import { people as fixturePeople, transport as fixtureTransport } from "./fixtures.ts";
 
 /**
  * Makes a fake panel. Its clock stands still and its UUIDs count, unless given.
@@ -44,7 +44,7 @@ export function createFakePanel({
   viewer = fixturePeople.admin,
   people = Object.values(fixturePeople),
   purposes = {},
-  transport = null,
+  transport = fixtureTransport,
   decisions: seeded = [],
   transmissions = [],
   rewrite,

@@ -27,7 +27,7 @@ export interface FakePanelOptions {
   /** Who else can be signed in. */
   readonly people?: readonly Viewer[];
   readonly purposes?: Readonly<Record<string, PurposeSetUp>>;
-  /** Where reports would be sent. @default null, a panel that cannot send */
+  /** Where reports would be sent; null: a panel that cannot send. @default the fixture */
   readonly transport?: Transport | null;
   /** Entries of the history from before, newest first. */
   readonly decisions?: readonly DecisionRecord[];

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { PrivacyCenter } from "../../src/components/PrivacyCenter/PrivacyCenter.tsx";
 import type { DecisionRecord } from "../../src/contract/decisionRecord.ts";
 import { liveConfigPolicy } from "../../src/policy/index.ts";
-import { createFakePanel, type FakePanel, transport } from "../../src/testing/index.ts";
+import { createFakePanel, type FakePanel } from "../../src/testing/index.ts";
 import { settledCard } from "../elements.ts";
 import { loadParts } from "../support/loadParts.ts";
 import { savedFile } from "../support/savedFile.ts";
@@ -81,7 +81,7 @@ function withHistory(count: number): FakePanel {
     ...outdated,
     id: `00000000-0000-4000-9000-${String(count - index).padStart(12, "0")}`,
   }));
-  return createFakePanel({ policy, transport, decisions });
+  return createFakePanel({ policy, decisions });
 }
 
 const outdated: DecisionRecord = {
@@ -104,7 +104,7 @@ const outdated: DecisionRecord = {
 };
 
 test("asks a panel that fails 30 times a minute at the most", async () => {
-  const asked = show(createFakePanel({ policy, transport }), (url) => failing(url));
+  const asked = show(createFakePanel({ policy }), (url) => failing(url));
   await open(...lists);
 
   await pass(60_000);
@@ -114,7 +114,7 @@ test("asks a panel that fails 30 times a minute at the most", async () => {
 });
 
 test("reads lists anew every few seconds at the most, however often the store changes", async () => {
-  const panel = createFakePanel({ policy, transport });
+  const panel = createFakePanel({ policy });
   let counter = 0;
   const asked = show(panel, (url) => {
     if (!url.pathname.endsWith("/purposes")) return undefined;
@@ -136,7 +136,7 @@ test("reads lists anew every few seconds at the most, however often the store ch
 test("reads anew what would be sent as soon as the panel says that a report has left", async () => {
   const purpose = "server-statistics";
   const due = { status: "granted", nextAt: "2026-01-15T09:00:00Z" } as const;
-  const panel = createFakePanel({ policy, transport, purposes: { [purpose]: due } });
+  const panel = createFakePanel({ policy, purposes: { [purpose]: due } });
   const asked = show(panel);
   await pass(3_500);
   const before = asked.length;
@@ -151,7 +151,7 @@ test.each([
   ["in seconds", "240"],
   ["as a date", "Thu, 15 Jan 2026 09:34:00 GMT"],
 ])("waits for as long as a panel asks it to, %s", async (_name, value) => {
-  const asked = show(createFakePanel({ policy, transport }), (url) =>
+  const asked = show(createFakePanel({ policy }), (url) =>
     failing(url, { "Retry-After": value }),
   );
   const others = () => asked.filter((path) => path === "/policy").length;
@@ -169,7 +169,7 @@ test.each([
 
 test("asks soon again once a panel that failed has answered", async () => {
   let fails = true;
-  const asked = show(createFakePanel({ policy, transport }), (url) =>
+  const asked = show(createFakePanel({ policy }), (url) =>
     fails ? failing(url) : undefined,
   );
   await pass(40_000);

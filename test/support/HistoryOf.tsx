@@ -8,7 +8,6 @@ import {
   type FakePanel,
   type FakePanelOptions,
   people,
-  transport,
 } from "../../src/testing/index.ts";
 import { OverPanel } from "./OverPanel.tsx";
 
@@ -59,7 +58,7 @@ export const historyStory = {
   args: { prepare: liveLong },
   loaders: [
     ({ args: { prepare, vendorKeys: _vendorKeys, ...options } }) => {
-      const panel = createFakePanel({ policy, transport, ...options });
+      const panel = createFakePanel({ policy, ...options });
       prepare(panel);
       return { panel };
     },

@@ -52,7 +52,7 @@ async function startFake({
   policy = policyInForce("2025-07-24"),
   lock = null,
 }: SubjectOptions = {}): Promise<ContractSubject> {
-  const panel = createFakePanel({ policy });
+  const panel = createFakePanel({ policy, transport: null });
   panel.lock(lock);
   let current = policy;
   return subject(

@@ -2,6 +2,7 @@ import { PanelProblem, PanelUnreachable } from "../../src/client/errors.ts";
 import type { GrantObstacle } from "../../src/client/grantObstacle.ts";
 import { noWish, type Wish } from "../../src/client/wish.ts";
 import type { DecisionRequest, PurposeState } from "../../src/contract/index.ts";
+import { transport } from "../../src/testing/fixtures.ts";
 
 /** A status of a purpose and one thing that modifies it, as a card shows them together. */
 export interface DecisionLook {
@@ -25,8 +26,15 @@ export const modifiers = {
     ...["granting", "checking", "failed-granted", "withdrawal-of-another"],
   ],
   granted: [
-    ...["none", "lock", "suspended", "last-known", "not-permitted", "newer", "blocked"],
-    ...["settling", "withdrawing", "withdrawing-lost", "withdrawing-signed-out"],
+    ...["none", "lock", "suspended", "no-sender", "last-known", "not-permitted"],
+    ...[
+      "newer",
+      "blocked",
+      "settling",
+      "withdrawing",
+      "withdrawing-lost",
+      "withdrawing-signed-out",
+    ],
     ...["failed-withdrawn", "decided-anew", "withdrawal-of-another"],
   ],
   outdated: [
@@ -36,8 +44,15 @@ export const modifiers = {
     ...["decided-anew", "withdrawal-of-another"],
   ],
   withdrawn: [
-    ...["none", "lock", "last-known", "not-permitted", "newer", "blocked", "settling"],
-    ...["one-may-leave", "deleting", "deletion-failed", "deleted", "granting"],
+    ...["none", "lock", "no-sender", "last-known", "not-permitted", "newer", "blocked"],
+    ...[
+      "settling",
+      "one-may-leave",
+      "deleting",
+      "deletion-failed",
+      "deleted",
+      "granting",
+    ],
     ...["checking", "failed-granted", "withdrawal-of-another"],
   ],
   unknown: [
@@ -104,6 +119,8 @@ function modified(look: DecisionLook, modifier: string): Partial<DecisionLook> {
       return { purpose: having({ ...stopped, lock: "vendor" }), obstacle: "locked" };
     case "suspended":
       return { purpose: having({ ...stopped, suspended: "store-restored" }) };
+    case "no-sender":
+      return { purpose: withoutSender(having(stopped)) };
     case "last-known":
       return { isLastKnown: true };
     case "not-permitted":
@@ -176,9 +193,17 @@ function purposeIn(status: string): PurposeState {
       nextAt: isGranted ? "2026-02-15T09:31:00.000Z" : null,
       deletions: [],
     },
-    transport: null,
+    transport,
     resultsUrl: null,
   };
+}
+
+/** As a panel without a sender tells it: a deletion that is owed is not tried. */
+function withoutSender(purpose: PurposeState): PurposeState {
+  const { decision, activity } = purpose;
+  const owed = { ...deletion("failed"), nextAttemptAt: null };
+  const deletions = decision.status === "withdrawn" ? [owed] : [];
+  return { ...purpose, activity: { ...activity, deletions }, transport: null };
 }
 
 function deletion(state: "under-way" | "failed" | "confirmed") {

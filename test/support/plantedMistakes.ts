@@ -1,3 +1,4 @@
+import type { PurposeState } from "../../src/contract/purposeState.ts";
 import { nilUuid } from "../../src/policy/index.ts";
 import {
   altered,
@@ -197,6 +198,16 @@ export const plantedMistakes: readonly (readonly [
     }),
   ],
   [
+    "reports that go out without a way to send",
+    "effective-needs-transport",
+    onAnswer(({ path }) => path === "/purposes", { text: asIfSent }),
+  ],
+  [
+    "a deletion that is under way without a way to ask for it",
+    "deletion-members",
+    onAnswer(({ path }) => path === "/purposes", { text: asIfDeleted }),
+  ],
+  [
     "agreed bytes that outlive their UUID",
     "agreed-bytes",
     onAnswer(
@@ -211,6 +222,41 @@ export const plantedMistakes: readonly (readonly [
     onAnswer(({ path }) => path === "/decisions", { text: oldestFirst }),
   ],
 ];
+
+/** Of a panel that cannot send, as if it could. */
+function asIfSent(text: string): string {
+  return eachActivity(text, (activity, { status }) => ({
+    effective: activity.lock === null && status === "granted",
+  }));
+}
+
+/** Of a panel that cannot send, as if it asked for a deletion. */
+function asIfDeleted(text: string): string {
+  const deletion = {
+    ...{ id: someUuid, requestedAt: "2026-01-15T09:30:00.000Z", state: "under-way" },
+    ...{ nextAttemptAt: null, confirmedAt: null, deleted: null, signature: null },
+  };
+  return eachActivity(text, ({ pseudonym }) => ({
+    deletions: pseudonym === null ? [] : [deletion],
+  }));
+}
+
+type Activity = Pick<PurposeState["activity"], "lock" | "pseudonym">;
+type Told = Pick<PurposeState, "decision"> & { readonly activity: Activity };
+
+function eachActivity(
+  text: string,
+  to: (activity: Activity, decision: PurposeState["decision"]) => object,
+): string {
+  const told: { readonly purposes?: Readonly<Record<string, Told>> } = JSON.parse(
+    text || "{}",
+  );
+  const purposes = Object.entries(told.purposes ?? {}).map(([id, purpose]) => {
+    const { activity, decision } = purpose;
+    return [id, { ...purpose, activity: { ...activity, ...to(activity, decision) } }];
+  });
+  return JSON.stringify({ ...told, purposes: Object.fromEntries(purposes) });
+}
 
 function oldestFirst(text: string): string {
   const page: { entries?: { at: string }[] } = JSON.parse(text || "{}");

@@ -10,7 +10,7 @@ export async function runBehind(
   intermediary: Intermediary,
   options: Partial<RunOptions> = {},
 ) {
-  const panel = createFakePanel();
+  const panel = createFakePanel({ transport: null });
   const before = JSON.stringify(panel.state());
   const fetch = behind(intermediary, panel.serve);
   const report = await runSuite({

@@ -22,6 +22,7 @@ import {
   type SenderOptions,
 } from "../../src/sending/index.ts";
 import { openSqliteStore } from "../../src/stores/sqlite/index.ts";
+import { transport } from "../../src/testing/fixtures.ts";
 import { makeFolder } from "./folder.ts";
 
 export const crashes = "crash-reports";
@@ -108,7 +109,7 @@ export async function startSenderWorld(
     command: (etag: string, digest: string) => Parameters<typeof decide>[1],
   ) =>
     kept.change(purpose, (snapshot) => {
-      const facts = { lock, transport: null, resultsUrl: null };
+      const facts = { lock, transport, resultsUrl: null };
       const { etag, activity } = describePurpose(snapshot, facts);
       const value = purpose === statistics ? told : { ...crash };
       const bytes = snapshot.items[0]?.bytes ?? payloadBytes(value, activity.pseudonym);
@@ -123,7 +124,7 @@ export async function startSenderWorld(
   const read = async (purpose: string) => {
     const reading = (await kept.read()).purposes[purpose];
     if (!reading) throw new RangeError(purpose);
-    return describePurpose(reading, { lock, transport: null, resultsUrl: null });
+    return describePurpose(reading, { lock, transport, resultsUrl: null });
   };
 
   return {

@@ -64,7 +64,7 @@ export const chipTruths: Readonly<Record<PurposeStatus, Truth>> = {
     isTrueIn: has("undecided"),
   },
   "deletion-failed": {
-    when: "withdrawn, and the last attempt at a deletion failed",
+    when: "withdrawn, and the last attempt at a deletion failed, or none can be made",
     isTrueIn: (state) =>
       has("withdrawn")(state) &&
       state.activity.deletions.some((deletion) => deletion.state === "failed"),
@@ -132,6 +132,10 @@ export const lineTruths: Readonly<Record<LineKey, Truth>> = {
     isTrueIn: ({ activity }) => activity.effective,
   },
   "sending.silent": { when: "not effective, and no send is open", isTrueIn: isSilent },
+  "sending.no-sender": {
+    when: "not effective, no send is open, and the panel cannot send",
+    isTrueIn: (state) => isSilent(state) && state.transport === null,
+  },
   "sending.no-more": {
     when: "withdrawn, not effective, and no send is open",
     isTrueIn: (state) => has("withdrawn")(state) && isSilent(state),

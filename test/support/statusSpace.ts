@@ -10,6 +10,7 @@ import {
   type PurposeState,
   suspensions,
 } from "../../src/contract/purposeState.ts";
+import { transport as way } from "../../src/testing/fixtures.ts";
 
 const moments = [
   "2026-01-15T09:30:00.000Z",
@@ -92,8 +93,10 @@ const decision: fc.Arbitrary<PurposeState["decision"]> = fc.record({
   seen: fc.constant(null),
 });
 
+const transport = fc.constantFrom(way, way, null);
+
 const purpose: fc.Arbitrary<KnownPurpose | undefined> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ decision, activity }) },
+  { weight: 8, arbitrary: fc.record({ decision, activity, transport }) },
   { weight: 1, arbitrary: fc.record({ decision }) },
   { weight: 1, arbitrary: fc.constant(undefined) },
 );

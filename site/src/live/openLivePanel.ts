@@ -1,10 +1,6 @@
 import { createMemoryStore } from "../../../src/panel/store/memoryStore.ts";
 import { policyInForce } from "../../../src/policy/demo/referencePolicy.ts";
-import {
-  createFakePanel,
-  type FakePanel,
-  transport,
-} from "../../../src/testing/index.ts";
+import { createFakePanel, type FakePanel } from "../../../src/testing/index.ts";
 import { playSender } from "./playSender.ts";
 import { randomUuid as uuid } from "./randomUuid.ts";
 import { applyWorld, firstWorld, type World } from "./world.ts";
@@ -27,7 +23,7 @@ export function openLivePanel(): LivePanel {
   forgetKept();
   const store = createMemoryStore({ uuid });
   const panel = createFakePanel({
-    ...{ baseUrl: basePath, store, transport, uuid },
+    ...{ baseUrl: basePath, store, uuid },
     policy: policyInForce("2025-07-24"),
     now: () => new Date(),
   });

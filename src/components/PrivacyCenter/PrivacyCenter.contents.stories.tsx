@@ -13,7 +13,7 @@ import {
 import { shows } from "../../../test/support/states.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { liveConfigPolicy } from "../../policy/index.ts";
-import { statistics as statisticsSent, transport } from "../../testing/index.ts";
+import { statistics as statisticsSent } from "../../testing/index.ts";
 
 const meta = {
   title: "Centre",
@@ -147,7 +147,6 @@ export const WithTransport: Story = {
   parameters: shows("tls:untried"),
   args: {
     options: {
-      transport,
       purposes: {
         [statistics]: {
           status: "granted",

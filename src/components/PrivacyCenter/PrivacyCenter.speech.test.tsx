@@ -10,7 +10,6 @@ import {
   type FakePanelOptions,
   people,
   statistics,
-  transport,
 } from "../../testing/index.ts";
 import { PrivacyCenter } from "./PrivacyCenter.tsx";
 
@@ -80,7 +79,7 @@ test("a refusal is said on its way, and once it is confirmed", async () => {
 });
 
 test("a withdrawal and its deletion are each said once", async () => {
-  const { panel, card, said } = await open({ ...granted, transport });
+  const { panel, card, said } = await open(granted);
   await userEvent.click(card.toggle());
   expect(await said()).toEqual([
     "Server statistics: Being withdrawn. The withdrawal is on its way. Until then, reports may still be sent.",

@@ -12,7 +12,7 @@ import {
 } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
-import { people, transport } from "../../testing/index.ts";
+import { people } from "../../testing/index.ts";
 
 const meta = {
   title: "Centre",
@@ -66,6 +66,19 @@ export const Granted: Story = {
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
     await expect(await findToggle(canvas)).toBeChecked();
+  },
+};
+
+/** Look at: consent stands, and nothing is sent and why; no timeline, and no way to a vendor. */
+export const NoSender: Story = {
+  parameters: shows("status:granted"),
+  args: { ...Granted.args, options: { transport: null } },
+  play: async ({ canvas }) => {
+    await everythingIsThere(canvas);
+    await expect(await findToggle(canvas)).toBeChecked();
+    const why = /kein Versand eingerichtet\.$|sending is not set up in this panel\.$/;
+    await expect(canvas.getAllByText(why)).toHaveLength(2);
+    await expect(canvas.queryByRole("list", { name: /^Ablauf|^Timeline/ })).toBeNull();
   },
 };
 
@@ -149,7 +162,6 @@ export const DeletionUnderWay: Story = {
   parameters: shows("deletion:under-way"),
   args: {
     options: {
-      transport,
       purposes: {
         [statistics]: { status: "granted", lastSentAt: "2026-01-02T03:14:00.000Z" },
       },
@@ -226,7 +238,7 @@ export const UnknownStatus: Story = {
   args: { options: { purposes: { [statistics]: { decision: { status: "paused" } } } } },
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
-    await canvas.findByText(/[„“]paused[“”]/);
+    await canvas.findByText(/(Stand|the state) [„“]paused[“”]/);
     await expect(await findToggle(canvas)).toHaveAttribute("aria-disabled", "true");
   },
 };

@@ -24,6 +24,9 @@ export const LockedByVendor: Story = lookStory("granted+lock");
 /** Look at: consent stands and nothing is sent; why, and what to do. */
 export const Suspended: Story = lookStory("granted+suspended");
 
+/** Look at: consent stands, nothing is sent, and why. */
+export const NoSender: Story = lookStory("granted+no-sender");
+
 /** Look at: the chip says that it is what was known last. */
 export const OfflineLastKnown: Story = lookStory("granted+last-known");
 

@@ -1,5 +1,5 @@
 "use client";
-import { Fragment, type ReactNode, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import type { GrantObstacle } from "../../client/grantObstacle.ts";
 import { isBlocking, type PurposeStatus } from "../../client/purposeStatus.ts";
 import { switchState } from "../../client/switchState.ts";
@@ -8,6 +8,7 @@ import type { PurposeState, Viewer } from "../../contract/purposeState.ts";
 import { describeDecided } from "../../describe/describeDecided.ts";
 import { describeObstacle } from "../../describe/describeObstacle.ts";
 import { describeStatus } from "../../describe/describeStatus.ts";
+import { describeSuspension } from "../../describe/describeSuspension.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import type { Deciding } from "../../hooks/useDecider.ts";
 import { useKeepFocus } from "../../hooks/useKeepFocus.ts";
@@ -18,6 +19,7 @@ import { Heading } from "../Heading.tsx";
 import { StatusChip, StatusLine } from "../PurposeStatus/index.ts";
 import { PurposeSwitch } from "../PurposeSwitch/index.ts";
 import { FailedWish } from "./FailedWish.tsx";
+import { Hint } from "./Hint.tsx";
 import { useAnnounceDecision } from "./useAnnounceDecision.ts";
 import { WishNotice } from "./WishNotice.tsx";
 
@@ -77,12 +79,12 @@ export function PurposeDecision({
   const { wish, decide, withdraw, dismiss } = deciding;
   const { decision } = purpose;
   const state = switchState(purpose, viewer, wish, obstacle);
+  const ending = purpose.transport === null ? "no-sender" : identification;
   const withdrawNow = () => void withdraw(decision.sequence, viewer.id);
 
   const facts = { status, purpose, isSettled: !deciding.isSettling, schedule };
   const sentences = describeStatus(facts, words, language);
   const { sequence } = decision;
-  const decided = describeDecided(decision, words);
   const { isSettling } = deciding;
   useAnnounceDecision({ heading, sequence, status, sentences, wish, isSettling });
 
@@ -135,46 +137,22 @@ export function PurposeDecision({
         )}
         {state.offersWithdrawal && (
           <button type="button" className="kt-button" onClick={withdrawNow}>
-            {words(`withdraw.${identification}`)}
+            {words(`withdraw.${ending}`)}
           </button>
         )}
         {!offersButton && (hindrance === undefined || !isBlocked) && (
           <p className="kt-choices__hint">
             {canBeTurned
-              ? words(state.checked ? `switch.off.${identification}` : "switch.on")
+              ? words(state.checked ? `switch.off.${ending}` : "switch.on")
               : reason}
           </p>
         )}
       </div>
       {offersButton && reason !== undefined && <p className="kt-hint">{reason}</p>}
       {findings(isBlocked && hindrance !== undefined && <p>{hindrance}</p>)}
-      {decided.length > 0 && (
-        <p className="kt-hint">
-          {decided.map((sentence, index) => (
-            <Fragment key={sentence}>
-              {index > 0 && <span> </span>}
-              <span>{sentence}</span>
-            </Fragment>
-          ))}
-        </p>
-      )}
+      <Hint sentences={describeDecided(decision, words)} />
       {status === "suspended" && (
-        <p className="kt-hint">
-          <span>{words("suspended.decide")}</span>
-          {identification === "pseudonym" && (
-            <>
-              <span> </span>
-              <span>{words("newPseudonym")}</span>
-            </>
-          )}
-          {identification === "pseudonym" &&
-            purpose.activity.suspended === "machine-changed" && (
-              <>
-                <span> </span>
-                <span>{words("suspended.original")}</span>
-              </>
-            )}
-        </p>
+        <Hint sentences={describeSuspension(purpose, identification, words)} />
       )}
       <WishNotice
         {...{ wish, isLastKnown }}

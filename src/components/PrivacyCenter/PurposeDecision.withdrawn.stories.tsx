@@ -21,6 +21,9 @@ export const Alone: Story = lookStory("withdrawn+none");
 /** Look at: what is locked is said, and no report leaves. */
 export const LockedByVendor: Story = lookStory("withdrawn+lock");
 
+/** Look at: a deletion is owed that nobody asks for: nothing is in progress. */
+export const NoSender: Story = lookStory("withdrawn+no-sender");
+
 /** Look at: the chip says that it is what was known last. */
 export const OfflineLastKnown: Story = lookStory("withdrawn+last-known");
 

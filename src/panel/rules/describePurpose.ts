@@ -9,10 +9,12 @@ import { type DeletionData, type PurposeData, readPurposeData } from "./purposeD
 import { sendingStatus } from "./sendingStatus.ts";
 import { waitingReports } from "./waitingReports.ts";
 
+/** Where and how reports are sent; null in a panel that cannot send. */
+type Way = Omit<Transport, "lastAttempt"> | null;
+
 export interface DescribeFacts {
   readonly lock: Lock | null;
-  /** Where and how reports are sent; null in a panel that cannot send. */
-  readonly transport: Omit<Transport, "lastAttempt"> | null;
+  readonly transport: Way;
   readonly resultsUrl: string | null;
 }
 
@@ -22,17 +24,17 @@ export function describePurpose(
   { lock, transport, resultsUrl }: DescribeFacts,
 ): PurposeState {
   const data = readPurposeData(reading.state);
-  const status = sendingStatus(data, lock);
+  const isEffective = transport !== null && sendingStatus(data, lock) === "allowed";
   return {
     decision: describeDecision(data, reading.by),
     etag: decisionTag(data.decision.sequence),
     activity: {
-      effective: status === "allowed",
+      effective: isEffective,
       suspended: data.suspended,
       pseudonym: data.pseudonym,
       lastSentAt: data.lastSentAt,
-      nextAt: status === "allowed" ? nextAt(reading, data) : null,
-      deletions: data.deletions.map((one) => describeDeletion(one, reading)),
+      nextAt: isEffective ? nextAt(reading, data) : null,
+      deletions: data.deletions.map((one) => describeDeletion(one, reading, transport)),
       openSends: reading.open.filter(isLeaving).length,
       lock,
     },
@@ -56,11 +58,15 @@ export function isLeaving({ entry, ownerLives }: OpenSend): boolean {
   return ownerLives && attemptEntry.parse(entry.data).kind === "report";
 }
 
-function describeDeletion(deletion: DeletionData, { open }: PurposeReading): Deletion {
+function describeDeletion(
+  deletion: DeletionData,
+  { open }: PurposeReading,
+  transport: Way,
+): Deletion {
   const { id, requestedAt, confirmedAt, deleted, signature } = deletion;
   const isTried = open.some(({ item }) => item === id);
-  const nextAttemptAt = isTried ? null : deletion.nextAttemptAt;
-  const pending = nextAttemptAt === null ? "under-way" : "failed";
+  const nextAttemptAt = isTried || !transport ? null : deletion.nextAttemptAt;
+  const pending = transport && nextAttemptAt === null ? "under-way" : "failed";
   const state = confirmedAt === null ? pending : "confirmed";
   return { id, requestedAt, state, nextAttemptAt, confirmedAt, deleted, signature };
 }

@@ -8,7 +8,7 @@ import { contractRules, readingRules } from "./rules/index.ts";
 import { runSuite } from "./runSuite.ts";
 
 function run(intermediary: Intermediary, rules = readingRules) {
-  const panel = createFakePanel();
+  const panel = createFakePanel({ transport: null });
   const fetch = behind(intermediary, panel.serve);
   return runSuite({
     ...{ baseUrl: panel.baseUrl, policy: liveConfigPolicy(), rules: rules },

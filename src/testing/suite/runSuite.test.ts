@@ -12,13 +12,16 @@ import { people } from "../fixtures.ts";
 import { contractRules } from "./rules/index.ts";
 import { type RunOptions, runSuite } from "./runSuite.ts";
 
-/** Runs the suite over a fake panel, with both sessions and leave to decide. */
+/**
+ * Runs the suite over a fake panel, with both sessions and leave to decide. It cannot send:
+ * for reports that a fake never sends the suite would wait.
+ */
 async function runOver(
   panelOptions: FakePanelOptions = {},
   options: Partial<RunOptions> = {},
   wrap: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch = (fetch) => fetch,
 ) {
-  const panel = createFakePanel(panelOptions);
+  const panel = createFakePanel({ transport: null, ...panelOptions });
   const report = await runSuite({
     baseUrl: panel.baseUrl,
     policy: panelOptions.policy ?? liveConfigPolicy(),

@@ -9,7 +9,7 @@ import type { RuleResult } from "./ruleResult.ts";
 import { runSuite } from "./runSuite.ts";
 
 function run(intermediary: Intermediary, write = false) {
-  const panel = createFakePanel();
+  const panel = createFakePanel({ transport: null });
   const fetch = behind(intermediary, panel.serve);
   return runSuite({
     ...{ baseUrl: panel.baseUrl, policy: liveConfigPolicy(), write },

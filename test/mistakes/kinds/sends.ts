@@ -1,12 +1,18 @@
 import {
   confuses,
   type Loose,
+  type Plant,
   tellsActivity,
   tellsEntry,
   tellsPurpose,
 } from "../faultyPanel/faults.ts";
 import { is } from "../faultyPanel/hop.ts";
 import type { KindOfMistakes } from "../mistake.ts";
+
+/** The same mistake in a panel that cannot send. */
+const withoutSender =
+  (plant: Plant): Plant =>
+  () => ({ ...plant(), options: { sender: undefined } });
 
 export const sendMistakes: KindOfMistakes = {
   kind: "openSends and signature",
@@ -113,6 +119,28 @@ export const sendMistakes: KindOfMistakes = {
       id: "transport-untold",
       sentence: "Nothing is told of the transport, though reports are sent",
       plant: tellsPurpose(() => ({ transport: null })),
+    },
+    {
+      id: "effective-without-transport",
+      sentence: "Reports are said to go out of a panel that cannot send",
+      plant: withoutSender(
+        tellsActivity((activity, { decision }) =>
+          decision.status === "granted"
+            ? { effective: true, nextAt: "2027-01-01T00:00:00.000Z" }
+            : activity,
+        ),
+      ),
+    },
+    {
+      id: "deletion-without-transport",
+      sentence: "A deletion is said to be under way in a panel that cannot send",
+      plant: withoutSender(
+        tellsActivity((activity) => ({
+          deletions: activity.deletions.map((one: Loose) =>
+            one.state === "failed" ? { ...one, state: "under-way" } : one,
+          ),
+        })),
+      ),
     },
     {
       id: "last-attempt-untold",

@@ -60,18 +60,23 @@ function tellPurpose(string $id): array
     $deletions = all('SELECT d.*, o.attempt FROM deletion d LEFT JOIN outbox o USING (id)
         WHERE d.purpose = ? ORDER BY d.number DESC', $id);
     $last = $row['last_attempt_at'] ? ['at' => $row['last_attempt_at'], 'tls' => $row['last_attempt_tls']] : null;
+    $effective = allowed($row) && VENDOR_URL !== '';
     return ['decision' => tell('decision', $row), 'etag' => "\"$row[sequence]\"",
-        'activity' => ['effective' => allowed($row), 'suspended' => $row['suspended'], 'pseudonym' => $row['pseudonym'],
-            'lastSentAt' => $row['last_sent_at'], 'nextAt' => $times && allowed($row) ? min($times) : null,
+        'activity' => ['effective' => $effective, 'suspended' => $row['suspended'], 'pseudonym' => $row['pseudonym'],
+            'lastSentAt' => $row['last_sent_at'], 'nextAt' => $times && $effective ? min($times) : null,
             'deletions' => array_map(tellDeletion(...), $deletions), 'openSends' => openSends($id), 'lock' => LOCK],
         'transport' => VENDOR_URL === '' ? null : [...transport($id), 'lastAttempt' => $last], 'resultsUrl' => null];
 }
 
 function tellDeletion(array $row): array
 {
-    $isTried = $row['state'] !== 'confirmed' && pending($row['attempt']);
-    $other = $isTried ? ['state' => 'under-way', 'nextAttemptAt' => null] : [];
-    return tell('deletion', $row, $row['state'] === 'confirmed' ? ['nextAttemptAt' => null] : $other);
+    $other = match (true) {
+        $row['state'] === 'confirmed' => ['nextAttemptAt' => null],
+        VENDOR_URL === '' => ['state' => 'failed', 'nextAttemptAt' => null],
+        pending($row['attempt']) => ['state' => 'under-way', 'nextAttemptAt' => null],
+        default => [],
+    };
+    return tell('deletion', $row, $other);
 }
 
 function hasReceipt(array $row): bool

@@ -272,11 +272,12 @@ def tell_purpose(row):
     deletions = STORE.all("SELECT d.*, o.attempt FROM deletion d LEFT JOIN outbox o USING (id) "
                           "WHERE d.purpose = ? ORDER BY d.number DESC", row["id"])
     last = row["last_attempt_at"] and {"at": row["last_attempt_at"], "tls": row["last_attempt_tls"]}
+    effective = allowed(row) and VENDOR_URL != ""
     return {
         "decision": tell("decision", row), "etag": f'"{row["sequence"]}"',
         "activity": {
-            "effective": allowed(row), "suspended": row["suspended"], "pseudonym": row["pseudonym"],
-            "lastSentAt": row["last_sent_at"], "nextAt": times[0] if times and allowed(row) else None,
+            "effective": effective, "suspended": row["suspended"], "pseudonym": row["pseudonym"],
+            "lastSentAt": row["last_sent_at"], "nextAt": times[0] if times and effective else None,
             "deletions": [tell_deletion(one) for one in deletions],
             "openSends": STORE.open_sends(row["id"]), "lock": LOCK},
         "transport": {**transport(row["id"]), "lastAttempt": last} if VENDOR_URL else None, "resultsUrl": None}
@@ -285,6 +286,8 @@ def tell_purpose(row):
 def tell_deletion(row):
     if row["state"] == "confirmed":
         return tell("deletion", row, nextAttemptAt=None)
+    if not VENDOR_URL:
+        return tell("deletion", row, state="failed", nextAttemptAt=None)
     return tell("deletion", row, **({"state": "under-way", "nextAttemptAt": None} if pending(row["attempt"]) else {}))
 
 

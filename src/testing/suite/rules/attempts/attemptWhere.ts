@@ -9,14 +9,10 @@ export const attemptWhere = stateRule(
     occasion: "a report in the log: set up a vendor, or use --receive",
   },
   ({ purposes, log }, expect) => {
-    for (const [id, { transport, activity }] of Object.entries(
-      purposes.value?.purposes ?? {},
-    )) {
+    for (const [id, { transport }] of Object.entries(purposes.value?.purposes ?? {})) {
       const own = log.value?.entries.filter((one) => one.purpose === id) ?? [];
       const report = own.find(({ kind }) => kind === "report");
       if (!report) continue;
-      const isTold = transport !== null || !activity.effective;
-      expect(purposes.exchange, isTold, `${id}: the transport, as reports are sent.`);
       const same =
         !transport ||
         (transport.url === report.url && transport.method === report.method);

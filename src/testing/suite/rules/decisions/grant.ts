@@ -20,9 +20,10 @@ export const grant: ContractRule = {
       const { exchange, decision, etag, seen } = await giveConsent(context, id);
       expectThat(exchange, etag !== before.etag, "A new ETag.");
       expectBound(exchange, decision, seen);
-      const { viewer, activity, ...told } = await readPurpose(context, id);
+      const { viewer, activity, transport, ...told } = await readPurpose(context, id);
       expectThat(exchange, decision.by?.id === viewer.id, `By ${viewer.id}.`);
-      expectThat(told.exchange, activity.effective, `${id}: effective.`);
+      const isEffective = activity.effective || transport === null;
+      expectThat(told.exchange, isEffective, `${id}: effective.`);
       await expectReadBack(context, id, exchange);
     });
   },

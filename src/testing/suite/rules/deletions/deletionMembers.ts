@@ -8,12 +8,13 @@ export const deletionMembers = stateRule(
       "What a deletion tells fits its state: confirmed when and how many, or tried again when",
     section: "docs/panel-api.md#what-to-store",
     remedy:
-      "Set confirmedAt and deleted with confirmed, nextAttemptAt with failed, else null.",
+      "Set confirmedAt and deleted with confirmed, nextAttemptAt with failed, else null. In a panel that cannot send tell failed without nextAttemptAt for what is not confirmed.",
     occasion: "a purpose",
   },
   ({ purposes: { exchange, value } }, expect, { activities }) => {
     for (const { id, identification } of activities) {
-      const deletions = value?.purposes[id]?.activity.deletions ?? [];
+      const { activity, transport = null } = value?.purposes[id] ?? {};
+      const deletions = activity?.deletions ?? [];
       const none = identification === "pseudonym" || deletions.length === 0;
       expect(exchange, none, `${id}: no deletion, for it has no pseudonym.`);
       const times = deletions.map(({ requestedAt }) => Date.parse(requestedAt));
@@ -28,7 +29,9 @@ export const deletionMembers = stateRule(
         const fits =
           isConfirmed === (confirmedAt !== null) &&
           isConfirmed === (deleted !== null) &&
-          (state === "failed") === (nextAttemptAt !== null) &&
+          (transport
+            ? (state === "failed") === (nextAttemptAt !== null)
+            : state !== "under-way" && nextAttemptAt === null) &&
           (isConfirmed || signature === null);
         expect(
           exchange,
