@@ -76,7 +76,8 @@ export const NoSender: Story = {
   play: async ({ canvas }) => {
     await everythingIsThere(canvas);
     await expect(await findToggle(canvas)).toBeChecked();
-    const why = /Der Versand ist nicht eingerichtet\.$|sending is not set up in this panel\.$/;
+    const why =
+      /Der Versand ist nicht eingerichtet\.$|sending is not set up in this panel\.$/;
     await expect(canvas.getAllByText(why)).toHaveLength(2);
     await expect(canvas.queryByRole("list", { name: /^Ablauf|^Timeline/ })).toBeNull();
   },
