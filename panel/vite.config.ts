@@ -10,7 +10,7 @@ import { pageWords } from "./page/pageWords.ts";
 
 const root = join(import.meta.dirname, "..");
 const page = join(root, "panel/page/index.html");
-const center = join(root, "src/components/PrivacyCenter/centerParts.ts");
+const center = join(root, "src/components/PrivacyCenter/lazyCenter.ts");
 const words = join(root, "src/i18n/buildWords.ts");
 /** What is read once there is time. */
 const idle = [

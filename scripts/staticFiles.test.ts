@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { facts, languages, liveConfigPolicy } from "../src/policy/index.ts";
 import { atomFaults } from "../test/support/atomFaults.ts";
 import { irisOf, isKnownIri } from "../test/support/irisOf.ts";
-import { readMdx, wordsOf } from "../test/support/readMarkdown.ts";
+import { readMdx, wordsOf } from "../test/support/renderMarkdown.ts";
 import { staticFiles } from "./staticFiles.ts";
 
 const files = await staticFiles(liveConfigPolicy());

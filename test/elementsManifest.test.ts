@@ -4,7 +4,7 @@ import schema from "custom-elements-manifest/schema.json" with { type: "json" };
 import { expect, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 import { elementsManifest } from "./support/elementsManifest.ts";
-import { readElements, readEvents } from "./support/readApi.ts";
+import { readElements, readEvents } from "./support/readComponentProps.ts";
 import { readHostTokens } from "./support/readHostTokens.ts";
 import { formatJson } from "./support/runSnippets.ts";
 

@@ -1,7 +1,11 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { propsPage } from "./support/propsPage.ts";
-import { readComponents, readElements, readEvents } from "./support/readApi.ts";
+import {
+  readComponents,
+  readElements,
+  readEvents,
+} from "./support/readComponentProps.ts";
 import { readHostTokens } from "./support/readHostTokens.ts";
 
 const components = readComponents();

@@ -11,7 +11,7 @@ const index = join(root, "src/elements/index.ts");
 const buildDocument = join(root, "src/policy/buildDocument.ts");
 const center = [
   join(root, "src/elements/mountCenter.tsx"),
-  join(root, "src/components/PrivacyCenter/centerParts.ts"),
+  join(root, "src/components/PrivacyCenter/lazyCenter.ts"),
   join(root, "src/i18n/buildWords.ts"),
 ];
 

@@ -34,7 +34,7 @@ const firstPaint = `
   console.log(liveConfigPolicy, PrivacyCenter);`;
 
 const parts = `${firstPaint}
-  export * as parts from "./dist/components/PrivacyCenter/centerParts.js";`;
+  export * as parts from "./dist/components/PrivacyCenter/lazyCenter.js";`;
 
 const inUse = `${parts} export * as words from "./dist/i18n/buildWords.js";`;
 

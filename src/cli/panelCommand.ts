@@ -4,7 +4,7 @@ import { type CommandWords, createCommandWords } from "../i18n/createCommandWord
 import { escapeUnreadable } from "../payload/serializePayload.ts";
 import type { Language } from "../policy/index.ts";
 import { languageIn } from "./chooseLanguage.ts";
-import { type Connection, connect } from "./connect.ts";
+import { type Connection, createCommandClient } from "./createCommandClient.ts";
 import { type ExitStatus, exitStatus } from "./exitStatus.ts";
 import { formatHelp } from "./formatHelp.ts";
 import type { OptionName, PanelCommandName, TextName } from "./optionNames.ts";
@@ -71,7 +71,13 @@ export function panelCommand<Flag extends OptionName, Text extends TextName>(
       throw new UsageError(words(`command.${name}.operands`));
     }
     try {
-      const connection = await connect({ url, options, words, env: terminal.env, via });
+      const connection = await createCommandClient({
+        url,
+        options,
+        words,
+        env: terminal.env,
+        via,
+      });
       return await run({
         ...options,
         ...connection,

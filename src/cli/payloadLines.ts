@@ -10,7 +10,7 @@ import { sentenceOf } from "../payload/view/sentenceOf.ts";
 import { plainText } from "../policy/index.ts";
 import type { Speech } from "./purposeLines.ts";
 import { readableLines } from "./readableLines.ts";
-import type { ExaminedPayload, PurposeReading } from "./readPanel.ts";
+import type { ExaminedPayload, ShownPurpose } from "./readPanel.ts";
 import { createStyle } from "./style.ts";
 import { wrap } from "./wrap.ts";
 
@@ -24,7 +24,7 @@ export interface SaidValue {
 
 /** What the bytes hold of each disclosed item, in words; nothing where they cannot be read. */
 export function saidValues(
-  { section, card, activity }: PurposeReading,
+  { section, card, activity }: ShownPurpose,
   { reading, pseudonym }: ExaminedPayload,
   { words, language }: Pick<Speech, "words" | "language">,
 ): readonly SaidValue[] {
@@ -59,7 +59,7 @@ export function findingLines(
 
 /** Why consent cannot be given now, and all that is wrong with the bytes. */
 export function hindranceLines(
-  { obstacle, state, payload }: PurposeReading,
+  { obstacle, state, payload }: ShownPurpose,
   speech: Pick<Speech, "words" | "language">,
 ): readonly string[] {
   const findings = payload instanceof KlartextError ? [] : findingLines(payload, speech);
@@ -69,7 +69,7 @@ export function hindranceLines(
 
 /** The values of a payload in words, each with its sentence; then the bytes and their digest. */
 export function payloadLines(
-  purpose: PurposeReading,
+  purpose: ShownPurpose,
   payload: ExaminedPayload,
   speech: Speech,
 ): readonly string[] {

@@ -1,12 +1,12 @@
 import { comparedRevision } from "../client/comparedRevision.ts";
 import { difference } from "../policy/index.ts";
 import type { Speech } from "./purposeLines.ts";
-import type { PolicyInForce, PurposeReading } from "./readPanel.ts";
+import type { PolicyInForce, ShownPurpose } from "./readPanel.ts";
 
 /** What a later revision says otherwise than the one that was decided on; nothing where none does. */
 export function policyChangeLines(
   { policy }: PolicyInForce,
-  { activity, state }: PurposeReading,
+  { activity, state }: ShownPurpose,
   { words, language }: Pick<Speech, "words" | "language">,
 ): readonly string[] {
   const compared = comparedRevision(state.decision, policy, undefined);

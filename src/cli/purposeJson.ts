@@ -1,7 +1,7 @@
-import type { PurposeReading } from "./readPanel.ts";
+import type { ShownPurpose } from "./readPanel.ts";
 
 /** What applies to a purpose, for a program: the panel's own members beside what is shown. */
-export function purposeJson({ activity, status, obstacle, state }: PurposeReading) {
+export function purposeJson({ activity, status, obstacle, state }: ShownPurpose) {
   return {
     purpose: activity.id,
     status,

@@ -4,7 +4,7 @@ import { describeStatus } from "../describe/describeStatus.ts";
 import type { CommandWords } from "../i18n/createCommandWords.ts";
 import { formatMoment } from "../i18n/formatMoment.ts";
 import type { Language } from "../policy/index.ts";
-import type { PurposeReading } from "./readPanel.ts";
+import type { ShownPurpose } from "./readPanel.ts";
 import { createStyle } from "./style.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -17,7 +17,7 @@ export interface Speech {
 
 /** What applies to a purpose: its name and status in a line, what follows below it. */
 export function purposeLines(
-  { section, activity, state, status }: PurposeReading,
+  { section, activity, state, status }: ShownPurpose,
   { words, language, terminal }: Speech,
 ): readonly string[] {
   const { schedule } = activity;

@@ -29,7 +29,7 @@ import {
   policyText,
   type Section,
 } from "../policy/index.ts";
-import type { Connection } from "./connect.ts";
+import type { Connection } from "./createCommandClient.ts";
 
 /** What a panel stands for, beside the text that the command shows. */
 export interface PolicyInForce {
@@ -43,7 +43,7 @@ export interface PolicyInForce {
 }
 
 /** A purpose as a page would have it on the screen. */
-export interface PurposeReading {
+export interface ShownPurpose {
   readonly activity: ConsentActivity;
   readonly section: Section;
   readonly card: Card;
@@ -67,7 +67,7 @@ export interface ExaminedPayload extends PayloadAnswer {
 export interface PanelReading {
   readonly viewer: Viewer;
   readonly inForce: PolicyInForce;
-  readonly purposes: readonly PurposeReading[];
+  readonly purposes: readonly ShownPurpose[];
 }
 
 /**
@@ -90,7 +90,7 @@ export async function readPanel(
       after?.decision.sequence === before?.decision.sequence
     );
   };
-  const purposes = ids.map(async (id): Promise<PurposeReading> => {
+  const purposes = ids.map(async (id): Promise<ShownPurpose> => {
     const state = states[id];
     const activity = [inForce.policy, policy]
       .flatMap(consentActivities)

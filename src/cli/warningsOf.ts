@@ -1,7 +1,7 @@
 import { knownOf } from "../contract/knownOf.ts";
 import { type Deletion, deletionStates } from "../contract/purposeState.ts";
 import type { Transmission } from "../contract/transmission.ts";
-import type { PurposeReading } from "./readPanel.ts";
+import type { ShownPurpose } from "./readPanel.ts";
 
 /** What monitoring has to know of a purpose, in the order in which it is told. */
 export const warnings = [
@@ -27,7 +27,7 @@ const patience = 24 * 60 * 60 * 1000;
  * @param attempts The attempts of the purpose, newest first.
  */
 export function warningsOf(
-  { status, state }: Pick<PurposeReading, "status" | "state">,
+  { status, state }: Pick<ShownPurpose, "status" | "state">,
   attempts: readonly Transmission[],
   now: Date,
 ): readonly Warning[] {

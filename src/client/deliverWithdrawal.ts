@@ -83,7 +83,7 @@ export async function deliverWithdrawal(
 }
 
 /** What the panel has for a purpose, or why that is not known. */
-export type PurposeReading =
+export type ReadOutcome =
   | {
       readonly type: "read";
       readonly viewer: Viewer;
@@ -96,7 +96,7 @@ export type PurposeReading =
 export async function readPurpose(
   client: PanelClient,
   purpose: string,
-): Promise<PurposeReading> {
+): Promise<ReadOutcome> {
   try {
     const { viewer, store, purposes } = await client.getPurposes();
     const state = purposes[purpose];

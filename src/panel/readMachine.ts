@@ -1,5 +1,5 @@
 import type { Payloads } from "./panelOptions.ts";
-import type { Machine } from "./rules/machineSeal.ts";
+import type { Machine } from "./rules/machineIdHash.ts";
 
 /**
  * The server that a panel stands for, with a new key; null where the host tells none. What

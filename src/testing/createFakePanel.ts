@@ -2,7 +2,7 @@ import { pageSize } from "../contract/pageOf.ts";
 import type { Lock } from "../contract/purposeState.ts";
 import { buildTexts } from "../panel/buildTexts.ts";
 import { createPanel } from "../panel/createPanel.ts";
-import { readingOf } from "../panel/http/readingOf.ts";
+import { purposeReading } from "../panel/http/purposeReading.ts";
 import { NotAvailableHere, type PanelOptions } from "../panel/panelOptions.ts";
 import { payloadBytes } from "../panel/payloadBytes.ts";
 import type { PayloadFact } from "../panel/rules/checkGrant.ts";
@@ -140,7 +140,7 @@ export function createFakePanel({
       const told = consentActivities(policy).map(({ id }) => {
         const lock = lockOf(id);
         const facts = { lock, transport, resultsUrl: null };
-        const purpose = describePurpose(readingOf(reading, id), facts);
+        const purpose = describePurpose(purposeReading(reading, id), facts);
         return [id, { ...purpose, pseudonym: purpose.activity.pseudonym }];
       });
       const history = store.pageNow("decision", pageSize).map(describeDecisionEntry);

@@ -5,8 +5,8 @@ import { run } from "../support/buildHost.ts";
 import { makeFolder } from "../support/folder.ts";
 import { fencesOf } from "../support/markdown.ts";
 import { test } from "../support/playwright.ts";
-import { readCommonMark } from "../support/readMarkdown.ts";
 import { readFolder } from "../support/readSite.ts";
+import { readCommonMark } from "../support/renderMarkdown.ts";
 
 const root = join(import.meta.dirname, "../..");
 const paths = { de: "/policy.de.html", en: "/policy.en.html" };

@@ -1,19 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { catalogue } from "./catalogue.ts";
-import { walkThrough } from "./requests/walkThrough.ts";
+import { recordScenario } from "./scenario/recordScenario.ts";
 
 const clean = new Map<string, Promise<readonly string[]>>();
 
 /** What a panel without a mistake answers, set up like this one. */
-function cleanCourse(panel: Parameters<typeof walkThrough>[1]) {
+function cleanCourse(panel: Parameters<typeof recordScenario>[1]) {
   const key = JSON.stringify(panel ?? {});
-  const found = clean.get(key) ?? walkThrough(undefined, panel);
+  const found = clean.get(key) ?? recordScenario(undefined, panel);
   clean.set(key, found);
   return found;
 }
 
 test("a panel without a mistake answers the same each time", async () => {
-  expect(await walkThrough()).toEqual(await cleanCourse({}));
+  expect(await recordScenario()).toEqual(await cleanCourse({}));
 });
 
 test("each mistake has a name of its own", () => {
@@ -25,7 +25,7 @@ test("each mistake has a name of its own", () => {
 describe.each(catalogue)("$kind", ({ mistakes }) => {
   test.each(mistakes)("$id: $sentence changes an answer", async ({ plant, panel }) => {
     const right = await cleanCourse(panel);
-    const told = await walkThrough(plant, panel, right);
+    const told = await recordScenario(plant, panel, right);
 
     expect(told.join("\n\n") === right.join("\n\n")).toBe(false);
   });

@@ -1,5 +1,6 @@
 import { people } from "../../src/testing/fixtures.ts";
 import { runSuite, type SuiteReport } from "../../src/testing/suite/index.ts";
+import { liveThroughYear } from "./faultyPanel/askPanel.ts";
 import {
   createWorld,
   headersOf,
@@ -7,7 +8,6 @@ import {
   type WorldOptions,
 } from "./faultyPanel/createWorld.ts";
 import type { Plant } from "./faultyPanel/faults.ts";
-import { liveThroughYear } from "./faultyPanel/use.ts";
 import type { Mistake } from "./mistake.ts";
 
 /** How the suite is run: over a panel in use without leave to decide, or over a fresh one with it. */

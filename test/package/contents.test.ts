@@ -158,7 +158,7 @@ describe("the packed package", () => {
       folder,
       external: react,
       program: `export { liveConfigPolicy, PrivacyCenter } from "klartext";
-        export * from "./dist/components/PrivacyCenter/centerParts.js";`,
+        export * from "./dist/components/PrivacyCenter/lazyCenter.js";`,
     });
     const kept = modules.flatMap(([path, bytes]) => (bytes > 0 ? path : []));
 

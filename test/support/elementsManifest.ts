@@ -3,7 +3,7 @@ import type {
   JavaScriptModule,
   Package,
 } from "custom-elements-manifest/schema.d.ts";
-import type { Api, Given, Told } from "./readApi.ts";
+import type { Api, Given, Told } from "./readComponentProps.ts";
 import type { HostToken } from "./readHostTokens.ts";
 
 /** Where the package has the elements. */

@@ -1,5 +1,5 @@
 import { isValue } from "./elementsManifest.ts";
-import type { Api, Given, Told } from "./readApi.ts";
+import type { Api, Given, Told } from "./readComponentProps.ts";
 import type { HostToken } from "./readHostTokens.ts";
 
 /** `docs/props.md`, whole. */

@@ -11,7 +11,7 @@ import {
   renderHtml,
 } from "../../../src/policy/index.ts";
 import { irisOf, isKnownIri } from "../../../test/support/irisOf.ts";
-import { wordsOf } from "../../../test/support/readMarkdown.ts";
+import { wordsOf } from "../../../test/support/renderMarkdown.ts";
 import { createDocs } from "./createDocs.ts";
 import { docsNames, docsPaths } from "./docsSite.ts";
 

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { accepts } from "hono/accepts";
 import { html } from "hono/html";
 import { hostNamed } from "../../../src/panel/http/guard.ts";
-import { lacksPort } from "../../../src/panel/http/guardDetails.ts";
+import { lacksPort } from "../../../src/panel/http/guardProblemDetails.ts";
 import type { Problem } from "../../../src/panel/rules/problem.ts";
 import type { Language } from "../../../src/policy/index.ts";
 import { languageOf } from "../languageOf.ts";

@@ -8,7 +8,7 @@ import {
 import { type ExitStatus, exitStatus, worstStatus } from "../exitStatus.ts";
 import { panelCommand, type Task } from "../panelCommand.ts";
 import { policyChangeLines } from "../policyChangeLines.ts";
-import { type PolicyInForce, type PurposeReading, readPanel } from "../readPanel.ts";
+import { type PolicyInForce, readPanel, type ShownPurpose } from "../readPanel.ts";
 import { selectPurposes } from "../selectPurposes.ts";
 import { statusOfError } from "../statusOfError.ts";
 import { createStyle } from "../style.ts";
@@ -56,7 +56,7 @@ export const diff = panelCommand({
 });
 
 interface Found {
-  readonly purpose: PurposeReading;
+  readonly purpose: ShownPurpose;
   readonly kept: readonly ComparisonWithEarlier[];
   readonly policyChanges: readonly string[];
   readonly status: ExitStatus;
@@ -65,7 +65,7 @@ interface Found {
 async function compare(
   task: Omit<Task, "flag" | "text">,
   inForce: PolicyInForce,
-  purpose: PurposeReading,
+  purpose: ShownPurpose,
 ): Promise<Found> {
   const { activity, payload } = purpose;
   const policyChanges = policyChangeLines(inForce, purpose, task);

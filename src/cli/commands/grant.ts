@@ -5,7 +5,7 @@ import { decideOnPanel } from "../decideOnPanel.ts";
 import { type ExitStatus, exitStatus } from "../exitStatus.ts";
 import { panelCommand, type Task } from "../panelCommand.ts";
 import { hindranceLines } from "../payloadLines.ts";
-import { type PanelReading, type PurposeReading, readPanel } from "../readPanel.ts";
+import { type PanelReading, readPanel, type ShownPurpose } from "../readPanel.ts";
 import { reportPurposes } from "../reportPurposes.ts";
 import { languageOfText, readSeenDigests, type SeenDigests } from "../seenDigests.ts";
 import { selectOnePurpose } from "../selectPurposes.ts";
@@ -75,7 +75,7 @@ function showLine({ client, text }: GrantTask, id: string): string {
 
 /** Says why consent cannot be given, in the page's own sentences. */
 function tellHindrance(
-  purpose: PurposeReading,
+  purpose: ShownPurpose,
   task: Pick<Task, "words" | "language" | "terminal">,
 ): ExitStatus | undefined {
   const { payload, obstacle } = purpose;
@@ -96,7 +96,7 @@ function statusOfObstacle(obstacle: GrantObstacle): ExitStatus {
 function compare(
   named: SeenDigests,
   { inForce }: PanelReading,
-  { payload }: PurposeReading,
+  { payload }: ShownPurpose,
   { words, terminal }: Pick<Task, "words" | "terminal">,
 ): ExitStatus {
   const changed =
@@ -111,7 +111,7 @@ function compare(
 }
 
 async function ask(
-  { card }: PurposeReading,
+  { card }: ShownPurpose,
   { words, terminal }: Pick<Task, "words" | "terminal">,
 ): Promise<ExitStatus> {
   const question = words("grant.question", { label: card.label });
@@ -123,7 +123,7 @@ async function ask(
 function decide(
   task: GrantTask,
   { inForce }: PanelReading,
-  { activity, state, payload }: PurposeReading,
+  { activity, state, payload }: ShownPurpose,
   limit: AbortSignal,
 ): Promise<ExitStatus> {
   if (payload instanceof KlartextError) throw payload;

@@ -2,7 +2,7 @@ import { KlartextError } from "../../client/errors.ts";
 import { type ExitStatus, exitStatus, worstStatus } from "../exitStatus.ts";
 import { panelCommand, type Task } from "../panelCommand.ts";
 import { findingLines, saidValues } from "../payloadLines.ts";
-import { type PanelReading, type PurposeReading, readPanel } from "../readPanel.ts";
+import { type PanelReading, readPanel, type ShownPurpose } from "../readPanel.ts";
 import { selectOnePurpose, selectPurposes } from "../selectPurposes.ts";
 import { showBeforeDeciding } from "../showBeforeDeciding.ts";
 import { statusOfError } from "../statusOfError.ts";
@@ -26,7 +26,7 @@ export const show = panelCommand({
 });
 
 function tellUnread(
-  { payload }: PurposeReading,
+  { payload }: ShownPurpose,
   { words, terminal }: Pick<Task, "words" | "terminal">,
 ): ExitStatus {
   if (payload instanceof KlartextError) {

@@ -7,7 +7,7 @@ import type { Language } from "../../policy/language.ts";
 
 /** What a centre needs once it has the panel's state: its parts, and the words of one language. */
 export interface LoadedCenter {
-  readonly parts: typeof import("./centerParts.ts");
+  readonly parts: typeof import("./lazyCenter.ts");
   readonly words: i18n;
   /** Adds the words of the parts that are loaded later. */
   readonly lazyWords: Lazy<void>;
@@ -46,7 +46,7 @@ function loadThrough(load: () => Promise<Build>): LoadedCenterByLanguage {
   const loadIn = (language: Language) =>
     createLazy(async () => {
       const [parts, texts, build] = await Promise.all([
-        import("./centerParts.ts"),
+        import("./lazyCenter.ts"),
         loadTexts[language](),
         load(),
       ]);

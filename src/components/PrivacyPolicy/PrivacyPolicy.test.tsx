@@ -2,7 +2,11 @@ import { render, screen, within } from "@testing-library/react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
-import { readCommonMark, readMdx, wordsOf } from "../../../test/support/readMarkdown.ts";
+import {
+  readCommonMark,
+  readMdx,
+  wordsOf,
+} from "../../../test/support/renderMarkdown.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import {
   buildPage,

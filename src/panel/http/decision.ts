@@ -8,15 +8,15 @@ import { adoptMachine } from "../rules/adoptMachine.ts";
 import type { PayloadFact } from "../rules/checkGrant.ts";
 import { type Act, type Command, decide } from "../rules/decide.ts";
 import { describeDecision, isLeaving, isUnderWay } from "../rules/describePurpose.ts";
-import type { Machine } from "../rules/machineSeal.ts";
+import type { Machine } from "../rules/machineIdHash.ts";
 import { isProblem, type Problem } from "../rules/problem.ts";
 import { readPurposeData } from "../rules/purposeData.ts";
 import { type Answer, jsonAnswer } from "./answers.ts";
 import type { SignedInHandler } from "./handler.ts";
 import { type PanelContext, readPayloadFact } from "./panelContext.ts";
 import { purposeOf } from "./purposeOf.ts";
+import { purposeReading } from "./purposeReading.ts";
 import { readBody } from "./readBody.ts";
-import { readingOf } from "./readingOf.ts";
 import { untilSendsEnd } from "./untilSendsEnd.ts";
 
 type Input = Parameters<SignedInHandler>[0];
@@ -25,7 +25,7 @@ type Input = Parameters<SignedInHandler>[0];
 export const getDecision: SignedInHandler = async ({ context, parts }) => {
   const activity = purposeOf(context, parts);
   if (isProblem(activity)) return activity;
-  const { state, by } = readingOf(await context.store.read(), activity.id);
+  const { state, by } = purposeReading(await context.store.read(), activity.id);
   return decisionAnswer(describeDecision(readPurposeData(state), by));
 };
 
@@ -75,7 +75,7 @@ async function isAllOver(
 ): Promise<boolean> {
   await untilSendsEnd(store, id, withdrawalWaitMs);
   await store.purge();
-  const { open, state } = readingOf(await store.read(), id);
+  const { open, state } = purposeReading(await store.read(), id);
   return !open.some(isLeaving) && !readPurposeData(state).deletions.some(isUnderWay);
 }
 

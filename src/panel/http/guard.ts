@@ -1,6 +1,6 @@
 import type { PanelRequest } from "../panelOptions.ts";
 import type { Problem } from "../rules/problem.ts";
-import { hostDetail, siteDetail } from "./guardDetails.ts";
+import { hostDetail, siteDetail } from "./guardProblemDetails.ts";
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 

@@ -5,7 +5,7 @@ import type { ConsentActivity } from "../../policy/policy.ts";
 import { NotAvailableHere, type PanelOptions } from "../panelOptions.ts";
 import type { PayloadFact } from "../rules/checkGrant.ts";
 import type { DescribeFacts } from "../rules/describePurpose.ts";
-import type { Machine } from "../rules/machineSeal.ts";
+import type { Machine } from "../rules/machineIdHash.ts";
 import type { OtherReplicas } from "../rules/otherReplicas.ts";
 
 /** What every answer is made of. */

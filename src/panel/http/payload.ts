@@ -8,7 +8,7 @@ import { bytesAnswer, contentTag } from "./answers.ts";
 import type { SignedInHandler } from "./handler.ts";
 import { readPayloadFact } from "./panelContext.ts";
 import { purposeOf } from "./purposeOf.ts";
-import { readingOf } from "./readingOf.ts";
+import { purposeReading } from "./purposeReading.ts";
 
 /**
  * `GET /purposes/{purpose}/payload`: what waits to be sent, else what would be sent now,
@@ -17,7 +17,7 @@ import { readingOf } from "./readingOf.ts";
 export const getPayload: SignedInHandler = async ({ context, parts }) => {
   const activity = purposeOf(context, parts);
   if ("problem" in activity) return activity;
-  const reading = readingOf(await context.store.read(), activity.id);
+  const reading = purposeReading(await context.store.read(), activity.id);
   const [queued] = waitingReports(reading);
   if (queued) return answerPayload("queued", queued.bytes);
   const payload = await readPayloadFact(context, activity.id);

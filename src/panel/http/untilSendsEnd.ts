@@ -1,6 +1,6 @@
 import { isLeaving } from "../rules/describePurpose.ts";
 import type { PanelStore } from "../store/panelStore.ts";
-import { readingOf } from "./readingOf.ts";
+import { purposeReading } from "./purposeReading.ts";
 
 /** Resolves when no report of the purpose is open any more, or when the time is over. */
 export async function untilSendsEnd(
@@ -8,7 +8,8 @@ export async function untilSendsEnd(
   purpose: string,
   waitMs: number,
 ): Promise<void> {
-  const isOpen = async () => readingOf(await store.read(), purpose).open.some(isLeaving);
+  const isOpen = async () =>
+    purposeReading(await store.read(), purpose).open.some(isLeaving);
   if (!(await isOpen())) return;
   await new Promise<void>((resolve, reject) => {
     const end = () => {

@@ -9,7 +9,7 @@ import { adoptMachine } from "./adoptMachine.ts";
 import { beginSend } from "./beginSend.ts";
 import type { Facts } from "./decide.ts";
 import { enqueueMonthly } from "./enqueueReport.ts";
-import { isSealOf, type Machine, sealMachine } from "./machineSeal.ts";
+import { hashMachineId, isHashOf, type Machine } from "./machineIdHash.ts";
 import { type PurposeData, readPurposeData } from "./purposeData.ts";
 
 const policy = liveConfigPolicy();
@@ -58,16 +58,16 @@ function granted(machine: Machine | null, purpose = "server-statistics") {
 test("a grant keeps the id of its server as a digest under a random key", () => {
   const { machine } = granted(own).data();
 
-  expect(machine).toEqual(sealMachine(own));
-  expect(machine && isSealOf(machine, own)).toBe(true);
-  expect(machine && isSealOf(machine, other)).toBe(false);
+  expect(machine).toEqual(hashMachineId(own));
+  expect(machine && isHashOf(machine, own)).toBe(true);
+  expect(machine && isHashOf(machine, other)).toBe(false);
   expect(JSON.stringify(machine)).not.toContain(own.id);
-  expect(sealMachine({ ...own, key: "k3" }).mac).not.toBe(machine?.mac);
+  expect(hashMachineId({ ...own, key: "k3" }).mac).not.toBe(machine?.mac);
 });
 
 test("the digest is HMAC-SHA-256", () => {
   // RFC 4231 § 4.3
-  expect(sealMachine({ key: "Jefe", id: "what do ya want for nothing?" }).mac).toBe(
+  expect(hashMachineId({ key: "Jefe", id: "what do ya want for nothing?" }).mac).toBe(
     "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
   );
 });
@@ -107,7 +107,7 @@ test("a consent of an earlier version takes the first server that is told as its
   const { adopt, data } = granted(null);
   expect(data().machine).toBeNull();
   adopt(own);
-  expect(data().machine).toEqual(sealMachine(own));
+  expect(data().machine).toEqual(hashMachineId(own));
   adopt(other);
 
   expect(data().suspended).toBe("machine-changed");
@@ -129,7 +129,7 @@ test("given anew on a copy it has another UUID and server, and no erasure is ask
 
   expect(data()).toMatchObject({ suspended: null, deletions: [], attempted: [] });
   expect(data().pseudonym).not.toBe(pseudonym);
-  expect(data().machine).toEqual(sealMachine(other));
+  expect(data().machine).toEqual(hashMachineId(other));
   expect(items()).toEqual([]);
   expect(queue()).toBe("queued");
 });
@@ -150,7 +150,7 @@ test("consent that is given again on the same server keeps what is kept of it", 
   const { data, decide } = granted(own);
   decide("grant", { ...own, key: "another" });
 
-  expect(data().machine).toEqual(sealMachine(own));
+  expect(data().machine).toEqual(hashMachineId(own));
 });
 
 test("consent that was suspended after a restore stays so, and is bound when it is given", () => {
@@ -161,7 +161,7 @@ test("consent that was suspended after a restore stays so, and is bound when it 
   expect(data().suspended).toBe("store-restored");
   decide("grant", other);
 
-  expect(data().machine).toEqual(sealMachine(other));
+  expect(data().machine).toEqual(hashMachineId(other));
 });
 
 test("a purpose without a pseudonym keeps nothing of a server, and goes on on a copy", () => {

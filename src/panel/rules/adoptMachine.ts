@@ -1,5 +1,5 @@
 import type { Change, Snapshot } from "../store/panelStore.ts";
-import { isSealOf, type Machine, sealMachine } from "./machineSeal.ts";
+import { hashMachineId, isHashOf, type Machine } from "./machineIdHash.ts";
 import { type PurposeData, readPurposeData } from "./purposeData.ts";
 import { suspend } from "./suspend.ts";
 
@@ -24,10 +24,10 @@ export function adoptMachine(
     return { result: data };
   }
   if (data.machine === null) {
-    const state: PurposeData = { ...data, machine: sealMachine(machine) };
+    const state: PurposeData = { ...data, machine: hashMachineId(machine) };
     return { result: state, state };
   }
-  return isSealOf(data.machine, machine)
+  return isHashOf(data.machine, machine)
     ? { result: data }
     : suspend(snapshot, "machine-changed");
 }

@@ -1,5 +1,5 @@
 import type { Change, PurposeReading, Snapshot } from "../store/panelStore.ts";
-import { decisionEntry } from "./decisionEntry.ts";
+import { newDecisionEntry } from "./newDecisionEntry.ts";
 import { type PurposeData, readPurposeData } from "./purposeData.ts";
 
 /** The deletions that the vendor has answered and that are not confirmed yet, by id. */
@@ -39,7 +39,7 @@ export function advanceDeletions(
     result: true,
     state,
     append: meant.map(({ grant, signature, signed }) =>
-      decisionEntry(uuid(), {
+      newDecisionEntry(uuid(), {
         ...{ event: "deletion-confirmed", at, ended: grant, signature, ...told },
         ...(signed && { signed }),
       }),

@@ -2,9 +2,9 @@ import type { DecisionWay, Person } from "../../contract/fields.ts";
 import { transitions } from "../../contract/transitions.ts";
 import type { Change, Snapshot } from "../store/panelStore.ts";
 import { checkGrant, type GrantFacts, stale } from "./checkGrant.ts";
-import { decisionEntry } from "./decisionEntry.ts";
 import type { Grant, Refusal } from "./decisionRequests.ts";
-import { type Machine, sealMachine } from "./machineSeal.ts";
+import { hashMachineId, type Machine } from "./machineIdHash.ts";
+import { newDecisionEntry } from "./newDecisionEntry.ts";
 import { isSuperseded } from "./otherReplicas.ts";
 import { isProblem, type Problem } from "./problem.ts";
 import { type PurposeData, readPurposeData } from "./purposeData.ts";
@@ -87,14 +87,14 @@ function grant(
     grant: id,
     machine:
       before.pseudonym !== null && machine
-        ? (before.machine ?? sealMachine(machine))
+        ? (before.machine ?? hashMachineId(machine))
         : before.machine,
     schedule:
       activity.schedule === "monthly"
         ? (before.schedule ?? { grantedAt: at, nextAt: at })
         : null,
   };
-  const entry = decisionEntry(
+  const entry = newDecisionEntry(
     id,
     { event: "granted", at, textKnown: true, ...bound },
     { by: { ...by, salt: uuid() }, ...agreed },
@@ -164,7 +164,7 @@ function refuse(
     state: result,
     decidedBy: id,
     append: [
-      decisionEntry(
+      newDecisionEntry(
         id,
         { event: "refused", at, textKnown, ...bound },
         { by: { ...by, salt: uuid() } },
@@ -210,7 +210,7 @@ function withdraw(
     state: result,
     decidedBy: id,
     append: [
-      decisionEntry(
+      newDecisionEntry(
         id,
         { event: "withdrawn", at, via, ended },
         { by: { ...by, salt: uuid() } },

@@ -12,7 +12,7 @@ import { suspensions } from "../../contract/purposeState.ts";
 import { decisionStatuses } from "../../contract/transitions.ts";
 import { tlsResults } from "../../contract/transport.ts";
 import type { Json } from "../../payload/serializePayload.ts";
-import { machineSeal } from "./machineSeal.ts";
+import { machineIdHash } from "./machineIdHash.ts";
 
 /** A deletion at the vendor; while it is owed there is an item with the same id. */
 const deletionData = z.object({
@@ -56,7 +56,7 @@ export const purposeData = z.object({
   attempted: z.array(z.nullable(z.string())),
   suspended: z.nullable(z.enum(suspensions)),
   /** The server that the pseudonym was made for; null where none was told. Goes with it. */
-  machine: z._default(z.nullable(machineSeal), null),
+  machine: z._default(z.nullable(machineIdHash), null),
   /** The store's epoch in which this holds; null until it was looked for. */
   epoch: z._default(z.nullable(z.string()), null),
   /** The monthly reports; null where there are none. */

@@ -1,7 +1,7 @@
 import { serializePayload } from "../../payload/serializePayload.ts";
 import type { Entry, Item } from "../store/panelStore.ts";
-import { decisionEntry } from "./decisionEntry.ts";
 import type { ItemData } from "./itemData.ts";
+import { newDecisionEntry } from "./newDecisionEntry.ts";
 import type { DeletionData, PurposeData } from "./purposeData.ts";
 
 export interface RequestedDeletions {
@@ -37,7 +37,7 @@ export function requestDeletions(
       return { id, uuid: pseudonym, data, bytes: body };
     }),
     entries: requested.map(({ id }) =>
-      decisionEntry(id, { event: "deletion-requested", at, ended: grant }),
+      newDecisionEntry(id, { event: "deletion-requested", at, ended: grant }),
     ),
   };
 }

@@ -2,7 +2,7 @@ import { transitions } from "../../contract/transitions.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { coversRevision } from "../../policy/revisions.ts";
 import type { Change, Snapshot } from "../store/panelStore.ts";
-import { decisionEntry } from "./decisionEntry.ts";
+import { newDecisionEntry } from "./newDecisionEntry.ts";
 import { isSuperseded } from "./otherReplicas.ts";
 import { type PurposeData, readPurposeData } from "./purposeData.ts";
 import { waitingReports } from "./waitingReports.ts";
@@ -35,7 +35,7 @@ export function revise(
   return {
     result,
     state: result,
-    append: [decisionEntry(uuid(), { event: "outdated", at, revision })],
+    append: [newDecisionEntry(uuid(), { event: "outdated", at, revision })],
     drop: waitingReports(snapshot).map(({ id }) => id),
   };
 }

@@ -8,7 +8,7 @@ import {
   elementsOf,
   markdownReaders,
   wordsOf,
-} from "../../../test/support/readMarkdown.ts";
+} from "../../../test/support/renderMarkdown.ts";
 import { buildPage } from "../buildPage.ts";
 import type { Block, Section } from "../document.ts";
 import type { Policy } from "../policy.ts";

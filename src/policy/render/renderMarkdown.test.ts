@@ -8,7 +8,7 @@ import {
   markdownReaders,
   readMdx,
   wordsOf,
-} from "../../../test/support/readMarkdown.ts";
+} from "../../../test/support/renderMarkdown.ts";
 import { buildDocument } from "../buildDocument.ts";
 import { buildPage } from "../buildPage.ts";
 import { liveConfigPolicy } from "../builtIn/liveConfigPolicy.ts";

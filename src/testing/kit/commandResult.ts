@@ -12,7 +12,7 @@ import type { Change, Snapshot } from "../../panel/store/panelStore.ts";
 import { serializePayload } from "../../payload/serializePayload.ts";
 import type { ConsentActivity, Policy } from "../../policy/policy.ts";
 import { countingUuid } from "../fake/countingUuid.ts";
-import { type ChangeRow, changeRow } from "./changeRow.ts";
+import { type ChangeRow, changeAsRows } from "./changeAsRows.ts";
 import type { Cell } from "./purposeColumns.ts";
 import {
   before,
@@ -46,7 +46,7 @@ export function commandResult(
   const symbolize = createSymbols(sourcesOf(type, policy, seen));
   return {
     to: result.decision.status,
-    ...changeRow(snapshot, change, by, symbolize),
+    ...changeAsRows(snapshot, change, by, symbolize),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Lock } from "../../contract/purposeState.ts";
 import { createPanel, type Panel } from "../../panel/createPanel.ts";
-import { readingOf } from "../../panel/http/readingOf.ts";
+import { purposeReading } from "../../panel/http/purposeReading.ts";
 import { NotAvailableHere } from "../../panel/panelOptions.ts";
 import { readPurposeData } from "../../panel/rules/purposeData.ts";
 import { createMemoryStore, type MemoryStore } from "../../panel/store/memoryStore.ts";
@@ -75,7 +75,7 @@ export async function createKitPanel({
         body: body === null ? null : new Response(body).body,
       }),
     row: (purpose) => {
-      const { state, by } = readingOf(store.readNow(), purpose);
+      const { state, by } = purposeReading(store.readNow(), purpose);
       return purposeColumns(readPurposeData(state), by);
     },
   };

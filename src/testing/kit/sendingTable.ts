@@ -12,7 +12,7 @@ import {
   type Policy,
 } from "../../policy/policy.ts";
 import { countingUuid } from "../fake/countingUuid.ts";
-import { type ChangeRow, changeRow } from "./changeRow.ts";
+import { type ChangeRow, changeAsRows } from "./changeAsRows.ts";
 import type { Cell } from "./purposeColumns.ts";
 import { before } from "./purposeStates.ts";
 import { runsOf } from "./runsOf.ts";
@@ -143,7 +143,13 @@ function confirmRow(activity: ConsentActivity): ChangeRow {
 }
 
 function tell(snapshot: Snapshot, change: Omit<Change<unknown>, "result">): ChangeRow {
-  return changeRow(snapshot, change, null, createSymbols(sources(snapshot)), before.item);
+  return changeAsRows(
+    snapshot,
+    change,
+    null,
+    createSymbols(sources(snapshot)),
+    before.item,
+  );
 }
 
 function sources({ items }: Snapshot): readonly (readonly [Cell, string])[] {

@@ -11,7 +11,7 @@ import {
   consentActivities,
   type Policy,
 } from "../../policy/policy.ts";
-import type { ChangeRow } from "./changeRow.ts";
+import type { ChangeRow } from "./changeAsRows.ts";
 import { commandResult } from "./commandResult.ts";
 import type { StateOfStatus } from "./purposeStates.ts";
 

@@ -18,7 +18,7 @@ import {
   transport,
 } from "../../../src/testing/fixtures.ts";
 import type { Fault } from "./faults.ts";
-import type { Hop, Passed } from "./hop.ts";
+import type { Hop, Passed } from "./requestHop.ts";
 import { createVendor } from "./vendor.ts";
 
 export interface WorldOptions {

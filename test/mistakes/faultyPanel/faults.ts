@@ -9,7 +9,7 @@ import type {
   PanelOptions,
   Snapshot,
 } from "../../../src/panel/index.ts";
-import type { Hop, Passed, Where } from "./hop.ts";
+import type { Hop, Passed, Where } from "./requestHop.ts";
 
 /** What JSON of the panel is seen as while it is changed. */
 // biome-ignore lint/suspicious/noExplicitAny: a mistake may change any member.

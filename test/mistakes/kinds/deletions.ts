@@ -1,5 +1,5 @@
 import { type Loose, type Plant, tells, tellsActivity } from "../faultyPanel/faults.ts";
-import { is } from "../faultyPanel/hop.ts";
+import { is } from "../faultyPanel/requestHop.ts";
 import type { KindOfMistakes } from "../mistake.ts";
 
 const deletions = (to: (deletion: Loose) => Loose): Plant =>

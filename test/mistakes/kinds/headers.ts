@@ -1,5 +1,5 @@
 import { answers, type Plant } from "../faultyPanel/faults.ts";
-import { all, any, is, type Where } from "../faultyPanel/hop.ts";
+import { all, any, is, type Where } from "../faultyPanel/requestHop.ts";
 import type { KindOfMistakes } from "../mistake.ts";
 
 const cached = (where: Where, as: string | null): Plant =>

@@ -7,7 +7,7 @@ import {
   takes,
   tellsActivity,
 } from "../faultyPanel/faults.ts";
-import { all, any, asks, is } from "../faultyPanel/hop.ts";
+import { all, any, asks, is } from "../faultyPanel/requestHop.ts";
 import type { KindOfMistakes, Mistake } from "../mistake.ts";
 
 const panel = { lock: "do-not-track" } as const;

@@ -9,7 +9,7 @@ import {
   takes,
   tells,
 } from "../faultyPanel/faults.ts";
-import { is, type Where } from "../faultyPanel/hop.ts";
+import { is, type Where } from "../faultyPanel/requestHop.ts";
 import type { KindOfMistakes } from "../mistake.ts";
 
 /** Keeps the person of before in what is told, once a name was erased. */

@@ -8,7 +8,7 @@ import {
   says,
   takes,
 } from "../faultyPanel/faults.ts";
-import { all, asks, is } from "../faultyPanel/hop.ts";
+import { all, asks, is } from "../faultyPanel/requestHop.ts";
 import type { KindOfMistakes } from "../mistake.ts";
 
 const withdrawal = all(is.post, asks("withdrawn"));

@@ -1,5 +1,5 @@
 import { altered, front, type Loose, problem } from "../faultyPanel/faults.ts";
-import { any, asks, is } from "../faultyPanel/hop.ts";
+import { any, asks, is } from "../faultyPanel/requestHop.ts";
 import type { KindOfMistakes } from "../mistake.ts";
 
 const later = (ms = 1) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -6,7 +6,7 @@ import {
   tellsEntry,
   tellsPurpose,
 } from "../faultyPanel/faults.ts";
-import { is } from "../faultyPanel/hop.ts";
+import { is } from "../faultyPanel/requestHop.ts";
 import type { KindOfMistakes } from "../mistake.ts";
 
 /** The same mistake in a panel that cannot send. */

@@ -1,5 +1,5 @@
 import { type Loose, type Plant, tells, tellsEntry } from "../faultyPanel/faults.ts";
-import { is } from "../faultyPanel/hop.ts";
+import { is } from "../faultyPanel/requestHop.ts";
 import type { KindOfMistakes } from "../mistake.ts";
 
 const ofStore = (to: (store: Loose) => Loose): Plant =>

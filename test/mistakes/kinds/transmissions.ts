@@ -5,7 +5,7 @@ import {
   tells,
   tellsEntry,
 } from "../faultyPanel/faults.ts";
-import { is } from "../faultyPanel/hop.ts";
+import { is } from "../faultyPanel/requestHop.ts";
 import type { KindOfMistakes } from "../mistake.ts";
 
 const attempt = (to: (entry: Loose, at: number) => Loose): Plant =>

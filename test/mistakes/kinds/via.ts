@@ -1,6 +1,6 @@
-import { changesState } from "../faultyPanel/changesState.ts";
+import { changeState } from "../faultyPanel/changeState.ts";
 import { front, type Plant, takes, tells, tellsEntry } from "../faultyPanel/faults.ts";
-import { all, any, is } from "../faultyPanel/hop.ts";
+import { all, any, is } from "../faultyPanel/requestHop.ts";
 import type { KindOfMistakes } from "../mistake.ts";
 
 const writes = any(is.put, is.remove, is.post);
@@ -75,7 +75,7 @@ export const viaMistakes: KindOfMistakes = {
     {
       id: "seen-kinds",
       sentence: "Consent to seen bytes is said to be to kinds alone",
-      plant: changesState((after) =>
+      plant: changeState((after) =>
         after.decision.seen
           ? { ...after, decision: { ...after.decision, seen: "kinds" } }
           : after,
@@ -84,7 +84,7 @@ export const viaMistakes: KindOfMistakes = {
     {
       id: "seen-untold",
       sentence: "What was seen is not told",
-      plant: changesState((after) => ({
+      plant: changeState((after) => ({
         ...after,
         decision: { ...after.decision, seen: null },
       })),
@@ -99,7 +99,7 @@ export const viaMistakes: KindOfMistakes = {
     {
       id: "seen-after-withdrawal",
       sentence: "A withdrawn decision still says what was seen",
-      plant: changesState((after, before) =>
+      plant: changeState((after, before) =>
         after.decision.status === "withdrawn" && before?.decision.seen
           ? { ...after, decision: { ...after.decision, seen: before.decision.seen } }
           : after,

@@ -1,5 +1,5 @@
 import { answers, problem, says } from "../../faultyPanel/faults.ts";
-import { all, any, byteReads, is } from "../../faultyPanel/hop.ts";
+import { all, any, byteReads, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
 /** Bytes have another media type, coding or caching. */

@@ -7,7 +7,7 @@ import {
   tells,
   tellsEntry,
 } from "../../faultyPanel/faults.ts";
-import { is } from "../../faultyPanel/hop.ts";
+import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { minified } from "./servesBytes.ts";
 

@@ -5,12 +5,12 @@ import { keptBytes } from "./keptBytes.ts";
 import { payloadForm } from "./payloadForm.ts";
 import { payloadKinds } from "./payloadKinds.ts";
 import { payloadValues } from "./payloadValues.ts";
-import { sentBytes } from "./sentBytes.ts";
+import { sentUnlikeShown } from "./sentUnlikeShown.ts";
 
 export const byteMistakes: KindOfMistakes = {
   kind: "bytes",
   mistakes: [
-    ...sentBytes,
+    ...sentUnlikeShown,
     ...payloadKinds,
     ...byteHeaders,
     ...digestsAndSizes,

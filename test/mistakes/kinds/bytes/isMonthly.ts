@@ -1,3 +1,3 @@
-import type { Where } from "../../faultyPanel/hop.ts";
+import type { Where } from "../../faultyPanel/requestHop.ts";
 
 export const isMonthly: Where = ({ path }) => path.includes("server-statistics");

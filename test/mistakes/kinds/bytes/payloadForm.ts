@@ -1,4 +1,4 @@
-import { is } from "../../faultyPanel/hop.ts";
+import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { changesJson, servesBytes } from "./servesBytes.ts";
 

@@ -1,5 +1,5 @@
 import type { Loose } from "../../faultyPanel/faults.ts";
-import { all, is } from "../../faultyPanel/hop.ts";
+import { all, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { isMonthly } from "./isMonthly.ts";
 import { changesJson, servesBytes } from "./servesBytes.ts";

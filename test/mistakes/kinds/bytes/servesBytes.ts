@@ -1,6 +1,6 @@
 import { sha256Digest } from "../../../../src/panel/sha256.ts";
 import { front, type Loose, type Plant } from "../../faultyPanel/faults.ts";
-import type { Hop, Where } from "../../faultyPanel/hop.ts";
+import type { Hop, Where } from "../../faultyPanel/requestHop.ts";
 
 export const decodeText = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 

@@ -1,5 +1,5 @@
 import { type Loose, tells } from "../../faultyPanel/faults.ts";
-import { is } from "../../faultyPanel/hop.ts";
+import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { tellsChain, wrongDigest } from "./tellsChain.ts";
 

@@ -7,7 +7,7 @@ import {
   takes,
   tells,
 } from "../../faultyPanel/faults.ts";
-import { all, any, is, type Where } from "../../faultyPanel/hop.ts";
+import { all, any, is, type Where } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { tellsChain } from "./tellsChain.ts";
 

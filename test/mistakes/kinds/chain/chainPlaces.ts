@@ -6,7 +6,7 @@ import {
   tells,
   tellsEntry,
 } from "../../faultyPanel/faults.ts";
-import { is } from "../../faultyPanel/hop.ts";
+import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { wrongDigest } from "./tellsChain.ts";
 

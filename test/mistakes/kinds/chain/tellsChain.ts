@@ -1,5 +1,5 @@
 import { type Loose, type Plant, tells } from "../../faultyPanel/faults.ts";
-import { is } from "../../faultyPanel/hop.ts";
+import { is } from "../../faultyPanel/requestHop.ts";
 
 export const tellsChain = (to: (event: Loose, at: number) => Loose): Plant =>
   tells(is.chain, (page) => ({

@@ -1,5 +1,5 @@
 import { answers } from "../../faultyPanel/faults.ts";
-import { all, asks, is } from "../../faultyPanel/hop.ts";
+import { all, asks, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
 /** A decision is answered with another status. */

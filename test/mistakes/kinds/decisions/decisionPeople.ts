@@ -1,5 +1,5 @@
 import { tells } from "../../faultyPanel/faults.ts";
-import { is } from "../../faultyPanel/hop.ts";
+import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { changesDecision } from "./changesDecision.ts";
 import { tellsEverywhere } from "./tellsEverywhere.ts";

@@ -1,5 +1,5 @@
 import { problem, says } from "../../faultyPanel/faults.ts";
-import { all, is } from "../../faultyPanel/hop.ts";
+import { all, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
 /** A withdrawal is lost, or harder than a grant. */

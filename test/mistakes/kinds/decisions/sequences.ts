@@ -1,5 +1,5 @@
 import { front, type Loose, takes, tellsPurpose } from "../../faultyPanel/faults.ts";
-import { all, is } from "../../faultyPanel/hop.ts";
+import { all, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { changesDecision } from "./changesDecision.ts";
 

@@ -1,5 +1,5 @@
 import { change, front, type Loose, problem } from "../../faultyPanel/faults.ts";
-import { asks, is } from "../../faultyPanel/hop.ts";
+import { asks, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { changesDecision } from "./changesDecision.ts";
 import { tellsEverywhere } from "./tellsEverywhere.ts";

@@ -1,5 +1,5 @@
 import { altered, front, type Loose, type Plant } from "../../faultyPanel/faults.ts";
-import { any, is, type Where } from "../../faultyPanel/hop.ts";
+import { any, is, type Where } from "../../faultyPanel/requestHop.ts";
 
 const isDecisionWrite: Where = any(is.put, is.remove, is.post);
 

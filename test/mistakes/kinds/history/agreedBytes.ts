@@ -1,5 +1,5 @@
 import { change, type Loose } from "../../faultyPanel/faults.ts";
-import { is } from "../../faultyPanel/hop.ts";
+import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { tellsRecord } from "./tellsRecord.ts";
 

@@ -1,5 +1,5 @@
 import { front, type Loose, type Plant } from "../../faultyPanel/faults.ts";
-import { any, type Hop, is } from "../../faultyPanel/hop.ts";
+import { any, type Hop, is } from "../../faultyPanel/requestHop.ts";
 
 export const bodyOf = (hop: Hop): Loose => {
   try {

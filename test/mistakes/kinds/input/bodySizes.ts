@@ -1,5 +1,5 @@
 import { confuses, takes } from "../../faultyPanel/faults.ts";
-import { is } from "../../faultyPanel/hop.ts";
+import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
 /** A body is read that is too large. */

@@ -1,5 +1,5 @@
 import { front, type Loose } from "../../faultyPanel/faults.ts";
-import { type Hop, is } from "../../faultyPanel/hop.ts";
+import { type Hop, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { acceptsBody, bodyOf, isDigest } from "./acceptsBody.ts";
 

@@ -1,5 +1,5 @@
 import { confuses, front, problem } from "../../faultyPanel/faults.ts";
-import { any, is } from "../../faultyPanel/hop.ts";
+import { any, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { bodyOf } from "./acceptsBody.ts";
 

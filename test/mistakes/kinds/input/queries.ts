@@ -1,5 +1,5 @@
 import { problem, says } from "../../faultyPanel/faults.ts";
-import { all, any, is } from "../../faultyPanel/hop.ts";
+import { all, any, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
 /** A query or an Accept that is not known changes the answer. */

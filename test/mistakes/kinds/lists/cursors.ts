@@ -1,5 +1,5 @@
 import { altered, front, problem, says, takes, tells } from "../../faultyPanel/faults.ts";
-import { all, is, type Where } from "../../faultyPanel/hop.ts";
+import { all, is, type Where } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { isList } from "./tellsEntries.ts";
 

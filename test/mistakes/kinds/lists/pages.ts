@@ -8,7 +8,7 @@ import {
   takes,
   tells,
 } from "../../faultyPanel/faults.ts";
-import { all, is, type Where } from "../../faultyPanel/hop.ts";
+import { all, is, type Where } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { isList, tellsEntries } from "./tellsEntries.ts";
 

@@ -1,5 +1,5 @@
 import { type Loose, type Plant, tells } from "../../faultyPanel/faults.ts";
-import { any, is, type Where } from "../../faultyPanel/hop.ts";
+import { any, is, type Where } from "../../faultyPanel/requestHop.ts";
 
 export const isList = any(is.history, is.log);
 

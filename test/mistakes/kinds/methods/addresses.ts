@@ -1,6 +1,6 @@
 import { undecided } from "../../../fixtures/purposeStates.ts";
 import { front, problem, says, takes } from "../../faultyPanel/faults.ts";
-import { is } from "../../faultyPanel/hop.ts";
+import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
 /** An address is answered that there is not. */

@@ -6,7 +6,7 @@ import {
   problem,
   says,
 } from "../../faultyPanel/faults.ts";
-import { all, any, is, type Where } from "../../faultyPanel/hop.ts";
+import { all, any, is, type Where } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
 const noHead = (where: Where): Plant =>

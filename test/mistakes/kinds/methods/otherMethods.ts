@@ -1,5 +1,5 @@
 import { front, says, takes } from "../../faultyPanel/faults.ts";
-import { all, is, type Where } from "../../faultyPanel/hop.ts";
+import { all, is, type Where } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
 const own = { Origin: "http://panel.test" };

@@ -1,5 +1,5 @@
 import { answers, confuses, front, type Plant } from "../../faultyPanel/faults.ts";
-import { is } from "../../faultyPanel/hop.ts";
+import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
 const documents = (to: (document: Record<string, unknown>) => unknown): Plant =>

@@ -1,6 +1,6 @@
 import type { ProblemCode } from "../../../../src/contract/problem.ts";
 import { confuses, front, type Plant, problem } from "../../faultyPanel/faults.ts";
-import { any, type Hop, is, type Where } from "../../faultyPanel/hop.ts";
+import { any, type Hop, is, type Where } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
 const writes = any(is.put, is.post);

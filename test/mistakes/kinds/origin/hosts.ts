@@ -1,5 +1,5 @@
 import { confuses, front, type Plant, problem, takes } from "../../faultyPanel/faults.ts";
-import { all, any, is } from "../../faultyPanel/hop.ts";
+import { all, any, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { originOf } from "./originOf.ts";
 

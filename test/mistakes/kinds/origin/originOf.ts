@@ -1,3 +1,3 @@
-import type { Hop } from "../../faultyPanel/hop.ts";
+import type { Hop } from "../../faultyPanel/requestHop.ts";
 
 export const originOf = ({ headers }: Hop) => headers.get("Origin") ?? "";

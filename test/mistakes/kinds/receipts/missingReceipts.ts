@@ -9,7 +9,7 @@ import {
   takes,
   tellsEntry,
 } from "../../faultyPanel/faults.ts";
-import { all, is } from "../../faultyPanel/hop.ts";
+import { all, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
 const lacks = (event: string): Plant =>

@@ -1,6 +1,6 @@
 import { people } from "../../../../src/testing/fixtures.ts";
 import { type Plant, takes } from "../../faultyPanel/faults.ts";
-import { all, type Where } from "../../faultyPanel/hop.ts";
+import { all, type Where } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { adminCookie, isNobody } from "./sessions.ts";
 

@@ -1,5 +1,5 @@
 import { type Plant, takes } from "../../faultyPanel/faults.ts";
-import { all, type Where } from "../../faultyPanel/hop.ts";
+import { all, type Where } from "../../faultyPanel/requestHop.ts";
 import { adminCookie, isNobody } from "./sessions.ts";
 
 /** Tells to whoever asks. */

@@ -1,5 +1,5 @@
 import { front } from "../../faultyPanel/faults.ts";
-import { all, any, is } from "../../faultyPanel/hop.ts";
+import { all, any, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { open } from "./open.ts";
 import { adminCookie, isNobody } from "./sessions.ts";

@@ -1,5 +1,5 @@
 import { confuses, front, type Plant, takes } from "../../faultyPanel/faults.ts";
-import { all, any, is, type Where } from "../../faultyPanel/hop.ts";
+import { all, any, is, type Where } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { open } from "./open.ts";
 import { adminCookie, isAuditor } from "./sessions.ts";

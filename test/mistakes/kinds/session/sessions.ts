@@ -1,4 +1,4 @@
-import type { Where } from "../../faultyPanel/hop.ts";
+import type { Where } from "../../faultyPanel/requestHop.ts";
 
 export const adminCookie = { Cookie: "session=admin" };
 

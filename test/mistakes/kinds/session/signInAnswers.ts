@@ -1,5 +1,5 @@
 import { answers, confuses, front, problem, says } from "../../faultyPanel/faults.ts";
-import { all, any, is } from "../../faultyPanel/hop.ts";
+import { all, any, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { isNobody } from "./sessions.ts";
 

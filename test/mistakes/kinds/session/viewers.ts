@@ -1,5 +1,5 @@
 import { problem, says, tells } from "../../faultyPanel/faults.ts";
-import { all, is } from "../../faultyPanel/hop.ts";
+import { all, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { isAuditor } from "./sessions.ts";
 

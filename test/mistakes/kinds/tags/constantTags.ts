@@ -5,7 +5,7 @@ import {
   type Loose,
   type Plant,
 } from "../../faultyPanel/faults.ts";
-import { type Hop, is, type Where } from "../../faultyPanel/hop.ts";
+import { type Hop, is, type Where } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { tagOf } from "./tagOf.ts";
 

@@ -1,5 +1,5 @@
 import { confuses, front, type Plant, takes } from "../../faultyPanel/faults.ts";
-import { all, any, asks, type Hop, is } from "../../faultyPanel/hop.ts";
+import { all, any, asks, type Hop, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
 const currentTag = async (hop: Hop) =>

@@ -1,5 +1,5 @@
 import { altered, answers, front, type Plant, takes } from "../../faultyPanel/faults.ts";
-import { is, type Where } from "../../faultyPanel/hop.ts";
+import { is, type Where } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
 const neverKnown = (where: Where): Plant =>

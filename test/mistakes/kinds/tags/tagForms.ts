@@ -5,7 +5,7 @@ import {
   type Plant,
   tellsPurpose,
 } from "../../faultyPanel/faults.ts";
-import { all, is, type Where } from "../../faultyPanel/hop.ts";
+import { all, is, type Where } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { tagOf } from "./tagOf.ts";
 

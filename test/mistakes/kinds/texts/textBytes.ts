@@ -9,7 +9,7 @@ import {
   problem,
   says,
 } from "../../faultyPanel/faults.ts";
-import { is } from "../../faultyPanel/hop.ts";
+import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { policy } from "./policy.ts";
 

@@ -1,5 +1,5 @@
 import { altered, type Loose } from "../../faultyPanel/faults.ts";
-import { is, type Where } from "../../faultyPanel/hop.ts";
+import { is, type Where } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { leaksUuid } from "./leaksUuid.ts";
 import { remembersUuid } from "./remembersUuid.ts";

@@ -5,7 +5,7 @@ import {
   tells,
   tellsActivity,
 } from "../../faultyPanel/faults.ts";
-import { is } from "../../faultyPanel/hop.ts";
+import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
 const changesDeletions = (to: (list: Loose[], purpose: Loose) => Loose[]): Plant =>

@@ -1,6 +1,6 @@
-import { changesState } from "../../faultyPanel/changesState.ts";
+import { changeState } from "../../faultyPanel/changeState.ts";
 import { altered, front } from "../../faultyPanel/faults.ts";
-import { is } from "../../faultyPanel/hop.ts";
+import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
 /** A UUID is not random, or not a new one. */
@@ -8,7 +8,7 @@ export const generation: readonly Mistake[] = [
   {
     id: "same-uuid-again",
     sentence: "Consent given after a withdrawal works under the same UUID",
-    plant: changesState((after, _before, purpose) =>
+    plant: changeState((after, _before, purpose) =>
       after.pseudonym && purpose === "server-statistics"
         ? { ...after, pseudonym: "3b1f0e54-8f0d-4a57-9d0e-6c2f5b1a7e90" }
         : after,
@@ -17,7 +17,7 @@ export const generation: readonly Mistake[] = [
   {
     id: "uuid-of-machine",
     sentence: "The UUID is made from the machine, in version 5",
-    plant: changesState((after, _before, purpose) =>
+    plant: changeState((after, _before, purpose) =>
       after.pseudonym && purpose === "server-statistics"
         ? { ...after, pseudonym: "3b1f0e54-8f0d-5a57-9d0e-6c2f5b1a7e90" }
         : after,
@@ -26,7 +26,7 @@ export const generation: readonly Mistake[] = [
   {
     id: "uuid-of-time",
     sentence: "The UUID is made from time and address, in version 1",
-    plant: changesState((after, before) =>
+    plant: changeState((after, before) =>
       after.pseudonym && !before?.pseudonym
         ? { ...after, pseudonym: after.pseudonym.replace(/-4/, "-1") }
         : after,
@@ -35,7 +35,7 @@ export const generation: readonly Mistake[] = [
   {
     id: "uuid-renewed",
     sentence: "Consent given again makes another UUID",
-    plant: changesState((after, before) =>
+    plant: changeState((after, before) =>
       after.pseudonym &&
       before?.pseudonym &&
       after.decision.sequence !== before.decision.sequence
@@ -48,7 +48,7 @@ export const generation: readonly Mistake[] = [
     sentence: "The next UUID follows from the last one",
     plant: () => {
       let count = 0;
-      return changesState((after, before) => {
+      return changeState((after, before) => {
         if (!after.pseudonym || before?.pseudonym) return after;
         count += 1;
         return {

@@ -1,5 +1,5 @@
 import { altered, type Loose, type Plant } from "../../faultyPanel/faults.ts";
-import type { Where } from "../../faultyPanel/hop.ts";
+import type { Where } from "../../faultyPanel/requestHop.ts";
 import { remembersUuid } from "./remembersUuid.ts";
 
 /** Adds something that holds the UUID of before to successful JSON. */

@@ -1,6 +1,6 @@
 import { nilUuid } from "../../../../src/policy/index.ts";
 import { altered, answers, type Loose, tellsActivity } from "../../faultyPanel/faults.ts";
-import { all, is } from "../../faultyPanel/hop.ts";
+import { all, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { remembersUuid } from "./remembersUuid.ts";
 

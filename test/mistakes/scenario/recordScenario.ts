@@ -4,9 +4,9 @@ import { baseUrl, createWorld, origin } from "../faultyPanel/createWorld.ts";
 import type { Plant } from "../faultyPanel/faults.ts";
 import type { Mistake } from "../mistake.ts";
 import { type Ask, act, decisionOf, otherDigest, purposes } from "./ask.ts";
-import { look, lookClosely, pages } from "./look.ts";
 import { misuse, strangers } from "./misuse.ts";
 import { races } from "./races.ts";
+import { lookClosely, pages, readAllResources } from "./readAllResources.ts";
 
 class Differs extends Error {}
 
@@ -17,7 +17,7 @@ type Step = (doing: () => Promise<unknown>) => Promise<void>;
  * stands still in it and UUIDs count, so that two panels which are alike answer alike. It ends
  * with the first answer that is not as expected.
  */
-export async function walkThrough(
+export async function recordScenario(
   plant: Plant = () => ({}),
   panel: Mistake["panel"] = {},
   expected?: readonly string[],
@@ -49,7 +49,7 @@ export async function walkThrough(
   };
   const step: Step = async (doing) => {
     await doing();
-    await look(ask);
+    await readAllResources(ask);
     await world.settled();
     minute += 1;
   };

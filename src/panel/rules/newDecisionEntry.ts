@@ -2,7 +2,7 @@ import type { Entry } from "../store/panelStore.ts";
 import type { DecisionEntry } from "./entryData.ts";
 
 /** An entry of the history; what is not given is null. */
-export function decisionEntry(
+export function newDecisionEntry(
   id: string,
   given: Pick<DecisionEntry, "event" | "at"> & Partial<DecisionEntry>,
   kept: Pick<Entry, "by" | "uuid" | "bytes"> = {},

@@ -10,16 +10,16 @@ export interface Machine {
 }
 
 /** What is kept of a server's id: whoever reads it cannot tell the id, nor find it elsewhere. */
-export const machineSeal = z.object({ key: z.string(), mac: z.string() });
+export const machineIdHash = z.object({ key: z.string(), mac: z.string() });
 
-export type MachineSeal = z.infer<typeof machineSeal>;
+export type MachineIdHash = z.infer<typeof machineIdHash>;
 
 /** HMAC-SHA-256 (RFC 2104) of the id. */
-export function sealMachine({ id, key }: Machine): MachineSeal {
+export function hashMachineId({ id, key }: Machine): MachineIdHash {
   return { key, mac: bytesToHex(hmac(sha256, utf8ToBytes(key), utf8ToBytes(id))) };
 }
 
 /** Whether a seal was made of this server's id. */
-export function isSealOf({ key, mac }: MachineSeal, { id }: Machine): boolean {
-  return sealMachine({ id, key }).mac === mac;
+export function isHashOf({ key, mac }: MachineIdHash, { id }: Machine): boolean {
+  return hashMachineId({ id, key }).mac === mac;
 }

@@ -31,7 +31,7 @@ export interface ConnectOptions {
  *
  * @throws {UsageError} for a URL or a file that cannot be used.
  */
-export async function connect({
+export async function createCommandClient({
   url,
   options,
   words,

@@ -34,7 +34,7 @@ export interface ChangeRow {
 }
 
 /** Tells a change of the core's rules by what is written; what is empty is left out. */
-export function changeRow(
+export function changeAsRows(
   snapshot: Snapshot,
   change: Omit<Change<unknown>, "result">,
   by: Name | null,

@@ -1,5 +1,5 @@
 import { change, type Loose, type Plant, tellsEntry } from "../../faultyPanel/faults.ts";
-import { is } from "../../faultyPanel/hop.ts";
+import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
 const forgets = (isForgotten: (state: Loose) => boolean): Plant =>
@@ -9,7 +9,7 @@ const forgets = (isForgotten: (state: Loose) => boolean): Plant =>
   }));
 
 /** Bytes with the UUID outlive the consent. */
-export const outlivingBytes: readonly Mistake[] = [
+export const bytesKeptAfterWithdrawal: readonly Mistake[] = [
   {
     id: "bodies-keep-uuid",
     sentence: "Bodies that hold the UUID are kept after a withdrawal",

@@ -1,7 +1,7 @@
 import { change, type Loose, type Plant } from "./faults.ts";
 
 /** Changes what the rules want kept of a purpose. */
-export const changesState = (
+export const changeState = (
   to: (state: Loose, before: Loose, purpose: string) => Loose,
 ): Plant =>
   change((given, snapshot, purpose) =>

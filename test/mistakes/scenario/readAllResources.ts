@@ -8,8 +8,8 @@ import {
   read,
 } from "./ask.ts";
 
-/** Reads all that there is, as who may decide and as who may look. */
-export async function look(ask: Ask): Promise<void> {
+/** Reads all that there is, as who may decide and as who may readAllResources. */
+export async function readAllResources(ask: Ask): Promise<void> {
   const bytes = await addresses(ask);
   const lists = ["/purposes", "/decisions", "/transmissions", "/log", "/policy"];
   const own = purposes.flatMap((id) => [decisionOf(id), payloadOf(id)]);

@@ -16,7 +16,7 @@ const sends = (to: (text: string) => string): Plant =>
   }));
 
 /** What is sent is not what is shown. */
-export const sentBytes: readonly Mistake[] = [
+export const sentUnlikeShown: readonly Mistake[] = [
   {
     id: "leaf-only-in-sent",
     sentence: "A report has a value that the payload does not show",
