@@ -37,7 +37,7 @@ export async function decideOnPanel(
     ...{ client, purpose, kept: keptNowhere },
     now: () => new Date(),
     wait: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => {}),
-    heard: () => {},
+    onAnswer: () => {},
     readAgain: async () => {},
   });
   let told: KlartextError | undefined;

@@ -1,12 +1,17 @@
 import { UsageError } from "./terminal.ts";
 
+/** A timer takes no more than 2³¹ − 1 milliseconds. */
+export const longestSeconds = 2_000_000;
+
 /**
  * A time that an option says in seconds, in milliseconds.
  *
- * @throws {UsageError} when it is no time.
+ * @throws {UsageError} when it is no time, or a longer one than a timer takes.
  */
 export function readSeconds(option: string, text: string): number {
   const seconds = Number(text);
-  if (seconds > 0) return seconds * 1000;
-  throw new UsageError(`--${option} takes seconds, such as 600; it cannot be "${text}".`);
+  if (seconds > 0 && seconds <= longestSeconds) return seconds * 1000;
+  throw new UsageError(
+    `--${option} takes seconds, such as 600, and ${longestSeconds} at most; it cannot be "${text}".`,
+  );
 }

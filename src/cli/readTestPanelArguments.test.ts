@@ -15,6 +15,15 @@ test("what belongs to the receiver is told where it is missing", () => {
   );
 });
 
+test.each(["--max-time", "--receive-wait", "--receive-limit"])(
+  "%s takes no longer time than a timer does, which would end at once",
+  (option) => {
+    expect(() => read("--write", "--receive", option, "3000000")).toThrow(
+      `${option} takes seconds, such as 600, and 2000000 at most`,
+    );
+  },
+);
+
 test("a receiver takes any free port, and times are in milliseconds", () => {
   const { receiving } = read("--write", "--receive", "--receive-limit", "5");
 

@@ -1,8 +1,6 @@
 import type { CommandWords } from "../i18n/createCommandWords.ts";
+import { longestSeconds } from "./readSeconds.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
-
-/** A timer takes no more than 2³¹ − 1 milliseconds. */
-const longest = 2_000_000;
 
 /**
  * How long a command tries or waits, in seconds.
@@ -17,7 +15,7 @@ export function readMaxTime(
   words: CommandWords,
 ): number {
   const seconds = given === undefined ? byItself : Number(given);
-  if (seconds > 0 && seconds <= longest) return seconds;
+  if (seconds > 0 && seconds <= longestSeconds) return seconds;
   throw new UsageError(words("usage.max-time"));
 }
 

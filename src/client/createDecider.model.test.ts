@@ -90,7 +90,7 @@ async function openPage(
     wait: () => new Promise((resolve) => waiting.add(resolve)),
     now: () => new Date("2026-11-22T08:00:00Z"),
     readAgain,
-    heard: (decision) => {
+    onAnswer: (decision) => {
       if (reading) reading = withDecision(reading, decision);
       void readAgain();
     },

@@ -41,7 +41,7 @@ function open(status: "undecided" | "granted" = "granted") {
     ...{ client, purpose, now: () => new Date("2026-11-22T08:00:00Z") },
     kept: keepWithdrawal(baseUrl, purpose, undefined, { local: memoryStorage() }),
     wait: () => Promise.resolve(),
-    heard: () => {},
+    onAnswer: () => {},
     readAgain: () => Promise.resolve(),
   });
   const decision = () => {
@@ -63,7 +63,7 @@ test("goes on with a withdrawal when its person is seen again", async () => {
   expect(decider.snapshot().wish.kind).toBe("withdrawal-of-another");
 
   panel.actAs(people.admin);
-  decider.saw(decision(), people.admin.id);
+  decider.noteDecision(decision(), people.admin.id);
 
   await expect.poll(() => decision().status).toBe("withdrawn");
   expect(decider.snapshot().wish.kind).toBe("none");
@@ -78,11 +78,11 @@ test("goes on with a withdrawal that another person set aside when its own is se
   panel.actAs(people.admin2);
   await decider.withdraw(decision().sequence, people.admin.id);
   decider.dismiss();
-  decider.saw(decision(), people.admin2.id);
+  decider.noteDecision(decision(), people.admin2.id);
   expect(decider.snapshot().wish.kind).toBe("none");
 
   panel.actAs(people.admin);
-  decider.saw(decision(), people.admin.id);
+  decider.noteDecision(decision(), people.admin.id);
 
   await expect.poll(() => decision().status).toBe("withdrawn");
   expect(decider.snapshot().wish.kind).toBe("none");
@@ -139,7 +139,7 @@ test("takes back that the panel has no decision when it turns out to have it", a
 
   line.release();
   await expect.poll(() => decision().status).toBe("refused");
-  decider.saw(decision(), people.admin.id);
+  decider.noteDecision(decision(), people.admin.id);
 
   expect(decider.snapshot().wish.kind).toBe("none");
 });
@@ -151,11 +151,11 @@ test("says no more that the panel has no decision once there is another one", as
     on: ({ method }) => method === "PUT",
   });
   await decider.decide(0, { decision: "refused", ...textSeen });
-  decider.saw(decision(), people.admin.id);
+  decider.noteDecision(decision(), people.admin.id);
   expect(decider.snapshot().wish.kind).toBe("failed");
 
   panel.decideAs(people.admin2, purpose, "grant");
-  decider.saw(decision(), people.admin.id);
+  decider.noteDecision(decision(), people.admin.id);
 
   expect(decider.snapshot().wish.kind).toBe("none");
 });

@@ -26,7 +26,12 @@ test("passes over a read that hangs when a person asks to try now", async () => 
     },
   });
   const decider = createDecider({
-    ...{ client, purpose, heard: () => {}, now: () => new Date("2026-11-22T08:00:00Z") },
+    ...{
+      client,
+      purpose,
+      onAnswer: () => {},
+      now: () => new Date("2026-11-22T08:00:00Z"),
+    },
     kept: keepWithdrawal(baseUrl, purpose, undefined, { local: memoryStorage() }),
     wait: async () => {
       isLost = false;

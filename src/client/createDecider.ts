@@ -25,7 +25,7 @@ export interface DeciderOptions extends Pick<DeliveryOptions, "client" | "purpos
   /** Resolves after so many milliseconds, or when there is reason to try earlier. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Takes what the panel has, and whether that is what was wished, once it is settled. */
-  readonly heard: (decision: Decision, isConfirmed: boolean) => void;
+  readonly onAnswer: (decision: Decision, isConfirmed: boolean) => void;
   /** Reads the panel's state anew, where an answer did not tell it. */
   readonly readAgain: () => Promise<unknown>;
 }
@@ -64,7 +64,7 @@ export interface Decider {
    * Takes note of a decision that was read, and by whom: it may be what is wished, or the
    * person may be back whose withdrawal waits.
    */
-  readonly saw: (decision: Decision, viewer: string) => void;
+  readonly noteDecision: (decision: Decision, viewer: string) => void;
   /** Tries at once what is waiting, as the person asks (`asked`), or as it may succeed now. */
   readonly tryNow: (why: Wake) => void;
   /** Lets be what came to nothing, or is asked about. */
@@ -80,12 +80,12 @@ export function createDecider({
   kept,
   wait,
   now,
-  heard,
+  onAnswer,
   readAgain,
 }: DeciderOptions): Decider {
   let snapshot: DeciderSnapshot = { wish: noWish, answered: undefined, answers: 0 };
-  /** Counts the wishes; what answers an older one is not heard any more. */
-  let turn = 0;
+  /** Counts the wishes; what answers an older one counts no more. */
+  let wishNumber = 0;
   const { pause, asked, wake } = createPauses(wait);
   /** The withdrawal that the person is asked about. */
   let question: StoredWithdrawal | undefined;
@@ -101,19 +101,19 @@ export function createDecider({
   };
 
   const tell = (at: number, event: WishEvent) => {
-    if (at !== turn) return;
+    if (at !== wishNumber) return;
     become({ wish: reduceWish(snapshot.wish, event) });
   };
 
   const settle = (at: number, decision: Decision, event: WishEvent) => {
-    if (at !== turn) return;
+    if (at !== wishNumber) return;
     // Together, for a wish and a state that contradict each other are never to be seen.
     become({
       wish: reduceWish(snapshot.wish, event),
       answered: { decision, epoch: client.lastSeen(purpose)?.epoch },
       answers: snapshot.answers + 1,
     });
-    heard(decision, event.type === "settled" || (event.type === "read" && event.has));
+    onAnswer(decision, event.type === "settled" || (event.type === "read" && event.has));
   };
 
   const deny = async (at: number, error: KlartextError) => {
@@ -129,9 +129,9 @@ export function createDecider({
     request: DecisionRequest,
     of: KlartextError,
   ) => {
-    for (let attempt = 0; at === turn; attempt += 1) {
+    for (let attempt = 0; at === wishNumber; attempt += 1) {
       const read = await readPurpose(client, purpose);
-      if (at !== turn) return;
+      if (at !== wishNumber) return;
       if (read.type === "read") {
         const { decision } = read.state;
         const has = answersDecision(decision, request, sequence);
@@ -144,8 +144,8 @@ export function createDecider({
   };
 
   const carry = async (withdrawal: StoredWithdrawal, readsFirst: boolean) => {
-    turn += 1;
-    const at = turn;
+    wishNumber += 1;
+    const at = wishNumber;
     const { since, sequence, viewer } = withdrawal;
     tell(at, {
       type: "withdraw",
@@ -162,7 +162,7 @@ export function createDecider({
       purpose,
       pause,
       asked,
-      isCurrent: () => at === turn,
+      isCurrent: () => at === wishNumber,
       onLost: (error) => {
         tell(at, { type: "lost", error });
         // What the panel tells nobody is not to be seen any longer.
@@ -171,7 +171,7 @@ export function createDecider({
         }
       },
     });
-    if (at !== turn || end.type === "given-up") return;
+    if (at !== wishNumber || end.type === "given-up") return;
     if (end.type === "found-another") {
       return tell(at, { type: "found-another", since: withdrawal.since });
     }
@@ -195,7 +195,7 @@ export function createDecider({
   const endFailure = ({ sequence }: Decision) => {
     if (snapshot.wish.kind !== "failed") return;
     failedAt ??= sequence;
-    if (sequence > failedAt) tell(turn, { type: "dismiss" });
+    if (sequence > failedAt) tell(wishNumber, { type: "dismiss" });
   };
 
   const resume = async (viewer: string | undefined) => {
@@ -204,7 +204,7 @@ export function createDecider({
     const found = kept.read(viewer);
     if (found) return carry(found, true);
     const other = viewer === undefined ? undefined : kept.readOfAnother(viewer);
-    if (other) tell(turn, { type: "found-another", since: other.since });
+    if (other) tell(wishNumber, { type: "found-another", since: other.since });
   };
 
   return {
@@ -216,11 +216,11 @@ export function createDecider({
     decide: async (sequence, request) => {
       if (isOpen(snapshot.wish)) return;
       answerQuestion();
-      turn += 1;
-      const at = turn;
+      wishNumber += 1;
+      const at = wishNumber;
       tell(at, { type: "decide", request, sequence });
       const outcome = await decisionOutcome(
-        client.putDecision(purpose, sequence, request, () => at === turn),
+        client.putDecision(purpose, sequence, request, () => at === wishNumber),
         askedToDecide(request, sequence),
       );
       if (outcome.type === "done") {
@@ -253,7 +253,7 @@ export function createDecider({
       await carry(withdrawal, false);
     },
     resume,
-    saw: (decision, viewer) => {
+    noteDecision: (decision, viewer) => {
       const { wish } = snapshot;
       const isBack = wish.kind === "none" && isSetAside && kept.read(viewer);
       if (isBack || wish.kind === "withdrawal-of-another") {
@@ -262,8 +262,8 @@ export function createDecider({
       }
       if (!isFulfilled(wish, decision)) return endFailure(decision);
       if (wish.kind === "withdrawing") kept.clear(viewer);
-      turn += 1;
-      settle(turn, decision, { type: "settled" });
+      wishNumber += 1;
+      settle(wishNumber, decision, { type: "settled" });
       wake("due");
     },
     tryNow: wake,
@@ -271,10 +271,10 @@ export function createDecider({
       // What somebody else began stays theirs.
       isSetAside = snapshot.wish.kind === "withdrawal-of-another";
       answerQuestion();
-      tell(turn, { type: "dismiss" });
+      tell(wishNumber, { type: "dismiss" });
     },
     close: () => {
-      turn += 1;
+      wishNumber += 1;
       question = undefined;
       snapshot = { ...snapshot, wish: noWish, answered: undefined };
       wake("due");

@@ -12,7 +12,7 @@ import type { Decision } from "../contract/decision.ts";
 import { usePrivacy } from "./PrivacyContext.ts";
 
 export interface Deciding
-  extends Pick<Decider, "decide" | "withdraw" | "saw" | "tryNow" | "dismiss"> {
+  extends Pick<Decider, "decide" | "withdraw" | "noteDecision" | "tryNow" | "dismiss"> {
   readonly wish: Wish;
   /** What the panel answered last; the state that was read may be older. */
   readonly answered: Answered | undefined;
@@ -41,7 +41,7 @@ export function useDecider(
       wait,
       now: () => new Date(),
       readAgain: () => queryClient.refetchQueries(purposesQuery(client)),
-      heard: (decision, isConfirmed) => {
+      onAnswer: (decision, isConfirmed) => {
         const count = made.snapshot().answers;
         showAnswer(client, queryClient, purpose, decision);
         if (isConfirmed) tellHost({ purpose, decision });
@@ -73,7 +73,7 @@ export function useDecider(
     answered,
     done,
     isSettling: answers > done,
-    saw: decider.saw,
+    noteDecision: decider.noteDecision,
     decide: decider.decide,
     withdraw: decider.withdraw,
     tryNow: decider.tryNow,

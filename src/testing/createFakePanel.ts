@@ -9,7 +9,7 @@ import type { PayloadFact } from "../panel/rules/checkGrant.ts";
 import type { Facts } from "../panel/rules/decide.ts";
 import { describeDecisionEntry } from "../panel/rules/describeEntry.ts";
 import { describePurpose } from "../panel/rules/describePurpose.ts";
-import type { ItemData } from "../panel/rules/itemData.ts";
+import { newItemData } from "../panel/rules/itemData.ts";
 import { readPurposeData } from "../panel/rules/purposeData.ts";
 import { revise } from "../panel/rules/revise.ts";
 import { waitingReports } from "../panel/rules/waitingReports.ts";
@@ -185,10 +185,7 @@ export function createFakePanel({
       store.changeNow(purpose, (snapshot) => {
         const { pseudonym } = readPurposeData(snapshot.state);
         const at = now().toISOString();
-        const data: ItemData = {
-          ...{ kind: "report", queuedAt: at, attempts: 0, nextAttemptAt: at },
-          ...{ lastAttempt: null, vendor: null },
-        };
+        const data = newItemData({ kind: "report", vendor: null }, at);
         const bytes = payloadBytes(content, pseudonym);
         return {
           result: undefined,

@@ -66,7 +66,7 @@ function Look({
             viewer={mayDecide ? people.admin : people.auditor}
             deciding={{
               ...{ wish, answered: undefined, done: 0, isSettling },
-              ...{ saw: () => {}, tryNow: () => {}, dismiss: () => {} },
+              ...{ noteDecision: () => {}, tryNow: () => {}, dismiss: () => {} },
               ...{ decide: nothing, withdraw: nothing },
             }}
             {...{ grant, refusal }}

@@ -78,11 +78,11 @@ export function PurposeCard({
   const purpose =
     answered?.epoch === epoch ? withDecision(read, answered.decision) : read;
   const { decision } = purpose;
-  const { saw } = deciding;
+  const { noteDecision } = deciding;
   // Each reading counts, also one that tells the same.
   useEffect(() => {
-    if (readAt > 0) saw(decision, viewer.id);
-  }, [saw, decision, viewer.id, readAt]);
+    if (readAt > 0) noteDecision(decision, viewer.id);
+  }, [noteDecision, decision, viewer.id, readAt]);
   // What the state that was read says by itself is no wish any more.
   const wish = isFulfilled(deciding.wish, decision) ? noWish : deciding.wish;
   useRefetchOnceSent(activity.id, read.activity.lastSentAt);

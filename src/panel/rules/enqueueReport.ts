@@ -3,7 +3,7 @@ import type { ConsentActivity } from "../../policy/policy.ts";
 import { holdsText, type PayloadValue, payloadBytes } from "../payloadBytes.ts";
 import type { Change, Item, Snapshot } from "../store/panelStore.ts";
 import { isDisclosed } from "./checkGrant.ts";
-import type { ItemData } from "./itemData.ts";
+import { newItemData } from "./itemData.ts";
 import { type PurposeData, readPurposeData } from "./purposeData.ts";
 import { nextMonthly } from "./schedule.ts";
 import { sendingStatus } from "./sendingStatus.ts";
@@ -91,10 +91,6 @@ function reportItem(
   if (isPseudonymous && (pseudonym === null || !holdsText(bytes, pseudonym))) {
     return undefined;
   }
-  const at = now.toISOString();
-  const data: ItemData = {
-    ...{ kind: "report", queuedAt: at, attempts: 0, nextAttemptAt: at },
-    ...{ lastAttempt: null, vendor: null },
-  };
+  const data = newItemData({ kind: "report", vendor: null }, now.toISOString());
   return { id: uuid(), uuid: isPseudonymous ? pseudonym : null, data, bytes };
 }

@@ -18,6 +18,21 @@ export const itemData = z.object({
 
 export type ItemData = z.infer<typeof itemData>;
 
+/** Something that is due from a moment on, and was not tried yet. */
+export function newItemData(
+  { kind, vendor }: Pick<ItemData, "kind" | "vendor">,
+  at: string,
+): ItemData {
+  return {
+    kind,
+    vendor,
+    queuedAt: at,
+    attempts: 0,
+    nextAttemptAt: at,
+    lastAttempt: null,
+  };
+}
+
 export function readItemData(data: Json): ItemData {
   return itemData.parse(data);
 }

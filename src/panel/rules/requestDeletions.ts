@@ -1,6 +1,6 @@
 import { serializePayload } from "../../payload/serializePayload.ts";
 import type { Entry, Item } from "../store/panelStore.ts";
-import type { ItemData } from "./itemData.ts";
+import { newItemData } from "./itemData.ts";
 import { newDecisionEntry } from "./newDecisionEntry.ts";
 import type { DeletionData, PurposeData } from "./purposeData.ts";
 
@@ -30,10 +30,7 @@ export function requestDeletions(
       ...{ answeredAt: null, confirmedAt: null, deleted: null, signature: null },
     })),
     items: requested.map(({ id, vendor }) => {
-      const data: ItemData = {
-        ...{ kind: "erasure", queuedAt: at, attempts: 0, nextAttemptAt: at },
-        ...{ lastAttempt: null, vendor },
-      };
+      const data = newItemData({ kind: "erasure", vendor }, at);
       return { id, uuid: pseudonym, data, bytes: body };
     }),
     entries: requested.map(({ id }) =>

@@ -1,7 +1,7 @@
 import type { Suspension } from "../../contract/purposeState.ts";
 import type { DecisionStatus } from "../../contract/transitions.ts";
 import { payloadBytes } from "../../panel/payloadBytes.ts";
-import type { ItemData } from "../../panel/rules/itemData.ts";
+import { type ItemData, newItemData } from "../../panel/rules/itemData.ts";
 import { freshPurpose, type PurposeData } from "../../panel/rules/purposeData.ts";
 import type { Item, Name, Snapshot } from "../../panel/store/panelStore.ts";
 import { nilUuid } from "../../policy/nilUuid.ts";
@@ -55,13 +55,8 @@ export function waitingReport(
   id: string = before.item,
 ): Item {
   const data: ItemData = {
-    ...{
-      kind: "report",
-      queuedAt: before.at,
-      attempts: before.attempts,
-      nextAttemptAt: before.at,
-    },
-    ...{ lastAttempt: null, vendor: null },
+    ...newItemData({ kind: "report", vendor: null }, before.at),
+    attempts: before.attempts,
   };
   const bytes = payloadBytes(neutralPayload, pseudonym);
   return { id, uuid: pseudonym, data, bytes };
