@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { build } from "vite";
 import { openBrowser, openPage } from "../test/support/page.ts";
 import { serveFolder } from "../test/support/serveFolder.ts";
+import { markdownTable } from "./bench/markdownTable.ts";
+import { median } from "./bench/median.ts";
 import type { SubjectName } from "./bench/subjects.tsx";
 
 /**
@@ -76,24 +78,26 @@ try {
     (size, index) =>
       `${size.toLocaleString("en")} (${Math.round((bytes[index] ?? 0) / 1000)} KB)`,
   );
-  const showTable = table(
+  const showTable = markdownTable(
     ["until shown, ms", ...heads, "× plain `<pre>`"],
     subjectNames.map((name) => [
       names[name],
-      ...sizes.map((size) => median(shown, `${name} ${size}`).toFixed(0)),
+      ...sizes.map((size) => median(shown.get(`${name} ${size}`)).toFixed(0)),
       sizes
         .map((size) =>
-          (median(shown, `${name} ${size}`) / median(shown, `plain ${size}`)).toFixed(2),
+          (
+            median(shown.get(`${name} ${size}`)) / median(shown.get(`plain ${size}`))
+          ).toFixed(2),
         )
         .join(" / "),
     ]),
   );
   const frameTable = (what: string, times: ReadonlyMap<string, readonly number[]>) =>
-    table(
+    markdownTable(
       [`longest frame, ms: ${what}`, ...heads],
       (["ours", "plain"] as const).map((name) => [
         names[name],
-        ...sizes.map((size) => median(times, `${name} ${size}`).toFixed(0)),
+        ...sizes.map((size) => median(times.get(`${name} ${size}`)).toFixed(0)),
       ]),
     );
   const tables = [
@@ -119,14 +123,4 @@ try {
 
 function note(times: Map<string, number[]>, key: string, time: number): void {
   times.set(key, [...(times.get(key) ?? []), time]);
-}
-
-function median(times: ReadonlyMap<string, readonly number[]>, key: string): number {
-  const sorted = (times.get(key) ?? []).toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const rule = head.map((_, index) => (index === 0 ? "---" : "--:"));
-  return [head, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

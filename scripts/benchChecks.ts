@@ -11,6 +11,7 @@ import {
   extendChain,
   firstHead,
 } from "../src/panel/chain/index.ts";
+import { median } from "./bench/median.ts";
 
 /**
  * Measures how long it takes to check an export of many events against its chain, beside
@@ -95,7 +96,3 @@ await writeFile(
   page,
   text.replace(marked, (_, before, after) => before + table + after),
 );
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}

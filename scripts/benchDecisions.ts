@@ -12,6 +12,7 @@ import { consentActivities, liveConfigPolicy } from "../src/policy/index.ts";
 import { openPostgresStore } from "../src/stores/postgres/index.ts";
 import { openSqliteStore } from "../src/stores/sqlite/index.ts";
 import { startPostgres } from "../test/support/postgresServer.ts";
+import { median } from "./bench/median.ts";
 
 /**
  * Measures how many refusals a second each store keeps, beside the bare commits of what it is
@@ -81,8 +82,8 @@ try {
   }
   const rows = subjects.map(({ name, bare }) => {
     const [kept, commits] = [
-      median(rates, `${name} kept`),
-      median(rates, `${name} bare`),
+      median(rates.get(`${name} kept`)),
+      median(rates.get(`${name} bare`)),
     ];
     const ratio = (kept / commits).toFixed(2);
     return `| ${name} | ${shown(kept)} | ${shown(commits)} | ${bare} | ${ratio} |`;
@@ -145,11 +146,6 @@ async function ratePerSecond(action: () => unknown): Promise<number> {
 
 function note(rates: Map<string, number[]>, key: string, rate: number): void {
   rates.set(key, [...(rates.get(key) ?? []), rate]);
-}
-
-function median(rates: Map<string, number[]>, key: string): number {
-  const sorted = (rates.get(key) ?? []).toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 function shown(rate: number): string {

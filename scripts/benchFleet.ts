@@ -7,6 +7,7 @@ import { createInterface } from "node:readline/promises";
 import { runCommand } from "../src/cli/runCommand.ts";
 import { policyInForce } from "../src/policy/demo/referencePolicy.ts";
 import { consentTo, writeConsentFile } from "../test/support/consentFiles.ts";
+import { median } from "./bench/median.ts";
 
 /**
  * Measures how long it takes to give a hundred panels one consent file, beside the bare
@@ -48,8 +49,7 @@ try {
     console.log(`round ${round + 1} of ${rounds}`);
   }
   const rows = Object.keys(ways).map((name) => {
-    const all = (times.get(name) ?? []).toSorted((a, b) => a - b);
-    const middle = all[Math.floor(all.length / 2)] ?? Number.NaN;
+    const middle = median(times.get(name));
     return `| ${name} | ${(middle / 1000).toFixed(1)} | ${Math.round(middle / 100)} |`;
   });
   const table = ["| way | seconds | ms a panel |", "| --- | --: | --: |", ...rows].join(

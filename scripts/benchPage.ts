@@ -5,6 +5,8 @@ import { join, resolve } from "node:path";
 import { openBrowser } from "../test/support/page.ts";
 import { measureLoad, type PageLoad, signInContext } from "../test/support/pageLoad.ts";
 import { startPanelProcess } from "../test/support/panelProcess.ts";
+import { markdownTable } from "./bench/markdownTable.ts";
+import { median } from "./bench/median.ts";
 
 /**
  * Measures how long the reference panel's page takes until a switch can be turned, beside that
@@ -58,7 +60,10 @@ try {
   const ratio = timeOf(first.get("now")) / timeOf(first.get("before"));
   const told = [
     `Chromium ${browser.version()}, ${cpus().length} cores, medians of ${runs} interleaved runs.`,
-    table(["", "ms to the first switch", "requests", "KB", "levels of waiting"], rows),
+    markdownTable(
+      ["", "ms to the first switch", "requests", "KB", "levels of waiting"],
+      rows,
+    ),
     ...(before === undefined
       ? []
       : [`The first visit takes ${ratio.toFixed(2)} of the time that it took.`]),
@@ -98,13 +103,4 @@ function timeOf(loads: readonly PageLoad[] = []): number {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const rule = head.map((_, index) => (index === 0 ? "---" : "--:"));
-  return [head, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

@@ -3,6 +3,7 @@ import { Agent, request } from "node:http";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { startPanelProcess } from "../test/support/panelProcess.ts";
+import { median } from "./bench/median.ts";
 
 /**
  * Measures how many payloads a second the reference panel answers over HTTP, beside how many
@@ -88,9 +89,4 @@ function get(url: URL, cookie: string): Promise<void> {
     });
     asked.on("error", reject).end();
   });
-}
-
-function median(values: readonly number[] = []): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -8,8 +8,8 @@ import {
 } from "../src/certificates/certificates.ts";
 import { paragraphOf } from "./support/failedStart.ts";
 import { foldersOfFile } from "./support/foldersOfFile.ts";
-import { days } from "./support/receiver.ts";
 import { runPanel } from "./support/runPanel.ts";
+import { validityInDays } from "./support/validityInDays.ts";
 
 const timeout = 60_000;
 const makeFolder = foldersOfFile();
@@ -17,13 +17,13 @@ const vendor = "https://vendor.example";
 
 let authority: Awaited<ReturnType<typeof createAuthority>>;
 beforeAll(async () => {
-  authority = await createAuthority(days(-1, 30));
+  authority = await createAuthority(validityInDays(-1, 30));
 });
 
 describe.concurrent("the authority's file", () => {
   const der = () => Buffer.from(new X509Certificate(authority.cert).raw);
   const leaf = async () =>
-    (await issueServerIdentity(authority, "127.0.0.1", days(-1, 9))).cert;
+    (await issueServerIdentity(authority, "127.0.0.1", validityInDays(-1, 9))).cert;
 
   test.for<[string, () => string | Buffer | Promise<string>, ...string[]]>([
     ["that is empty", () => "", "is empty"],
@@ -96,7 +96,7 @@ describe.concurrent("the authority's file", () => {
   test("that is out of date starts, for withdrawing, and is named", {
     timeout,
   }, async () => {
-    const { cert } = await createAuthority(days(-9, -2));
+    const { cert } = await createAuthority(validityInDays(-9, -2));
     const folder = await makeFolder({ "ca.pem": cert });
     const run = await runPanel(
       {

@@ -1,3 +1,4 @@
+import { markdownTable } from "../bench/markdownTable.ts";
 import type { Figure } from "./figures.ts";
 
 const marks = /(<!-- size -->\n).*?(\n<!-- \/size -->)/s;
@@ -5,7 +6,7 @@ const marks = /(<!-- size -->\n).*?(\n<!-- \/size -->)/s;
 /** The figures as tables for docs/performance.md. */
 export function sizeTables(ours: readonly Figure[], peers: readonly Figure[]): string {
   return [
-    table(
+    markdownTable(
       ["Klartext", "KB", "budget", "goal"],
       ours.map(({ name, bytes, budget, goal }) => [
         name,
@@ -14,7 +15,7 @@ export function sizeTables(ours: readonly Figure[], peers: readonly Figure[]): s
         goal === undefined ? "" : `≤ ${goal / 1024}${bytes > goal ? ", missed" : ""}`,
       ]),
     ),
-    table(
+    markdownTable(
       ["all but React", "KB"],
       peers.map(({ name, bytes }) => [name, kilobytes(bytes)]),
     ),
@@ -39,9 +40,4 @@ export function statedSizes(page: string): ReadonlyMap<string, number> {
 
 export function kilobytes(bytes: number): string {
   return (bytes / 1024).toFixed(1);
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const rule = head.map((_, index) => (index === 0 ? "---" : "--:"));
-  return [head, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

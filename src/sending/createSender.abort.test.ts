@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { startReceiver } from "../../test/support/httpsReceiver.ts";
+import { startHttpsReceiver } from "../../test/support/httpsReceiver.ts";
 import {
   crash,
   crashes,
@@ -17,7 +17,7 @@ describe.each(storeKinds)("a send that is under way over the store %s", (kind) =
 
   test("aborts what is open when it is closed, and repeats it", async () => {
     const arrived = Promise.withResolvers<void>();
-    const receiver = await startReceiver({
+    const receiver = await startHttpsReceiver({
       answer: (_received, response) =>
         receiver.received.length > 1 ? response.writeHead(202).end() : arrived.resolve(),
     });
@@ -41,7 +41,7 @@ describe.each(storeKinds)("a send that is under way over the store %s", (kind) =
 
   test("aborts an open send when consent is withdrawn, and erases after its end", async () => {
     let withdraw = async () => {};
-    const receiver = await startReceiver({
+    const receiver = await startHttpsReceiver({
       answer: (received, response) => {
         if (!isErasure(received)) return void withdraw();
         response.end(JSON.stringify({ ...JSON.parse(received.body), deleted: 0 }));
@@ -67,7 +67,7 @@ describe.each(storeKinds)("a send that is under way over the store %s", (kind) =
   });
 
   test("begins no send that a withdrawal overtook, not even a connection", async () => {
-    const receiver = await startReceiver();
+    const receiver = await startHttpsReceiver();
     const world = await startWorld(receiver);
     await world.grant(crashes);
     await world.enqueue();
@@ -85,7 +85,7 @@ describe.each(storeKinds)("a send that is under way over the store %s", (kind) =
 
   test("aborts an open send under a lock that came meanwhile", async () => {
     let look = async () => {};
-    const receiver = await startReceiver({ answer: () => void look() });
+    const receiver = await startHttpsReceiver({ answer: () => void look() });
     const world = await startWorld(receiver);
     look = async () => {
       world.setLock("vendor");
@@ -102,7 +102,7 @@ describe.each(storeKinds)("a send that is under way over the store %s", (kind) =
 
 test("a send whose process was killed ends as interrupted, and is repeated", async () => {
   const arrived = Promise.withResolvers<void>();
-  const receiver = await startReceiver({
+  const receiver = await startHttpsReceiver({
     answer: (_received, response) =>
       receiver.received.length > 1 ? response.writeHead(202).end() : arrived.resolve(),
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { startTestVendor } from "../../panel/src/vendor/testing/startTestVendor.ts";
 import { filesWith } from "../../test/support/folder.ts";
-import { startReceiver } from "../../test/support/httpsReceiver.ts";
+import { startHttpsReceiver } from "../../test/support/httpsReceiver.ts";
 import {
   startSenderWorld,
   statistics,
@@ -59,7 +59,7 @@ describe.each(storeKinds)("the erasures of a sender over the store %s", (kind) =
   });
 
   test("takes no answer without a count for a confirmation", async () => {
-    const receiver = await startReceiver({
+    const receiver = await startHttpsReceiver({
       answer: (received, response) =>
         isErasure(received)
           ? response.end(JSON.stringify({ at: "2026-01-15T09:30:00Z" }))
@@ -96,7 +96,7 @@ describe.each(storeKinds)("the erasures of a sender over the store %s", (kind) =
   });
 
   test("keeps an erasure for the vendor that got the data", async () => {
-    const receiver = await startReceiver();
+    const receiver = await startHttpsReceiver();
     const { vendor, world } = await startWithVendor();
     await world.grant(statistics);
     await world.sender.tick();
@@ -115,8 +115,8 @@ describe.each(storeKinds)("the erasures of a sender over the store %s", (kind) =
   });
 
   test("sends an erasure to another address of the same vendor", async () => {
-    const first = await startReceiver();
-    const moved = await startReceiver({
+    const first = await startHttpsReceiver();
+    const moved = await startHttpsReceiver({
       authority: first.authority,
       answer: ({ body }, response) =>
         response.end(JSON.stringify({ ...JSON.parse(body), deleted: 1 })),

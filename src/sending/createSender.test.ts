@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { startReceiver } from "../../test/support/httpsReceiver.ts";
+import { startHttpsReceiver } from "../../test/support/httpsReceiver.ts";
 import {
   crashes,
   startSenderWorld,
@@ -22,7 +22,7 @@ describe.each(storeKinds)("a sender over the store %s", (kind) => {
     startSenderWorld(kind, vendor);
 
   test("sends and keeps nothing before a grant", async () => {
-    const receiver = await startReceiver();
+    const receiver = await startHttpsReceiver();
     const world = await startWorld(receiver);
 
     expect(await world.enqueue()).toBe("not-now");
@@ -32,7 +32,7 @@ describe.each(storeKinds)("a sender over the store %s", (kind) => {
   });
 
   test("sends the statistics at the grant, in the very bytes of the payload", async () => {
-    const receiver = await startReceiver();
+    const receiver = await startHttpsReceiver();
     const world = await startWorld(receiver);
     await world.grant(statistics);
     await world.sender.tick();
@@ -61,7 +61,7 @@ describe.each(storeKinds)("a sender over the store %s", (kind) => {
   });
 
   test("says the headers that it sends, and no other", async () => {
-    const receiver = await startReceiver();
+    const receiver = await startHttpsReceiver();
     const world = await startWorld(receiver);
     await world.grant(statistics);
     await world.sender.tick();
@@ -75,7 +75,7 @@ describe.each(storeKinds)("a sender over the store %s", (kind) => {
   });
 
   test("sends monthly, and once after a server was off for months", async () => {
-    const receiver = await startReceiver();
+    const receiver = await startHttpsReceiver();
     const world = await startWorld(receiver);
     await world.grant(statistics);
     const sent: [string, number][] = [];
@@ -103,7 +103,7 @@ describe.each(storeKinds)("a sender over the store %s", (kind) => {
   ])(
     "does not send statistics with %s, and looks again in an hour",
     async (_, payload) => {
-      const receiver = await startReceiver();
+      const receiver = await startHttpsReceiver();
       const world = await startWorld(receiver);
       world.setPayload(payload);
       await world.grant(statistics);
@@ -119,7 +119,7 @@ describe.each(storeKinds)("a sender over the store %s", (kind) => {
 
   test("tries again over a restart, with the same bytes", async () => {
     let status = 503;
-    const receiver = await startReceiver({
+    const receiver = await startHttpsReceiver({
       answer: (_received, response) => response.writeHead(status).end(),
     });
     const world = await startWorld(receiver);
@@ -145,7 +145,7 @@ describe.each(storeKinds)("a sender over the store %s", (kind) => {
   });
 
   test.each([400, 410])("does not repeat what is answered with %i", async (status) => {
-    const receiver = await startReceiver({
+    const receiver = await startHttpsReceiver({
       answer: (_received, response) => response.writeHead(status).end(),
     });
     const world = await startWorld(receiver);
@@ -162,7 +162,7 @@ describe.each(storeKinds)("a sender over the store %s", (kind) => {
   });
 
   test("stops a purpose whose pseudonym the vendor refuses", async () => {
-    const receiver = await startReceiver({
+    const receiver = await startHttpsReceiver({
       answer: (_received, response) => response.writeHead(410).end(),
     });
     const world = await startWorld(receiver);
@@ -179,8 +179,8 @@ describe.each(storeKinds)("a sender over the store %s", (kind) => {
   });
 
   test("tells a certificate apart that is not pinned, and nothing leaves", async () => {
-    const receiver = await startReceiver();
-    const other = await startReceiver();
+    const receiver = await startHttpsReceiver();
+    const other = await startHttpsReceiver();
     const world = await startWorld({ url: receiver.url, ca: other.ca });
     await world.grant(crashes);
     await world.enqueue();
@@ -195,7 +195,7 @@ describe.each(storeKinds)("a sender over the store %s", (kind) => {
 
   test("writes the end of a send down when the store can be written again", async () => {
     let isFull = false;
-    const receiver = await startReceiver({
+    const receiver = await startHttpsReceiver({
       answer: (_received, response) => {
         isFull = true;
         response.writeHead(202).end();
@@ -229,7 +229,7 @@ describe.each(storeKinds)("a sender over the store %s", (kind) => {
   });
 
   test("goes on when a clock that was a year ahead is put right", async () => {
-    const receiver = await startReceiver({
+    const receiver = await startHttpsReceiver({
       answer: (_received, response) =>
         response.writeHead(receiver.received.length > 1 ? 202 : 503).end(),
     });
@@ -251,7 +251,7 @@ describe.each(storeKinds)("a sender over the store %s", (kind) => {
   });
 
   test("looks at the clock every minute, and at once after a grant", async () => {
-    const receiver = await startReceiver();
+    const receiver = await startHttpsReceiver();
     const world = await startWorld(receiver);
     world.sender.start();
     const first = world.timer()?.ms;
@@ -266,7 +266,7 @@ describe.each(storeKinds)("a sender over the store %s", (kind) => {
 });
 
 test("a vendor without https or without a certificate is refused at once", async () => {
-  const { ca } = await startReceiver();
+  const { ca } = await startHttpsReceiver();
 
   await expect(
     startSenderWorld("memory", { url: "http://vendor.example", ca }),

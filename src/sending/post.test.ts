@@ -3,11 +3,11 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import {
-  days,
   type ReceiverOptions,
-  startReceiver,
+  startHttpsReceiver,
 } from "../../test/support/httpsReceiver.ts";
 import { postAndTell } from "../../test/support/postAndTell.ts";
+import { validityInDays } from "../../test/support/validityInDays.ts";
 import { createAuthority } from "../certificates/certificates.ts";
 import { digest } from "../payload/digest.ts";
 import { caFingerprints } from "./certificatePins.ts";
@@ -17,7 +17,7 @@ const body = new TextEncoder().encode(`{ "id": "${secret}" }\n`);
 
 describe("post", () => {
   test("delivers exactly the bytes and no header that is not stated", async () => {
-    const receiver = await startReceiver();
+    const receiver = await startHttpsReceiver();
     const result = await postAndTell({
       url: `${receiver.url}/v1/x`,
       ca: receiver.ca,
@@ -41,7 +41,7 @@ describe("post", () => {
   });
 
   test("reads an answer in JSON", async () => {
-    const receiver = await startReceiver({
+    const receiver = await startHttpsReceiver({
       answer: (_received, response) => response.end('{"deleted": 2}'),
     });
     const { body: told } = await postAndTell({
@@ -55,10 +55,10 @@ describe("post", () => {
 
   test.each<[string, ReceiverOptions]>([
     ["for another address", { address: "127.0.0.2" }],
-    ["that is out of date", { validity: days(-9, -1) }],
-    ["that is not valid yet", { validity: days(1, 9) }],
+    ["that is out of date", { validity: validityInDays(-9, -1) }],
+    ["that is not valid yet", { validity: validityInDays(1, 9) }],
   ])("sends nothing to a certificate %s", async (_name, options) => {
-    const receiver = await startReceiver(options);
+    const receiver = await startHttpsReceiver(options);
     const result = await postAndTell({ url: receiver.url, ca: receiver.ca, body });
 
     expect(result).toEqual({
@@ -73,8 +73,8 @@ describe("post", () => {
   test("sends nothing under another authority, whatever the environment says", async () => {
     vi.spyOn(process, "emitWarning").mockReturnValue();
     vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
-    const receiver = await startReceiver();
-    const { cert } = await createAuthority(days(-1, 30));
+    const receiver = await startHttpsReceiver();
+    const { cert } = await createAuthority(validityInDays(-1, 30));
     const { outcome } = await postAndTell({ url: receiver.url, ca: cert, body });
 
     expect(outcome).toBe("tls-pin-mismatch");
@@ -94,7 +94,7 @@ describe("post", () => {
     await new Promise<void>((resolve) => plain.listen(0, "127.0.0.1", resolve));
     onTestFinished(() => void plain.close());
     const { port } = plain.address() as AddressInfo;
-    const { cert } = await createAuthority(days(-1, 30));
+    const { cert } = await createAuthority(validityInDays(-1, 30));
     const result = await postAndTell({
       url: `https://127.0.0.1:${port}`,
       ca: cert,
@@ -112,7 +112,7 @@ describe("post", () => {
   });
 
   test("says so when nobody answers the call", async () => {
-    const receiver = await startReceiver();
+    const receiver = await startHttpsReceiver();
     await receiver.close();
     const result = await postAndTell({ url: receiver.url, ca: receiver.ca, body });
 
@@ -120,7 +120,7 @@ describe("post", () => {
   });
 
   test("gives up on a server that never answers", async () => {
-    const receiver = await startReceiver({ answer: () => undefined });
+    const receiver = await startHttpsReceiver({ answer: () => undefined });
     const result = await postAndTell({
       ...{ url: receiver.url, ca: receiver.ca, body },
       timeoutMs: 300,
@@ -131,7 +131,7 @@ describe("post", () => {
 
   test("ends when it is told to", async () => {
     const controller = new AbortController();
-    const receiver = await startReceiver({ answer: () => controller.abort() });
+    const receiver = await startHttpsReceiver({ answer: () => controller.abort() });
     const { signal } = controller;
     const result = await postAndTell({
       url: receiver.url,
@@ -144,8 +144,8 @@ describe("post", () => {
   });
 
   test("follows no redirect", async () => {
-    const elsewhere = await startReceiver();
-    const receiver = await startReceiver({
+    const elsewhere = await startHttpsReceiver();
+    const receiver = await startHttpsReceiver({
       authority: elsewhere.authority,
       answer: (_received, response) =>
         response.writeHead(307, { Location: elsewhere.url }).end(),
@@ -158,7 +158,7 @@ describe("post", () => {
   });
 
   test("checks the certificate of every connection anew", async () => {
-    const receiver = await startReceiver();
+    const receiver = await startHttpsReceiver();
     const { url, ca } = receiver;
     await postAndTell({ url, ca, body });
     await postAndTell({ url, ca, body });
@@ -169,8 +169,8 @@ describe("post", () => {
 
 describe("caFingerprints", () => {
   test("names each certificate of a PEM text", async () => {
-    const { key, cert } = await createAuthority(days(-1, 30));
-    const other = await createAuthority(days(-1, 30));
+    const { key, cert } = await createAuthority(validityInDays(-1, 30));
+    const other = await createAuthority(validityInDays(-1, 30));
     const found = caFingerprints(`${key}\n${cert}\n${other.cert}`);
 
     expect(found).toEqual([

@@ -1,14 +1,15 @@
 import { describe, expect } from "vitest";
 import { test } from "../support/playwright.ts";
-import { days, type ReceiverOptions, startReceiver } from "../support/receiver.ts";
+import { type ReceiverOptions, startReceiver } from "../support/receiver.ts";
 import { cardOf, startPanelWith, within } from "../support/sendingPage.ts";
+import { validityInDays } from "../support/validityInDays.ts";
 import { visit } from "../support/visit.ts";
 
 describe("a receiver whose certificate is not right", () => {
   const mistakes: readonly (readonly [string, ReceiverOptions, boolean])[] = [
     ["comes from another authority", {}, true],
     ["is for another address", { address: "127.0.0.2" }, false],
-    ["has expired", { validity: days(-30, -1) }, false],
+    ["has expired", { validity: validityInDays(-30, -1) }, false],
   ];
 
   test.for(mistakes)(

@@ -5,7 +5,6 @@ import {
 } from "../../src/certificates/certificates.ts";
 import { withdrawn } from "../support/compareStatus.ts";
 import { signInOnPage } from "../support/demoMenu.ts";
-import { days } from "../support/httpsReceiver.ts";
 import { test } from "../support/playwright.ts";
 import {
   expectOtherHostsTurnedDown,
@@ -24,6 +23,7 @@ import { proxyExample } from "../support/realProxies/proxyExample.ts";
 import { type ProxyPlace, startBehind } from "../support/realProxies/startBehind.ts";
 import { statisticsOf } from "../support/realProxies/statistics.ts";
 import { send } from "../support/startTestPanel.ts";
+import { validityInDays } from "../support/validityInDays.ts";
 
 const compressing = `
 gzip on;
@@ -78,8 +78,12 @@ test("behind the documented nginx all is well, though it does everything else wr
 });
 
 test("behind the documented nginx all is well over TLS and HTTP/2", async ({ open }) => {
-  const authority = await createAuthority(days(-2, 30));
-  const { key, cert } = await issueServerIdentity(authority, "127.0.0.1", days(-1, 30));
+  const authority = await createAuthority(validityInDays(-2, 30));
+  const { key, cert } = await issueServerIdentity(
+    authority,
+    "127.0.0.1",
+    validityInDays(-1, 30),
+  );
   const overTls = (place: ProxyPlace) =>
     nginxPlan(place, {
       listen: "ssl http2",

@@ -9,14 +9,7 @@ import {
   issueServerIdentity,
   type Validity,
 } from "../../src/certificates/certificates.ts";
-
-const day = 86_400_000;
-
-/** A validity in days from now. */
-export function days(from: number, to: number): Validity {
-  const at = (count: number) => new Date(Date.now() + count * day);
-  return { notBefore: at(from), notAfter: at(to) };
-}
+import { validityInDays } from "./validityInDays.ts";
 
 export interface Received {
   readonly path: string;
@@ -33,13 +26,13 @@ export interface ReceiverOptions {
 }
 
 /** A TLS server of the test's own that writes down whatever reaches it. */
-export async function startReceiver({
+export async function startHttpsReceiver({
   authority,
   address = "127.0.0.1",
-  validity = days(-1, 30),
+  validity = validityInDays(-1, 30),
   answer = (_received, response) => response.writeHead(202).end(),
 }: ReceiverOptions = {}) {
-  const signer = authority ?? (await createAuthority(days(-2, 300)));
+  const signer = authority ?? (await createAuthority(validityInDays(-2, 300)));
   const server = createServer(await issueServerIdentity(signer, address, validity));
   const received: Received[] = [];
   const resumed: boolean[] = [];

@@ -5,7 +5,7 @@ import {
   createAuthority,
   issueServerIdentity,
 } from "../../src/certificates/certificates.ts";
-import { days } from "./httpsReceiver.ts";
+import { validityInDays } from "./validityInDays.ts";
 
 export interface RawConnection {
   /** What goes through TLS. */
@@ -26,8 +26,12 @@ export async function startRawServer(
   { onTestFinished }: Pick<TestContext, "onTestFinished">,
   { onConnect, onRequest }: RawServerOptions,
 ) {
-  const authority = await createAuthority(days(-2, 300));
-  const identity = await issueServerIdentity(authority, "127.0.0.1", days(-1, 30));
+  const authority = await createAuthority(validityInDays(-2, 300));
+  const identity = await issueServerIdentity(
+    authority,
+    "127.0.0.1",
+    validityInDays(-1, 30),
+  );
   const secureContext = createSecureContext(identity);
   const ended = Promise.withResolvers<string>();
   const open = new Set<Socket>();

@@ -11,6 +11,7 @@ import {
   issueServerIdentity,
   type Validity,
 } from "../../src/certificates/certificates.ts";
+import { validityInDays } from "./validityInDays.ts";
 
 /** One request, as it came out of TLS. */
 export interface ReceivedRequest {
@@ -41,12 +42,6 @@ export interface ReceiverOptions {
   ) => ReceiverAnswer | Promise<ReceiverAnswer>;
 }
 
-/** A validity in days from now. */
-export function days(from: number, to: number): Validity {
-  const at = (count: number) => new Date(Date.now() + count * 86_400_000);
-  return { notBefore: at(from), notAfter: at(to) };
-}
-
 /**
  * The far side of TLS, of the test's own: it writes down every connection, also one that
  * never gets through TLS, and every request byte for byte. No HTTP library is in between.
@@ -54,10 +49,10 @@ export function days(from: number, to: number): Validity {
 export async function startReceiver({
   authority,
   address = "127.0.0.1",
-  validity = days(-1, 30),
+  validity = validityInDays(-1, 30),
   answer = acceptAll,
 }: ReceiverOptions = {}) {
-  const signer = authority ?? (await createAuthority(days(-2, 300)));
+  const signer = authority ?? (await createAuthority(validityInDays(-2, 300)));
   const folder = await mkdtemp(join(tmpdir(), "klartext-receiver-"));
   const caFile = join(folder, "authority.pem");
   await writeFile(caFile, signer.cert);

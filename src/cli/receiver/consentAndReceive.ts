@@ -5,7 +5,7 @@ import { withdrawConsent } from "../../testing/suite/deciding/withdrawConsent.ts
 import { NotTried, RuleViolation, type SuiteContext } from "../../testing/suite/index.ts";
 import { readPayloadBytes, readPurpose } from "../../testing/suite/panelReading.ts";
 import type { Arrival, ReceiverAnswer } from "./arrival.ts";
-import { withUuid } from "./bodies.ts";
+import { withUuid } from "./expectedBodies.ts";
 import { reportPath } from "./sendingPurposes.ts";
 import { erasuresPath } from "./vendorAnswers.ts";
 import type { Wire } from "./wire.ts";

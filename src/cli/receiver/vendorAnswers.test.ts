@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Arrival } from "./arrival.ts";
-import { erasureBody } from "./bodies.ts";
+import { erasureBody } from "./expectedBodies.ts";
 import { createVendorAnswers, erasuresPath } from "./vendorAnswers.ts";
 
 const uuid = "8c0f6c1e-7a52-4d0e-9a3c-5f1b2d4e6a70";

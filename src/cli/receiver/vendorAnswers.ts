@@ -1,5 +1,5 @@
 import type { Arrival, ReceiverAnswer } from "./arrival.ts";
-import { randomUuidsIn } from "./bodies.ts";
+import { randomUuidsIn } from "./randomUuids.ts";
 
 /** Where erasures go, below the vendor's address. */
 export const erasuresPath = "/v1/erasures";

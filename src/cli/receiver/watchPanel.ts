@@ -1,4 +1,4 @@
-import { randomUuidsIn } from "./bodies.ts";
+import { randomUuidsIn } from "./randomUuids.ts";
 
 /** A write to a decision, with when it was asked and when it was answered. */
 export interface WatchedWrite {

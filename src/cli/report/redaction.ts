@@ -1,4 +1,4 @@
-import { randomUuidsIn } from "../receiver/bodies.ts";
+import { randomUuidsIn } from "../receiver/randomUuids.ts";
 
 /** What stands for a secret, and for a UUID. */
 export const hidden = { secret: "…", uuid: "[UUID]" } as const;

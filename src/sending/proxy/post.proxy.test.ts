@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { named, startConnectProxy } from "../../../test/support/connectProxy.ts";
-import { startReceiver } from "../../../test/support/httpsReceiver.ts";
+import { startHttpsReceiver } from "../../../test/support/httpsReceiver.ts";
 import { type PostResult, post } from "../post.ts";
 import { readProxy } from "./readProxy.ts";
 
@@ -8,7 +8,7 @@ const secret = "8c0f6c1e-0000-4000-8000-123456789abc";
 const body = new TextEncoder().encode(`{ "id": "${secret}" }\n`);
 const large = new TextEncoder().encode(secret.repeat(500_000));
 const noWay: PostResult = { outcome: "unreachable", status: null, tls: "not-reached" };
-const startVendor = () => startReceiver({ address: "vendor.example" });
+const startVendor = () => startHttpsReceiver({ address: "vendor.example" });
 const withCredentials = (url: string) => url.replace("//", "//ada:geheim%40@");
 
 describe("through a proxy", () => {
@@ -104,7 +104,7 @@ describe("through a proxy", () => {
   });
 
   test("that presents a certificate of the vendor's authority for another name, none leaves either", async () => {
-    const vendor = await startReceiver({ address: "other.example" });
+    const vendor = await startHttpsReceiver({ address: "other.example" });
     const proxy = await startConnectProxy();
     const { outcome } = await post({
       ...{ url: named(vendor.url), ca: vendor.ca, proxy: readProxy(proxy.url), body },

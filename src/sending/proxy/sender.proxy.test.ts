@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { named, startConnectProxy } from "../../../test/support/connectProxy.ts";
-import { startReceiver } from "../../../test/support/httpsReceiver.ts";
+import { startHttpsReceiver } from "../../../test/support/httpsReceiver.ts";
 import { startSenderWorld, statistics } from "../../../test/support/senderWorld.ts";
 
 type Play = NonNullable<Parameters<typeof startConnectProxy>[0]>;
 
 /** A sender that has consent, a proxy that is told what to do, and a vendor behind it. */
 async function sendThrough(play?: Play) {
-  const vendor = await startReceiver({ address: "vendor.example" });
+  const vendor = await startHttpsReceiver({ address: "vendor.example" });
   const proxy = await startConnectProxy(play);
   const world = await startSenderWorld(
     "sqlite",
@@ -21,7 +21,7 @@ async function sendThrough(play?: Play) {
 }
 
 const middle: Play = async ({ tunnel }) => {
-  const other = await startReceiver({ address: "vendor.example" });
+  const other = await startHttpsReceiver({ address: "vendor.example" });
   tunnel(Number(new URL(other.url).port));
 };
 
@@ -68,7 +68,7 @@ describe("what the log says of a send through a proxy", () => {
 });
 
 test("a vendor on this machine is called without the proxy, and none is told of", async () => {
-  const vendor = await startReceiver();
+  const vendor = await startHttpsReceiver();
   const proxy = await startConnectProxy();
   const world = await startSenderWorld("memory", vendor, { url: proxy.url });
   await world.grant(statistics);
@@ -81,7 +81,7 @@ test("a vendor on this machine is called without the proxy, and none is told of"
 
 test("a withdrawal aborts what is on its way through the proxy, by a reset", async () => {
   const reached = Promise.withResolvers<void>();
-  const vendor = await startReceiver({ address: "vendor.example" });
+  const vendor = await startHttpsReceiver({ address: "vendor.example" });
   const proxy = await startConnectProxy(() => reached.resolve());
   const world = await startSenderWorld(
     "memory",
@@ -101,7 +101,7 @@ test("a withdrawal aborts what is on its way through the proxy, by a reset", asy
 });
 
 test("an erasure goes through the proxy too", async () => {
-  const vendor = await startReceiver({
+  const vendor = await startHttpsReceiver({
     address: "vendor.example",
     answer: ({ path }, response) =>
       path.endsWith("erasures")

@@ -73,11 +73,6 @@ export const not =
   (hop) =>
     !condition(hop);
 
-/** Lists of JSON whose members are objects. */
-export const jsonReads = any(
-  ...[is.policy, is.purposes, is.decision, is.history, is.log, is.receipt, is.chain],
-);
-
 export const byteReads = any(is.payload, is.agreed, is.sent);
 
 /** The grant, refusal or withdrawal that a PUT or POST asks for. */

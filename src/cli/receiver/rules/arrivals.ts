@@ -1,8 +1,8 @@
 import { readPayload } from "../../../payload/readPayload.ts";
 import { serializePayload } from "../../../payload/serializePayload.ts";
-import { randomUuidsIn } from "../bodies.ts";
 import { consentTimes } from "../consentTimes.ts";
 import { expectReceived } from "../expectReceived.ts";
+import { randomUuidsIn } from "../randomUuids.ts";
 import { reportPath, reportsOf } from "../sendingPurposes.ts";
 import { erasuresPath } from "../vendorAnswers.ts";
 import type { WireRule } from "../wireRule.ts";

@@ -1,11 +1,12 @@
 import { withdrawConsent } from "../../../testing/suite/deciding/withdrawConsent.ts";
 import { readPurpose } from "../../../testing/suite/panelReading.ts";
-import { difference, erasureBody } from "../bodies.ts";
 import { arrivalAt, consentAndReceive } from "../consentAndReceive.ts";
 import { untilConfirmed } from "../deletionsOf.ts";
+import { erasureBody } from "../expectedBodies.ts";
 import { expectReceived } from "../expectReceived.ts";
 import { headerMismatches } from "../headerMismatches.ts";
 import { eachPseudonymous } from "../sendingPurposes.ts";
+import { textDifference } from "../textDifference.ts";
 import { erasuresPath } from "../vendorAnswers.ts";
 import type { WireRule } from "../wireRule.ts";
 
@@ -26,7 +27,7 @@ export const erasureRules: readonly WireRule[] = [
         const { transport } = await readPurpose(context, activity.id);
         await withdrawConsent(context, activity.id);
         const erasure = await arrivalAt(wire, mark, erasuresPath);
-        const found = difference(erasureBody(uuid ?? ""), erasure.text);
+        const found = textDifference(erasureBody(uuid ?? ""), erasure.text);
         const headers = headerMismatches(erasure, transport?.headers ?? {});
         expectReceived(erasure.method === "POST", `POST; it is ${erasure.method}.`);
         expectReceived(found === undefined, `The id that was sent, alone; ${found}.`);
@@ -58,7 +59,7 @@ export const erasureRules: readonly WireRule[] = [
           `${activity.id}: the erasure once more, after its answer was lost.`,
           () => wire.arrivalsSince(mark, erasuresPath)[1],
         );
-        const found = difference(erasureBody(uuid ?? ""), again.text);
+        const found = textDifference(erasureBody(uuid ?? ""), again.text);
         expectReceived(found === undefined, `The same bytes as before; ${found}.`);
         await untilConfirmed(wire, context, activity.id, uuid);
       });

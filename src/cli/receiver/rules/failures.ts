@@ -1,11 +1,11 @@
 import { parsePayloadKind, payloadKindHeader } from "../../../contract/payloadKind.ts";
 import { digest } from "../../../payload/digest.ts";
 import { readPayloadBytes } from "../../../testing/suite/panelReading.ts";
-import { difference } from "../bodies.ts";
 import { consentAndReceive, untilState } from "../consentAndReceive.ts";
 import { expectReceived } from "../expectReceived.ts";
 import { readLog } from "../readLog.ts";
 import { eachPseudonymous, eachSending, reportPath } from "../sendingPurposes.ts";
+import { textDifference } from "../textDifference.ts";
 import type { WireRule } from "../wireRule.ts";
 
 /** What becomes of a report that the vendor does not take. */
@@ -36,7 +36,7 @@ export const failureRules: readonly WireRule[] = [
         if (wire.arrivalsSince(mark, reportPath(activity)).length === 1) {
           const waiting = await readPayloadBytes(context, id);
           const kind = parsePayloadKind(waiting.headers.get(payloadKindHeader));
-          const found = difference(report.text, waiting.text);
+          const found = textDifference(report.text, waiting.text);
           // It may have been sent again while it was read.
           if (wire.arrivalsSince(mark, reportPath(activity)).length === 1) {
             expectReceived(
@@ -50,7 +50,7 @@ export const failureRules: readonly WireRule[] = [
           `${id}: the report once more after 503.`,
           () => wire.arrivalsSince(mark, reportPath(activity))[1],
         );
-        const found = difference(report.text, again.text);
+        const found = textDifference(report.text, again.text);
         expectReceived(found === undefined, `${id}: the same bytes as before; ${found}.`);
       });
     },

@@ -1,11 +1,11 @@
 import { digest } from "../../../payload/digest.ts";
 import { readPurpose } from "../../../testing/suite/panelReading.ts";
-import { difference } from "../bodies.ts";
 import { consentAndReceive } from "../consentAndReceive.ts";
 import { expectReceived } from "../expectReceived.ts";
 import { headerMismatches } from "../headerMismatches.ts";
 import { readLog } from "../readLog.ts";
 import { eachSending, reportPath } from "../sendingPurposes.ts";
+import { textDifference } from "../textDifference.ts";
 import type { WireRule } from "../wireRule.ts";
 
 /** What arrives is what was shown, and what the log keeps. */
@@ -46,7 +46,7 @@ export const reportRules: readonly WireRule[] = [
           context,
           activity,
         );
-        const found = difference(expected, report.text);
+        const found = textDifference(expected, report.text);
         expectReceived(
           found === undefined,
           `${activity.id}: the bytes that were shown; ${found}.`,
@@ -123,7 +123,7 @@ export const reportRules: readonly WireRule[] = [
         const tls = transport?.lastAttempt?.tls;
         expectReceived(tls === "verified", `lastAttempt with verified; it is ${tls}.`);
         const kept = await context.get(`/transmissions/${entry.id}/body`);
-        const found = difference(report.text, kept.text);
+        const found = textDifference(report.text, kept.text);
         expectReceived(
           kept.status === 200 && found === undefined,
           `The bytes of the entry, as they arrived; status ${kept.status}, ${found}.`,

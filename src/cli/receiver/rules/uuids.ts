@@ -1,7 +1,7 @@
 import { NotTried } from "../../../testing/suite/index.ts";
-import { randomUuidsIn } from "../bodies.ts";
 import { withdrawAndSettle } from "../consentAndReceive.ts";
 import { expectReceived } from "../expectReceived.ts";
+import { randomUuidsIn } from "../randomUuids.ts";
 import { readWholePanel } from "../readWholePanel.ts";
 import { reportsOf } from "../sendingPurposes.ts";
 import { erasuresPath } from "../vendorAnswers.ts";

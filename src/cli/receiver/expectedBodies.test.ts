@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { nilUuid } from "../../policy/index.ts";
-import { difference, erasureBody, randomUuidsIn, withUuid } from "./bodies.ts";
+import { erasureBody, withUuid } from "./expectedBodies.ts";
+import { randomUuidsIn } from "./randomUuids.ts";
+import { textDifference } from "./textDifference.ts";
 
 const uuid = "8c0f6c1e-7a52-4d0e-9a3c-5f1b2d4e6a70";
 
@@ -20,10 +22,12 @@ test("what was shown has the UUID in the place of the nil UUID when it arrives",
 });
 
 test("where two bodies part is told by the line, without a UUID", () => {
-  expect(difference("a\n", "a\n")).toBeUndefined();
-  expect(difference("a\nb\n", `a\n${uuid}\n`)).toBe(
+  expect(textDifference("a\n", "a\n")).toBeUndefined();
+  expect(textDifference("a\nb\n", `a\n${uuid}\n`)).toBe(
     'line 2 is "<UUID>", not "b" (39 characters, not 4)',
   );
-  expect(difference("a\n", "a\n ")).toBe('line 2 is " ", not "" (3 characters, not 2)');
-  expect(difference("a\nb", "a")).toBe('line 2 is "", not "b" (1 characters, not 3)');
+  expect(textDifference("a\n", "a\n ")).toBe(
+    'line 2 is " ", not "" (3 characters, not 2)',
+  );
+  expect(textDifference("a\nb", "a")).toBe('line 2 is "", not "b" (1 characters, not 3)');
 });
