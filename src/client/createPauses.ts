@@ -18,11 +18,17 @@ export function createPauses(
   wait: (ms: number, signal: AbortSignal) => Promise<void>,
 ): Pauses {
   const waiting = new Set<(why: Wake) => void>();
+  /** Whether the person has asked while an attempt was under way: the next one follows it. */
+  let isAsked = false;
   /** Passes over the reading before an attempt. */
   let passOver: () => void = () => {};
 
   return {
     pause: async (attempt, { retryAfter }) => {
+      // Before the first one has failed there was nothing to ask for: that was another wish.
+      const isAskedAgain = isAsked && attempt > 0;
+      isAsked = false;
+      if (isAskedAgain) return "asked";
       const controller = new AbortController();
       const due = wait(retryDelay(attempt, retryAfter), controller.signal);
       let wakeUp: (why: Wake) => void = () => {};
@@ -42,6 +48,7 @@ export function createPauses(
         passOver = () => resolve("asked");
       }),
     wake: (why) => {
+      isAsked = why === "asked" && waiting.size === 0;
       for (const wakeUp of [...waiting]) wakeUp(why);
       if (why === "asked") passOver();
     },
