@@ -3,7 +3,7 @@ import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
 import { type Config, readConfig } from "./config.ts";
 import { docsPaths } from "./docs/docsSite.ts";
 import { explainFailedStart } from "./explainFailedStart.ts";
-import { expiryNotice } from "./readAuthority.ts";
+import { expiryNotice } from "./readCertificateAuthority.ts";
 import { startPanel } from "./startPanel.ts";
 
 // What the panel writes is for its own user alone.

@@ -9,7 +9,7 @@ import {
   problemOf,
   startTestPanel,
 } from "../../test/support/startTestPanel.ts";
-import { hostileTexts } from "./system/testing/hostile.ts";
+import { hostileTexts } from "./system/testing/hostileFileTexts.ts";
 import { listing, standInRpm } from "./system/testing/standInRpm.ts";
 
 const referencePolicy = policyInForce("2025-07-24");

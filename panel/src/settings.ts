@@ -1,10 +1,10 @@
 import { accessSync, constants, statSync } from "node:fs";
 import * as z from "zod/mini";
 import { bareName, revisionIds } from "../../src/policy/demo/referencePolicy.ts";
-import { readExceptions } from "../../src/sending/proxy/readExceptions.ts";
-import { readProxy } from "../../src/sending/proxy/readProxy.ts";
+import { parseNoProxy } from "../../src/sending/proxy/parseNoProxy.ts";
+import { parseProxyUrl } from "../../src/sending/proxy/parseProxyUrl.ts";
 import { fileProblem } from "./fileProblem.ts";
-import { readAuthority } from "./readAuthority.ts";
+import { readCertificateAuthority } from "./readCertificateAuthority.ts";
 import { readVendorKey } from "./readVendorKey.ts";
 import { readTokenFile } from "./tokenFile.ts";
 
@@ -37,7 +37,7 @@ const vendorUrl = z.string().check(
 const vendorCa = z.pipe(
   z.string(),
   z.transform((file, context) => {
-    const authority = readAuthority(file);
+    const authority = readCertificateAuthority(file);
     if (authority.kind === "authority") return authority.pem;
     context.issues.push({ code: "custom", input: file, message: authority.problem });
     return z.NEVER;
@@ -142,8 +142,8 @@ export const settings = z.object({
   KLARTEXT_TOKEN_FILE: z.optional(tokenFile),
   KLARTEXT_NEW_EPOCH: flag,
   KLARTEXT_ALLOW_UNSEEN: flag,
-  HTTPS_PROXY: z.optional(readable(readProxy)),
-  NO_PROXY: z.optional(readable(readExceptions)),
+  HTTPS_PROXY: z.optional(readable(parseProxyUrl)),
+  NO_PROXY: z.optional(readable(parseNoProxy)),
   DO_NOT_TRACK: flag,
 });
 

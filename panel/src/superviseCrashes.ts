@@ -1,6 +1,6 @@
 import type { Panel } from "../../src/panel/index.ts";
 import { buildCrashReport } from "./crash/buildCrashReport.ts";
-import { type Supervision, superviseClient } from "./crash/superviseClient.ts";
+import { type Supervision, superviseWorker } from "./crash/superviseWorker.ts";
 import type { PayloadSource } from "./payloads.ts";
 import { readLibraries } from "./system/libraries.ts";
 
@@ -10,7 +10,7 @@ export function superviseCrashes(
   { version }: PayloadSource,
   report: (error: unknown) => void,
 ): Supervision {
-  return superviseClient({
+  return superviseWorker({
     report,
     onCrash: async (crash) => {
       const libraries = [...readLibraries()];

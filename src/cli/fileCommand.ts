@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { type CommandWords, createCommandWords } from "../i18n/createCommandWords.ts";
 import { escapeUnreadable } from "../payload/serializePayload.ts";
 import type { Language } from "../policy/index.ts";
-import { languageIn } from "./chooseLanguage.ts";
+import { languageIn } from "./commandLanguage.ts";
 import { type ExitStatus, exitStatus } from "./exitStatus.ts";
 import { formatHelp } from "./formatHelp.ts";
 import type { OptionName, PanelCommandName, TextName } from "./optionNames.ts";

@@ -3,7 +3,7 @@ import type { DecisionWay } from "../contract/fields.ts";
 import { type CommandWords, createCommandWords } from "../i18n/createCommandWords.ts";
 import { escapeUnreadable } from "../payload/serializePayload.ts";
 import type { Language } from "../policy/index.ts";
-import { languageIn } from "./chooseLanguage.ts";
+import { languageIn } from "./commandLanguage.ts";
 import { type Connection, createCommandClient } from "./createCommandClient.ts";
 import { type ExitStatus, exitStatus } from "./exitStatus.ts";
 import { formatHelp } from "./formatHelp.ts";

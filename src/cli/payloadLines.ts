@@ -11,7 +11,7 @@ import { plainText } from "../policy/index.ts";
 import type { Speech } from "./purposeLines.ts";
 import { readableLines } from "./readableLines.ts";
 import type { ExaminedPayload, ShownPurpose } from "./readPanel.ts";
-import { createStyle } from "./style.ts";
+import { createStyle } from "./terminalStyle.ts";
 import { wrap } from "./wrap.ts";
 
 /** One disclosed item with what the bytes hold of it, and the sentence that tells of it. */

@@ -5,8 +5,8 @@ import type { CommandWords } from "../i18n/createCommandWords.ts";
 import { formatMoment } from "../i18n/formatMoment.ts";
 import type { Language } from "../policy/index.ts";
 import type { ShownPurpose } from "./readPanel.ts";
-import { createStyle } from "./style.ts";
 import type { Terminal } from "./terminal.ts";
+import { createStyle } from "./terminalStyle.ts";
 
 /** To whom a command speaks, and how. */
 export interface Speech {

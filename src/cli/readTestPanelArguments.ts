@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type Receiving, readReceiving } from "./readReceiving.ts";
+import { type Receiving, readReceiverOptions } from "./readReceiverOptions.ts";
 import { readSeconds } from "./readSeconds.ts";
 import { UsageError } from "./terminal.ts";
 
@@ -44,7 +44,7 @@ export function readTestPanelArguments(args: readonly string[]): TestPanelArgume
     config,
     write,
     yes,
-    receiving: help ? undefined : readReceiving(values, write),
+    receiving: help ? undefined : readReceiverOptions(values, write),
     only: (values.only ?? []).flatMap((ids) => ids.split(/[\s,]+/)).filter(Boolean),
     json,
     junit: values.junit,

@@ -1,6 +1,6 @@
 import { type CommandWords, createCommandWords } from "../i18n/createCommandWords.ts";
 import { escapeUnreadable } from "../payload/serializePayload.ts";
-import { languageIn } from "./chooseLanguage.ts";
+import { languageIn } from "./commandLanguage.ts";
 import { commands } from "./commands.ts";
 import { type ExitStatus, exitStatus } from "./exitStatus.ts";
 import { exitTable, table } from "./formatHelp.ts";

@@ -4,8 +4,8 @@ import { hindranceLines, payloadLines } from "./payloadLines.ts";
 import { policyLines } from "./policyLines.ts";
 import { purposeLines, type Speech } from "./purposeLines.ts";
 import type { PanelReading } from "./readPanel.ts";
-import { createStyle } from "./style.ts";
 import type { Terminal } from "./terminal.ts";
+import { createStyle } from "./terminalStyle.ts";
 
 /** Shows what a person sees before deciding: the text once, then each purpose. */
 export function showBeforeDeciding(

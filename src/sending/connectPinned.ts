@@ -3,7 +3,7 @@ import { type TLSSocket, connect as tlsConnect } from "node:tls";
 import type { TlsResult } from "../contract/transport.ts";
 import { caFingerprints, createIdentityCheck } from "./certificatePins.ts";
 import { openTunnel } from "./proxy/openTunnel.ts";
-import type { ProxyServer } from "./proxy/readProxy.ts";
+import type { ProxyServer } from "./proxy/parseProxyUrl.ts";
 
 export interface PinnedConnection {
   /** Resolves once the certificate has passed; rejects if the connection ends before. */

@@ -3,15 +3,15 @@ import type { PanelOptions, Payloads, SendingFacts } from "../panel/panelOptions
 import { readMachine } from "../panel/readMachine.ts";
 import { adoptEpoch } from "../panel/rules/adoptEpoch.ts";
 import { adoptMachine } from "../panel/rules/adoptMachine.ts";
-import { correctTimes } from "../panel/rules/correctTimes.ts";
+import { correctClockSkew } from "../panel/rules/correctClockSkew.ts";
 import { isSuperseded, lockAmong } from "../panel/rules/otherReplicas.ts";
 import type { PanelStore } from "../panel/store/panelStore.ts";
 import { consentActivities, type Policy } from "../policy/policy.ts";
 import type { VendorKey } from "../policy/vendorKey.ts";
 import { caFingerprints } from "./certificatePins.ts";
 import { createConfirmDeletions } from "./confirmDeletions.ts";
-import { createLanes } from "./lanes.ts";
-import { createLoop, type LoopParts } from "./loop.ts";
+import { createLanes } from "./createLanes.ts";
+import { createLoop, type LoopParts } from "./createLoop.ts";
 import { nextWait } from "./nextWait.ts";
 import { createOutcomeWriter } from "./outcomeWriter.ts";
 import { requestHeaders } from "./post.ts";
@@ -146,7 +146,7 @@ export function createSender({
         if (machine) {
           await store.change(purpose, (snapshot) => adoptMachine(snapshot, machine));
         }
-        await store.change(purpose, correctTimes);
+        await store.change(purpose, correctClockSkew);
       }
       const corrected = await store.read();
       // What waits leaves before a host has told its data, which may take its time.

@@ -6,7 +6,7 @@ import type { TlsResult } from "../contract/transport.ts";
 import { sha256Digest } from "../panel/sha256.ts";
 import { connectPinned } from "./connectPinned.ts";
 import { ProxyRefusal } from "./proxy/openTunnel.ts";
-import type { ProxyServer } from "./proxy/readProxy.ts";
+import type { ProxyServer } from "./proxy/parseProxyUrl.ts";
 
 /** The largest answer that is read, in bytes. */
 const largestAnswer = 64 * 1024;

@@ -5,7 +5,7 @@ import type { OtherReplicas } from "../panel/rules/otherReplicas.ts";
 import type { PanelStore } from "../panel/store/panelStore.ts";
 import type { ConsentActivity } from "../policy/policy.ts";
 import type { VendorKey } from "../policy/vendorKey.ts";
-import type { ProxyServer } from "./proxy/readProxy.ts";
+import type { ProxyServer } from "./proxy/parseProxyUrl.ts";
 
 /** What every part of a sender works with. */
 export interface SenderContext {

@@ -3,14 +3,14 @@ import { describe, expect, onTestFinished } from "vitest";
 import { pressSignIn, signInOnPage } from "../support/demoMenu.ts";
 import { geometryFaults } from "../support/geometry.ts";
 import { startPanelProcess } from "../support/panelProcess.ts";
-import { type PassOnOptions, passOn } from "../support/passOn.ts";
 import { test } from "../support/playwright.ts";
+import { type PassOnOptions, startReverseProxy } from "../support/startReverseProxy.ts";
 
 /** A panel behind a proxy that it has not been told of. */
 async function startBehind(options: PassOnOptions) {
   const panel = await startPanelProcess();
   onTestFinished(panel.remove);
-  return { panel, proxy: await passOn(() => panel.address, options) };
+  return { panel, proxy: await startReverseProxy(() => panel.address, options) };
 }
 
 const withoutPort = (host: string) => host.replace(/:\d+$/, "");

@@ -2,12 +2,12 @@ import { describe, expect, onTestFinished } from "vitest";
 import { demonstrateCrash, signInOnPage } from "../support/demoMenu.ts";
 import { problems } from "../support/page.ts";
 import { startPanelProcess } from "../support/panelProcess.ts";
-import { passOn } from "../support/passOn.ts";
 import { test } from "../support/playwright.ts";
+import { startReverseProxy } from "../support/startReverseProxy.ts";
 
 /** A panel behind a proxy that takes `/panel` off each path; gives the proxy's address. */
 async function startBehindPrefix(): Promise<string> {
-  const proxy = await passOn(() => panel.address, { prefix: "/panel" });
+  const proxy = await startReverseProxy(() => panel.address, { prefix: "/panel" });
   const panel = await startPanelProcess({ KLARTEXT_ORIGIN: proxy });
   onTestFinished(panel.remove);
   return proxy;

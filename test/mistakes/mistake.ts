@@ -1,4 +1,4 @@
-import type { WorldOptions } from "./faultyPanel/createWorld.ts";
+import type { WorldOptions } from "./faultyPanel/createFaultyPanel.ts";
 import type { Plant } from "./faultyPanel/faults.ts";
 
 /** One thing that a panel can get wrong. */

@@ -2,11 +2,11 @@ import { people } from "../../src/testing/fixtures.ts";
 import { runSuite, type SuiteReport } from "../../src/testing/suite/index.ts";
 import { liveThroughYear } from "./faultyPanel/askPanel.ts";
 import {
-  createWorld,
+  createFaultyPanel,
   headersOf,
   policy,
   type WorldOptions,
-} from "./faultyPanel/createWorld.ts";
+} from "./faultyPanel/createFaultyPanel.ts";
 import type { Plant } from "./faultyPanel/faults.ts";
 import type { Mistake } from "./mistake.ts";
 
@@ -21,7 +21,7 @@ export async function runAgainst(
   plant: Plant = () => ({}),
   options: WorldOptions = {},
 ): Promise<SuiteReport> {
-  const world = createWorld(plant(), options);
+  const world = createFaultyPanel(plant(), options);
   if (mode === "reading") await liveThroughYear(world);
   return runSuite({
     ...{ baseUrl: world.baseUrl, policy, write: mode === "deciding" },

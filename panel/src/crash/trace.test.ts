@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { crashReport } from "../../../src/policy/index.ts";
-import { hostileText } from "../system/testing/hostile.ts";
+import { hostileText } from "../system/testing/hostileFileTexts.ts";
 import { buildCrashReport } from "./buildCrashReport.ts";
 import { parseNativeTrace } from "./parseNativeTrace.ts";
 import { readMaps } from "./readMaps.ts";

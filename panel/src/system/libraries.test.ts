@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { knownLibraries, readLibraries } from "./libraries.ts";
-import { hostileTexts } from "./testing/hostile.ts";
+import { hostileTexts } from "./testing/hostileFileTexts.ts";
 import { versionPattern } from "./version.ts";
 
 describe("readLibraries", () => {

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { NotAvailableHere } from "./notAvailableHere.ts";
 import { parseOsRelease, readOsRelease } from "./osRelease.ts";
 import { distributions } from "./testing/distributions.ts";
-import { hostileText } from "./testing/hostile.ts";
+import { hostileText } from "./testing/hostileFileTexts.ts";
 import { type Tree, withTree } from "./testing/withTree.ts";
 
 function read(tree: Tree) {

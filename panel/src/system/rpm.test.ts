@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseRpmQuery } from "./rpm.ts";
-import { hostileText } from "./testing/hostile.ts";
+import { hostileText } from "./testing/hostileFileTexts.ts";
 import { versionPattern } from "./version.ts";
 
 describe("parseRpmQuery", () => {

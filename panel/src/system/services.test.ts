@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { knownServices, type ServicePackages } from "./knownServices.ts";
 import { NotAvailableHere } from "./notAvailableHere.ts";
 import { readServices } from "./services.ts";
-import { hostileText, hostileTexts } from "./testing/hostile.ts";
+import { hostileText, hostileTexts } from "./testing/hostileFileTexts.ts";
 import { listing, standInRpm } from "./testing/standInRpm.ts";
 import { type Tree, withTree } from "./testing/withTree.ts";
 import { versionPattern } from "./version.ts";

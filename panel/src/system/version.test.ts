@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hostileTexts } from "./testing/hostile.ts";
+import { hostileTexts } from "./testing/hostileFileTexts.ts";
 import { compareVersions, isVersion } from "./version.ts";
 
 describe("isVersion", () => {

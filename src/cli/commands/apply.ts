@@ -3,13 +3,13 @@ import type { Purposes } from "../../contract/createContract.ts";
 import type { DecisionRequest } from "../../contract/decisionRequest.ts";
 import type { PolicyResource } from "../../contract/policyResource.ts";
 import type { WantedDecision } from "../consentFile/consentFile.ts";
+import { errorReason } from "../consentFile/errorReason.ts";
 import {
   type Plan,
   type PlanProblem,
   planDecision,
 } from "../consentFile/planDecision.ts";
 import { readConsentFile } from "../consentFile/readConsentFile.ts";
-import { reasonOf } from "../consentFile/reasonOf.ts";
 import { decideOnPanel } from "../decideOnPanel.ts";
 import { type ExitStatus, exitStatus, worstStatus } from "../exitStatus.ts";
 import { panelCommand, type Task } from "../panelCommand.ts";
@@ -72,7 +72,7 @@ export const apply = panelCommand({
     } catch (error) {
       if (error instanceof UsageError) throw error;
       const known = asKlartextError(error);
-      print([], reasonOf(known));
+      print([], errorReason(known));
       throw known;
     }
   },
@@ -180,7 +180,9 @@ function report(
       before: one.state.decision.status,
       wanted: one.wanted.decision,
       change: one.plan.act !== "none" && isDone ? one.plan.act : null,
-      problem: failure ? reasonOf(failure) : (one.problem ?? (isDone ? null : "unclear")),
+      problem: failure
+        ? errorReason(failure)
+        : (one.problem ?? (isDone ? null : "unclear")),
     };
     return [one.id, told] as const;
   });

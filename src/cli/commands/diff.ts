@@ -11,8 +11,8 @@ import { policyChangeLines } from "../policyChangeLines.ts";
 import { type PolicyInForce, readPanel, type ShownPurpose } from "../readPanel.ts";
 import { selectPurposes } from "../selectPurposes.ts";
 import { statusOfError } from "../statusOfError.ts";
-import { createStyle } from "../style.ts";
 import { tellError } from "../tellError.ts";
+import { createStyle } from "../terminalStyle.ts";
 
 /** The command `klartext diff`: what changed since the last report, and since consent. */
 export const diff = panelCommand({

@@ -10,7 +10,7 @@ import { panelCommand } from "../panelCommand.ts";
 import type { Speech } from "../purposeLines.ts";
 import { readWholeList } from "../readWholeList.ts";
 import { selectPurposes } from "../selectPurposes.ts";
-import { createStyle } from "../style.ts";
+import { createStyle } from "../terminalStyle.ts";
 
 /** The command `klartext history`: every decision and what followed, newest first. */
 export const history = panelCommand({

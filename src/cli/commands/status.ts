@@ -4,7 +4,7 @@ import { purposeJson } from "../purposeJson.ts";
 import { purposeLines } from "../purposeLines.ts";
 import { readPanel } from "../readPanel.ts";
 import { selectPurposes } from "../selectPurposes.ts";
-import { createStyle } from "../style.ts";
+import { createStyle } from "../terminalStyle.ts";
 import { warningsOf } from "../warningsOf.ts";
 
 /** The command `klartext status`: what applies, and whether somebody has to look. */

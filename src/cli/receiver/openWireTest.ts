@@ -7,9 +7,9 @@ import {
   type SuiteOptions,
 } from "../../testing/suite/index.ts";
 import { readPurposes } from "../../testing/suite/panelReading.ts";
-import type { Receiving } from "../readReceiving.ts";
+import type { Receiving } from "../readReceiverOptions.ts";
 import type { Terminal } from "../terminal.ts";
-import { openReceiving } from "./openReceiving.ts";
+import { openReceiver } from "./openReceiver.ts";
 import { readLog } from "./readLog.ts";
 import { wireRules } from "./rules/index.ts";
 import { waitForPanel } from "./waitForPanel.ts";
@@ -52,7 +52,7 @@ export async function openWireTest({
     };
   }
   const { tell, signal } = terminal;
-  const open = await openReceiving(receiving, terminal);
+  const open = await openReceiver(receiving, terminal);
   const { receiver, tick, crash, env } = open;
   tell(
     [

@@ -16,7 +16,7 @@ import { consentActivities, type Policy } from "../../policy/policy.ts";
 import { findRevision, revisionChain } from "../../policy/revisions.ts";
 import type { Schema } from "../../policy/schemaNode.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
-import { DigestMark } from "../PayloadPreview/DigestMark.tsx";
+import { DigestCheckResult } from "../PayloadPreview/DigestCheckResult.tsx";
 import { usePayloadView } from "../PayloadPreview/usePayloadView.ts";
 import { EarlierComparison } from "./EarlierComparison.tsx";
 import { PayloadComparison } from "./PayloadComparison.tsx";
@@ -128,7 +128,7 @@ function EarlierBytes({ query, schema, shown, title, headingLevel }: EarlierByte
   return (
     <>
       <PayloadComparison {...{ title, before, headingLevel }} after={shown} />
-      {data.check.status !== "matches" && <DigestMark check={data.check} />}
+      {data.check.status !== "matches" && <DigestCheckResult check={data.check} />}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { formatMoment, formatNumber } from "../../i18n/formatMoment.ts";
 import { showDigest } from "../../payload/showDigest.ts";
 import { Heading } from "../Heading.tsx";
 import { TimedText } from "../TimedText.tsx";
-import { DigestMark } from "./DigestMark.tsx";
+import { DigestCheckResult } from "./DigestCheckResult.tsx";
 import type { PayloadOnScreen } from "./types.ts";
 import { usePayloadView } from "./usePayloadView.ts";
 
@@ -64,7 +64,7 @@ export function BytesPanelHead({
           moments={[fetchedAt.toISOString()]}
         />
       </p>
-      <DigestMark check={check} />
+      <DigestCheckResult check={check} />
       <p className="kt-digest">
         <abbr title="Secure Hash Algorithm">{words("payload.digest")}</abbr>
         <span> </span>

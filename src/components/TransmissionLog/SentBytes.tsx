@@ -11,7 +11,7 @@ import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 import { readPayload, readText } from "../../payload/readPayload.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
-import { DigestMark } from "../PayloadPreview/DigestMark.tsx";
+import { DigestCheckResult } from "../PayloadPreview/DigestCheckResult.tsx";
 import { PayloadBytes } from "../PayloadPreview/PayloadBytes.tsx";
 import { ReportDifference } from "./ReportDifference.tsx";
 import type { ReportBefore } from "./reportBefore.ts";
@@ -81,7 +81,7 @@ export function SentBytes({ purpose, entry, before, headingLevel }: SentBytesPro
       )}
       {isShown && (
         <div id={id}>
-          <DigestMark check={data.check} />
+          <DigestCheckResult check={data.check} />
           <PayloadBytes
             bytes={data.bytes}
             text={"text" in read ? read.text : undefined}

@@ -1,5 +1,6 @@
 import type { EndpointId } from "../../contract/paths.ts";
 import { getDecision, postDecision, putDecision, withdraw } from "./decision.ts";
+import { eraseName } from "./eraseName.ts";
 import type { Handler, SignedInHandler } from "./handler.ts";
 import {
   getDecisionPayload,
@@ -10,7 +11,6 @@ import {
 } from "./history.ts";
 import { getLog } from "./log.ts";
 import { getPayload } from "./payload.ts";
-import { eraseName } from "./people.ts";
 import { getPolicy, getPolicyText } from "./policy.ts";
 import { getPurposes } from "./purposes.ts";
 

@@ -4,7 +4,7 @@ import { receiptEvent } from "../../contract/receipt.ts";
 import { digestPath } from "../../payload/digest.ts";
 import { findRevision } from "../../policy/revisions.ts";
 import { describeDecisionEntry, describeTransmission } from "../rules/describeEntry.ts";
-import { decisionEntry } from "../rules/entryData.ts";
+import { decisionEntry } from "../rules/entrySchemas.ts";
 import type { Problem } from "../rules/problem.ts";
 import { isProblem } from "../rules/problem.ts";
 import type { Log, PanelStore, StoredEntry } from "../store/panelStore.ts";

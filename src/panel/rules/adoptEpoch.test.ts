@@ -8,7 +8,7 @@ import { adoptEpoch } from "./adoptEpoch.ts";
 import { beginSend } from "./beginSend.ts";
 import type { Facts } from "./decide.ts";
 import { enqueueMonthly } from "./enqueueReport.ts";
-import { decisionEntry } from "./entryData.ts";
+import { decisionEntry } from "./entrySchemas.ts";
 import { readPurposeData } from "./purposeData.ts";
 
 const purpose = "server-statistics";

@@ -1,7 +1,7 @@
 import type { Lock } from "../../contract/purposeState.ts";
 import { sha256Digest } from "../sha256.ts";
 import type { Change, Item, Snapshot } from "../store/panelStore.ts";
-import type { AttemptEntry } from "./entryData.ts";
+import type { AttemptEntry } from "./entrySchemas.ts";
 import { type ItemData, readItemData } from "./itemData.ts";
 import { type PurposeData, readPurposeData } from "./purposeData.ts";
 import { sendingStatus } from "./sendingStatus.ts";

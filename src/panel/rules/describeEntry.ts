@@ -2,7 +2,7 @@ import type { DecisionRecord } from "../../contract/decisionRecord.ts";
 import { receiptEvent } from "../../contract/receipt.ts";
 import type { Transmission } from "../../contract/transmission.ts";
 import type { Item, StoredEntry } from "../store/panelStore.ts";
-import { attemptEnd, attemptEntry, decisionEntry } from "./entryData.ts";
+import { attemptEnd, attemptEntry, decisionEntry } from "./entrySchemas.ts";
 import { readItemData } from "./itemData.ts";
 
 /** An entry of `GET /decisions`. */

@@ -3,7 +3,7 @@ import { decisionTag } from "../../contract/decision.ts";
 import type { Deletion, Lock, PurposeState } from "../../contract/purposeState.ts";
 import type { Transport } from "../../contract/transport.ts";
 import type { Name, OpenSend, PurposeReading } from "../store/panelStore.ts";
-import { attemptEntry } from "./entryData.ts";
+import { attemptEntry } from "./entrySchemas.ts";
 import { readItemData } from "./itemData.ts";
 import { type DeletionData, type PurposeData, readPurposeData } from "./purposeData.ts";
 import { sendingStatus } from "./sendingStatus.ts";

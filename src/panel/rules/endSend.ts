@@ -1,6 +1,6 @@
 import type { SignedAnswer } from "../../signature/index.ts";
 import type { Change, Entry, OpenSend, Snapshot } from "../store/panelStore.ts";
-import { type AttemptEnd, attemptEntry } from "./entryData.ts";
+import { type AttemptEnd, attemptEntry } from "./entrySchemas.ts";
 import { type ItemData, readItemData } from "./itemData.ts";
 import { type DeletionData, type PurposeData, readPurposeData } from "./purposeData.ts";
 import { backoff } from "./schedule.ts";

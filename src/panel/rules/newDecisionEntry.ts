@@ -1,5 +1,5 @@
 import type { Entry } from "../store/panelStore.ts";
-import type { DecisionEntry } from "./entryData.ts";
+import type { DecisionEntry } from "./entrySchemas.ts";
 
 /** An entry of the history; what is not given is null. */
 export function newDecisionEntry(

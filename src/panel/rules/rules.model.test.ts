@@ -16,7 +16,7 @@ import { advanceDeletions, answeredDeletions } from "./advanceDeletions.ts";
 import { beginSend } from "./beginSend.ts";
 import { endSend, type SendResult } from "./endSend.ts";
 import { enqueueMonthly } from "./enqueueReport.ts";
-import { attemptEntry } from "./entryData.ts";
+import { attemptEntry } from "./entrySchemas.ts";
 import { readPurposeData } from "./purposeData.ts";
 import { revise } from "./revise.ts";
 

@@ -1,5 +1,5 @@
 import { BlockList } from "node:net";
-import { holds } from "./readExceptions.ts";
+import { holds } from "./parseNoProxy.ts";
 
 const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8, "ipv4");

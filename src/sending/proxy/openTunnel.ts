@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import type { Socket } from "node:net";
-import type { ProxyServer } from "./readProxy.ts";
+import type { ProxyServer } from "./parseProxyUrl.ts";
 
 /** A proxy that answered, and opened no tunnel. */
 export class ProxyRefusal extends Error {

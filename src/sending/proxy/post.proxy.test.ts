@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { named, startConnectProxy } from "../../../test/support/connectProxy.ts";
 import { startHttpsReceiver } from "../../../test/support/httpsReceiver.ts";
 import { type PostResult, post } from "../post.ts";
-import { readProxy } from "./readProxy.ts";
+import { parseProxyUrl } from "./parseProxyUrl.ts";
 
 const secret = "8c0f6c1e-0000-4000-8000-123456789abc";
 const body = new TextEncoder().encode(`{ "id": "${secret}" }\n`);
@@ -17,7 +17,7 @@ describe("through a proxy", () => {
     const proxy = await startConnectProxy();
     const url = named(vendor.url);
     const result = await post({
-      ...{ url: `${url}/v1/x`, ca: vendor.ca, proxy: readProxy(proxy.url), body },
+      ...{ url: `${url}/v1/x`, ca: vendor.ca, proxy: parseProxyUrl(proxy.url), body },
     });
     const { host } = new URL(url);
 
@@ -37,7 +37,7 @@ describe("through a proxy", () => {
   test("an IPv6 vendor is named with its brackets", async () => {
     const proxy = await startConnectProxy(({ answer }) => answer(403));
     const url = "https://[2001:db8::1]/v1/x";
-    await post({ url, ca: "", proxy: readProxy(proxy.url), body });
+    await post({ url, ca: "", proxy: parseProxyUrl(proxy.url), body });
 
     expect(proxy.heads[0]).toMatch(/^CONNECT \[2001:db8::1\]:443 HTTP\/1\.1\r\n/);
   });
@@ -50,7 +50,12 @@ describe("through a proxy", () => {
       else answer(407, 'Proxy-Authenticate: Basic realm="x"');
     });
     const send = (address: string) =>
-      post({ url: named(vendor.url), ca: vendor.ca, proxy: readProxy(address), body });
+      post({
+        url: named(vendor.url),
+        ca: vendor.ca,
+        proxy: parseProxyUrl(address),
+        body,
+      });
 
     const without = await send(proxy.url);
     expect(without).toMatchObject(noWay);
@@ -70,7 +75,7 @@ describe("through a proxy", () => {
       );
       const { refusal, ...result } = await post({
         ...{ url: named(vendor.url), ca: vendor.ca, body },
-        proxy: readProxy(withCredentials(proxy.url)),
+        proxy: parseProxyUrl(withCredentials(proxy.url)),
       });
 
       expect(result).toEqual(noWay);
@@ -91,7 +96,7 @@ describe("through a proxy", () => {
     const middlePort = Number(new URL(inTheMiddle.url).port);
     const proxy = await startConnectProxy(({ tunnel }) => void tunnel(middlePort));
     const result = await post({
-      ...{ url: named(vendor.url), ca: vendor.ca, proxy: readProxy(proxy.url), body },
+      ...{ url: named(vendor.url), ca: vendor.ca, proxy: parseProxyUrl(proxy.url), body },
     });
 
     expect(result).toEqual({
@@ -107,7 +112,7 @@ describe("through a proxy", () => {
     const vendor = await startHttpsReceiver({ address: "other.example" });
     const proxy = await startConnectProxy();
     const { outcome } = await post({
-      ...{ url: named(vendor.url), ca: vendor.ca, proxy: readProxy(proxy.url), body },
+      ...{ url: named(vendor.url), ca: vendor.ca, proxy: parseProxyUrl(proxy.url), body },
     });
 
     expect(outcome).toBe("tls-pin-mismatch");
@@ -121,7 +126,7 @@ describe("through a proxy", () => {
       client.write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello"),
     );
     const result = await post({
-      ...{ url: named(vendor.url), ca: vendor.ca, proxy: readProxy(proxy.url), body },
+      ...{ url: named(vendor.url), ca: vendor.ca, proxy: parseProxyUrl(proxy.url), body },
     });
 
     expect(result).toEqual(noWay);
@@ -136,7 +141,7 @@ describe("through a proxy that dies", () => {
     const vendor = await startVendor();
     const proxy = await startConnectProxy(play);
     const result = await post({
-      ...{ url: named(vendor.url), ca: vendor.ca, proxy: readProxy(proxy.url) },
+      ...{ url: named(vendor.url), ca: vendor.ca, proxy: parseProxyUrl(proxy.url) },
       ...{ body: sent, timeoutMs: 15_000 },
     });
     return { vendor, proxy, result };
@@ -191,7 +196,7 @@ describe("through a proxy that dies", () => {
     const proxy = await startConnectProxy();
     await proxy.close();
     const result = await post({
-      ...{ url: named(vendor.url), ca: vendor.ca, proxy: readProxy(proxy.url), body },
+      ...{ url: named(vendor.url), ca: vendor.ca, proxy: parseProxyUrl(proxy.url), body },
     });
 
     expect(result).toEqual(noWay);
@@ -205,7 +210,7 @@ describe("an attempt through a proxy", () => {
     const proxy = await startConnectProxy(() => undefined);
     const since = performance.now();
     const result = await post({
-      ...{ url: named(vendor.url), ca: vendor.ca, proxy: readProxy(proxy.url), body },
+      ...{ url: named(vendor.url), ca: vendor.ca, proxy: parseProxyUrl(proxy.url), body },
       timeoutMs: 500,
     });
 
@@ -221,7 +226,7 @@ describe("an attempt through a proxy", () => {
       setTimeout(() => tunnel(), 400),
     );
     const result = await post({
-      ...{ url: named(vendor.url), ca: vendor.ca, proxy: readProxy(proxy.url), body },
+      ...{ url: named(vendor.url), ca: vendor.ca, proxy: parseProxyUrl(proxy.url), body },
       ...{ timeoutMs: 15_000, writeWithinMs: 200 },
     });
 
@@ -245,7 +250,7 @@ describe("an attempt through a proxy", () => {
         });
       });
       const { outcome } = await post({
-        ...{ url: named(vendor.url), ca: vendor.ca, proxy: readProxy(proxy.url) },
+        ...{ url: named(vendor.url), ca: vendor.ca, proxy: parseProxyUrl(proxy.url) },
         ...{ body: large, signal },
       });
 

@@ -1,6 +1,6 @@
 import { isLoopback } from "./isLoopback.ts";
-import { readExceptions } from "./readExceptions.ts";
-import { type ProxyServer, readProxy } from "./readProxy.ts";
+import { parseNoProxy } from "./parseNoProxy.ts";
+import { type ProxyServer, parseProxyUrl } from "./parseProxyUrl.ts";
 
 /** How a sender gets out, as environments say it. */
 export interface ProxySetting {
@@ -21,9 +21,9 @@ export function proxyFor(
   setting: ProxySetting | undefined,
 ): ProxyServer | null {
   if (setting === undefined) return null;
-  const proxy = named("proxy", () => readProxy(setting.url));
+  const proxy = named("proxy", () => parseProxyUrl(setting.url));
   const isException = named("list of exceptions", () =>
-    readExceptions(setting.except ?? ""),
+    parseNoProxy(setting.except ?? ""),
   );
   return isLoopback(vendor) || isException(vendor) ? null : proxy;
 }

@@ -4,8 +4,8 @@ import { StoreError } from "../../panel/store/storeError.ts";
 import type { Connection } from "./connection.ts";
 import { isAlive } from "./locks.ts";
 import type { Reading } from "./readPurposes.ts";
+import type { Session } from "./replicaSession.ts";
 import { ask } from "./runStatement.ts";
-import type { Session } from "./session.ts";
 import type { Writing } from "./writeChange.ts";
 
 export interface ChangingParts {

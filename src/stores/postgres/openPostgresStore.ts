@@ -2,13 +2,13 @@ import { defaultSendLimitMs, type PanelStore } from "../../panel/store/panelStor
 import { StoreError } from "../../panel/store/storeError.ts";
 import { changeWith, lostSession } from "./changePurpose.ts";
 import { connectionTo, openPool, transact, withClient } from "./connection.ts";
-import { createQueue } from "./createQueue.ts";
+import { createSerialQueue } from "./createSerialQueue.ts";
 import { explainError } from "./explainError.ts";
 import { type Migration, migrate, migrations } from "./migrations.ts";
 import { purge } from "./purge.ts";
 import { readingOf } from "./readPurposes.ts";
+import { openSession } from "./replicaSession.ts";
 import { ask } from "./runStatement.ts";
-import { openSession } from "./session.ts";
 import { writingTo } from "./writeChange.ts";
 
 /** Where the store of several replicas lies, and how it is opened. */
@@ -79,7 +79,7 @@ export async function openAtVersion(
     },
   });
   const change = changeWith({ connection, channel, reading, writing, session, now });
-  const inTurn = createQueue();
+  const inTurn = createSerialQueue();
   let isClosed = false;
 
   const safely = async <Result>(

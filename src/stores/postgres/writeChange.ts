@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { linksOf } from "../../panel/chain/index.ts";
 import type { Change, Entry, Snapshot } from "../../panel/store/panelStore.ts";
-import { leavesTraces } from "../leavesTraces.ts";
+import { needsPurge } from "../needsPurge.ts";
 import { insertLinks } from "./insertLinks.ts";
 import type { Queried } from "./readPurposes.ts";
 import type { Statement } from "./runStatement.ts";
@@ -122,7 +122,7 @@ export function writingTo(schema: string) {
               number = coalesce($2, number), head = coalesce($3, head)
             RETURNING pg_notify($4, $5)`,
           values: [
-            ...[leavesTraces(change) ? 1 : 0, last?.number, last?.head],
+            ...[needsPurge(change) ? 1 : 0, last?.number, last?.head],
             ...[channel, message],
           ],
         },

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { defaultSendLimitMs, type PanelStore } from "../../panel/store/panelStore.ts";
 import { StoreError } from "../../panel/store/storeError.ts";
+import { detectReplacedFiles } from "./detectReplacedFiles.ts";
 import { explainError } from "./explainError.ts";
-import { guardFiles } from "./guardFiles.ts";
 import { lockFile } from "./lockFolder.ts";
 import { databaseFile, openDatabase } from "./openDatabase.ts";
 import { preparePurge } from "./purge.ts";
@@ -41,7 +41,7 @@ export function openSqliteStore({
   const reading = prepareReading(database, owner);
   const writing = prepareWriting(database, owner);
   const purge = preparePurge(database);
-  const requireFiles = guardFiles(folder, [
+  const requireFiles = detectReplacedFiles(folder, [
     databaseFile,
     `${databaseFile}-wal`,
     lockFile,

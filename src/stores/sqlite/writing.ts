@@ -6,7 +6,7 @@ import {
   LaneTaken,
   type Snapshot,
 } from "../../panel/store/panelStore.ts";
-import { leavesTraces } from "../leavesTraces.ts";
+import { needsPurge } from "../needsPurge.ts";
 
 /** All that is written to the store. Call within a transaction. */
 export function prepareWriting(database: Database, owner: string) {
@@ -79,7 +79,7 @@ export function prepareWriting(database: Database, owner: string) {
       }
       const last = links.at(-1);
       if (last) setChain.run(last.number, last.head);
-      if (leavesTraces(change)) owePurge.run();
+      if (needsPurge(change)) owePurge.run();
       count.run();
     },
     beginEpoch: (epoch: string): void => void setEpoch.run(epoch),

@@ -1,5 +1,5 @@
 import type { DecisionRecord } from "../../contract/decisionRecord.ts";
-import { decisionEntry } from "../../panel/rules/entryData.ts";
+import { decisionEntry } from "../../panel/rules/entrySchemas.ts";
 import type { MemoryStore } from "../../panel/store/memoryStore.ts";
 import type { Entry } from "../../panel/store/panelStore.ts";
 

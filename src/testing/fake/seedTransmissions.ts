@@ -1,5 +1,5 @@
 import type { Transmission } from "../../contract/transmission.ts";
-import { attemptEnd, attemptEntry } from "../../panel/rules/entryData.ts";
+import { attemptEnd, attemptEntry } from "../../panel/rules/entrySchemas.ts";
 import { type ItemData, itemData } from "../../panel/rules/itemData.ts";
 import type { MemoryStore } from "../../panel/store/memoryStore.ts";
 import type { Entry, Item } from "../../panel/store/panelStore.ts";

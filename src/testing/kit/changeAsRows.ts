@@ -1,4 +1,4 @@
-import { attemptEntry, decisionEntry } from "../../panel/rules/entryData.ts";
+import { attemptEntry, decisionEntry } from "../../panel/rules/entrySchemas.ts";
 import { readItemData } from "../../panel/rules/itemData.ts";
 import { type PurposeData, readPurposeData } from "../../panel/rules/purposeData.ts";
 import type {

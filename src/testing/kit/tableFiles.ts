@@ -6,7 +6,7 @@ import { type Localized, languages } from "../../policy/language.ts";
 import { consentActivities, type Policy } from "../../policy/policy.ts";
 import { jsonFile, type KitFile } from "./kitFile.ts";
 import { receiptTable } from "./receiptTable.ts";
-import { sendingTable } from "./sendingTable.ts";
+import { sendingTransitionTable } from "./sendingTransitionTable.ts";
 import { escapedRanges, serializerVectors } from "./serializerVectors.ts";
 import { transitionTable } from "./transitionTable.ts";
 
@@ -28,7 +28,7 @@ export function tableFiles(
     ),
     jsonFile("purposes.json", purposeRows(policy)),
     jsonFile("transitions.json", transitionTable(policy)),
-    jsonFile("sending.json", sendingTable(policy)),
+    jsonFile("sending.json", sendingTransitionTable(policy)),
     jsonFile("receipts.json", receiptTable(policy)),
     jsonFile("serializer.json", {
       escaped: escapedRanges(),

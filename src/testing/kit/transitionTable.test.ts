@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { kitJson, kitText } from "../../../test/support/builtKit.ts";
 import { transitions } from "../../contract/index.ts";
-import type { SendingRows } from "./sendingTable.ts";
+import type { SendingRows } from "./sendingTransitionTable.ts";
 import type { TransitionTable } from "./transitionTable.ts";
 
 describe("the table of transitions", () => {

@@ -1,6 +1,6 @@
 import type { Viewer } from "../../../src/contract/purposeState.ts";
 import { crashSample, people } from "../../../src/testing/fixtures.ts";
-import { baseUrl, headersOf, origin, type World } from "./createWorld.ts";
+import { baseUrl, headersOf, origin, type World } from "./createFaultyPanel.ts";
 
 /** Asks a panel as somebody, behind whatever stands before it. */
 export async function ask(

@@ -1,6 +1,6 @@
 import { countingUuid } from "../../../src/testing/fake/countingUuid.ts";
 import { crashSample } from "../../../src/testing/fixtures.ts";
-import { baseUrl, createWorld, origin } from "../faultyPanel/createWorld.ts";
+import { baseUrl, createFaultyPanel, origin } from "../faultyPanel/createFaultyPanel.ts";
 import type { Plant } from "../faultyPanel/faults.ts";
 import type { Mistake } from "../mistake.ts";
 import { type Ask, act, decisionOf, otherDigest, purposes } from "./ask.ts";
@@ -27,7 +27,7 @@ export async function recordScenario(
   const now = () => new Date(start + minute * 60_000);
   const count = countingUuid();
   const uuid = () => count().replace(/^0{8}/, "abcdef00");
-  const world = createWorld(plant(), { ...panel, uuid, now });
+  const world = createFaultyPanel(plant(), { ...panel, uuid, now });
   const told: string[] = [];
   const ask: Ask = async (method, path, given = {}, body) => {
     const headers = new Headers({ Origin: origin, Cookie: "session=admin" });

@@ -1,8 +1,8 @@
+import { choiceFaults } from "./choiceFaults.ts";
 import type { Fault } from "./fault.ts";
 import type { Drawn } from "./measured.ts";
 import { colorAt, colorsWithin, commonest, contrast, hex, luminance } from "./picture.ts";
 import { placeFaults } from "./placeFaults.ts";
-import { choiceFaults } from "./weightFaults.ts";
 
 /**
  * All that is wrong with a centre in a host.

@@ -2,7 +2,7 @@ import {
   attemptEnd,
   attemptEntry,
   decisionEntry,
-} from "../../../panel/rules/entryData.ts";
+} from "../../../panel/rules/entrySchemas.ts";
 import type { Entry } from "../../../panel/store/panelStore.ts";
 import { digestPath } from "../../../payload/digest.ts";
 import type { DecisionRow, TransmissionRow, Unversioned } from "./rows.ts";

@@ -26,7 +26,10 @@ type Given = Readonly<
 >;
 
 /** @throws {UsageError} naming what cannot be used, or what is missing beside it. */
-export function readReceiving(values: Given, write: boolean): Receiving | undefined {
+export function readReceiverOptions(
+  values: Given,
+  write: boolean,
+): Receiving | undefined {
   const names = ["host", "port", "folder", "wait", "limit"] as const;
   const given = [
     ...names.map((name) => `receive-${name}` as const),

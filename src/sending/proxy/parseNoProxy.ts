@@ -15,7 +15,7 @@ const give =
  *
  * @throws {TypeError} naming what is none of these, and what to do.
  */
-export function readExceptions(list: string): IsException {
+export function parseNoProxy(list: string): IsException {
   const rules = list
     .split(/[\s,]+/)
     .filter(Boolean)

@@ -1,7 +1,7 @@
 import type { Change } from "../panel/store/panelStore.ts";
 
 /** Whether something may be replaced or removed that the files could still hold. */
-export function leavesTraces({
+export function needsPurge({
   state,
   put,
   drop,

@@ -2,7 +2,7 @@ import { groupBy } from "../../contract/openApi/groupBy.ts";
 import { type TlsResult, tlsResults } from "../../contract/transport.ts";
 import { advanceDeletions } from "../../panel/rules/advanceDeletions.ts";
 import { endSend, type SendResult } from "../../panel/rules/endSend.ts";
-import { attemptEnd } from "../../panel/rules/entryData.ts";
+import { attemptEnd } from "../../panel/rules/entrySchemas.ts";
 import { backoff } from "../../panel/rules/schedule.ts";
 import { sha256Digest } from "../../panel/sha256.ts";
 import type { Change, Snapshot } from "../../panel/store/panelStore.ts";
@@ -48,7 +48,9 @@ export interface SendingRows {
 }
 
 /** What the sender writes, found by running its rules; by purpose. */
-export function sendingTable(policy: Policy): Readonly<Record<string, SendingRows>> {
+export function sendingTransitionTable(
+  policy: Policy,
+): Readonly<Record<string, SendingRows>> {
   return Object.fromEntries(
     consentActivities(policy).map((activity) => [activity.id, rowsOf(activity)]),
   );

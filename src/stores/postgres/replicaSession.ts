@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import type pg from "pg";
 import type { Standing } from "../../panel/store/panelStore.ts";
 import type { Connection } from "./connection.ts";
-import { createQueue } from "./createQueue.ts";
+import { createSerialQueue } from "./createSerialQueue.ts";
 import { isAlive, locks, numberOf } from "./locks.ts";
 
 /** What a replica is known by while it lives. */
@@ -55,7 +55,7 @@ export function openSession(parts: SessionParts): Session {
   let timer: NodeJS.Timeout | undefined;
   let waitMs = firstRetryMs;
   /** What is asked twice at once would be held twice. */
-  const inTurn = createQueue();
+  const inTurn = createSerialQueue();
 
   const lose = (lost: pg.Client): void => {
     lost.end().catch(() => undefined);

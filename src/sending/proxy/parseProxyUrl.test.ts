@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readProxy } from "./readProxy.ts";
+import { parseProxyUrl } from "./parseProxyUrl.ts";
 
 describe("the address of a proxy", () => {
   test.each([
@@ -10,7 +10,7 @@ describe("the address of a proxy", () => {
     ["http://[2001:db8::1]:8080", "2001:db8::1", 8080, "[2001:db8::1]:8080"],
     ["http://bücher.example:1", "xn--bcher-kva.example", 1, "xn--bcher-kva.example:1"],
   ])("%s names a host and a port", (address, host, port, shown) => {
-    expect(readProxy(address)).toEqual({ host, port, shown, authorization: null });
+    expect(parseProxyUrl(address)).toEqual({ host, port, shown, authorization: null });
   });
 
   test.each([
@@ -20,7 +20,7 @@ describe("the address of a proxy", () => {
     ["http://ada:p@ss@proxy.example:3128", "ada:p@ss"],
     ["http://%C3%A4da:%E2%82%AC@proxy.example:3128", "äda:€"],
   ])("%s keeps its credentials apart", (address, credentials) => {
-    const { authorization, shown } = readProxy(address);
+    const { authorization, shown } = parseProxyUrl(address);
     const [scheme, coded = ""] = authorization?.split(" ") ?? [];
 
     expect(scheme).toBe("Basic");
@@ -43,7 +43,7 @@ describe("the address of a proxy", () => {
     ["http://a%3Ada:secret@proxy.example", "colon"],
     ["http://ada:secret%0D%0AX@proxy.example", "control character"],
   ])("%s is refused with what to do, and without its credentials", (address, why) => {
-    const read = () => readProxy(address);
+    const read = () => parseProxyUrl(address);
 
     expect(read).toThrow(TypeError);
     expect(read).toThrow(why);
@@ -57,7 +57,9 @@ describe("the address of a proxy", () => {
       fc.property(word, word, (first, password) => {
         const name = `n${first.replaceAll(":", "")}`;
         const [userinfo, rest] = [name, password].map(encodeURIComponent);
-        const { authorization } = readProxy(`http://${userinfo}:${rest}@proxy.example`);
+        const { authorization } = parseProxyUrl(
+          `http://${userinfo}:${rest}@proxy.example`,
+        );
         const coded = authorization?.replace("Basic ", "") ?? "";
 
         expect(Buffer.from(coded, "base64").toString()).toBe(`${name}:${password}`);

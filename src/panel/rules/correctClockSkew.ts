@@ -10,7 +10,7 @@ const longestMonthMs = 32 * 24 * 60 * 60 * 1000;
  * Puts right what was planned while the clock was ahead: nothing waits longer than its own
  * interval from now.
  */
-export function correctTimes(snapshot: Snapshot): Change<boolean> {
+export function correctClockSkew(snapshot: Snapshot): Change<boolean> {
   const { now, items } = snapshot;
   const data = readPurposeData(snapshot.state);
   const late = (at: string, most: number) =>

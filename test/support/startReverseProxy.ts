@@ -14,7 +14,7 @@ export interface PassOnOptions {
  * A reverse proxy until the test ends; gives its address. Whatever lies beside the prefix
  * it answers with 404 itself.
  */
-export function passOn(
+export function startReverseProxy(
   address: () => string,
   { prefix = "", host = (named) => named, drops = [] }: PassOnOptions = {},
 ): Promise<string> {

@@ -45,10 +45,10 @@ const told: Readonly<Record<string, Json>> = {
   } as unknown as Json,
 };
 
-export type World = ReturnType<typeof createWorld>;
+export type World = ReturnType<typeof createFaultyPanel>;
 
 /** A panel over memory that sends to a vendor in memory, with a fault in it or none. */
-export function createWorld(fault: Fault = {}, options: WorldOptions = {}) {
+export function createFaultyPanel(fault: Fault = {}, options: WorldOptions = {}) {
   const { lock = null, erasure, uuid = () => crypto.randomUUID() } = options;
   const { now = () => new Date() } = options;
   const kept = createMemoryStore({ now, erasure, uuid });

@@ -5,14 +5,14 @@ import { basename, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { buildCrashReport, type Crash } from "./buildCrashReport.ts";
 import { readMaps } from "./readMaps.ts";
-import { type SupervisionOptions, superviseClient } from "./superviseClient.ts";
+import { type SupervisionOptions, superviseWorker } from "./superviseWorker.ts";
 
 const product = { version: "0.1.0", libraries: [] };
 
 function supervise(options: Omit<SupervisionOptions, "onCrash"> = {}) {
   const crashes: Crash[] = [];
   let wake = () => {};
-  const supervision = superviseClient({
+  const supervision = superviseWorker({
     ...options,
     onCrash: (crash) => {
       crashes.push(crash);
@@ -34,7 +34,7 @@ function supervise(options: Omit<SupervisionOptions, "onCrash"> = {}) {
   };
 }
 
-describe.skipIf(!existsSync("/proc/self/maps"))("superviseClient", () => {
+describe.skipIf(!existsSync("/proc/self/maps"))("superviseWorker", () => {
   test("tells of an abort, as addresses in known libraries and nothing else", async () => {
     const client = supervise();
     const { maps = "" } = await client.ready();

@@ -2,12 +2,12 @@
 import { useWords } from "../../hooks/useWords.ts";
 import type { DigestCheck } from "../../payload/checkDigest.ts";
 
-export interface DigestMarkProps {
+export interface DigestCheckResultProps {
   readonly check: DigestCheck;
 }
 
 /** What the comparison of the bytes with the panel's digest found: a sign and a sentence. */
-export function DigestMark({ check: { status } }: DigestMarkProps) {
+export function DigestCheckResult({ check: { status } }: DigestCheckResultProps) {
   const words = useWords();
   return (
     <p className="kt-check" data-check={status} data-kt="digest">

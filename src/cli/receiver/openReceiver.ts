@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Receiving } from "../readReceiving.ts";
+import type { Receiving } from "../readReceiverOptions.ts";
 import { shellLine } from "../shellLine.ts";
 import { type Terminal, UsageError } from "../terminal.ts";
 import { makeReceiverIdentities } from "./receiverIdentities.ts";
@@ -19,7 +19,7 @@ export interface OpenReceiving {
 }
 
 /** @throws {UsageError} when the folder or the port cannot be used. */
-export async function openReceiving(
+export async function openReceiver(
   { host, port, folder, tick, crash }: Receiving,
   { signal }: Pick<Terminal, "signal">,
 ): Promise<OpenReceiving> {

@@ -18,7 +18,7 @@ const certificate =
  * Reads the file of a vendor's authority: one certificate or several in PEM (RFC 7468),
  * also with carriage returns, a byte order mark, keys, and words around them.
  */
-export function readAuthority(file: string): Authority {
+export function readCertificateAuthority(file: string): Authority {
   const refuse = (why: string, remedy: string): Authority => ({
     ...{ kind: "problem", problem: `${why}. ${remedy}` },
   });

@@ -17,7 +17,7 @@ const give = "Give an address such as http://proxy.example:3128.";
  * @throws {TypeError} saying why it cannot be used and what to do; the address, which may
  *   hold a password, stands in no message.
  */
-export function readProxy(address: string): ProxyServer {
+export function parseProxyUrl(address: string): ProxyServer {
   if (!/^http:\/\//i.test(address) || !URL.canParse(address)) {
     throw new TypeError(`that is no http:// address of a proxy. ${give}`);
   }

@@ -39,7 +39,7 @@ export interface Supervision {
  * arguments; what it prints goes into a pipe that is read for the trace alone and
  * never into a log. Its maps are read when it is ready: they go with the process.
  */
-export function superviseClient({
+export function superviseWorker({
   onCrash,
   report = console.error,
   worker = fileURLToPath(new URL("./clientWorker.ts", import.meta.url)),

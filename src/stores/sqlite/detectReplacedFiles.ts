@@ -6,7 +6,7 @@ import { StoreError } from "../../panel/store/storeError.ts";
  * Returns what tells whether the files of a folder still are those of now. SQLite goes on
  * in files that were deleted, and says that it has kept what nobody will find again.
  */
-export function guardFiles(
+export function detectReplacedFiles(
   folder: string,
   names: readonly string[],
 ): (what: string) => void {

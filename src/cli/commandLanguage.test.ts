@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { languageIn, languageOf } from "./chooseLanguage.ts";
+import { languageIn, languageOf } from "./commandLanguage.ts";
 
 test.each([
   [{}, "en"],
