@@ -28,7 +28,7 @@ function memoryStorage(): Storage {
 }
 
 /** A decider over a panel that has a decision; it waits for next to nothing. */
-function open(status: "undecided" | "granted" = "granted") {
+function open(status: "undecided" | "refused" | "granted" | "withdrawn" = "granted") {
   const panel = createFakePanel({
     policy,
     purposes: { [purpose]: { status } },
@@ -51,6 +51,22 @@ function open(status: "undecided" | "granted" = "granted") {
   };
   return { panel, decider, decision };
 }
+
+test.each([
+  ["undecided", "refused"],
+  ["refused", "refused"],
+  // Nothing is left of that consent to refuse, and the refusal stands in the history.
+  ["withdrawn", "withdrawn"],
+] as const)("a refusal of what is %s is done, and leaves it %s", async (from, to) => {
+  const { panel, decider, decision } = open(from);
+
+  await decider.decide(decision().sequence, { decision: "refused", ...textSeen });
+
+  expect(decider.snapshot().wish).toEqual({ kind: "none" });
+  expect(decision().status).toBe(to);
+  expect(panel.state().history[0]?.event).toBe("refused");
+  expect(panel.requests.filter(({ method }) => method === "PUT")).toHaveLength(1);
+});
 
 test("goes on with a withdrawal when its person is seen again", async () => {
   const { panel, decider, decision } = open();

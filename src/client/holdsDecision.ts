@@ -10,10 +10,18 @@ export interface Requested
   readonly seen?: string | undefined;
 }
 
-/** Whether a decision is what the request asked for. */
+const statusesOf: Readonly<Record<Requested["decision"], readonly string[]>> = {
+  granted: ["granted"],
+  refused: ["refused", "withdrawn"],
+};
+
+/**
+ * Whether a decision is what the request asked for. A refusal of what was withdrawn leaves it
+ * withdrawn, with the text that was refused (`transitions`).
+ */
 export function holdsDecision(decision: Decision, request: Requested): boolean {
   return (
-    decision.status === request.decision &&
+    statusesOf[request.decision].includes(decision.status) &&
     decision.revision === request.revision &&
     decision.language === request.language &&
     decision.textDigest === request.textDigest &&
