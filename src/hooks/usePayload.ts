@@ -25,11 +25,17 @@ export interface ShownPayload {
   readonly before: ReadBySchema | undefined;
   /** Names the newest bytes. */
   readonly latestDigest: string | undefined;
-  /** Shows the newest bytes, once the policy that they are read by was read after them. */
+  /** Shows the newest bytes, once they and the policy that they are read by were read anew. */
   readonly showNewer: () => void;
-  /** Whether the person has asked for them, and the policy is being read. */
+  /** Whether the person has asked for them, and they and the policy are being read. */
   readonly isShowingNewer: boolean;
   readonly error: KlartextError | undefined;
+}
+
+/** When the panel last answered, or failed to, in milliseconds. */
+interface Answers {
+  readonly policy: number;
+  readonly payload: number;
 }
 
 interface Shown {
@@ -58,10 +64,15 @@ export function usePayload(
     error,
     isFetching,
     dataUpdatedAt,
+    errorUpdatedAt,
   } = useQuery(payloadQuery(client, activity.id), queryClient);
   const settled = useSettledError(error, isFetching);
   const [shown, setShown] = useState<Shown>();
-  const [asked, setAsked] = useState<{ readonly at: number; readonly last: number }>();
+  const [asked, setAsked] = useState<{ readonly at: number } & Answers>();
+  const answers: Answers = {
+    policy: answeredAt,
+    payload: Math.max(dataUpdatedAt, errorUpdatedAt),
+  };
 
   const show = (from: PayloadAnswer, payload: PayloadAnswer, before: Shown["before"]) =>
     setShown({ payload, from, activity, decided, isPolicyRead, before });
@@ -80,6 +91,10 @@ export function usePayload(
     show(latest, payload, before);
   }
 
+  // A reading that was under way has been given up; a clock may have been set back meanwhile.
+  const isAnswered = (of: keyof Answers, before: { readonly at: number } & Answers) =>
+    answers[of] !== before[of] || answers[of] >= before.at;
+
   const payload = shown?.payload;
   const read = shown?.activity ?? activity;
   const bytes = payload?.bytes;
@@ -87,9 +102,9 @@ export function usePayload(
     () => bytes && readPayload(bytes, read.schema),
     [bytes, read.schema],
   );
-  // A panel that comes with new data may have a new policy, by which they have to be read. A
-  // reading that was under way has been given up; a clock may have been set back meanwhile.
-  if (latest && asked && (answeredAt !== asked.last || answeredAt >= asked.at)) {
+  // A panel that comes with new data may have a new policy, by which they have to be read, and
+  // one with a new policy may have new data.
+  if (latest && asked && isAnswered("policy", asked) && isAnswered("payload", asked)) {
     const before = reading && { reading, schema: read.schema };
     setAsked(undefined);
     show(latest, latest, before);
@@ -103,8 +118,10 @@ export function usePayload(
     readAt: dataUpdatedAt,
     before: shown?.before,
     showNewer: () => {
-      setAsked({ at: Date.now(), last: answeredAt });
-      void queryClient.refetchQueries({ ...policyQuery(client), exact: true });
+      setAsked({ at: Date.now(), ...answers });
+      for (const query of [policyQuery(client), payloadQuery(client, activity.id)]) {
+        void queryClient.refetchQueries({ queryKey: query.queryKey, exact: true });
+      }
     },
     isShowingNewer: asked !== undefined,
     error: settled,

@@ -41,8 +41,9 @@ export function personIn(tab: Tab) {
     // Two activations at once are one, as of a double click.
     const rest = clickedAt + 700 - Date.now();
     if (rest > 0) await setTimeout(rest);
-    clickedAt = Date.now();
     await tab.click(find, wanted);
+    // A page with much to do gets it late.
+    clickedAt = Date.now();
   };
   const isSaid = (text: string) => () =>
     tab.evaluate(

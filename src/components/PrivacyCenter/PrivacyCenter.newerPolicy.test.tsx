@@ -44,3 +44,32 @@ test("new data of a new revision are shown once that revision was read, and neve
   changes.disconnect();
   expect(said.join("\n")).not.toContain("Not in the privacy policy");
 });
+
+test("new data that are asked for before they were read are read then, and nothing is called missing", async () => {
+  const panel = createFakePanel({ policy: policyInForce("2025-07-24") });
+  let isOld = false;
+  const oldBytes = await panel.fetch(`/api/privacy/purposes/${purpose}/payload`);
+  const fetchLate: typeof globalThis.fetch = (input, init) =>
+    isOld && String(input).includes("/payload")
+      ? Promise.resolve(oldBytes.clone())
+      : panel.fetch(input, init);
+  const policy = policyInForce("2026-03-01");
+  render(<PrivacyCenter policy={policy} language="en" fetch={fetchLate} />);
+  const card = await settledCard();
+  const said: string[] = [];
+  const changes = new MutationObserver(() => said.push(card.region().textContent ?? ""));
+  changes.observe(card.region(), { subtree: true, childList: true, characterData: true });
+
+  isOld = true;
+  panel.revise(policyInForce("2026-03-01"));
+  panel.setPayload(purpose, { ...statistics, architecture: "x64" });
+  look();
+  const button = await waitFor(() => card.button("Show the new data"));
+  isOld = false;
+  await userEvent.click(button);
+
+  await waitFor(() => expect(card.bytesShown()).toContain("architecture"));
+  expect(card.queryButton("Show the new data")).toBeNull();
+  changes.disconnect();
+  expect(said.join("\n")).not.toContain("architecture: missing");
+});
