@@ -54,6 +54,29 @@ test("docs/start.md alone leads from an empty folder and the package to a page, 
   await page.getByRole("heading", { level: 1, name: "Privacy" }).waitFor();
   expect(problems(log)).toEqual([]);
 
+  const command = (text: string) =>
+    run(app, "bash", [
+      "-euc",
+      `npx klartext ${text.replace("API", `${address}/api/privacy`)}`,
+    ]);
+  const decision = async () => {
+    const answer = await fetch(`${address}/api/privacy/purposes/crash-reports/decision`);
+    return ((await answer.json()) as { status: string }).status;
+  };
+  const seen = (await command("show API crash-reports")).trim().split("\n").slice(-2);
+  await command(`grant API crash-reports ${seen.join(" ")}`);
+  expect(await decision()).toBe("granted");
+  await command("withdraw API crash-reports");
+  expect(await decision()).toBe("withdrawn");
+  await command("refuse API crash-reports");
+  expect(await command("history API crash-reports")).toMatch(/refused/i);
+  expect(await command("policy --lang en --format html")).toBe(
+    await readFile(
+      join(app, "node_modules/klartext/dist/static/policy.en.fragment.html"),
+      "utf8",
+    ),
+  );
+
   const [status = "", tested = ""] = check.trim().split("\n");
   expect(await run(app, "bash", ["-euc", status])).toContain(
     "Server statistics (server-statistics): Withdrawn",
