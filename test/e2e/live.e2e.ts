@@ -209,7 +209,9 @@ describe("bad times", () => {
     await expect
       .poll(() => card.locator(alertSelector).textContent(), within)
       .toContain("Your decision did not arrive");
-    expect(await statusOf(card)).toBe("Not decided yet: Nothing is sent.");
+    await expect
+      .poll(() => statusOf(card), within)
+      .toBe("Not decided yet: Nothing is sent.");
     expect(await toggle.isChecked()).toBe(false);
     expect(await toggle.getAttribute("aria-busy")).toBe(null);
   });
