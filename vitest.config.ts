@@ -147,7 +147,7 @@ export default defineConfig({
           environment: "node",
           include: ["test/e2e/**/*.e2e.ts"],
           globalSetup: ["test/support/buildPage.ts"],
-          maxWorkers,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -46,8 +46,12 @@ describe("two replicas, one database, and a withdrawal at a random moment at eit
       runs.push(run);
 
       expect(run.tookMs.length).toBeGreaterThanOrEqual(withdrawals);
-      expect(run.begun).toBeGreaterThan(0);
       if (isPromised(fault)) expect(run.wrote).toEqual([]);
     },
   );
+
+  // Of a few withdrawals on a busy machine, none may meet a report under one of the faults.
+  test("met reports that had begun", () => {
+    expect(runs.reduce((sum, { begun }) => sum + begun, 0)).toBeGreaterThan(0);
+  });
 });

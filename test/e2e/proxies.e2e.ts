@@ -13,6 +13,7 @@ import { said, seesNoReason, seesReason, textOf } from "../support/foreignNotice
 import { test } from "../support/playwright.ts";
 import type { Intermediary } from "../support/proxy/intermediaries.ts";
 import { below } from "../support/proxy/startFaultProxy.ts";
+import { shareName, shareOf } from "../support/shareOf.ts";
 import { statusOf } from "../support/statusOf.ts";
 
 const {
@@ -28,22 +29,24 @@ const {
   seesWithdrawn,
 } = behindProxy();
 
-describe("a withdrawal that the panel does not get", () => {
-  test.for<readonly [Intermediary, string]>([
-    ["a sign-in page at the same origin", said("session-over", { status: "3xx" })],
-    ["a sign-in page at another origin", said("session-over", { status: "3xx" })],
-    ["a sign-in page with 200", said("session-over", { status: "200" })],
-    ["basic credentials that are gone", said("session-over", { status: "401" })],
-    ["a captive portal", said("session-over", { status: "511" })],
-    [
-      "a firewall that blocks every write",
-      said("blocked", { method: "DELETE", status: "403" }),
-    ],
-    ["a rate limit with 429", said("too-many-requests", { status: "429" })],
-    ["a gateway that answers 502", said("gateway", { status: "502" })],
-    ["a problem that names none, with 404", said("not-the-panel", { status: "404" })],
-    ["JSON of another program for writes", words.problem["outside-contract"]],
-  ])(
+const lost: readonly (readonly [Intermediary, string])[] = [
+  ["a sign-in page at the same origin", said("session-over", { status: "3xx" })],
+  ["a sign-in page at another origin", said("session-over", { status: "3xx" })],
+  ["a sign-in page with 200", said("session-over", { status: "200" })],
+  ["basic credentials that are gone", said("session-over", { status: "401" })],
+  ["a captive portal", said("session-over", { status: "511" })],
+  [
+    "a firewall that blocks every write",
+    said("blocked", { method: "DELETE", status: "403" }),
+  ],
+  ["a rate limit with 429", said("too-many-requests", { status: "429" })],
+  ["a gateway that answers 502", said("gateway", { status: "502" })],
+  ["a problem that names none, with 404", said("not-the-panel", { status: "404" })],
+  ["JSON of another program for writes", words.problem["outside-contract"]],
+];
+
+describe(`a withdrawal that the panel does not get (${shareName})`, () => {
+  test.for(shareOf(lost, 5))(
     "because of %s is kept, told why, and sent",
     async ([name, sentence], { browser }) => {
       const entered = await enter(browser, "granted");
