@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { policyInForce } from "../../src/policy/demo/referencePolicy.ts";
-import { transport } from "../../src/testing/index.ts";
 import {
   CenterOf,
   type CenterOfProps,
@@ -21,7 +20,6 @@ const meta = {
   args: {
     component: "Centre",
     policy: policyInForce("2025-07-24"),
-    options: { transport },
   },
   loaders: [loadPanel],
   render: ({ component, policy }, { loaded }) => (

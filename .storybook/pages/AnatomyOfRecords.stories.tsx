@@ -29,7 +29,7 @@ interface RecordAnatomyProps {
 /** Sent and agreed to, so that each record has something in it. */
 function livelyPanel(): FakePanel {
   const panel = createFakePanel({
-    ...{ policy, transport },
+    policy,
     transmissions: Array.from({ length: 13 }, (_, index) =>
       attempt(13 - index, { at: new Date(Date.UTC(2026, -index, 3)).toISOString() }),
     ),

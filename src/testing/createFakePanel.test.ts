@@ -39,6 +39,18 @@ describe("a fresh fake panel", () => {
     expect(reading).toMatchObject({ status: "readable" });
   });
 
+  test("names for each purpose its own address at the vendor", async () => {
+    const { client } = openFakePanel();
+    const { purposes } = await client.getPurposes();
+
+    const addresses = Object.entries(purposes).map(
+      ([id, { transport }]) => [id, transport?.url] as const,
+    );
+    expect(addresses.length).toBeGreaterThan(1);
+    for (const [id, url] of addresses)
+      expect(url).toBe(`https://telemetry.example/v1/${id}`);
+  });
+
   test("answers an unchanged address with 304", async () => {
     const { panel, client } = openFakePanel();
     const first = await client.getPurposes();

@@ -31,7 +31,7 @@ import { sendWithFault } from "./fake/sendWithFault.ts";
 import { sessionHeader, viewerOf } from "./fake/session.ts";
 import { setUpPurpose } from "./fake/setUpPurpose.ts";
 import type { FakePanel, FakePanelOptions, LoggedRequest } from "./fakePanel.ts";
-import { people as fixturePeople, transport as fixtureTransport } from "./fixtures.ts";
+import { people as fixturePeople, transportOf } from "./fixtures.ts";
 
 /**
  * Makes a fake panel. Its clock stands still and its UUIDs count, unless given.
@@ -44,7 +44,7 @@ export function createFakePanel({
   viewer = fixturePeople.admin,
   people = Object.values(fixturePeople),
   purposes = {},
-  transport = fixtureTransport,
+  transport = transportOf,
   decisions: seeded = [],
   transmissions = [],
   rewrite,
@@ -85,7 +85,7 @@ export function createFakePanel({
         throw new NotAvailableHere("This machine cannot tell.");
       },
     },
-    ...(transport ? { sender: { transport: () => transport } } : {}),
+    ...(transport ? { sender: { transport } } : {}),
   });
   const factsOf = (purpose: string): Omit<Facts, "textKnown"> => ({
     ...{ policy, uuid, allowUnseen, lock: lockOf(purpose) },
@@ -120,7 +120,7 @@ export function createFakePanel({
       const heard = { method, url: url.href, headers, body: stream };
       const answer = await panel.handle(heard);
       requests[at] = { ...request, text, status: answer.status };
-      const lastAttempt = transport?.lastAttempt ?? null;
+      const lastAttempt = (purpose: string) => transport?.(purpose).lastAttempt ?? null;
       return overrideAnswer(answer, request, {
         ...{ decisions, payloads, lastAttempt, rewrite },
       });
@@ -139,7 +139,8 @@ export function createFakePanel({
       const reading = store.readNow();
       const told = consentActivities(policy).map(({ id }) => {
         const lock = lockOf(id);
-        const facts = { lock, transport, resultsUrl: null };
+        const way = transport?.(id) ?? null;
+        const facts = { lock, transport: way, resultsUrl: null };
         const purpose = describePurpose(purposeReading(reading, id), facts);
         return [id, { ...purpose, pseudonym: purpose.activity.pseudonym }];
       });

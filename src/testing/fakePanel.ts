@@ -27,8 +27,8 @@ export interface FakePanelOptions {
   /** Who else can be signed in. */
   readonly people?: readonly Viewer[];
   readonly purposes?: Readonly<Record<string, PurposeSetUp>>;
-  /** Where reports would be sent; null: a panel that cannot send. @default the fixture */
-  readonly transport?: Transport | null;
+  /** Where a purpose's reports would be sent; null: a panel that cannot send. @default `transportOf` */
+  readonly transport?: ((purpose: string) => Transport) | null;
   /** Entries of the history from before, newest first. */
   readonly decisions?: readonly DecisionRecord[];
   /** Attempts that were made, newest first. */

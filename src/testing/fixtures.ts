@@ -26,3 +26,8 @@ export const transport: Transport = {
   ],
   lastAttempt: null,
 };
+
+/** Where a panel that can send would send the reports of a purpose, each to its own address. */
+export function transportOf(purpose: string): Transport {
+  return { ...transport, url: `https://telemetry.example/v1/${purpose}` };
+}

@@ -12,7 +12,7 @@ export type {
   FakeState,
   LoggedRequest,
 } from "./fakePanel.ts";
-export { crashSample, people, statistics, transport } from "./fixtures.ts";
+export { crashSample, people, statistics, transport, transportOf } from "./fixtures.ts";
 export {
   type ContractRule,
   contractRules,

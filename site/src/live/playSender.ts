@@ -37,7 +37,7 @@ export function playSender({ store, policy, world, uuid }: PlayedSender): void {
       beginSend(snapshot, {
         ...{ purpose: withPseudonym, item, lock, uuid, vendor: "played" },
         urlOf: (kind) =>
-          kind === "report" ? transport.url : `${transport.url}/erasures`,
+          kind === "report" ? transport.url : new URL("erasures", transport.url).href,
       }),
     );
     if (!begun) continue;

@@ -8,7 +8,7 @@ import type { FakeRequest } from "./readRequest.ts";
 export interface AnswerOverrides {
   readonly decisions: Readonly<Record<string, Partial<Decision>>>;
   readonly payloads: Readonly<Record<string, FakePayload | null>>;
-  readonly lastAttempt: Transport["lastAttempt"];
+  readonly lastAttempt: (purpose: string) => Transport["lastAttempt"];
   readonly rewrite: Rewrite | undefined;
 }
 
@@ -55,13 +55,14 @@ function purposes(body: Body, { decisions, lastAttempt }: AnswerOverrides): Body
       entries.map(([id, purpose]) => {
         const decision = { ...(purpose.decision as Body), ...decisions[id] };
         const transport = purpose.transport as Body | null;
+        const attempt = lastAttempt(id);
         return [
           id,
           {
             ...purpose,
             decision,
             transport:
-              transport && lastAttempt ? { ...transport, lastAttempt } : transport,
+              transport && attempt ? { ...transport, lastAttempt: attempt } : transport,
           },
         ];
       }),
