@@ -1,7 +1,7 @@
 /** @jsxRuntime classic */
-/** @jsx createElement */
+/** @jsx React.createElement */
 // biome-ignore lint/correctness/noUnusedImports: Storybook builds its manager by this pragma
-import { createElement } from "react";
+import * as React from "react";
 import { Button, PopoverProvider } from "storybook/internal/components";
 import { useGlobals } from "storybook/manager-api";
 import { colourItems, languageItems, viewports } from "./looks.ts";
