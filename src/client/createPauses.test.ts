@@ -16,6 +16,14 @@ test("who asks while an attempt is under way has the next one follow it at once"
   expect(wait).toHaveBeenCalledOnce();
 });
 
+test("what falls due meanwhile takes nothing away from who has asked", async () => {
+  const { pause, wake } = createPauses(vi.fn(never));
+  wake("asked");
+  wake("due");
+
+  expect(await pause(1, failure)).toBe("asked");
+});
+
 test("what was asked for an earlier wish does not hasten another one", () => {
   const wait = vi.fn(never);
   const { pause, wake } = createPauses(wait);

@@ -48,7 +48,7 @@ export function createPauses(
         passOver = () => resolve("asked");
       }),
     wake: (why) => {
-      isAsked = why === "asked" && waiting.size === 0;
+      if (why === "asked") isAsked = waiting.size === 0;
       for (const wakeUp of [...waiting]) wakeUp(why);
       if (why === "asked") passOver();
     },
