@@ -12,7 +12,7 @@ import type { SenderContext } from "./senderContext.ts";
 
 export interface LaneParts {
   readonly context: SenderContext;
-  readonly settlements: OutcomeWriter;
+  readonly outcomeWriter: OutcomeWriter;
   readonly report: (error: unknown) => void;
   /** Whether this process is the one that sends. */
   readonly leads: () => boolean;
@@ -32,7 +32,7 @@ interface OwnSend {
  */
 export function createLanes({
   context,
-  settlements,
+  outcomeWriter,
   report,
   leads,
   onSettled,
@@ -117,7 +117,7 @@ export function createLanes({
       // A decision that came between the beginning and here was told to nobody.
       await stop(purpose);
       const result = await send(own, performance.now() - since);
-      if (!(await settlements.add(purpose, begun.entry, result))) return false;
+      if (!(await outcomeWriter.add(purpose, begun.entry, result))) return false;
     } finally {
       open.delete(own);
     }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Panel } from "../panel/createPanel.ts";
 import type { PanelRequest } from "../panel/panelOptions.ts";
-import { drainAnswer } from "./drainAnswer.ts";
+import { drainRequest } from "./drainRequest.ts";
 
 /** What a listener for `node:http` may be told. */
 export interface NodeListenerOptions {
@@ -21,7 +21,7 @@ export function createNodeListener(
     const { body, discard } = readBody(request);
     const finish = () => {
       discard();
-      return drainAnswer(request);
+      return drainRequest(request);
     };
     try {
       const answer = await handle({ ...describe(request), body });

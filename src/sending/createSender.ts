@@ -123,21 +123,21 @@ export function createSender({
     },
   };
   const { attempt, activities, vendor } = context;
-  const settlements = createOutcomeWriter(context);
+  const outcomeWriter = createOutcomeWriter(context);
   const confirmDeletions = createConfirmDeletions(context);
   const lanes = createLanes({
-    ...{ context, settlements, report, leads: () => leads },
+    ...{ context, outcomeWriter, report, leads: () => leads },
     onSettled: async () => confirmDeletions(await store.read()),
   });
 
   const work = async () => {
     const before = setbacks;
-    await settlements.retry();
+    await outcomeWriter.retry();
     await attempt(async () => {
       const reading = await store.read();
       leads = await store.lead(!context.isSuperseded(reading));
       if (!leads) return;
-      await settlements.endInterrupted(reading);
+      await outcomeWriter.endInterrupted(reading);
       await confirmDeletions(reading);
       const machine = await readMachine(payloads, report);
       for (const purpose of Object.keys(reading.purposes)) {
@@ -185,7 +185,7 @@ export function createSender({
       lanes.close();
       await loop.close();
       await lanes.ended();
-      await settlements.retry();
+      await outcomeWriter.retry();
       unwatch();
     },
     transport: (purpose) => {

@@ -10,7 +10,7 @@ const maxMs = 5_000;
  * (RFC 9112 § 9.6). Resolves with whether the request has come to its end; false when it is
  * longer or slower than anybody has to bear.
  */
-export async function drainAnswer(request: IncomingMessage): Promise<boolean> {
+export async function drainRequest(request: IncomingMessage): Promise<boolean> {
   if (!request.complete && !request.destroyed) {
     await new Promise<void>((resolve) => {
       let bytes = 0;
