@@ -22,6 +22,12 @@ const character = fc.oneof(
 );
 const text = fc.string({ unit: character });
 
+/**
+ * Not a name with a `\`: once V8 has parsed one, `JSON.parse` may read an escaped name as that
+ * one (https://github.com/nodejs/node/issues/63785), and here it is what we measure by.
+ */
+const name = text.filter((characters) => !characters.includes("\\"));
+
 const json: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
   value: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
@@ -31,7 +37,7 @@ const json: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
     fc.integer(),
     fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
     fc.array(tie("value"), { maxLength: 5 }),
-    fc.dictionary(text, tie("value"), { maxKeys: 5, noNullPrototype: true }),
+    fc.dictionary(name, tie("value"), { maxKeys: 5, noNullPrototype: true }),
   ),
 })).value;
 
