@@ -233,6 +233,7 @@ describe("the entries of the package", () => {
         "sessionHeader",
         "statistics",
         "transport",
+        "transportOf",
         "type ",
         "type ContractRule",
         "type DeletionOutcome",
