@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import en from "../../site/words/en.json" with { type: "json" };
+import { cardOf, change, consent, openLive, statistics } from "../support/livePage.ts";
 import { problems } from "../support/page.ts";
 import { test } from "../support/playwright.ts";
 import { type ServedFolder, serveFolder } from "../support/serveFolder.ts";
@@ -19,33 +19,18 @@ beforeAll(async () => {
 
 afterAll(() => site.close());
 
-const statistics = (page: Page) =>
-  page.getByRole("switch", { name: /server statistics/ });
-
-/** What the card of the statistics says. */
-const card = (page: Page) => page.locator(".kt-card").filter({ has: statistics(page) });
-
-const change = (page: Page, label: string, option: string) =>
-  page.getByLabel(label, { exact: true }).selectOption({ label: option });
-
-async function consent(page: Page): Promise<void> {
-  await statistics(page).click();
-  await card(page).getByText("Consent given", { exact: true }).first().waitFor();
-}
-
 test("consent is given and withdrawn, and the deletion is confirmed, in this browser alone", async ({
   open,
 }) => {
   const { page, log } = await open({ baseURL: site.address });
-  await page.goto(`${base}live/`);
-  await page.getByText(words.lead).waitFor();
+  await openLive(page, base);
 
   await consent(page);
   await expect.poll(() => statistics(page).isChecked()).toBe(true);
-  await card(page).getByText("Sent", { exact: true }).click();
-  await card(page).getByRole("cell", { name: "accepted" }).waitFor();
+  await cardOf(page).getByText("Sent", { exact: true }).click();
+  await cardOf(page).getByRole("cell", { name: "accepted" }).waitFor();
   await statistics(page).click();
-  await card(page).getByText("Deletion confirmed", { exact: true }).first().waitFor();
+  await cardOf(page).getByText("Deletion confirmed", { exact: true }).first().waitFor();
   await expect.poll(() => statistics(page).isChecked()).toBe(false);
 
   await page.getByText(words.requests).click();
@@ -77,7 +62,7 @@ const happenings = {
   "a panel that fails": [
     words.line,
     words.lineFailing,
-    /cannot save anything at present/,
+    /could not reach what it has stored/,
   ],
   "a login page": [
     words.line,
@@ -96,8 +81,7 @@ describe("the page tells", () => {
     "%s",
     async ([, [label, option, sentence]], { open }) => {
       const { page } = await open({ baseURL: site.address });
-      await page.goto(`${base}live/`);
-      await statistics(page).waitFor();
+      await openLive(page, base);
 
       await change(page, label, option);
       if (option === words.lineSlow) await statistics(page).click();
@@ -116,47 +100,64 @@ describe("the page tells", () => {
     ["a deletion that fails", words.deletionFailed, /^Deletion not confirmed$/],
   ] as const)("%s", async ([, option, sentence], { open }) => {
     const { page } = await open({ baseURL: site.address });
-    await page.goto(`${base}live/`);
+    await openLive(page, base);
     await consent(page);
     await change(page, words.deletion, option);
 
     await statistics(page).click();
 
-    await card(page).getByText(sentence).first().waitFor();
+    await cardOf(page).getByText(sentence).first().waitFor();
     await change(page, words.deletion, words.deletionConfirmed);
-    await card(page).getByText("Deletion confirmed", { exact: true }).first().waitFor();
+    await cardOf(page).getByText("Deletion confirmed", { exact: true }).first().waitFor();
   });
 
   test("a policy that was revised", async ({ open }) => {
     const { page } = await open({ baseURL: site.address });
-    await page.goto(`${base}live/`);
+    await openLive(page, base);
     await consent(page);
 
     await change(page, words.policy, words.policyRevised);
 
-    await card(page).getByText("Consent outdated", { exact: true }).waitFor();
+    await cardOf(page).getByText("Consent outdated", { exact: true }).waitFor();
   });
 });
 
-test("resetting begins anew, and reloading forgets", async ({ open }) => {
+test("a reload goes on from where the page was, and resetting begins anew", async ({
+  open,
+}) => {
   const { page } = await open({ baseURL: site.address });
-  await page.goto(`${base}live/`);
+  await openLive(page, base);
   await consent(page);
+  await change(page, words.lock, words.lockVendor);
 
-  await page.getByRole("button", { name: words.reset }).click();
-  await card(page).getByText("Not decided yet", { exact: true }).waitFor();
-
-  await consent(page);
   await page.reload();
-  await card(page).getByText("Not decided yet", { exact: true }).waitFor();
+  await cardOf(page).getByText("Consent given", { exact: true }).first().waitFor();
+  await cardOf(page).getByText("Locked", { exact: true }).first().waitFor();
+
+  const reset = page.getByRole("button", { name: words.reset });
+  await reset.click();
+  await cardOf(page).getByText("Not decided yet", { exact: true }).waitFor();
+  expect(await reset.evaluate((button) => button === document.activeElement)).toBe(true);
+  expect(await page.getByLabel(words.lock).inputValue()).toBe("none");
+  await page.reload();
+  await cardOf(page).getByText("Not decided yet", { exact: true }).waitFor();
+});
+
+test("each tab has a panel of its own", async ({ open }) => {
+  const { page, context } = await open({ baseURL: site.address });
+  await openLive(page, base);
+  await consent(page);
+
+  const other = await context.newPage();
+  await openLive(other, base);
+  await cardOf(other).getByText("Not decided yet", { exact: true }).waitFor();
 });
 
 test("the page speaks the language and wears the theme that are chosen", async ({
   open,
 }) => {
   const { page } = await open({ baseURL: site.address, colorScheme: "light" });
-  await page.goto(`${base}live/`);
-  await statistics(page).waitFor();
+  await openLive(page, base);
   const background = () =>
     page
       .locator("[data-kt=center]")

@@ -6,7 +6,7 @@ import { siteWords } from "../siteWords.ts";
 import { openLivePanel } from "./openLivePanel.ts";
 import { RequestList } from "./RequestList.tsx";
 import { type Theme, WorldControls } from "./WorldControls.tsx";
-import { firstWorld, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 export interface LivePageProps {
   /** The language of the site's page around it. */
@@ -15,22 +15,8 @@ export interface LivePageProps {
 
 /** The privacy page over a panel in this browser, and what a visitor can change around it. */
 export function LivePage({ siteLanguage }: LivePageProps) {
-  const [round, setRound] = useState(0);
-  return (
-    <LiveRound
-      key={round}
-      siteLanguage={siteLanguage}
-      onReset={() => setRound((count) => count + 1)}
-    />
-  );
-}
-
-function LiveRound({
-  siteLanguage,
-  onReset,
-}: LivePageProps & { readonly onReset: () => void }) {
-  const [live] = useState(openLivePanel);
-  const [world, setWorld] = useState(firstWorld);
+  const [live, setLive] = useState(openLivePanel);
+  const [world, setWorld] = useState(live.world);
   const [language, setLanguage] = useState(siteLanguage);
   const [theme, setTheme] = useState<Theme>("site");
   const words = siteWords[siteLanguage].live;
@@ -41,6 +27,14 @@ function LiveRound({
     // As after a look elsewhere: the page reads at once instead of at its next round.
     window.dispatchEvent(new Event("visibilitychange"));
   };
+  const reset = () => {
+    live.forget();
+    const fresh = openLivePanel();
+    setLive(fresh);
+    setWorld(fresh.world);
+    setLanguage(siteLanguage);
+    setTheme("site");
+  };
 
   return (
     <>
@@ -50,10 +44,11 @@ function LiveRound({
         onWorld={change}
         onLanguage={setLanguage}
         onTheme={setTheme}
-        onReset={onReset}
+        onReset={reset}
       />
       <div className="live-page" {...(theme !== "site" && { "data-theme": theme })}>
         <PrivacyCenter
+          key={live.panel.baseUrl}
           policy={referencePolicy}
           baseUrl={live.panel.baseUrl}
           fetch={live.fetch}

@@ -1,7 +1,8 @@
+import { useState } from "react";
 import type { Language } from "../../../src/policy/language.ts";
 import type { SiteWords } from "../siteWords.ts";
 import { Choice } from "./Choice.tsx";
-import type { Circumstance, World } from "./world.ts";
+import { type Circumstance, isFirstWorld, type World } from "./world.ts";
 
 export type Theme = "site" | "light" | "dark";
 
@@ -54,7 +55,13 @@ function labelled<Value extends string>(
   return values.map((value) => ({ value, label: words[names[value]] }));
 }
 
-/** A `<fieldset>` of choices about the line, the panel, the vendor and the look. */
+/** Whether there is room for the choices beside the page; a phone shows the page first. */
+const hasRoom = () => matchMedia("(min-width: 50rem)").matches;
+
+/**
+ * A fold with a group of choices about the line, the panel, the vendor and the look. It
+ * begins open where there is room, and where something was chosen before a reload.
+ */
 export function WorldControls({
   words,
   world,
@@ -73,10 +80,12 @@ export function WorldControls({
       onChoice={(value) => onWorld({ ...world, [name]: value })}
     />
   );
+  const [beginsOpen] = useState(() => hasRoom() || !isFirstWorld(world));
   return (
-    <fieldset className="live-world">
-      <legend>{words.world}</legend>
-      <div className="live-world__choices">
+    <details className="live-world" open={beginsOpen}>
+      <summary>{words.world}</summary>
+      {/* biome-ignore lint/a11y/useSemanticElements: the legend of a fieldset would say the summary again. */}
+      <div className="live-world__choices" role="group" aria-label={words.world}>
         {circumstance("line")}
         {circumstance("viewer")}
         {circumstance("lock")}
@@ -105,6 +114,6 @@ export function WorldControls({
           {words.reset}
         </button>
       </div>
-    </fieldset>
+    </details>
   );
 }

@@ -42,7 +42,7 @@ export function playSender({ store, policy, world, uuid }: PlayedSender): void {
     );
     if (!begun) continue;
     store.changeNow(withPseudonym, (snapshot) =>
-      endSend(snapshot, { entry: begun.entry, result, uuid, random: 0 }),
+      endSend(snapshot, { entry: begun.entry, result, uuid, random: 0.5 }),
     );
   }
   store.changeNow(withPseudonym, (snapshot) =>

@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import type { Lock } from "../../../src/contract/purposeState.ts";
 import { policyInForce } from "../../../src/policy/demo/referencePolicy.ts";
 import type { FaultKind } from "../../../src/testing/fake/faults.ts";
@@ -5,14 +6,16 @@ import type { FakePanel } from "../../../src/testing/index.ts";
 import { people, statistics } from "../../../src/testing/index.ts";
 
 /** What a visitor can change around the page. */
-export interface World {
-  readonly line: "good" | "slow" | "offline" | "failing" | "foreign";
-  readonly viewer: "admin" | "auditor" | "nobody";
-  readonly lock: "none" | "vendor" | "do-not-track";
-  readonly deletion: "confirmed" | "under-way" | "failed";
-  readonly policy: "first" | "revised";
-  readonly data: "first" | "newer";
-}
+export const worldSchema = z.object({
+  line: z.enum(["good", "slow", "offline", "failing", "foreign"]),
+  viewer: z.enum(["admin", "auditor", "nobody"]),
+  lock: z.enum(["none", "vendor", "do-not-track"]),
+  deletion: z.enum(["confirmed", "under-way", "failed"]),
+  policy: z.enum(["first", "revised"]),
+  data: z.enum(["first", "newer"]),
+});
+
+export type World = Readonly<z.infer<typeof worldSchema>>;
 
 export type Circumstance = keyof World;
 
@@ -24,6 +27,11 @@ export const firstWorld: World = {
   policy: "first",
   data: "first",
 };
+
+export const isFirstWorld = (world: World): boolean =>
+  Object.entries(firstWorld).every(
+    ([name, value]) => world[name as Circumstance] === value,
+  );
 
 const faults: Readonly<Record<World["line"], FaultKind | null>> = {
   good: null,

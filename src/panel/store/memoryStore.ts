@@ -26,6 +26,8 @@ export interface MemoryStore extends PanelStore {
   ) => Result;
   readonly readNow: () => StoreReading;
   readonly pageNow: (log: Log, limit: number, before?: number) => readonly StoredEntry[];
+  /** All that it holds, for another memory store to go on from. */
+  readonly memory: () => Memory;
 }
 
 /** What the store in memory is made of: a clock and names, for tests that need the same ones. */
@@ -36,6 +38,8 @@ export interface MemoryStoreOptions {
   readonly uuid?: () => string;
   /** What it says of deleted bytes in the place of another store. @default nothing */
   readonly erasure?: Erasure | undefined;
+  /** What an earlier memory store held. @default nothing, in a new epoch */
+  readonly memory?: Memory | undefined;
 }
 
 interface KeptPurpose {
@@ -59,7 +63,7 @@ interface KeptSend {
 }
 
 /** All that a memory store holds. Nothing in it is ever changed, only replaced. */
-interface Memory {
+export interface Memory {
   readonly store: StoreRow;
   readonly purposes: Readonly<Record<string, KeptPurpose>>;
   readonly entries: readonly KeptEntry[];
@@ -74,9 +78,10 @@ export function createMemoryStore({
   now = () => new Date(),
   uuid = () => crypto.randomUUID(),
   erasure,
+  memory: earlier,
 }: MemoryStoreOptions = {}): MemoryStore {
   const watchers = new Set<(purpose: string | null) => void>();
-  let memory: Memory = {
+  let memory: Memory = earlier ?? {
     store: {
       ...{ epoch: uuid(), counter: 0, number: null, head: null },
       ...(erasure && { erasure }),
@@ -122,6 +127,7 @@ export function createMemoryStore({
     changeNow,
     readNow,
     pageNow,
+    memory: () => memory,
     change: async (purpose, rules) => changeNow(purpose, rules),
     read: async () => readNow(),
     page: async (log, limit, before) => pageNow(log, limit, before),
