@@ -1,4 +1,5 @@
 "use client";
+import { memo } from "react";
 import { purposeStatus } from "../../client/purposeStatus.ts";
 import { noWish } from "../../client/wish.ts";
 import { describeStatus } from "../../describe/describeStatus.ts";
@@ -17,7 +18,7 @@ import { useTellStatus } from "./StatusesProvider.tsx";
 export type GuardedCardProps = Omit<PurposeCardProps, "headingId">;
 
 /** A card in a section of its own, which says the last known state where the card breaks. */
-export function GuardedCard(props: GuardedCardProps) {
+export const GuardedCard = memo(function GuardedCard(props: GuardedCardProps) {
   const id = usePageId();
   return (
     <section className="kt-card" aria-labelledby={id} data-kt="purpose">
@@ -28,7 +29,7 @@ export function GuardedCard(props: GuardedCardProps) {
       </PurposeHeadingContext.Provider>
     </section>
   );
-}
+});
 
 function LastKnown({
   id,
