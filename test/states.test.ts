@@ -127,7 +127,8 @@ function statesPage(): string {
 
 Every state that a person can meet, from the unions of the code (\`test/support/states.ts\`),
 and the stories that say that they show it. Every story runs as a test, with axe, in each of
-these languages and themes: *test* by \`npm test\`, *deep* by \`npm run test:deep\`. A test keeps
+these languages and themes: *test* by \`npm test stories\`, *deep* by \`npm run test:deep\`;
+\`npm test\` takes one of those with *test*, another each time. A test keeps
 the tables equal to stories and code.
 
 ## What is said when

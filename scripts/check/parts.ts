@@ -1,5 +1,13 @@
-/** When a part is run that is not named: always, with `--deep` alone, or never. */
-type Unnamed = "always" | "deep" | "never";
+import { looks } from "../../test/support/looks.ts";
+import { shareOf } from "../../test/support/shareOf.ts";
+
+/** When a part is run that is not named: always, with `--deep` alone, only without it, or never. */
+type Unnamed = "always" | "deep" | "quick" | "never";
+
+const [look] = shareOf(
+  looks.filter(({ command }) => command === "npm test"),
+  1,
+);
 
 /** A part is either a command, which passes or fails as one, or some Vitest projects. */
 export type Part = { readonly name: string; readonly unnamed?: Unnamed } & (
@@ -13,7 +21,12 @@ export const parts: readonly Part[] = [
   { name: "lint", command: ["biome", "ci", "--error-on-warnings", "--colors=off", "."] },
   { name: "e2e", project: "e2e" },
   { name: "panel", project: "panel*" },
-  { name: "stories", project: "stories-*" },
+  {
+    name: "look",
+    project: `stories-${look?.language}-${look?.theme}`,
+    unnamed: "quick",
+  },
+  { name: "stories", project: "stories-*", unnamed: "deep" },
   { name: "unit", project: "unit" },
   { name: "storybook", project: "storybook" },
   { name: "package", project: "package" },
@@ -30,6 +43,6 @@ export const parts: readonly Part[] = [
 export function selectParts(named: readonly string[], isDeep: boolean): readonly Part[] {
   return parts.filter(({ name, unnamed = "always" }) => {
     if (named.length > 0) return named.includes(name);
-    return unnamed === "always" || (unnamed === "deep" && isDeep);
+    return unnamed === "always" || unnamed === (isDeep ? "deep" : "quick");
   });
 }
