@@ -3,7 +3,7 @@ import { PrivacyCenter } from "../../../src/index.ts";
 import { referencePolicy } from "../../../src/policy/demo/referencePolicy.ts";
 import type { Language } from "../../../src/policy/language.ts";
 import { siteWords } from "../siteWords.ts";
-import { openLivePanel } from "./openLivePanel.ts";
+import { type LivePanel, openLivePanel } from "./openLivePanel.ts";
 import { RequestList } from "./RequestList.tsx";
 import { type Theme, WorldControls } from "./WorldControls.tsx";
 import type { World } from "./world.ts";
@@ -11,11 +11,13 @@ import type { World } from "./world.ts";
 export interface LivePageProps {
   /** The language of the site's page around it. */
   readonly siteLanguage: Language;
+  /** The panel that it begins with. */
+  readonly firstPanel: LivePanel;
 }
 
 /** The privacy page over a panel in this browser, and what a visitor can change around it. */
-export function LivePage({ siteLanguage }: LivePageProps) {
-  const [live, setLive] = useState(openLivePanel);
+export function LivePage({ siteLanguage, firstPanel }: LivePageProps) {
+  const [live, setLive] = useState(firstPanel);
   const [world, setWorld] = useState(live.world);
   const [language, setLanguage] = useState(siteLanguage);
   const [theme, setTheme] = useState<Theme>("site");
