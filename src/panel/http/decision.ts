@@ -5,10 +5,8 @@ import { knownOf } from "../../contract/knownOf.ts";
 import { digestPath } from "../../payload/digest.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
 import { adoptMachine } from "../rules/adoptMachine.ts";
-import type { PayloadFact } from "../rules/checkGrant.ts";
-import { type Act, type Command, decide } from "../rules/decide.ts";
+import { type Act, type Command, decide, type Facts } from "../rules/decide.ts";
 import { describeDecision, isLeaving, isUnderWay } from "../rules/describePurpose.ts";
-import type { Machine } from "../rules/machineIdHash.ts";
 import { isProblem, type Problem } from "../rules/problem.ts";
 import { readPurposeData } from "../rules/purposeData.ts";
 import { type Answer, jsonAnswer } from "./answers.ts";
@@ -58,7 +56,7 @@ export const withdraw: SignedInHandler = async (input) => {
   if (isProblem(activity)) return activity;
   const { id } = activity;
   const command: Command = { type: "withdraw", ...actOf(input) };
-  const decided = await change(context, activity, command, notRead, false);
+  const decided = await change(context, activity, command);
   if (isProblem(decided)) return decided;
   // It is kept by now and holds, whatever the store does with what follows.
   const isOver = await isAllOver(context, id).catch((error: unknown) => {
@@ -79,7 +77,14 @@ async function isAllOver(
   return !open.some(isLeaving) && !readPurposeData(state).deletions.some(isUnderWay);
 }
 
-const notRead: PayloadFact = { status: "not-told", detail: "It was not asked for." };
+/** What is read for a decision beside the store. */
+type Readings = Pick<Facts, "payload" | "textKnown" | "machine">;
+
+const nothingRead: Readings = {
+  payload: { status: "not-told", detail: "It was not asked for." },
+  textKnown: false,
+  machine: null,
+};
 
 async function decideFor(
   input: Input,
@@ -89,24 +94,22 @@ async function decideFor(
   const { context } = input;
   const ifMatch = input.request.headers.get("If-Match");
   const act = actOf(input);
-  const known = await context.store.text(digestPath(request.textDigest));
+  const text = await context.store.text(digestPath(request.textDigest));
+  const textKnown = text !== undefined;
   if (request.decision === "refused") {
     const command: Command = { type: "refuse", request, ifMatch, ...act };
-    const decided = await change(
-      context,
-      activity,
-      command,
-      notRead,
-      known !== undefined,
-    );
+    const decided = await change(context, activity, command, {
+      ...nothingRead,
+      textKnown,
+    });
     return isProblem(decided) ? decided : decisionAnswer(decided);
   }
   const command: Command = { type: "grant", request, ifMatch, ...act };
   const machine = await context.machine();
   await context.store.change(activity.id, (snapshot) => adoptMachine(snapshot, machine));
   const payload = await readPayloadFact(context, activity.id);
-  const isKnown = known !== undefined;
-  const decided = await change(context, activity, command, payload, isKnown, machine);
+  const readings = { payload, textKnown, machine };
+  const decided = await change(context, activity, command, readings);
   return isProblem(decided) ? decided : decisionAnswer(decided);
 }
 
@@ -114,16 +117,11 @@ function change(
   context: PanelContext,
   activity: ConsentActivity,
   command: Command,
-  payload: PayloadFact,
-  textKnown: boolean,
-  machine: Machine | null = null,
+  readings: Readings = nothingRead,
 ): Promise<Decision | Problem> {
   const { contract, texts, allowUnseen, uuid, lockOf } = context;
   const { policy } = contract;
-  const facts = {
-    ...{ policy, texts, activity, allowUnseen, uuid },
-    ...{ payload, textKnown, machine },
-  };
+  const facts = { policy, texts, activity, allowUnseen, uuid, ...readings };
   return context.store.change<Decision | Problem>(activity.id, (snapshot) => {
     const lock = lockOf(activity.id, snapshot);
     const decided = decide(snapshot, command, { ...facts, lock });
