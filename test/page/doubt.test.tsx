@@ -1,9 +1,10 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { announcement, settledCard } from "../../../test/elements.ts";
-import { alertText } from "../../../test/support/alerts.ts";
-import { statusText } from "../../../test/support/statusText.ts";
+import { people } from "../../src/testing/index.ts";
+import { announcement, settledCard } from "../elements.ts";
+import { alertText } from "../support/alerts.ts";
+import { statusText } from "../support/statusText.ts";
 import {
   clearPage,
   connect,
@@ -20,8 +21,7 @@ import {
   statusOf,
   withdrawalKey,
   withdrawInDoubt,
-} from "../../../test/support/throughIntermediary.tsx";
-import { people } from "../../testing/index.ts";
+} from "../support/throughIntermediary.tsx";
 
 beforeEach(holdClock);
 afterEach(clearPage);

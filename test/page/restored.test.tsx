@@ -1,9 +1,10 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { settledCard } from "../../../test/elements.ts";
-import { alertText } from "../../../test/support/alerts.ts";
-import { statusText } from "../../../test/support/statusText.ts";
+import { createFakePanel, type FakePanel } from "../../src/testing/index.ts";
+import { settledCard } from "../elements.ts";
+import { alertText } from "../support/alerts.ts";
+import { statusText } from "../support/statusText.ts";
 import {
   clearPage,
   connect,
@@ -22,8 +23,7 @@ import {
   sendTo,
   statusOf,
   withdrawn,
-} from "../../../test/support/throughIntermediary.tsx";
-import { createFakePanel, type FakePanel } from "../../testing/index.ts";
+} from "../support/throughIntermediary.tsx";
 
 beforeEach(holdClock);
 afterEach(clearPage);

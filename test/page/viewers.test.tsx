@@ -2,8 +2,10 @@ import { QueryClient } from "@tanstack/react-query";
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { settledCard } from "../../../test/elements.ts";
-import { alertText } from "../../../test/support/alerts.ts";
+import type { KlartextError } from "../../src/client/errors.ts";
+import { people } from "../../src/testing/index.ts";
+import { settledCard } from "../elements.ts";
+import { alertText } from "../support/alerts.ts";
 import {
   answersWithdrawals,
   clearPage,
@@ -19,9 +21,7 @@ import {
   passUntil,
   purpose,
   statusOf,
-} from "../../../test/support/throughIntermediary.tsx";
-import type { KlartextError } from "../../client/errors.ts";
-import { people } from "../../testing/index.ts";
+} from "../support/throughIntermediary.tsx";
 
 beforeEach(holdClock);
 afterEach(clearPage);

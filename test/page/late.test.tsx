@@ -1,6 +1,7 @@
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { statusText } from "../../../test/support/statusText.ts";
+import { people } from "../../src/testing/index.ts";
+import { statusText } from "../support/statusText.ts";
 import {
   clearPage,
   holdClock,
@@ -12,8 +13,7 @@ import {
   purpose,
   sendTo,
   statusOf,
-} from "../../../test/support/throughIntermediary.tsx";
-import { people } from "../../testing/index.ts";
+} from "../support/throughIntermediary.tsx";
 
 beforeEach(holdClock);
 afterEach(clearPage);

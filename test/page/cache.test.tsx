@@ -7,10 +7,10 @@ import {
 import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { settledCard } from "../../../test/elements.ts";
-import { liveConfigPolicy } from "../../policy/index.ts";
-import { createFakePanel, people } from "../../testing/index.ts";
-import { PrivacyCenter } from "./PrivacyCenter.tsx";
+import { PrivacyCenter } from "../../src/components/PrivacyCenter/PrivacyCenter.tsx";
+import { liveConfigPolicy } from "../../src/policy/index.ts";
+import { createFakePanel, people } from "../../src/testing/index.ts";
+import { settledCard } from "../elements.ts";
 
 const policy = liveConfigPolicy();
 const purpose = "server-statistics";
