@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { interpolate } from "../../../src/policy/interpolate.ts";
 import type { SiteWords } from "../siteWords.ts";
 import type { LivePanel } from "./openLivePanel.ts";
 
@@ -23,6 +24,14 @@ export function RequestList({ words, live }: RequestListProps) {
         <p>{words.requestsNone}</p>
       ) : (
         <table>
+          {live.panel.requests.length > shown && (
+            <caption>
+              {interpolate(words.requestsNewest, {
+                shown: String(shown),
+                all: String(live.panel.requests.length),
+              })}
+            </caption>
+          )}
           <thead>
             <tr>
               <th scope="col">{words.request}</th>
