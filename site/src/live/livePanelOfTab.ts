@@ -1,7 +1,7 @@
 import { parse, stringify } from "devalue";
 import * as z from "zod/mini";
 import { browserMemory } from "../../../src/client/browserMemory.ts";
-import type { Memory } from "../../../src/panel/store/memoryStore.ts";
+import type { Memory } from "../../../src/panel/store/memory.ts";
 import { type World, worldSchema } from "./world.ts";
 
 /** The live panel of one tab. */
