@@ -24,10 +24,13 @@ import { LazyPart, LoadingFailed } from "../LazyPart.tsx";
 import { lazyPolicyRevisions } from "../OlderRevisions/lazy.ts";
 import { GuardedPart } from "../PartBoundary/index.ts";
 import { ContractCard } from "./ContractCard.tsx";
+import type { LoadedCenter } from "./loadedCenter.ts";
 import { OverviewSkeleton } from "./OverviewSkeleton.tsx";
 import { dateOf, PolicyDisclosure } from "./PolicyDisclosure.tsx";
 import { StatusesProvider } from "./StatusesProvider.tsx";
+import { UnreadCard } from "./UnreadCard.tsx";
 import type { CenterLoading } from "./useLoadedCenter.ts";
+import { withWords } from "./withWords.tsx";
 
 export interface CenterContentProps extends Omit<CenterLoading, "language"> {
   readonly headingLevel: number;
@@ -77,25 +80,15 @@ export const CenterContent = memo(function CenterContent({
   const date = dateOf(document);
   const policyName = date ? interpolate(words.policyOf, { date }) : words.policy;
 
-  const parts = loaded?.parts;
-
   /** Whether nothing can be read of it, and that is not for the person to mend. */
   const isInDoubt = ({ id }: ConsentActivity) => {
     if (state || !settled || says401 || settled instanceof ConfigError) return false;
-    const kept = parts?.withdrawalsOf(client, id).read(client.viewerId);
+    const kept = loaded?.parts.withdrawalsOf(client, id).read(client.viewerId);
     return kept !== undefined || !isSessionOver(settled);
   };
 
-  const withWords = (children: ReactNode, key?: string) =>
-    loaded && (
-      <loaded.parts.WordsProvider
-        key={key}
-        words={loaded.words}
-        lazyWords={loaded.lazyWords}
-      >
-        {children}
-      </loaded.parts.WordsProvider>
-    );
+  const inWords = (render: (parts: LoadedCenter["parts"]) => ReactNode, key?: string) =>
+    withWords(loaded, render, key);
 
   const isReading = loaded ? !data && !settled : !retry;
   const sections = consentActivities(policy).flatMap((activity) => {
@@ -106,49 +99,29 @@ export const CenterContent = memo(function CenterContent({
 
   const renderCard = ({ activity, section, card }: (typeof sections)[number]) => {
     const purpose = state?.purposes[activity.id];
-    if (purpose && state && parts) {
-      return withWords(
-        <parts.GuardedCard
-          {...{ activity, section, card, inForce, purpose }}
-          epoch={state.store.epoch}
-          viewer={state.viewer}
-          readAt={dataUpdatedAt}
-          firstSeen={seen.get(activity.id)}
-          isFailing={settled !== undefined}
-          headingLevel={headingLevel + 1}
-        />,
+    const shared = { activity, section, card, headingLevel: headingLevel + 1 };
+    if (purpose && state && loaded) {
+      return inWords(
+        ({ GuardedCard }) => (
+          <GuardedCard
+            {...{ ...shared, inForce, purpose }}
+            epoch={state.store.epoch}
+            viewer={state.viewer}
+            readAt={dataUpdatedAt}
+            firstSeen={seen.get(activity.id)}
+            isFailing={settled !== undefined}
+          />
+        ),
         activity.id,
       );
     }
-    const headingId = `${id}-${activity.id}`;
-    const { heading } = section;
     return (
-      <section
+      <UnreadCard
         key={activity.id}
-        className="kt-card kt-card--empty"
-        aria-labelledby={headingId}
-      >
-        <div className="kt-card__columns">
-          {isInDoubt(activity) && parts ? (
-            withWords(
-              <parts.PurposeInDoubt
-                {...{ activity, heading, headingId }}
-                headingLevel={headingLevel + 1}
-              />,
-            )
-          ) : (
-            <div className="kt-card__head">
-              <Heading level={headingLevel + 1} id={headingId}>
-                {heading}
-              </Heading>
-            </div>
-          )}
-          {isReading && <p className="kt-hint">{words.loading}</p>}
-        </div>
-        {parts && (
-          <div className="kt-card__wide">{withWords(<parts.CardRows card={card} />)}</div>
-        )}
-      </section>
+        {...{ ...shared, loaded, isReading }}
+        isInDoubt={isInDoubt(activity)}
+        headingId={`${id}-${activity.id}`}
+      />
     );
   };
 
@@ -159,49 +132,46 @@ export const CenterContent = memo(function CenterContent({
           <Heading level={headingLevel} headingRef={title}>
             {document.title}
           </Heading>
-          {state && parts && withWords(<parts.ViewerName viewer={state.viewer} />)}
+          {state && inWords(({ ViewerName }) => <ViewerName viewer={state.viewer} />)}
         </div>
         <p className="kt-lead">{words.lead}</p>
         <p className="kt-header__links">
           <DisclosureLink to={`${id}-policy`}>{policyName}</DisclosureLink>
-          {state && parts && withWords(<parts.ExportLink to={`${id}-export`} />)}
+          {state && inWords(({ ExportLink }) => <ExportLink to={`${id}-export`} />)}
         </p>
       </header>
       {isReading && <OverviewSkeleton rows={sections.length} />}
       {state &&
-        parts &&
-        withWords(
-          <parts.CenterOverview
+        inWords(({ CenterOverview }) => (
+          <CenterOverview
             purposes={sections.map(({ activity: { id }, section: { heading } }) => ({
               id,
               heading,
             }))}
-          />,
-        )}
+          />
+        ))}
       {retry && <LoadingFailed onRetry={retry} />}
       <Alert
         announcesFirst
-        after={parts && withWords(<parts.ErrorEvidence error={problem} />)}
+        after={inWords(({ ErrorEvidence }) => <ErrorEvidence error={problem} />)}
       >
         {problem &&
-          parts &&
-          withWords(
-            <parts.CenterProblem
+          inWords(({ CenterProblem }) => (
+            <CenterProblem
               error={problem}
               isSignedOut={says401}
               lastKnownAt={settled && state && dataUpdatedAt}
-            />,
-          )}
+            />
+          ))}
       </Alert>
-      {parts &&
-        withWords(
-          <parts.RecoveryAnnouncer
-            failure={failure}
-            isStateFailing={settled !== undefined && !says401}
-            viewer={state?.viewer}
-            store={state?.store}
-          />,
-        )}
+      {inWords(({ RecoveryAnnouncer }) => (
+        <RecoveryAnnouncer
+          failure={failure}
+          isStateFailing={settled !== undefined && !says401}
+          viewer={state?.viewer}
+          store={state?.store}
+        />
+      ))}
       {sections.map(renderCard)}
       {document.sections
         .filter(({ kind }) => kind === "contract")
@@ -227,12 +197,11 @@ export const CenterContent = memo(function CenterContent({
         />
       )}
       {state &&
-        parts &&
-        withWords(
+        inWords(({ PrivacyExport }) => (
           <GuardedPart part="export">
-            <parts.PrivacyExport id={`${id}-export`} />
-          </GuardedPart>,
-        )}
+            <PrivacyExport id={`${id}-export`} />
+          </GuardedPart>
+        ))}
     </StatusesProvider>
   );
 });
