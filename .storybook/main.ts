@@ -1,4 +1,7 @@
 import type { StorybookConfig } from "@storybook/react-vite";
+import { withoutScript } from "./withoutScript.ts";
+
+const instead = withoutScript(process.env.KLARTEXT_IN_SITE === "1");
 
 const config: StorybookConfig = {
   framework: "@storybook/react-vite",
@@ -6,6 +9,8 @@ const config: StorybookConfig = {
   addons: ["@storybook/addon-a11y", "@storybook/addon-docs", "@storybook/addon-vitest"],
   features: { sidebarOnboardingChecklist: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  managerHead: (head = "") => `${head}${instead}`,
+  previewBody: (body = "") => `${body}${instead}`,
 };
 
 export default config;

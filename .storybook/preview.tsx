@@ -9,6 +9,8 @@ import {
   chooseNetwork,
   type Network,
   networks,
+  OwnNetwork,
+  setsNetwork,
 } from "../test/support/storyNetwork.ts";
 import { languageItems, viewports } from "./looks.ts";
 import { StoryFrame } from "./StoryFrame.tsx";
@@ -20,8 +22,10 @@ configure({ asyncUtilTimeout: 10_000 });
 const networkTitles: Readonly<Record<Network, string>> = {
   ok: "Network: in order",
   slow: "Network: slow (2 s)",
+  silent: "Network: no answer comes",
   offline: "Network: offline",
   failing: "Network: failing (502)",
+  story: "Network: as the story plays it",
 };
 
 const preview: Preview = {
@@ -83,14 +87,18 @@ const preview: Preview = {
     network: "ok",
   },
   decorators: [
-    (Story, { globals, parameters }) => {
+    (Story, context) => {
+      const { globals, parameters } = context;
+      const isOwn = setsNetwork(context);
       // Not in an effect: the story and the contrast check must never see the other theme.
       showTheme(globals.theme);
-      chooseNetwork(globals.network);
+      if (!isOwn) chooseNetwork(globals.network);
       document.documentElement.lang = globals.language === "de" ? "de" : "en";
       return (
         <StoryFrame language={globals.language} isWhole={parameters.isWhole === true}>
-          <Story />
+          <OwnNetwork.Provider value={isOwn}>
+            <Story />
+          </OwnNetwork.Provider>
         </StoryFrame>
       );
     },

@@ -41,6 +41,7 @@ async function run(command: string, args: readonly string[], cwd: string): Promi
     env: {
       ...process.env,
       ASTRO_TELEMETRY_DISABLED: "1",
+      KLARTEXT_IN_SITE: "1",
       KLARTEXT_SITE_FOLDER: folder,
       NODE_ENV: "production",
       PATH: `${join(root, "node_modules/.bin")}${delimiter}${process.env.PATH ?? ""}`,

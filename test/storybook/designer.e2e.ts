@@ -82,6 +82,37 @@ test("the network of the toolbar is the story's, once it has come to its state",
   }
 });
 
+test.for([
+  ["centre--granted", "Network: in order", true],
+  ["centre--offline", "Network: offline", false],
+  ["centre-on-its-way--offline-last-known", "Network: offline", false],
+  ["centre--behind-a-gateway", "Network: failing (502)", false],
+  ["centre--loading", "Network: no answer comes", false],
+  ["centre-on-its-way--grant-pending-in-doubt", "Network: as the story plays it", false],
+] as const)(
+  "of %s the toolbar says “%s”, whatever was chosen elsewhere",
+  async ([story, sentence, isFree], { open }) => {
+    const { page } = await open({ baseURL: address });
+    await page.goto(`/?path=/story/${story}`);
+
+    const choice = page.getByRole("button", { name: sentence });
+    await choice.waitFor();
+
+    expect(await choice.isEnabled()).toBe(isFree);
+  },
+);
+
+test.for(["/", "/iframe.html"])(
+  "without JavaScript %s says in both languages what it needs and where the states are read",
+  async (path, { open }) => {
+    const { page } = await open({ baseURL: address, javaScriptEnabled: false });
+    await page.goto(path);
+
+    await page.locator("p:lang(en)", { hasText: "docs/states.md" }).waitFor();
+    await page.locator("p:lang(de)", { hasText: "docs/states.md" }).waitFor();
+  },
+);
+
 /** The words by which docs/states.md names chips and what modifies a status. */
 const stateWords = [...new Set([...purposeStatuses, ...Object.values(modifiers).flat()])]
   .filter((word) => word !== "none")

@@ -7,7 +7,7 @@ import { WordsProvider } from "../../src/hooks/WordsProvider.tsx";
 import { createWords } from "../../src/i18n/createWords.ts";
 import type { Language, Policy } from "../../src/policy/index.ts";
 import type { FakePanel } from "../../src/testing/index.ts";
-import { throughNetwork } from "./storyNetwork.ts";
+import { useStoryFetch } from "./useStoryFetch.ts";
 
 export interface OverPanelProps {
   readonly panel: FakePanel;
@@ -26,9 +26,8 @@ export function OverPanel({
   children,
 }: OverPanelProps) {
   const [queryClient] = useState(() => new QueryClient());
-  const [client] = useState(() =>
-    createClient(createContract(policy), { fetch: throughNetwork(panel.fetch) }),
-  );
+  const fetch = useStoryFetch(panel);
+  const [client] = useState(() => createClient(createContract(policy), { fetch }));
   const words = useMemo(() => createWords(language), [language]);
   return (
     <PrivacyProvider

@@ -1,5 +1,4 @@
 import type { Meta, StoryContext, StoryObj } from "@storybook/react-vite";
-import { useState } from "react";
 import { expect, waitFor } from "storybook/test";
 import { PrivacyCenter } from "../../src/components/PrivacyCenter/index.ts";
 import type { ProblemCode } from "../../src/contract/problem.ts";
@@ -12,7 +11,7 @@ import {
   type Fault,
 } from "../../src/testing/index.ts";
 import { alertText } from "./alerts.ts";
-import { throughNetwork } from "./storyNetwork.ts";
+import { useStoryFetch } from "./useStoryFetch.ts";
 
 export interface CenterOfProps {
   /** The newest revision that the page knows. */
@@ -33,8 +32,7 @@ export type Canvas = Parameters<Play>[0]["canvas"];
  * loader makes another whenever the theme or the language changes.
  */
 export function CenterOf({ policy, panel }: { policy: Policy; panel: FakePanel }) {
-  const [fetch] = useState(() => throughNetwork(panel.fetch));
-  return <PrivacyCenter policy={policy} fetch={fetch} />;
+  return <PrivacyCenter policy={policy} fetch={useStoryFetch(panel)} />;
 }
 
 export const isGrant: NonNullable<Fault["on"]> = ({ method }) => method === "PUT";

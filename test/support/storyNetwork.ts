@@ -1,5 +1,7 @@
+import { createContext } from "react";
+
 /** How the line between a story and its panel can be. */
-export const networks = ["ok", "slow", "offline", "failing"] as const;
+export const networks = ["ok", "slow", "silent", "offline", "failing", "story"] as const;
 
 export type Network = (typeof networks)[number];
 
@@ -7,6 +9,14 @@ const slowness = 2_000;
 
 let chosen: Network = "ok";
 let isArrived = false;
+
+/** Whether a story plays its network itself, so that none is chosen for it. */
+export const OwnNetwork = createContext(false);
+
+/** Whether a story sets the toolbar's network; Storybook's types do not tell of that. */
+export function setsNetwork(story: object): boolean {
+  return "storyGlobals" in story && "network" in Object(story.storyGlobals);
+}
 
 /** Chooses the network of all stories; one that has arrived at its state asks anew at once. */
 export function chooseNetwork(network: Network): void {
@@ -27,8 +37,8 @@ export function arriveInStory(): void {
 }
 
 /**
- * `fetch` over the chosen network: slow answers after two seconds, offline rejects as a
- * browser without a line does, failing is a proxy's 502 with a page of HTML.
+ * `fetch` over the chosen network: slow answers after two seconds, silent never, offline
+ * rejects as a browser without a line does, failing is a proxy's 502 with a page of HTML.
  */
 export function throughNetwork(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   return async (input, init) => {
@@ -40,7 +50,14 @@ export function throughNetwork(fetch: typeof globalThis.fetch): typeof globalThi
         headers: { "Content-Type": "text/html" },
       });
     }
+    if (network === "silent") return untilGivenUp(init?.signal);
     if (network === "slow") await new Promise((done) => setTimeout(done, slowness));
     return fetch(input, init);
   };
+}
+
+function untilGivenUp(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_done, fail) => {
+    signal?.addEventListener("abort", () => fail(signal.reason), { once: true });
+  });
 }

@@ -8,6 +8,7 @@ import {
   purpose,
 } from "../../../test/support/HistoryOf.tsx";
 import { shows } from "../../../test/support/states.ts";
+import { outage } from "../../../test/support/storyOutage.ts";
 import type { Decisions } from "../../contract/createContract.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { people } from "../../testing/index.ts";
@@ -166,10 +167,8 @@ export const ReceiptMissing: Story = {
 
 /** Look at: the history cannot be read, and what to do. */
 export const NotReadable: Story = {
+  ...outage("failing"),
   parameters: shows("foreign:gateway"),
-  args: {
-    prepare: (panel) => panel.fault({ type: "status", status: 502, times: 1_000 }),
-  },
   play: async (context) => {
     await context.canvas.findByText(/hat ein Gateway geantwortet|A gateway answered/);
   },

@@ -9,6 +9,7 @@ import {
   visibly,
 } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
+import { outage, ownNetwork } from "../../../test/support/storyOutage.ts";
 
 const meta = {
   title: "Centre",
@@ -32,10 +33,8 @@ export const SignedOut: Story = {
 
 /** Look at: no answer; the page says so and goes on trying. */
 export const Offline: Story = {
+  ...outage("offline"),
   parameters: shows("page:without-state", "error:unreachable"),
-  args: {
-    prepare: (panel) => panel.fault({ type: "dropped", moment: "request", times: 1_000 }),
-  },
   play: async ({ canvas }) => {
     await canvas.findByText(
       /Das Panel antwortet nicht|The panel does not answer/,
@@ -48,6 +47,7 @@ export const Offline: Story = {
 /** Look at: an answer that is none; nothing is claimed to hold, and withdrawing is possible. */
 export const OutsideTheContract: Story = {
   parameters: shows("page:in-doubt", "chip:not-read", "error:outside-contract"),
+  globals: ownNetwork,
   args: {
     prepare: (panel) => panel.fault({ type: "malformed-body", times: 1_000 }),
   },
@@ -62,10 +62,8 @@ export const OutsideTheContract: Story = {
 
 /** Look at: who answered in the panel's place, what came, and the button that withdraws. */
 export const BehindAGateway: Story = {
+  ...outage("failing"),
   parameters: shows("page:in-doubt", "foreign:gateway"),
-  args: {
-    prepare: (panel) => panel.fault({ type: "status", status: 502, times: 1_000 }),
-  },
   play: async ({ canvas, userEvent }) => {
     await canvas.findByText(/hat ein Gateway geantwortet|A gateway answered/, visibly);
     await userEvent.click(canvas.getByText(/^Für alle, die|^For whoever runs/));
@@ -76,6 +74,7 @@ export const BehindAGateway: Story = {
 /** Look at: a page in the panel's place, and how to sign in again. */
 export const SessionOver: Story = {
   parameters: shows("page:without-state", "foreign:session-over"),
+  globals: ownNetwork,
   args: {
     prepare: (panel) => panel.fault({ type: "status", status: 200, times: 1_000 }),
   },
@@ -88,6 +87,7 @@ export const SessionOver: Story = {
 /** Look at: a proxy's error page instead of an answer to a grant is not "on". */
 export const GrantOutsideTheContract: Story = {
   parameters: shows("wish:failed-granted"),
+  globals: ownNetwork,
   args: {
     prepare: (panel) => panel.fault({ type: "status", status: 502, on: isGrant }),
   },

@@ -11,6 +11,7 @@ import {
   openBytes,
 } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
+import { ownNetwork } from "../../../test/support/storyOutage.ts";
 import { largestShown } from "../../payload/index.ts";
 import { crashSample, type FakePanel, statistics as sent } from "../../testing/index.ts";
 
@@ -153,6 +154,7 @@ export const TenThousandAddresses: Story = {
 /** Look at: until the policy is compared with the panel's, nothing can be agreed to; "no" can be said. */
 export const ComparingThePolicy: Story = {
   parameters: shows("obstacle:checking"),
+  globals: ownNetwork,
   args: {
     prepare: (panel) =>
       panel.fault({

@@ -11,6 +11,7 @@ import {
   turn,
 } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
+import { outage, ownNetwork } from "../../../test/support/storyOutage.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { people } from "../../testing/index.ts";
 
@@ -48,10 +49,8 @@ export const Undecided: Story = {
 
 /** Look at: the policy is there before the panel has answered, and no switch is. */
 export const Loading: Story = {
+  ...outage("silent"),
   parameters: shows("page:loading"),
-  args: {
-    prepare: (panel) => panel.fault({ type: "held", moment: "answer", times: 1_000 }),
-  },
   play: async ({ canvas }) => {
     const reading = /^Der Stand wird gelesen|^Loading the current state/;
     await expect(await canvas.findAllByText(reading)).toHaveLength(2);
@@ -114,6 +113,7 @@ export const Granting: Story = {
 /** Look at: a grant on its way is off, says so, and can be taken back at once. */
 export const GrantPending: Story = {
   parameters: shows("wish:granting"),
+  globals: ownNetwork,
   args: {
     prepare: (panel) => panel.fault({ type: "held", moment: "request", on: isGrant }),
   },
@@ -142,6 +142,7 @@ export const Withdrawn: Story = {
 /** Look at: off at once, and the sentence that reports may leave until the panel confirms it. */
 export const WithdrawalPending: Story = {
   parameters: shows("wish:withdrawing"),
+  globals: ownNetwork,
   args: {
     options: { purposes: { [statistics]: { status: "granted" } } },
     prepare: (panel) =>

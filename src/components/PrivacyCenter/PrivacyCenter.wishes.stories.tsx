@@ -13,6 +13,7 @@ import {
   visibly,
 } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
+import { ownNetwork } from "../../../test/support/storyOutage.ts";
 import { resolveBaseUrl } from "../../client/resolveBaseUrl.ts";
 import { keepWithdrawal } from "../../client/storedWithdrawal.ts";
 import { type FakePanel, people } from "../../testing/index.ts";
@@ -47,6 +48,7 @@ const isGrantLogged = ({ method }: { readonly method: string }) => method === "P
 /** Look at: a refusal on its way says so; the switch is off as it was. */
 export const RefusalPending: Story = {
   parameters: shows("wish:refusing"),
+  globals: ownNetwork,
   args: {
     options: {},
     prepare: (panel) => panel.fault({ type: "held", moment: "request", on: isGrant }),
@@ -62,6 +64,7 @@ export const RefusalPending: Story = {
 /** Look at: the panel did not say whether it has the grant; nothing is claimed. */
 export const GrantPendingInDoubt: Story = {
   parameters: shows("wish:checking"),
+  globals: ownNetwork,
   args: {
     options: {},
     prepare: (panel) => {
@@ -85,6 +88,7 @@ export const GrantPendingInDoubt: Story = {
 /** Look at: the panel did not answer a withdrawal; off, tried on, and said that it may send. */
 export const WithdrawalPendingOffline: Story = {
   parameters: shows("wish:withdrawing-lost"),
+  globals: ownNetwork,
   args: { prepare: dropWithdrawals },
   play: async (context) => {
     await turn(context);
@@ -170,6 +174,7 @@ export const WithdrawalFailed: Story = {
 /** Look at: the panel went away; what was known last, with its time, and no guess. */
 export const OfflineLastKnown: Story = {
   parameters: shows("page:last-known-state"),
+  globals: { network: "offline" },
   play: async ({ canvas, loaded }) => {
     await everythingIsThere(canvas);
     loaded.panel.fault({ type: "dropped", moment: "request", times: 1_000 });

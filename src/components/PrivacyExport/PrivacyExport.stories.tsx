@@ -3,6 +3,7 @@ import { expect, spyOn, waitFor } from "storybook/test";
 import { alertText } from "../../../test/support/alerts.ts";
 import { OverPanel } from "../../../test/support/OverPanel.tsx";
 import { shows } from "../../../test/support/states.ts";
+import { ownNetwork } from "../../../test/support/storyOutage.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { createFakePanel, type FakePanel, people } from "../../testing/index.ts";
 import { PrivacyExport } from "./PrivacyExport.tsx";
@@ -68,6 +69,7 @@ export const Ready: Story = {
 /** Look at: how much of it has been read. */
 export const Reading: Story = {
   parameters: shows("export:reading"),
+  globals: ownNetwork,
   args: {
     prepare: (panel) =>
       panel.fault({
@@ -85,6 +87,7 @@ export const Reading: Story = {
 /** Look at: stopped by the person; nothing was saved, and it can be started again. */
 export const Stopped: Story = {
   parameters: shows("export:stopped"),
+  globals: ownNetwork,
   args: { prepare: (panel) => panel.fault({ type: "held", moment: "answer" }) },
   play: async (context) => {
     await start(context);

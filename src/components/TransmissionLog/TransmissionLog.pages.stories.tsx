@@ -8,6 +8,7 @@ import {
   withoutAnswer,
 } from "../../../test/support/LogOf.tsx";
 import { shows } from "../../../test/support/states.ts";
+import { outage } from "../../../test/support/storyOutage.ts";
 
 const meta = {
   title: "Purpose/TransmissionLog",
@@ -82,10 +83,7 @@ export const NothingMatches: Story = {
 
 /** Look at: the log is on its way. */
 export const BeingRead: Story = {
-  args: {
-    prepare: (panel) =>
-      panel.fault({ type: "no-answer", moment: "request", times: 1_000 }),
-  },
+  ...outage("silent"),
   play: async ({ canvas }) => {
     await canvas.findByText(/^(Der Stand wird|Loading|Reading)/);
   },
@@ -107,10 +105,8 @@ export const OlderPages: Story = {
 
 /** Look at: the log cannot be read, and what to do. */
 export const NotReadable: Story = {
+  ...outage("failing"),
   parameters: shows("foreign:gateway"),
-  args: {
-    prepare: (panel) => panel.fault({ type: "status", status: 502, times: 1_000 }),
-  },
   play: async ({ canvas }) => {
     await canvas.findByText(/hat ein Gateway geantwortet|A gateway answered/);
   },
