@@ -92,6 +92,32 @@ test.each(documents)("%s links what is there", (path) => {
   expect(broken).toEqual([]);
 });
 
+describe("while the package is not on npm", () => {
+  const place = "docs/start.md";
+  const installing = documents
+    .filter((path) => !path.startsWith("docs/decisions/"))
+    .filter((path) => readDocument(path).includes("npm install klartext"));
+
+  test("whoever is told to install it is told where it comes from", () => {
+    const told = installing.filter((path) =>
+      linksOf(readDocument(path)).some((target) => {
+        const [file = "", anchor] = target.split("#");
+        const to = file === "" ? path : normalize(join(dirname(path), file));
+        return to === place && anchor === "the-package";
+      }),
+    );
+
+    expect(installing.length).toBeGreaterThan(4);
+    expect(told).toEqual(installing);
+  });
+
+  test("the file is called what npm pack calls it", () => {
+    const named = readDocument(place).match(/klartext-[\d.]+\.tgz/g);
+
+    expect([...new Set(named)]).toEqual([`klartext-${manifest.version}.tgz`]);
+  });
+});
+
 test.each(documents)("%s spells the noun licence as the policy does", (path) => {
   const prose = readDocument(path)
     .replace(/^```[\s\S]*?^```$/gm, "")

@@ -45,14 +45,14 @@ async function runLine(line: string, inner: string): Promise<string> {
   return readFile(join(folder, file), "utf8");
 }
 
-const german = buildPage(liveConfigPolicy(), "de");
+const english = buildPage(liveConfigPolicy(), "en");
 
 describe("the line for", () => {
   test.each([
-    ["Docusaurus, as Markdown", "docs", renderMarkdown(german, { frontMatter: {} })],
-    ["VitePress", "docs", renderMarkdown(german, { frontMatter: {} })],
-    ["Hugo", "content", renderHtml(german, { frontMatter: {}, title: false })],
-    ["MkDocs", "docs", renderHtml(german, { frontMatter: {} })],
+    ["Docusaurus, as Markdown", "docs", renderMarkdown(english, { frontMatter: {} })],
+    ["VitePress", "docs", renderMarkdown(english, { frontMatter: {} })],
+    ["Hugo", "content", renderHtml(english, { frontMatter: {}, title: false })],
+    ["MkDocs", "docs", renderHtml(english, { frontMatter: {} })],
   ])(
     "%s writes the page",
     async (heading, folder, expected) => {
@@ -77,7 +77,7 @@ describe("the line for", () => {
       ) ?? [];
 
     expect(await runInNode(`${script}\nprocess.stdout.write(${expression});`)).toBe(
-      renderHtml(german),
+      renderHtml(english),
     );
   });
 

@@ -22,11 +22,11 @@ test.each([
 });
 
 test.each([
-  ["Docusaurus, as Markdown", "docusaurus/datenschutz.sh"],
-  ["Docusaurus, as a component", "docusaurus/docs/component/datenschutz.mdx"],
-  ["Astro", "astro/src/components/Datenschutz.astro"],
-  ["VitePress", "vitepress/datenschutz.sh"],
-  ["Next.js, as a server component", "next/app/datenschutz/page.tsx"],
+  ["Docusaurus, as Markdown", "docusaurus/privacy.sh"],
+  ["Docusaurus, as a component", "docusaurus/docs/component/privacy.mdx"],
+  ["Astro", "astro/src/components/Privacy.astro"],
+  ["VitePress", "vitepress/privacy.sh"],
+  ["Next.js, as a server component", "next/app/privacy/page.tsx"],
 ])("docs-sites.md shows for %s the very file test/hosts/%s", (heading, host) => {
   const [, section = ""] = read("docs/docs-sites.md").split(`\n## ${heading}\n`);
   const [block] = fencesOf(section);

@@ -47,7 +47,7 @@ test("a page shows the article that it takes in, with JavaScript off and on", as
   const ready = await layOut();
   const taken = async (language: "de" | "en") => {
     const [, name = ""] = /virtual="([^"]+)"/.exec(include) ?? [];
-    const article = join(ready, name.replace(".de.", `.${language}.`));
+    const article = join(ready, name.replace(".en.", `.${language}.`));
     return page(language, await readFile(article, "utf8"));
   };
   const folder = await makeFolder({
