@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { delimiter, join, resolve } from "node:path";
+import { missingStories } from "./site/missingStories.ts";
 
 /**
  * Builds the site into `site/dist`: the documentation, the live page and, in `storybook/`,
@@ -31,6 +32,14 @@ await run(
   ],
   root,
 );
+const states = await readFile(join(folder, "states/index.html"), "utf8");
+const index = JSON.parse(await readFile(join(folder, "storybook/index.json"), "utf8"));
+const missing = missingStories(states, index.entries);
+if (missing.length > 0) {
+  throw new Error(
+    `docs/states.md names stories that there are not: ${missing.join(", ")}. Write it anew: npx vitest run --project panel test/states.test.ts --update`,
+  );
+}
 console.log(`The site is in ${folder}`);
 
 async function run(command: string, args: readonly string[], cwd: string): Promise<void> {

@@ -8,6 +8,7 @@ import { basePath } from "./src/basePath.ts";
 import { accessibleTables } from "./src/docs/accessibleTables.ts";
 import { copyFiles } from "./src/docs/copyFiles.ts";
 import { linkPlugin } from "./src/docs/linkPlugin.ts";
+import { storyPlugin } from "./src/docs/storyPlugin.ts";
 
 const withoutScript = readFileSync(
   new URL("src/withoutScript.css", import.meta.url),
@@ -24,7 +25,7 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       features: { smartPunctuation: false },
-      hastPlugins: [linkPlugin(base), accessibleTables],
+      hastPlugins: [linkPlugin(base), storyPlugin(base), accessibleTables],
     }),
   },
   vite: {
@@ -43,7 +44,12 @@ export default defineConfig({
         de: { label: "Deutsch", lang: "de" },
       },
       sidebar,
-      components: { FallbackContentNotice: "./src/components/EnglishOnly.astro" },
+      components: {
+        FallbackContentNotice: "./src/components/EnglishOnly.astro",
+        TableOfContents: "./src/components/TableOfContents.astro",
+        MobileTableOfContents: "./src/components/MobileTableOfContents.astro",
+        Pagination: "./src/components/Pagination.astro",
+      },
       routeMiddleware: "./src/routeData.ts",
       head: [{ tag: "noscript", content: `<style>${withoutScript}</style>` }],
       expressiveCode: {

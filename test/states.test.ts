@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { storyNameFromExport, toId } from "storybook/internal/csf";
 import { describe, expect, test } from "vitest";
 import de from "../locales/de/interface.json" with { type: "json" };
 import en from "../locales/en/interface.json" with { type: "json" };
@@ -115,21 +116,26 @@ function inBoth(key: string): readonly string[] {
 type Words = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
 
 function statesPage(): string {
-  const heads = looks.map(({ language, theme }) => `${language}, ${theme}`);
   const rows = allStates.flatMap((state) =>
     told
       .filter(({ states }) => states.includes(state))
-      .map(({ title, story }) => [title, state, story]),
+      .map(({ title, story }) => [
+        title,
+        state,
+        `\`${toId(title, storyNameFromExport(story))}\``,
+      ]),
   );
+  const quick = looks.filter(({ command }) => command === "npm test");
+  const themes = new Set(looks.map(({ theme }) => `\`${theme}\``));
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
-  const head = ["component", "state", "story", ...heads];
+  const head = ["component", "state", "story"];
   return `# The states, and where each is a story
 
-Every state that a person can meet, from the unions of the code (\`test/support/states.ts\`),
-and the stories that say that they show it. Every story runs as a test, with axe, in each of
-these languages and themes: *test* by \`npm test stories\`, *deep* by \`npm run test:deep\`;
-\`npm test\` takes one of those with *test*, another each time. A test keeps
-the tables equal to stories and code.
+Every state that a person can meet, in German (\`de\`) and in English (\`en\`): offline, pending,
+locked, and all others, from the unions of the code (\`test/support/states.ts\`), with the stories
+that say that they show it. A story stands here by its id, and a chip by its word; on the site both
+lead to Storybook, which \`npm run dev\` opens from the repository. A test keeps the tables equal to
+stories and code.
 
 ## What is said when
 
@@ -140,7 +146,7 @@ random test compares every change of the page with the states that the panel had
 ${line(["chip", "de", "en", "true when"])}${line(["---", "---", "---", "---"])}${Object.entries(
   chipTruths,
 )
-  .map(([chip, { when }]) => line([chip, ...inBoth(`chip.${chip}`), when]))
+  .map(([chip, { when }]) => line([`\`${chip}\``, ...inBoth(`chip.${chip}`), when]))
   .join("")}
 The line says of the decision (\`status\`), then of what is sent (\`sending\`), whatever was
 wished. Between an answer to a decision and the next reading it says nothing of what is sent.
@@ -163,13 +169,12 @@ ${line(["sentence", "de", "en", "true when"])}${line(["---", "---", "---", "---"
 
 ## Where each is a story
 
+Every story runs as a test, with axe: by \`npm test stories\` in ${quick.map(({ language, theme }) => `\`${language} ${theme}\``).join(" and ")}, by
+\`npm test\` in one of these, another each time, and by \`npm run test:deep\` in both languages in
+each theme: ${[...themes].join(", ")}.
+
 ${line(head)}${line(head.map(() => "---"))}${rows
   .toSorted((a, b) => (a.join() < b.join() ? -1 : 1))
-  .map((row) =>
-    line([
-      ...row,
-      ...looks.map(({ command }) => (command === "npm test" ? "test" : "deep")),
-    ]),
-  )
+  .map(line)
   .join("")}`;
 }

@@ -2,7 +2,7 @@ import {
   defineRouteMiddleware,
   type StarlightRouteData,
 } from "@astrojs/starlight/route-data";
-import { germanLabels } from "./docs/navigation.ts";
+import { germanLabels, overview } from "./docs/navigation.ts";
 
 type Entry = StarlightRouteData["sidebar"][number];
 
@@ -11,8 +11,10 @@ type Entry = StarlightRouteData["sidebar"][number];
  * as English (WCAG 3.1.2).
  */
 export const onRequest = defineRouteMiddleware(({ locals }) => {
-  const { locale, sidebar, pagination } = locals.starlightRoute;
+  const { locale, sidebar, pagination, toc, isFallback } = locals.starlightRoute;
   if (locale !== "de") return;
+  const top = toc?.items[0];
+  if (top && isFallback) top.text = overview.label;
   const beside = [pagination.prev, pagination.next].filter((link) => link !== undefined);
   for (const link of [...sidebar.flatMap(linksOf), ...beside]) {
     link.href = link.href.replace(/\/de\/storybook\/$/, "/storybook/");

@@ -60,6 +60,7 @@ export function loadDocs(): Loader {
 
 /** Where the title of a document is not what its page is called beside others. */
 const titles: Readonly<Record<string, string>> = {
+  introduction: "Introduction",
   start: "Getting started",
   performance: "What it weighs and how fast it is",
 };

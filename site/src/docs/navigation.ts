@@ -15,8 +15,8 @@ export interface NavigationGroup {
 /** What the navigation leads to, in order. */
 export const navigation: readonly NavigationGroup[] = [
   {
-    label: "Klartext",
-    de: "Klartext",
+    label: "Begin here",
+    de: "Zum Einstieg",
     items: [
       { link: "/", label: "What it is", de: "Worum es geht" },
       { link: "/live/", label: "Try it here", de: "Hier ausprobieren" },
