@@ -7,6 +7,7 @@ import { sidebar } from "./sidebar.ts";
 import { basePath } from "./src/basePath.ts";
 import { accessibleTables } from "./src/docs/accessibleTables.ts";
 import { copyFiles } from "./src/docs/copyFiles.ts";
+import { germanColumns } from "./src/docs/germanColumns.ts";
 import { linkPlugin } from "./src/docs/linkPlugin.ts";
 import { storyPlugin } from "./src/docs/storyPlugin.ts";
 
@@ -25,7 +26,7 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       features: { smartPunctuation: false },
-      hastPlugins: [linkPlugin(base), storyPlugin(base), accessibleTables],
+      hastPlugins: [linkPlugin(base), storyPlugin(base), germanColumns, accessibleTables],
     }),
   },
   vite: {

@@ -40,6 +40,16 @@ test("and what is German as German", () => {
   expect(otherThan("de", ".sidebar-content summary .group-label", german)).toEqual([]);
 });
 
+test("a column of German words in an English document is marked as German", () => {
+  const states = pages.find(({ path }) => path === `${base}states/`)?.document;
+  const cells = [...(states?.querySelectorAll("table:first-of-type td") ?? [])];
+  const said = (words: string) =>
+    languageOf(cells.find(({ textContent }) => textContent === words) ?? null);
+
+  expect(said("Gesperrt")).toBe("de");
+  expect(said("Locked")).toBe("en");
+});
+
 test.each([base, `${base}de/`])(
   "in %s no two things that the navigation shows are called alike",
   (path) => {

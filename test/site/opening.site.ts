@@ -41,18 +41,39 @@ test("the first page loads no more than 60 KB of JavaScript", async ({ open }) =
   expect(problems(log)).toEqual([]);
 });
 
-test("a search finds a page, from the site's own files", async ({ open }) => {
+test("a designer comes by two clicks to the story of a state", async ({ open }) => {
   const { page, log } = await open({ baseURL: site.address });
   await page.goto(base);
-  await page.getByRole("button", { name: "Search" }).click();
-  await page.getByRole("textbox", { name: "Search" }).fill("text-unknown");
 
-  const found = page.getByRole("dialog").getByRole("link").first();
-  await found.click();
+  await page.getByRole("link", { name: en.opening.designerStates }).click();
+  await page.getByRole("link", { name: "deletion-failed", exact: true }).click();
 
-  await page.waitForURL(/text-unknown/);
-  expect(problems(log)).toEqual([]);
+  const story = page.frameLocator("#storybook-preview-iframe");
+  await story.getByRole("heading", { level: 1, name: "deletion-failed" }).waitFor();
+  expect(log.foreign).toEqual([]);
 });
+
+test.for([
+  [360, /-360\.png$/],
+  [1280, /-1280\.png$/],
+] as const)(
+  "at %i px the picture is one of that width",
+  async ([width, file], { open }) => {
+    const viewport = { width, height: 800 };
+    const { page } = await open({
+      baseURL: site.address,
+      viewport,
+      colorScheme: "light",
+    });
+    await page.goto(base);
+
+    const picture = page.getByRole("img", { name: en.opening.picture });
+    await picture.scrollIntoViewIfNeeded();
+    const shown = () => picture.evaluate((image) => Object(image).currentSrc);
+
+    await expect.poll(shown).toMatch(file);
+  },
+);
 
 test("a German reader chooses German, and finds what is in English marked", async ({
   open,

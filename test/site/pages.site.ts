@@ -4,6 +4,7 @@ import { problems } from "../support/page.ts";
 import { test } from "../support/playwright.ts";
 import { type ServedFolder, serveFolder } from "../support/serveFolder.ts";
 import { sitePages } from "../support/sitePages.ts";
+import { wordFaults } from "../support/wordFaults.ts";
 
 const base = inject("siteBase");
 const paths = sitePages(inject("siteFolder"), base, ["storybook", "pagefind"]).map(
@@ -66,6 +67,39 @@ describe.each(["light", "dark"] as const)(
     }, 900_000);
   },
 );
+
+test.for([320, 360, 768])(
+  "the pages in both languages keep their words whole, at %i px",
+  async (width, { open }) => {
+    const { page } = await open({
+      baseURL: site.address,
+      viewport: { width, height: 700 },
+    });
+    const broken: string[] = [];
+    for (const path of ["", "policy/", "de/", "de/policy/"]) {
+      await page.goto(`${base}${path}`, { waitUntil: "domcontentloaded" });
+      broken.push(
+        ...(await wordFaults(page, "main")).map((fault) => `${path}: ${fault}`),
+      );
+    }
+
+    expect(broken).toEqual([]);
+  },
+);
+
+test("no document breaks a word at 1280 px", async ({ open }) => {
+  const { page } = await open({
+    baseURL: site.address,
+    viewport: { width: 1280, height: 700 },
+  });
+  const broken: string[] = [];
+  for (const path of english) {
+    await page.goto(path, { waitUntil: "domcontentloaded" });
+    broken.push(...(await wordFaults(page, "main")).map((fault) => `${path}: ${fault}`));
+  }
+
+  expect(broken).toEqual([]);
+}, 600_000);
 
 test("no page scrolls sideways at 320 px", async ({ open }) => {
   const viewport = { width: 320, height: 700 };
