@@ -90,10 +90,11 @@ test.for([
   ["centre--loading", "Network: no answer comes", false],
   ["centre-on-its-way--grant-pending-in-doubt", "Network: as the story plays it", false],
 ] as const)(
-  "of %s the toolbar says “%s”, whatever was chosen elsewhere",
+  "of %s the toolbar says “%s”, whatever was chosen before",
   async ([story, sentence, isFree], { open }) => {
     const { page } = await open({ baseURL: address });
-    await page.goto(`/?path=/story/${story}`);
+    const before = isFree ? "" : "&globals=network:slow";
+    await page.goto(`/?path=/story/${story}${before}`);
 
     const choice = page.getByRole("button", { name: sentence });
     await choice.waitFor();
@@ -101,6 +102,16 @@ test.for([
     expect(await choice.isEnabled()).toBe(isFree);
   },
 );
+
+test("what the guide says of a state is one click from its story", async ({ open }) => {
+  const { page } = await open({ baseURL: address });
+  await page.goto("/?path=/docs/guide-states--docs");
+  const guide = page.frameLocator("#storybook-preview-iframe");
+
+  await guide.getByRole("link", { name: "centre--offline" }).first().click();
+
+  await page.waitForURL(/path=\/story\/centre--offline/);
+});
 
 test.for(["/", "/iframe.html"])(
   "without JavaScript %s says in both languages what it needs and where the states are read",
