@@ -4,5 +4,6 @@ export function missingStories(
   entries: Readonly<Record<string, unknown>>,
 ): readonly string[] {
   const named = [...html.matchAll(/href="[^"]*storybook\/\?path=\/story\/([^"&]+)/g)];
-  return named.map(([, id = ""]) => id).filter((id) => !Object.hasOwn(entries, id));
+  const ids = new Set(named.map(([, id = ""]) => id));
+  return [...ids].filter((id) => !Object.hasOwn(entries, id));
 }
