@@ -176,3 +176,11 @@ export interface Policy {
 export function consentActivities(policy: Policy): readonly ConsentActivity[] {
   return policy.activities.filter((activity) => activity.basis === "consent");
 }
+
+/** The activity of one purpose, if the policy asks for it. */
+export function consentActivity(
+  policy: Policy,
+  purpose: string,
+): ConsentActivity | undefined {
+  return consentActivities(policy).find(({ id }) => id === purpose);
+}

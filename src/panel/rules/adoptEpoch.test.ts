@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { consentActivities, liveConfigPolicy } from "../../policy/index.ts";
+import { liveConfigPolicy } from "../../policy/index.ts";
+import { consentActivity } from "../../policy/policy.ts";
 import { decideAs } from "../../testing/fake/decideAs.ts";
 import { statistics } from "../../testing/fixtures.ts";
 import { buildTexts } from "../buildTexts.ts";
@@ -13,7 +14,7 @@ import { readPurposeData } from "./purposeData.ts";
 
 const purpose = "server-statistics";
 const policy = liveConfigPolicy();
-const [activity] = consentActivities(policy).filter(({ id }) => id === purpose);
+const activity = consentActivity(policy, purpose);
 if (!activity) throw new Error(`The policy has no ${purpose}.`);
 const uuid = () => crypto.randomUUID();
 const by = { id: "admin", name: "Admin" };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { consentActivities, liveConfigPolicy } from "../../policy/index.ts";
+import { liveConfigPolicy } from "../../policy/index.ts";
+import { consentActivity } from "../../policy/policy.ts";
 import { decideAs } from "../../testing/fake/decideAs.ts";
 import { crashSample, statistics } from "../../testing/fixtures.ts";
 import { buildTexts } from "../buildTexts.ts";
@@ -20,7 +21,7 @@ const other: Machine = { id: "other", key: "k2" };
 
 /** A purpose whose consent is given where the panel is told this machine. */
 function granted(machine: Machine | null, purpose = "server-statistics") {
-  const activity = consentActivities(policy).find(({ id }) => id === purpose);
+  const activity = consentActivity(policy, purpose);
   if (!activity) throw new RangeError(purpose);
   const value = purpose === "server-statistics" ? statistics : { ...crashSample };
   const factsFor = (at: Machine | null): Omit<Facts, "textKnown"> => ({

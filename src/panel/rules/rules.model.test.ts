@@ -1,12 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { transitions } from "../../contract/transitions.ts";
-import {
-  type ConsentActivity,
-  consentActivities,
-  liveConfigPolicy,
-} from "../../policy/index.ts";
-import type { Policy } from "../../policy/policy.ts";
+import { type ConsentActivity, liveConfigPolicy } from "../../policy/index.ts";
+import { consentActivity, type Policy } from "../../policy/policy.ts";
 import { decideAs } from "../../testing/fake/decideAs.ts";
 import { statistics } from "../../testing/fixtures.ts";
 import { buildTexts } from "../buildTexts.ts";
@@ -22,9 +18,7 @@ import { revise } from "./revise.ts";
 
 const purpose = "server-statistics";
 const policy = liveConfigPolicy();
-const activity = consentActivities(policy).find(
-  ({ id }) => id === purpose,
-) as ConsentActivity;
+const activity = consentActivity(policy, purpose) as ConsentActivity;
 const by = { id: "admin", name: "Admin" };
 
 const answers: readonly SendResult[] = [
