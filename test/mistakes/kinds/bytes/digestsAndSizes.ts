@@ -7,6 +7,7 @@ import {
   tells,
   tellsEntry,
 } from "../../faultyPanel/faults.ts";
+import { readNow } from "../../faultyPanel/readNow.ts";
 import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { minified } from "./servesBytes.ts";
@@ -22,10 +23,7 @@ export const digestsAndSizes: readonly Mistake[] = [
       const page: Loose = await answer.clone().json();
       const entries = await Promise.all(
         page.entries.map(async (entry: Loose) => {
-          const sent = await hop.pass({
-            path: `/transmissions/${entry.id}/body`,
-            headers: { "If-None-Match": null },
-          });
+          const sent = await readNow(hop, `/transmissions/${entry.id}/body`);
           return sent.status === 200
             ? { ...entry, size: (await sent.text()).length }
             : entry;

@@ -7,6 +7,7 @@ import {
   takes,
   tells,
 } from "../../faultyPanel/faults.ts";
+import { jsonNow } from "../../faultyPanel/readNow.ts";
 import { all, any, is, type Where } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { tellsChain } from "./tellsChain.ts";
@@ -100,12 +101,7 @@ export const chainPages: readonly Mistake[] = [
       if (!is.chain(hop) || answer.status !== 200 || hop.method === "HEAD") return answer;
       const page: Loose = await answer.clone().json();
       if (page.next === null) return answer;
-      const rest: Loose = await (
-        await hop.pass({
-          path: `/log?after=${page.next}&upTo=${page.upTo}`,
-          headers: { "If-None-Match": null },
-        })
-      ).json();
+      const rest: Loose = await jsonNow(hop, `/log?after=${page.next}&upTo=${page.upTo}`);
       return altered(answer, {
         text: () =>
           JSON.stringify({

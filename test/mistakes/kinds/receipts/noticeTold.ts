@@ -1,4 +1,5 @@
 import { altered, front, type Loose, type Plant } from "../../faultyPanel/faults.ts";
+import { jsonNow, readNow } from "../../faultyPanel/readNow.ts";
 import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import {
@@ -43,13 +44,9 @@ export const noticeTold: readonly Mistake[] = [
       const answer = await hop.pass();
       if (!is.receipt(hop) || answer.status !== 200 || hop.method === "HEAD")
         return answer;
-      const policy: Loose = await (
-        await hop.pass({ path: "/policy", headers: { "If-None-Match": null } })
-      ).json();
+      const policy: Loose = await jsonNow(hop, "/policy");
       const { digest, href } = policy.texts.en;
-      const text = await (
-        await hop.pass({ path: `/${href}`, headers: { "If-None-Match": null } })
-      ).text();
+      const text = await (await readNow(hop, `/${href}`)).text();
       return altered(answer, {
         text: (body) => {
           const one = JSON.parse(body);
