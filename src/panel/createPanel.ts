@@ -9,7 +9,7 @@ import { readMachine } from "./readMachine.ts";
 import { adoptEpoch } from "./rules/adoptEpoch.ts";
 import { adoptMachine } from "./rules/adoptMachine.ts";
 import { type Enqueued, enqueueReport } from "./rules/enqueueReport.ts";
-import { isSuperseded, lockAmong, standingOf } from "./rules/otherReplicas.ts";
+import { lockAmong, standingOf } from "./rules/otherReplicas.ts";
 import { revise } from "./rules/revise.ts";
 
 /** A panel's back end: the whole panel API over one store. */
@@ -101,14 +101,9 @@ export function createPanel({
     enqueueReport: (purpose, value) => {
       const activity = context.activities.find(({ id }) => id === purpose);
       if (!activity) throw new RangeError(`The policy has no purpose "${purpose}".`);
-      const facts = { activity, value, uuid };
+      const facts = { activity, value, uuid, revision: policy.revision.id };
       return store.change(purpose, (snapshot) =>
-        isSuperseded(snapshot, policy)
-          ? { result: "not-now" }
-          : enqueueReport(snapshot, {
-              ...facts,
-              lock: context.lockOf(purpose, snapshot),
-            }),
+        enqueueReport(snapshot, { ...facts, lock: context.lockOf(purpose, snapshot) }),
       );
     },
   };

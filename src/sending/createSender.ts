@@ -106,7 +106,7 @@ export function createSender({
     ...{ store, payloads, uuid, random },
     activities: consentActivities(policy),
     lockOf: (purpose, others) => lockAmong(ownLock(purpose), others, purpose),
-    isSuperseded: (others) => isSuperseded(others, policy),
+    revision: policy.revision.id,
     vendor: {
       ...{ id: vendorId(ca), ca, proxy, keys: vendorKeys },
       urlOf: (purpose, kind) => `${base}/v1/${kind === "erasure" ? "erasures" : purpose}`,
@@ -135,7 +135,7 @@ export function createSender({
     await outcomeWriter.retry();
     await attempt(async () => {
       const reading = await store.read();
-      leads = await store.lead(!context.isSuperseded(reading));
+      leads = await store.lead(!isSuperseded(reading, policy.revision.id));
       if (!leads) return;
       await outcomeWriter.endInterrupted(reading);
       await confirmDeletions(reading);

@@ -153,7 +153,10 @@ export async function startSenderWorld(
       act(purpose, () => ({ type: "withdraw", by: admin, via: "page" })),
     enqueue: (value: Json = { ...crash }) =>
       kept.change(crashes, (snapshot) =>
-        enqueueReport(snapshot, { activity: activityOf(crashes), lock, value, uuid }),
+        enqueueReport(snapshot, {
+          ...{ lock, value, uuid, revision: policy.revision.id },
+          activity: activityOf(crashes),
+        }),
       ),
     log: async () => {
       const { purposes } = await kept.read();

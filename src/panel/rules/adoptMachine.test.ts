@@ -14,6 +14,7 @@ import { hashMachineId, isHashOf, type Machine } from "./machineIdHash.ts";
 import { type PurposeData, readPurposeData } from "./purposeData.ts";
 
 const policy = liveConfigPolicy();
+const revision = policy.revision.id;
 const uuid = () => crypto.randomUUID();
 const by = { id: "admin", name: "Admin" };
 const own: Machine = { id: "own", key: "k1" };
@@ -43,12 +44,19 @@ function granted(machine: Machine | null, purpose = "server-statistics") {
       store.changeNow(purpose, () => ({ result: null, state: { ...data(), ...state } })),
     queue: () =>
       store.changeNow(purpose, (snapshot) =>
-        enqueueMonthly(snapshot, { activity, uuid, lock: null, value, jitterMs: 0 }),
+        enqueueMonthly(snapshot, {
+          activity,
+          uuid,
+          revision,
+          lock: null,
+          value,
+          jitterMs: 0,
+        }),
       ),
     begin: () => {
       const [item] = store.readNow().purposes[purpose]?.items ?? [];
       const send = {
-        ...{ purpose, item: item?.id ?? "", lock: null, vendor: "A", uuid },
+        ...{ purpose, item: item?.id ?? "", lock: null, revision, vendor: "A", uuid },
         urlOf: () => "https://vendor.example/v1",
       };
       store.changeNow(purpose, (snapshot) => beginSend(snapshot, send));

@@ -18,11 +18,9 @@ export function lockAmong(
   return own ?? told.find((lock) => lock !== undefined) ?? null;
 }
 
-/** Whether another process stands for a later revision than this one knows. */
-export function isSuperseded({ standings }: OtherReplicas, policy: Policy): boolean {
-  return standings.some(({ revisions }) =>
-    revisions.slice(1).includes(policy.revision.id),
-  );
+/** Whether another process stands for a later revision than this one. */
+export function isSuperseded({ standings }: OtherReplicas, revision: string): boolean {
+  return standings.some(({ revisions }) => revisions.slice(1).includes(revision));
 }
 
 /** What a process says of itself to the others. */

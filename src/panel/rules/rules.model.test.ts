@@ -84,7 +84,8 @@ function open() {
   const begin = (vendor: string) => {
     const item = reading().items[0];
     if (!item) return;
-    const facts = { purpose, item: item.id, lock: null, vendor, uuid };
+    const revision = inForce.revision.id;
+    const facts = { purpose, item: item.id, lock: null, revision, vendor, uuid };
     const urlOf = (kind: string) => `https://${vendor}.example/${kind}`;
     try {
       const begun = store.changeNow(purpose, (snapshot) =>
@@ -133,6 +134,7 @@ function open() {
             activity,
             uuid,
             lock: null,
+            revision: inForce.revision.id,
             value: statistics,
             jitterMs: 0,
           }),
