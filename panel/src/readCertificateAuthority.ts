@@ -5,7 +5,7 @@ import { fileProblem } from "./fileProblem.ts";
 /** Far more than the certificates of all public authorities. */
 const largestFile = 4 * 1024 * 1024;
 
-export type Authority =
+type Authority =
   /** Certificates alone, in the form that OpenSSL reads. */
   | { readonly kind: "authority"; readonly pem: string }
   /** Why it cannot be used, and what to do. */

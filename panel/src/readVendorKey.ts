@@ -8,7 +8,7 @@ const largestFile = 64 * 1024;
 const remedy =
   "Give the PEM file of the public Ed25519 key with which the vendor signs its answers.";
 
-export type VendorKeyFile =
+type VendorKeyFile =
   | { readonly kind: "key"; readonly pem: string }
   /** Why it cannot be used, and what to do. */
   | { readonly kind: "problem"; readonly problem: string };

@@ -12,7 +12,7 @@ import { readTextFile } from "./readTextFile.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
 
 /** A command that checks one file, without any panel. */
-export interface FileCommand<Flag extends OptionName, Text extends TextName> {
+interface FileCommand<Flag extends OptionName, Text extends TextName> {
   readonly name: PanelCommandName;
   readonly flags: readonly Flag[];
   readonly texts: readonly Text[];

@@ -14,7 +14,7 @@ import { tellError } from "./tellError.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
 
 /** A command that speaks with a panel, as one entry of the table of commands. */
-export interface PanelCommand<Flag extends OptionName, Text extends TextName> {
+interface PanelCommand<Flag extends OptionName, Text extends TextName> {
   readonly name: PanelCommandName;
   /** How many arguments it takes behind the panel's URL. */
   readonly maxOperands: number;

@@ -6,7 +6,7 @@ export interface BrokenBytes {
   readonly hex: string;
 }
 
-export interface DecodedUtf8 {
+interface DecodedUtf8 {
   readonly text: string;
   readonly broken: readonly BrokenBytes[];
 }

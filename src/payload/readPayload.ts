@@ -28,7 +28,7 @@ export const largestShown = 5_000_000;
 export const maxMarks = 10_000;
 
 /** Bytes as a text that a page can show, or why it cannot. */
-export type ShownText =
+type ShownText =
   | Extract<ReadPayload, { status: "not-utf8" | "too-large" | "too-many-marks" }>
   | { readonly status: "text"; readonly text: string };
 

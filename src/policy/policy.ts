@@ -20,7 +20,7 @@ export type BlockDefinition =
 export type ValueNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** Where an item is told: as a bullet of the items' list, or in a named sentence. */
-export type ItemPlace = (
+type ItemPlace = (
   | { readonly told: "list" }
   | { readonly told: "sentence"; readonly sentence: string }
 ) & { readonly names?: ValueNames };

@@ -10,7 +10,7 @@ import { isAllowed, type PlannedSend, plannedSends } from "./plannedSends.ts";
 import { post } from "./post.ts";
 import type { SenderContext } from "./senderContext.ts";
 
-export interface LaneParts {
+interface LaneParts {
   readonly context: SenderContext;
   readonly outcomeWriter: OutcomeWriter;
   readonly report: (error: unknown) => void;

@@ -1,4 +1,4 @@
-export interface HostPage {
+interface HostPage {
   readonly language?: "de" | "en";
   readonly title?: string;
   /** The addresses of its modules, in order. */

@@ -185,5 +185,3 @@ export async function startSenderWorld(
     },
   };
 }
-
-export type SenderWorld = Awaited<ReturnType<typeof startSenderWorld>>;

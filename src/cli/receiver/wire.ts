@@ -4,7 +4,7 @@ import type { Receiver } from "./startReceiver.ts";
 import { createVendorAnswers, type VendorAnswers } from "./vendorAnswers.ts";
 import type { PanelWatch } from "./watchPanel.ts";
 
-export interface WireOptions {
+interface WireOptions {
   readonly receiver: Receiver;
   readonly watch: PanelWatch;
   /** Entries of the log that were there before. */

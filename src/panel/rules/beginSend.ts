@@ -7,7 +7,7 @@ import { isSuperseded } from "./otherReplicas.ts";
 import { type PurposeData, readPurposeData } from "./purposeData.ts";
 import { sendingStatus } from "./sendingStatus.ts";
 
-export interface BeginFacts {
+interface BeginFacts {
   readonly purpose: string;
   readonly item: string;
   readonly lock: Lock | null;

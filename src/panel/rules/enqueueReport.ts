@@ -16,7 +16,7 @@ const maxWaiting = 20;
 /** What became of a report: on its way, not wanted now, or not what the policy discloses. */
 export type Enqueued = "queued" | "not-now" | "undisclosed";
 
-export interface EnqueueFacts {
+interface EnqueueFacts {
   readonly activity: ConsentActivity;
   readonly lock: Lock | null;
   /** The revision that this process stands for. */

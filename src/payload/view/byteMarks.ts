@@ -126,7 +126,7 @@ function brokenMark({ offset, hex }: BrokenBytes): ByteMark {
 }
 
 /** A piece of a block: a text, and what sets it apart. */
-export interface MarkedPiece {
+interface MarkedPiece {
   readonly text: string;
   readonly mark?: ByteMark;
 }

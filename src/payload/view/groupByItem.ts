@@ -8,7 +8,7 @@ export interface ItemValue {
 }
 
 /** What a payload says of one item: an entry for each thing that it lists. */
-export interface ItemSummary {
+interface ItemSummary {
   readonly item: string;
   readonly entries: readonly (readonly ItemValue[])[];
 }

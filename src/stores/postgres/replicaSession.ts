@@ -20,7 +20,7 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
-export interface SessionParts {
+interface SessionParts {
   readonly connection: Connection;
   readonly channel: string;
   /** Called with what another replica has changed. */

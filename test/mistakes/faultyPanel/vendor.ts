@@ -11,7 +11,7 @@ import { enqueueMonthly } from "../../../src/panel/rules/enqueueReport.ts";
 import { consentActivities, type Policy } from "../../../src/policy/index.ts";
 
 /** A report or a request to erase, as it came to the vendor. */
-export interface Arrived {
+interface Arrived {
   readonly url: string;
   readonly text: string;
 }
