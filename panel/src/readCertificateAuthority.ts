@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { fileProblem } from "./fileProblem.ts";
 
 /** Far more than the certificates of all public authorities. */
-const largestFile = 4 * 1024 * 1024;
+const maxFileBytes = 4 * 1024 * 1024;
 
 type Authority =
   /** Certificates alone, in the form that OpenSSL reads. */
@@ -27,7 +27,7 @@ export function readCertificateAuthority(file: string): Authority {
   let bytes: Uint8Array;
   try {
     const { size } = statSync(file);
-    if (size > largestFile) return refuse("the file is too large", giveOther);
+    if (size > maxFileBytes) return refuse("the file is too large", giveOther);
     bytes = readFileSync(file);
   } catch (error) {
     return refuse(fileProblem(error as NodeJS.ErrnoException), giveOther);

@@ -22,7 +22,7 @@ export type ReadPayload =
   | { readonly status: "too-many-marks" };
 
 /** The most bytes that a page shows; more can be saved. */
-export const largestShown = 5_000_000;
+export const maxShownBytes = 5_000_000;
 
 /** The most characters of a payload that a page names, for they cannot be read as they are. */
 export const maxMarks = 10_000;
@@ -34,7 +34,7 @@ type ShownText =
 
 /** Reads bytes as they are; nothing is repaired (RFC 8259 § 8.1). */
 export function readText(bytes: Uint8Array): ShownText {
-  if (bytes.length > largestShown) return { status: "too-large" };
+  if (bytes.length > maxShownBytes) return { status: "too-large" };
   const { text, broken } = decodeUtf8(bytes, maxMarks);
   if (broken.length + countUnreadable(text) > maxMarks) {
     return { status: "too-many-marks" };

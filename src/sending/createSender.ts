@@ -164,8 +164,8 @@ export function createSender({
     wait: async () => {
       let wait = lookMs;
       await attempt(async () => {
-        const longest = leads ? lookMs : Math.min(lookMs, succeedMs);
-        wait = leads ? nextWait(await store.read(), context, longest) : longest;
+        const maxMs = leads ? lookMs : Math.min(lookMs, succeedMs);
+        wait = leads ? nextWait(await store.read(), context, maxMs) : maxMs;
       });
       return setbacks === 0 ? wait : Math.min(lookMs, 250 * 2 ** Math.min(setbacks, 12));
     },

@@ -12,8 +12,6 @@ const lacksTag: Where = ({ headers, method, body }) =>
 const isPlain: Where = ({ headers }) =>
   headers.get("Content-Type")?.startsWith("text/plain") ?? false;
 
-const isLarge: Where = ({ body }) => body.length > 16_384;
-
 const isBroken: Where = ({ body }) => {
   try {
     return typeof JSON.parse(body) !== "object";
@@ -34,7 +32,7 @@ const early =
 const missingTag = early("A missing If-Match", "precondition-required", lacksTag);
 const mediaType = early("The media type", "media-type-not-supported", isPlain);
 const malformed = early("A malformed body", "malformed-body", isBroken);
-const size = early("The size", "body-too-large", isLarge);
+const size = early("The size", "body-too-large", is.large);
 
 const isStale = async (hop: Hop) => {
   const now = await readNow(hop);
