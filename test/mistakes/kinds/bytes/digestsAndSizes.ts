@@ -17,10 +17,7 @@ export const digestsAndSizes: readonly Mistake[] = [
   {
     id: "size-in-characters",
     sentence: "The log counts characters, not bytes",
-    plant: front(async (hop) => {
-      const answer = await hop.pass();
-      if (!is.log(hop) || answer.status !== 200 || hop.method === "HEAD") return answer;
-      const page: Loose = await answer.clone().json();
+    plant: tells(is.log, async (page, hop) => {
       const entries = await Promise.all(
         page.entries.map(async (entry: Loose) => {
           const sent = await readNow(hop, `/transmissions/${entry.id}/body`);
@@ -29,7 +26,7 @@ export const digestsAndSizes: readonly Mistake[] = [
             : entry;
         }),
       );
-      return altered(answer, { text: () => JSON.stringify({ ...page, entries }) });
+      return { ...page, entries };
     }),
   },
   {
