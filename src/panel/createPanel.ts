@@ -47,11 +47,10 @@ export function createPanel({
 }: PanelOptions): Panel {
   const contract = createContract(policy);
   const { texts, keptTexts } = buildTexts(policy);
-  const ownLock = typeof lock === "function" ? lock : () => lock;
   let declared = "";
   /** Tells the other processes what this one stands for, when that has changed. */
   const declare = async () => {
-    const standing = standingOf(policy, contract.purposeIds, ownLock);
+    const standing = standingOf(policy, contract.purposeIds, lock);
     const next = JSON.stringify(standing);
     if (next === declared) return;
     await store.declare(standing);
@@ -63,7 +62,7 @@ export function createPanel({
     activities: consentActivities(policy),
     origins: typeof origins === "function" ? origins : () => origins,
     basePath: basePath.replace(/\/+$/, ""),
-    lockOf: (purpose, others) => lockAmong(ownLock(purpose), others, purpose),
+    lockOf: (purpose, others) => lockAmong(lock, others, purpose),
     machine: () => readMachine(payloads, (error) => report(error, "machine")),
   };
 

@@ -1,4 +1,3 @@
-import type { Lock } from "../contract/purposeState.ts";
 import type { PanelOptions, Payloads, SendingFacts } from "../panel/panelOptions.ts";
 import { readMachine } from "../panel/readMachine.ts";
 import { adoptEpoch } from "../panel/rules/adoptEpoch.ts";
@@ -96,7 +95,6 @@ export function createSender({
   const proxy = proxyFor(new URL(base), proxySetting);
   const vendorKeys = [...(policy.vendorKeys ?? []), ...keys];
   vendorKeys.forEach(requireEd25519);
-  const ownLock = typeof lock === "function" ? lock : (): Lock | null => lock;
   /** Whether this process is the one that sends, as it was told last. */
   let leads = false;
   /** How many times in a row the store did not do what it was asked. */
@@ -105,7 +103,7 @@ export function createSender({
   const context: SenderContext = {
     ...{ store, payloads, uuid, random },
     activities: consentActivities(policy),
-    lockOf: (purpose, others) => lockAmong(ownLock(purpose), others, purpose),
+    lockOf: (purpose, others) => lockAmong(lock, others, purpose),
     revision: policy.revision.id,
     vendor: {
       ...{ id: vendorId(ca), ca, proxy, keys: vendorKeys },
