@@ -30,8 +30,6 @@ export function purposeCard(heading = "Server statistics", root = document.body)
   };
 }
 
-export type PurposeCardElements = ReturnType<typeof purposeCard>;
-
 /**
  * The same card, once its bytes are open and the texts have been compared: until then its
  * switch is inactive without a reason.

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, onTestFailed, test } from "vitest";
 import type { DecisionStatus, Deletion } from "../src/contract/index.ts";
+import { despiteKills } from "./support/despiteKills.ts";
 import { filesWith, makeFolder } from "./support/folder.ts";
 import { startKillable } from "./support/killableProcess.ts";
 import { createRandom, type Random } from "./support/random.ts";
@@ -99,21 +100,8 @@ describe("panel and vendor, killed with SIGKILL", () => {
       return answer;
     });
 
-    /** Does something at the panel that runs then; after a kill, once more. */
-    const persist = async <T>(
-      act: (person: ReturnType<typeof personAt>) => Promise<T>,
-    ) => {
-      for (;;) {
-        const { address } = await panel.ready();
-        try {
-          return await act(personAt(() => address, headers));
-        } catch (error) {
-          const code = String(error instanceof Error && Reflect.get(error, "code"));
-          if (!/ECONN|EPIPE/.test(code)) throw error;
-          await wait(5);
-        }
-      }
-    };
+    const persist = <T>(act: (person: ReturnType<typeof personAt>) => Promise<T>) =>
+      despiteKills(panel, (address) => act(personAt(() => address, headers)));
     const readPurpose = () =>
       persist(async (person) => {
         const { text } = await person.send("GET", "/purposes");

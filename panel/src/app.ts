@@ -14,7 +14,7 @@ import { refusalPage } from "./refusal/refusalPage.ts";
 import { assetsPath, servePage } from "./servePage.ts";
 import type { Sessions } from "./sessions.ts";
 
-export interface AppParts {
+interface AppParts {
   readonly panel: Pick<Panel, "handle">;
   readonly policy: Policy;
   readonly sessions: Sessions;

@@ -3,9 +3,9 @@ import { readFileSync, statSync } from "node:fs";
 import { fileProblem } from "./fileProblem.ts";
 
 /** Far more than the certificates of all public authorities. */
-const largestFile = 4 * 1024 * 1024;
+const maxFileBytes = 4 * 1024 * 1024;
 
-export type Authority =
+type Authority =
   /** Certificates alone, in the form that OpenSSL reads. */
   | { readonly kind: "authority"; readonly pem: string }
   /** Why it cannot be used, and what to do. */
@@ -27,7 +27,7 @@ export function readCertificateAuthority(file: string): Authority {
   let bytes: Uint8Array;
   try {
     const { size } = statSync(file);
-    if (size > largestFile) return refuse("the file is too large", giveOther);
+    if (size > maxFileBytes) return refuse("the file is too large", giveOther);
     bytes = readFileSync(file);
   } catch (error) {
     return refuse(fileProblem(error as NodeJS.ErrnoException), giveOther);

@@ -3,12 +3,12 @@ import { readFileSync, statSync } from "node:fs";
 import { fileProblem } from "./fileProblem.ts";
 
 /** Far more than one key. */
-const largestFile = 64 * 1024;
+const maxFileBytes = 64 * 1024;
 
 const remedy =
   "Give the PEM file of the public Ed25519 key with which the vendor signs its answers.";
 
-export type VendorKeyFile =
+type VendorKeyFile =
   | { readonly kind: "key"; readonly pem: string }
   /** Why it cannot be used, and what to do. */
   | { readonly kind: "problem"; readonly problem: string };
@@ -20,7 +20,7 @@ export function readVendorKey(file: string): VendorKeyFile {
   });
   let text: string;
   try {
-    if (statSync(file).size > largestFile) return refuse("the file is too large");
+    if (statSync(file).size > maxFileBytes) return refuse("the file is too large");
     text = readFileSync(file, "utf8");
   } catch (error) {
     return refuse(fileProblem(error as NodeJS.ErrnoException));

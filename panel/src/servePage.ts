@@ -9,7 +9,7 @@ import type { Sessions } from "./sessions.ts";
 /** Below this path a file's name changes with its content. */
 export const assetsPath = "/assets/";
 
-export interface PageParts {
+interface PageParts {
   readonly policy: Policy;
   readonly sessions: Pick<Sessions, "find">;
   /** The folder of the built page. */

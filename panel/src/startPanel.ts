@@ -26,7 +26,7 @@ export interface RunningPanel {
 }
 
 /** What a test replaces: the clock, chance, and the process `client`. */
-export interface Environment
+interface Environment
   extends Pick<SenderOptions, "random" | "setTimer" | "lookMs" | "report"> {
   readonly now?: () => Date;
   /** Whether the process `client` runs. @default true */

@@ -8,7 +8,7 @@ import { fileProblem } from "./fileProblem.ts";
 const tokenPattern = /^[\w-]{43,}$/;
 
 /** What a file of a token holds, or why it cannot be used; never what is in it. */
-export type TokenFile = { readonly token: string } | { readonly problem: string };
+type TokenFile = { readonly token: string } | { readonly problem: string };
 
 /** Reads the token of a file. */
 export function readTokenFile(file: string): TokenFile {

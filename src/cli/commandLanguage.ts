@@ -1,3 +1,5 @@
+import { type CommandWords, createCommandWords } from "../i18n/createCommandWords.ts";
+import { escapeUnreadable } from "../payload/serializePayload.ts";
 import { type Language, languages } from "../policy/index.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -16,4 +18,9 @@ export function languageIn(args: readonly string[], env: Terminal["env"]): Langu
     return arg === "--language" ? [args[index + 1]] : [];
   });
   return languages.find((language) => language === given) ?? languageOf(env);
+}
+
+/** What the command says in a language; what a terminal could not show is escaped. */
+export function commandWords(language: Language): CommandWords {
+  return createCommandWords(language, escapeUnreadable);
 }

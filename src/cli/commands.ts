@@ -10,7 +10,7 @@ import { status } from "./commands/status.ts";
 import { verifyLog } from "./commands/verifyLog.ts";
 import { verifyReceipt } from "./commands/verifyReceipt.ts";
 import { withdraw } from "./commands/withdraw.ts";
-import type { Command } from "./panelCommand.ts";
+import type { Command } from "./localizedCommand.ts";
 import { policyCommand } from "./policyCommand.ts";
 import { testPanel } from "./testPanel.ts";
 

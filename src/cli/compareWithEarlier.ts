@@ -1,4 +1,5 @@
 import { isKeptConsent, isKeptReport } from "../client/keptEntries.ts";
+import type { ReadPage } from "../client/queries.ts";
 import { formatMoment } from "../i18n/formatMoment.ts";
 import {
   type Comparison,
@@ -6,7 +7,8 @@ import {
   type ReadBySchema,
 } from "../payload/comparePayloads.ts";
 import { readPayload } from "../payload/readPayload.ts";
-import { consentActivities, findRevision } from "../policy/index.ts";
+import { schemaInRevision } from "../policy/revisions.ts";
+import type { Schema } from "../policy/schemaNode.ts";
 import type { Task } from "./panelCommand.ts";
 import { readWholeList } from "./readWholeList.ts";
 
@@ -23,50 +25,58 @@ type Reader = Pick<Task, "client" | "policy" | "words" | "language" | "terminal"
 
 /** Compares with the last report that arrived; undefined where none is kept. */
 export async function compareWithReport(
-  { client, ...task }: Reader,
+  task: Reader,
   purpose: string,
   now: ReadBySchema,
 ): Promise<ComparisonWithEarlier | undefined> {
-  const isOwn = (one: Parameters<typeof isKeptReport>[0]) =>
-    one.purpose === purpose && isKeptReport(one);
-  const read = (after: string | undefined) =>
-    client.getTransmissions(after, task.terminal.signal);
-  const sent = (await readWholeList(read, task, isOwn)).find(isOwn);
+  const { client } = task;
+  const sent = await findNewest(task, client.getTransmissions, purpose, isKeptReport);
   if (!sent) return undefined;
   const { bytes } = await client.getTransmissionBody(sent.id);
-  const before = { reading: readPayload(bytes, now.schema), schema: now.schema };
-  const time = formatMoment(new Date(sent.at), task.language);
   return {
     since: "report",
     at: sent.at,
-    title: task.words("changes.sentAt", { time }),
-    comparison: comparePayloads(before, now),
+    title: task.words("changes.sentAt", { time: timeOf(sent, task) }),
+    comparison: compare(bytes, now.schema, now),
   };
 }
 
 /** Compares with the bytes that the last consent was given to; undefined where none are kept. */
 export async function compareWithConsent(
-  { client, policy, ...task }: Reader,
+  task: Reader,
   purpose: string,
   now: ReadBySchema,
 ): Promise<ComparisonWithEarlier | undefined> {
-  const isOwn = (one: Parameters<typeof isKeptConsent>[0]) =>
-    one.purpose === purpose && isKeptConsent(one);
-  const read = (after: string | undefined) =>
-    client.getDecisions(after, task.terminal.signal);
-  const agreed = (await readWholeList(read, task, isOwn)).find(isOwn);
+  const { client, policy } = task;
+  const agreed = await findNewest(task, client.getDecisions, purpose, isKeptConsent);
   if (!agreed) return undefined;
   const { bytes } = await client.getDecisionPayload(agreed.id);
-  const revision =
-    agreed.revision === null ? undefined : findRevision(policy, agreed.revision);
-  const activity =
-    revision && consentActivities(revision).find(({ id }) => id === purpose);
-  const schema = activity?.schema ?? now.schema;
-  const time = formatMoment(new Date(agreed.at), task.language);
+  const schema = schemaInRevision(policy, agreed.revision, purpose) ?? now.schema;
   return {
     since: "consent",
     at: agreed.at,
-    title: task.words("changes.agreedAt", { time }),
-    comparison: comparePayloads({ reading: readPayload(bytes, schema), schema }, now),
+    title: task.words("changes.agreedAt", { time: timeOf(agreed, task) }),
+    comparison: compare(bytes, schema, now),
   };
+}
+
+async function findNewest<
+  Entry extends { readonly id: string; readonly purpose: string },
+>(
+  task: Reader,
+  readPage: ReadPage<Entry>,
+  purpose: string,
+  isKept: (entry: Entry) => boolean,
+): Promise<Entry | undefined> {
+  const isOwn = (one: Entry) => one.purpose === purpose && isKept(one);
+  const read = (after: string | undefined) => readPage(after, task.terminal.signal);
+  return (await readWholeList(read, task, isOwn)).find(isOwn);
+}
+
+function timeOf({ at }: { readonly at: string }, { language }: Reader): string {
+  return formatMoment(new Date(at), language);
+}
+
+function compare(bytes: Uint8Array, schema: Schema, now: ReadBySchema): Comparison {
+  return comparePayloads({ reading: readPayload(bytes, schema), schema }, now);
 }

@@ -10,7 +10,7 @@ import type { TestPanelArguments } from "./readTestPanelArguments.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Whether the suite may decide; where not, why, and what the command ends with. */
-export type Confirmation =
+type Confirmation =
   | { readonly write: boolean }
   | { readonly refusal: string; readonly status: ExitStatus };
 

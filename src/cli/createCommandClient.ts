@@ -15,7 +15,7 @@ export interface Connection {
   readonly policy: Policy;
 }
 
-export interface ConnectOptions {
+interface ConnectOptions {
   /** The panel API's base URL, as it was given. */
   readonly url: string;
   readonly options: Pick<Options<never, never>, "text">;

@@ -1,52 +1,39 @@
 import * as z from "zod/mini";
-import { type CommandWords, createCommandWords } from "../i18n/createCommandWords.ts";
-import { escapeUnreadable } from "../payload/serializePayload.ts";
-import type { Language } from "../policy/index.ts";
-import { languageIn } from "./commandLanguage.ts";
-import { type ExitStatus, exitStatus } from "./exitStatus.ts";
-import { formatHelp } from "./formatHelp.ts";
-import type { OptionName, PanelCommandName, TextName } from "./optionNames.ts";
-import type { Command } from "./panelCommand.ts";
-import { type Options, parseOptions } from "./parseOptions.ts";
+import type { CommandWords } from "../i18n/createCommandWords.ts";
+import type { ExitStatus } from "./exitStatus.ts";
+import {
+  type Command,
+  type CommandCall,
+  type CommandOptions,
+  localizedCommand,
+} from "./localizedCommand.ts";
+import type { OptionName, TextName } from "./optionNames.ts";
 import { readTextFile } from "./readTextFile.ts";
-import { type Terminal, UsageError } from "./terminal.ts";
+import { UsageError } from "./terminal.ts";
 
 /** A command that checks one file, without any panel. */
-export interface FileCommand<Flag extends OptionName, Text extends TextName> {
-  readonly name: PanelCommandName;
-  readonly flags: readonly Flag[];
-  readonly texts: readonly Text[];
+interface FileCommand<Flag extends OptionName, Text extends TextName>
+  extends CommandOptions<Flag, Text> {
   readonly run: (task: FileTask<Flag, Text>) => Promise<ExitStatus>;
 }
 
 /** What one run of such a command has to work with. */
 export interface FileTask<Flag extends string = never, Text extends string = never>
-  extends Pick<Options<Flag, Text>, "flag" | "text"> {
+  extends Omit<CommandCall<Flag, Text>, "help" | "operands"> {
   readonly file: string;
-  readonly terminal: Terminal;
-  readonly language: Language;
-  readonly words: CommandWords;
 }
 
 /** Makes a command that checks the file that its arguments name. */
 export function fileCommand<Flag extends OptionName, Text extends TextName>(
   definition: FileCommand<Flag, Text>,
 ): Command {
-  const { name, flags, texts, run } = definition;
-  return async (args, terminal) => {
-    const language = languageIn(args, terminal.env);
-    const words = createCommandWords(language, escapeUnreadable);
-    const options = parseOptions(args, { flags, texts, words });
-    if (options.help) {
-      terminal.print(formatHelp(name, { flags, texts: [...texts, "language"] }, words));
-      return exitStatus.done;
-    }
-    const [file, ...others] = options.operands;
+  return localizedCommand(definition, ["language"], async (call) => {
+    const [file, ...others] = call.operands;
     if (file === undefined || others.length > 0) {
-      throw new UsageError(words(`command.${name}.operands`));
+      throw new UsageError(call.words(`command.${definition.name}.operands`));
     }
-    return run({ ...options, file, terminal, language, words });
-  };
+    return definition.run({ ...call, file });
+  });
 }
 
 /**

@@ -6,7 +6,7 @@ import { wrap } from "./wrap.ts";
 /** As wide as a terminal is at the least. */
 const width = 80;
 
-export interface HelpedOptions {
+interface HelpedOptions {
   readonly flags: readonly OptionName[];
   readonly texts: readonly TextName[];
 }

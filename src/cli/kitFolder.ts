@@ -15,7 +15,7 @@ const listSchema = z.object({
 type Digests = Readonly<Record<string, string>>;
 
 /** What a folder holds. */
-export interface KitFolder {
+interface KitFolder {
   /** Files that no kit has put there, or that were changed since. */
   readonly foreign: readonly string[];
   /** Files there that a kit was written with before, with their digests. */

@@ -15,7 +15,7 @@ import { createStyle } from "./terminalStyle.ts";
 import { wrap } from "./wrap.ts";
 
 /** One disclosed item with what the bytes hold of it, and the sentence that tells of it. */
-export interface SaidValue {
+interface SaidValue {
   readonly item: string;
   readonly label: string;
   readonly said: string;

@@ -1,6 +1,4 @@
-import { createCommandWords } from "../i18n/createCommandWords.ts";
 import { digestText } from "../payload/index.ts";
-import { escapeUnreadable } from "../payload/serializePayload.ts";
 import {
   buildPage,
   buildRevisions,
@@ -11,6 +9,7 @@ import {
   renderJsonLd,
   renderMarkdown,
 } from "../policy/index.ts";
+import { commandWords } from "./commandLanguage.ts";
 import { type ExitStatus, exitStatus } from "./exitStatus.ts";
 import { readConfig } from "./readConfig.ts";
 import {
@@ -49,10 +48,8 @@ async function write(
       return agreed;
     case "jsonld":
       return renderJsonLd(policy, language, { digest });
-    case "record": {
-      const words = createCommandWords(language, escapeUnreadable);
-      return recordOfProcessing(policy, language, words);
-    }
+    case "record":
+      return recordOfProcessing(policy, language, commandWords(language));
     case "revisions":
       return renderMarkdown(buildRevisions(policy, language), page);
     case "atom":

@@ -1,7 +1,12 @@
 import { UsageError } from "./terminal.ts";
 
 /** A timer takes no more than 2³¹ − 1 milliseconds. */
-export const longestSeconds = 2_000_000;
+const maxSeconds = 2_000_000;
+
+/** Whether a command can wait for so many seconds. */
+export function isTime(seconds: number): boolean {
+  return seconds > 0 && seconds <= maxSeconds;
+}
 
 /**
  * A time that an option says in seconds, in milliseconds.
@@ -10,8 +15,8 @@ export const longestSeconds = 2_000_000;
  */
 export function readSeconds(option: string, text: string): number {
   const seconds = Number(text);
-  if (seconds > 0 && seconds <= longestSeconds) return seconds * 1000;
+  if (isTime(seconds)) return seconds * 1000;
   throw new UsageError(
-    `--${option} takes seconds, such as 600, and ${longestSeconds} at most; it cannot be "${text}".`,
+    `--${option} takes seconds, such as 600, and ${maxSeconds} at most; it cannot be "${text}".`,
   );
 }

@@ -2,6 +2,7 @@ import type { CommandWords } from "../i18n/createCommandWords.ts";
 import { buildSummary } from "../policy/buildSummary.ts";
 import { type Block, plainText, type Sentence } from "../policy/document.ts";
 import { buildDocument, type Language, type Policy } from "../policy/index.ts";
+import { sentencesOf } from "../policy/sentencesOf.ts";
 
 /**
  * A draft of a record of processing activities (GDPR Art. 30(1)) as CSV (RFC 4180): a line
@@ -64,17 +65,6 @@ function sentences(all: readonly Sentence[]): string {
 
 function textOf(block: Block): string {
   return sentences(sentencesOf(block));
-}
-
-function sentencesOf(block: Block): readonly Sentence[] {
-  switch (block.type) {
-    case "paragraph":
-      return block.sentences;
-    case "list":
-      return block.entries;
-    case "rows":
-      return block.rows.flatMap(({ values }) => values);
-  }
 }
 
 /** A spreadsheet takes what begins like a formula for one. */

@@ -1,6 +1,5 @@
-import { type CommandWords, createCommandWords } from "../i18n/createCommandWords.ts";
-import { escapeUnreadable } from "../payload/serializePayload.ts";
-import { languageIn } from "./commandLanguage.ts";
+import type { CommandWords } from "../i18n/createCommandWords.ts";
+import { commandWords, languageIn } from "./commandLanguage.ts";
 import { commands } from "./commands.ts";
 import { type ExitStatus, exitStatus } from "./exitStatus.ts";
 import { exitTable, table } from "./formatHelp.ts";
@@ -11,8 +10,7 @@ export async function runCommand(
   [name, ...args]: readonly string[],
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const language = languageIn(args, terminal.env);
-  const words = createCommandWords(language, escapeUnreadable);
+  const words = commandWords(languageIn(args, terminal.env));
   if (name === "--help" || name === "-h" || name === "help") {
     terminal.print(helpOfAll(words));
     return exitStatus.done;

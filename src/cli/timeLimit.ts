@@ -1,21 +1,23 @@
 import type { CommandWords } from "../i18n/createCommandWords.ts";
-import { longestSeconds } from "./readSeconds.ts";
+import { isTime } from "./readSeconds.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
+
+/** How long a command tries a decision, or waits for a deletion, by itself, in seconds. */
+const defaults = { trying: 20, waiting: 600 } as const;
 
 /**
  * How long a command tries or waits, in seconds.
  *
  * @param given What `--max-time` says.
- * @param byItself What holds where it is not given.
  * @throws {UsageError} when it is no time.
  */
 export function readMaxTime(
   given: string | undefined,
-  byItself: number,
   words: CommandWords,
+  act: keyof typeof defaults = "trying",
 ): number {
-  const seconds = given === undefined ? byItself : Number(given);
-  if (seconds > 0 && seconds <= longestSeconds) return seconds;
+  const seconds = given === undefined ? defaults[act] : Number(given);
+  if (isTime(seconds)) return seconds;
   throw new UsageError(words("usage.max-time"));
 }
 

@@ -17,18 +17,24 @@ export function isDeletionOpen({ activity }: PurposeState): boolean {
   );
 }
 
+interface Waiter extends Pick<Task, "words" | "language"> {
+  readonly client: Pick<Task["client"], "getPurposes">;
+  readonly terminal: Pick<Task["terminal"], "tell">;
+}
+
 /**
  * Resolves once the vendor has confirmed every deletion of some purposes, when `limit` ends
  * it, or where the panel cannot ask for them; says meanwhile how far they are. Resolves to
  * whether any is open.
  */
 export async function waitForDeletions(
-  { client, words, language, terminal }: Omit<Task, "flag" | "text" | "operands">,
+  { client, words, language, terminal }: Waiter,
   ids: readonly string[],
   limit: AbortSignal,
 ): Promise<boolean> {
   let said = "";
   for (let failures = 0; ; ) {
+    let pause = pace;
     try {
       const { purposes } = await client.getPurposes();
       failures = 0;
@@ -43,12 +49,13 @@ export async function waitForDeletions(
       if (lines !== said) terminal.tell(lines);
       said = lines;
       if (open.every(({ transport }) => transport === null)) return true;
-    } catch (error) {
-      terminal.tell(describeError(asKlartextError(error), words));
+    } catch (thrown) {
+      const error = asKlartextError(thrown);
+      terminal.tell(describeError(error, words));
+      pause = retryDelay(failures, error.retryAfter);
       failures += 1;
     }
     if (limit.aborted) return true;
-    const pause = failures > 0 ? retryDelay(failures - 1, undefined) : pace;
     await sleep(pause, undefined, { signal: limit }).catch(() => {});
   }
 }

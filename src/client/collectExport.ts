@@ -10,7 +10,7 @@ export interface ExportProgress {
   readonly total: number;
 }
 
-export interface ExportOptions {
+interface ExportOptions {
   readonly now: () => Date;
   readonly onProgress: (progress: ExportProgress) => void;
   readonly signal: AbortSignal;

@@ -3,7 +3,7 @@ import type { Language } from "../policy/language.ts";
 import type { GrantConditions } from "./grantObstacle.ts";
 
 /** A text that is shown, and what is known of the panel's. */
-export interface TextFacts {
+interface TextFacts {
   /** What the panel said of its policy; undefined before that. */
   readonly stated: PolicyResource | undefined;
   /** Whether it could not be read. */

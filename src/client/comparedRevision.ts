@@ -4,7 +4,7 @@ import type { Policy } from "../policy/policy.ts";
 import { coversRevision, findRevision } from "../policy/revisions.ts";
 
 /** With which earlier revision the policy in force is compared, and since when it counts. */
-export interface ComparedRevision {
+interface ComparedRevision {
   readonly before: Policy;
   readonly since: "sinceConsent" | "sinceDecision" | "sinceOpened";
 }

@@ -52,6 +52,35 @@ function open(status: "undecided" | "refused" | "granted" | "withdrawn" = "grant
   return { panel, decider, decision };
 }
 
+/** A consent whose withdrawal gets lost on its first way. */
+function openLossy() {
+  const opened = open();
+  opened.panel.fault({
+    ...{ type: "dropped", moment: "request" },
+    on: ({ method }) => method === "DELETE",
+  });
+  return opened;
+}
+
+/** The withdrawal was lost, and somebody else is signed in by now. */
+async function openWithdrawalOfAnother() {
+  const opened = openLossy();
+  const { panel, decider, decision } = opened;
+  panel.actAs(people.admin2);
+  await decider.withdraw(decision().sequence, people.admin.id);
+  return opened;
+}
+
+/** The withdrawal was lost, and somebody else has granted meanwhile. */
+async function openDecidedAnew() {
+  const opened = openLossy();
+  const { panel, decider, decision } = opened;
+  const withdrawal = decider.withdraw(decision().sequence, people.admin.id);
+  panel.decideAs(people.admin2, purpose, "grant");
+  await withdrawal;
+  return opened;
+}
+
 test.each([
   ["undecided", "refused"],
   ["refused", "refused"],
@@ -69,13 +98,7 @@ test.each([
 });
 
 test("goes on with a withdrawal when its person is seen again", async () => {
-  const { panel, decider, decision } = open();
-  panel.fault({
-    ...{ type: "dropped", moment: "request" },
-    on: ({ method }) => method === "DELETE",
-  });
-  panel.actAs(people.admin2);
-  await decider.withdraw(decision().sequence, people.admin.id);
+  const { panel, decider, decision } = await openWithdrawalOfAnother();
   expect(decider.snapshot().wish.kind).toBe("withdrawal-of-another");
 
   panel.actAs(people.admin);
@@ -86,13 +109,7 @@ test("goes on with a withdrawal when its person is seen again", async () => {
 });
 
 test("goes on with a withdrawal that another person set aside when its own is seen again", async () => {
-  const { panel, decider, decision } = open();
-  panel.fault({
-    ...{ type: "dropped", moment: "request" },
-    on: ({ method }) => method === "DELETE",
-  });
-  panel.actAs(people.admin2);
-  await decider.withdraw(decision().sequence, people.admin.id);
+  const { panel, decider, decision } = await openWithdrawalOfAnother();
   decider.dismiss();
   decider.noteDecision(decision(), people.admin2.id);
   expect(decider.snapshot().wish.kind).toBe("none");
@@ -105,14 +122,7 @@ test("goes on with a withdrawal that another person set aside when its own is se
 });
 
 test("asks what is to hold until it is answered, also in a page loaded anew", async () => {
-  const { panel, decider, decision } = open();
-  panel.fault({
-    ...{ type: "dropped", moment: "request" },
-    on: ({ method }) => method === "DELETE",
-  });
-  const withdrawal = decider.withdraw(decision().sequence, people.admin.id);
-  panel.decideAs(people.admin2, purpose, "grant");
-  await withdrawal;
+  const { decider } = await openDecidedAnew();
   expect(decider.snapshot().wish.kind).toBe("decided-anew");
 
   decider.close();
@@ -125,14 +135,7 @@ test("asks what is to hold until it is answered, also in a page loaded anew", as
 });
 
 test("asks no more what is to hold once the person has decided", async () => {
-  const { panel, decider, decision } = open();
-  panel.fault({
-    ...{ type: "dropped", moment: "request" },
-    on: ({ method }) => method === "DELETE",
-  });
-  const withdrawal = decider.withdraw(decision().sequence, people.admin.id);
-  panel.decideAs(people.admin2, purpose, "grant");
-  await withdrawal;
+  const { panel, decider, decision } = await openDecidedAnew();
   panel.decideAs(people.admin2, purpose, "withdraw");
   const refusal = { decision: "refused", ...textSeen } as const;
   await decider.decide(decision().sequence, refusal);

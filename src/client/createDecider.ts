@@ -19,7 +19,7 @@ import {
   type WishEvent,
 } from "./wish.ts";
 
-export interface DeciderOptions extends Pick<DeliveryOptions, "client" | "purpose"> {
+interface DeciderOptions extends Pick<DeliveryOptions, "client" | "purpose"> {
   readonly kept: WithdrawalStore;
   readonly now: () => Date;
   /** Resolves after so many milliseconds, or when there is reason to try earlier. */
@@ -37,7 +37,7 @@ export interface Answered {
 }
 
 /** What a decider has to say at one moment. */
-export interface DeciderSnapshot {
+interface DeciderSnapshot {
   readonly wish: Wish;
   /** What the panel answered last; a state that was read in the same epoch may be older. */
   readonly answered: Answered | undefined;

@@ -14,7 +14,7 @@ import { holdsDecision } from "./holdsDecision.ts";
  * What came of a request to decide. Only the panel says yes or no; whatever else happens
  * leaves open what it has.
  */
-export type DecisionOutcome =
+type DecisionOutcome =
   | { readonly type: "done"; readonly decision: Decision }
   | { readonly type: "refused"; readonly problem: PanelProblem }
   | { readonly type: "unknown"; readonly error: KlartextError };

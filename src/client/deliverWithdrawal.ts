@@ -8,7 +8,7 @@ import { holdsDecision } from "./holdsDecision.ts";
 import type { StoredWithdrawal } from "./storedWithdrawal.ts";
 
 /** How the carrying of a withdrawal ended. */
-export type DeliveryEnd =
+type DeliveryEnd =
   | { readonly type: "settled"; readonly decision: Decision }
   /** What stands may be another decision than the one meant; only the person can say more. */
   | {
@@ -83,7 +83,7 @@ export async function deliverWithdrawal(
 }
 
 /** What the panel has for a purpose, or why that is not known. */
-export type ReadOutcome =
+type ReadOutcome =
   | {
       readonly type: "read";
       readonly viewer: Viewer;

@@ -72,7 +72,7 @@ export class ForeignAnswer extends KlartextError {
   }
 }
 
-export type ConfigErrorCode =
+type ConfigErrorCode =
   | "cross-origin-base-url"
   | "invalid-base-url"
   | "invalid-fetch"

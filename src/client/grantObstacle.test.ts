@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { payloadAnswer, statistics } from "../../test/fixtures/payloads.ts";
 import { undecidedPurpose } from "../../test/fixtures/purposeStates.ts";
-import { largestShown, readPayload, serializePayload } from "../payload/index.ts";
+import { maxShownBytes, readPayload, serializePayload } from "../payload/index.ts";
 import { serverStatistics } from "../policy/index.ts";
 import { people } from "../testing/index.ts";
 import { grantObstacle } from "./grantObstacle.ts";
@@ -13,7 +13,7 @@ test.each([
   ["a name twice", text.replace("{", '{"version": "1",'), "payload-undisclosed"],
   ["a value that no item tells of", text.replace("{", '{"a": 1,'), "payload-undisclosed"],
   ["no JSON", `${text},`, "payload-not-readable"],
-  ["too large", text + " ".repeat(largestShown), "payload-too-large"],
+  ["too large", text + " ".repeat(maxShownBytes), "payload-too-large"],
 ])("a payload, %s, is met with its obstacle", (_, content, obstacle) => {
   const payload = payloadAnswer(content);
 

@@ -1,8 +1,7 @@
 import type { Decision } from "../contract/decision.ts";
 
 /** What a request to decide says of the decision that it makes. */
-export interface Requested
-  extends Pick<Decision, "revision" | "language" | "textDigest"> {
+interface Requested extends Pick<Decision, "revision" | "language" | "textDigest"> {
   readonly decision: "granted" | "refused";
   /** Of the bytes that were seen, for a grant. */
   readonly payloadDigest?: string | undefined;

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { describe, expect, test, vi } from "vitest";
 import { listen } from "../../test/support/listen.ts";
 import { createContract } from "../contract/index.ts";
-import { largestShown } from "../payload/index.ts";
+import { maxShownBytes } from "../payload/index.ts";
 import { liveConfigPolicy } from "../policy/index.ts";
 import { createFakePanel } from "../testing/index.ts";
 import {
@@ -98,14 +98,14 @@ describe("an answer", () => {
     });
 
   test("that is more than can be shown is read, so that it can be saved", async () => {
-    const content = new Uint8Array(largestShown + 1);
+    const content = new Uint8Array(maxShownBytes + 1);
     const client = answering(() => new Response(content, { headers: bytes }));
 
-    expect((await client.getPayload(purpose)).bytes).toHaveLength(largestShown + 1);
+    expect((await client.getPayload(purpose)).bytes).toHaveLength(maxShownBytes + 1);
   });
 
   test("without a stream is measured all the same", async () => {
-    const whole = new Response(new Uint8Array(3 * largestShown), { headers: bytes });
+    const whole = new Response(new Uint8Array(3 * maxShownBytes), { headers: bytes });
     const client = answering(() =>
       Object.defineProperty(whole, "body", { value: undefined }),
     );

@@ -18,7 +18,7 @@ export type Seen = z.infer<typeof schema>;
 const maxEpochs = 8;
 
 /** Sees to it that what is read of a panel never goes back in time (monotonic reads). */
-export interface MonotonicReads {
+interface MonotonicReads {
   /** Whether an answer is no older than what was seen; it is then what was seen. */
   readonly accept: (purposes: Purposes) => boolean;
   /** Takes note of a decision that the panel answered a write with. */

@@ -4,7 +4,7 @@ import { ForeignAnswer } from "./errors.ts";
 import { isCachedAnswer, type Received } from "./isCachedAnswer.ts";
 
 /** Reads what is asked for again and again; `accept` says whether a value may be shown. */
-export type Poll = <T>(
+type Poll = <T>(
   path: string,
   read: (response: Answer) => Promise<T>,
   signal?: AbortSignal,

@@ -2,10 +2,10 @@ import type { Query } from "@tanstack/react-query";
 import { ForeignAnswer, KlartextError, PanelProblem } from "./errors.ts";
 
 /** The longest wait after failures, in milliseconds; half as much again is left to chance. */
-const longest = 60_000;
+const maxBackoffMs = 60_000;
 
 /** A timer takes no more than 2³¹ − 1 milliseconds, and fires at once beyond. */
-const longestAsked = 24 * 60 * 60 * 1000;
+const maxAskedMs = 24 * 60 * 60 * 1000;
 
 interface Streak {
   readonly successes: number;
@@ -23,7 +23,7 @@ const streaks = new WeakMap<object, Streak>();
 export function pollInterval(
   query: Pick<Query, "state">,
   pace: number,
-  most = longest,
+  maxMs = maxBackoffMs,
 ): number {
   const { error, errorUpdateCount, dataUpdateCount } = query.state;
   let streak = streaks.get(query);
@@ -37,8 +37,8 @@ export function pollInterval(
   const awaitsPerson = error instanceof PanelProblem && error.code === "not-signed-in";
   if (failures === 0 || awaitsPerson) return pace;
   const backedOff =
-    Math.max(pace, Math.min(most, pace * 2 ** failures)) * (1 + streak.jitter);
-  return Math.max(backedOff, Math.min(longestAsked, askedToWait(error) ?? 0));
+    Math.max(pace, Math.min(maxMs, pace * 2 ** failures)) * (1 + streak.jitter);
+  return Math.max(backedOff, Math.min(maxAskedMs, askedToWait(error) ?? 0));
 }
 
 /** How long the panel asked to wait, in milliseconds. */
@@ -47,7 +47,7 @@ export function askedToWait(error: unknown): number | undefined {
   const { retryAfter } = error;
   // What is not the panel's must not keep a page from finding out that it is back.
   return error instanceof ForeignAnswer && retryAfter !== undefined
-    ? Math.min(longest, retryAfter)
+    ? Math.min(maxBackoffMs, retryAfter)
     : retryAfter;
 }
 

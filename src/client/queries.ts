@@ -11,7 +11,7 @@ import { askedToWait, pollInterval, pollsOfSame } from "./pollInterval.ts";
 const pace = { moving: 1_000, visible: 5_000, list: 30_000, hidden: 60_000 } as const;
 
 /** The state is looked for soon again while it cannot be read; all else waits for it. */
-const longestWithoutState = 10_000;
+const maxPaceWithoutState = 10_000;
 
 /** How often something under way is asked for as if it ended soon. */
 const soonest = 15;
@@ -68,7 +68,7 @@ export function purposesQuery(client: PanelClient) {
       return pollInterval(
         query,
         isHidden() ? pace.hidden : moves ? pace.moving : pace.visible,
-        longestWithoutState,
+        maxPaceWithoutState,
       );
     },
   });

@@ -1,11 +1,11 @@
-import { largestShown } from "../payload/readPayload.ts";
+import { maxShownBytes } from "../payload/readPayload.ts";
 import type { Answer } from "./answer.ts";
 import { OutsideContract } from "./errors.ts";
 
 /** The most bytes that are read, by what they are. */
-export const largestBody = {
+export const maxBytes = {
   /** Twice of what a page shows: what is somewhat too large can still be saved. */
-  bytes: 2 * largestShown,
+  bytes: 2 * maxShownBytes,
   /** A page of fifty entries, and all purposes with their deletions, stay under 100 KB. */
   json: 1_000_000,
   /** The built-in policy has 10 KB. */
@@ -14,7 +14,7 @@ export const largestBody = {
   problem: 64_000,
 } as const;
 
-export type BodyKind = keyof typeof largestBody;
+export type BodyKind = keyof typeof maxBytes;
 
 /**
  * Reads a body and counts: `Content-Length` may be missing, false, or of a compressed body.
@@ -27,14 +27,14 @@ export async function readBody(
   { status, chunks: read }: Answer,
   kind: BodyKind,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const largest = largestBody[kind];
+  const max = maxBytes[kind];
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of read()) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size <= largest) continue;
-    throw new OutsideContract(status, `more than ${largest} bytes.`);
+    if (size <= max) continue;
+    throw new OutsideContract(status, `more than ${max} bytes.`);
   }
   const whole = new Uint8Array(size);
   let at = 0;

@@ -4,7 +4,7 @@ import type { ReadPage } from "./queries.ts";
 /** How many pages are read at one asking, one after the other. */
 const maxPages = 5;
 
-export interface OlderOptions<Entry> {
+interface OlderOptions<Entry> {
   /** The list as it is by now: it may be read anew meanwhile. */
   readonly current: () => EntryList<Entry> | undefined;
   readonly readPage: ReadPage<Entry>;

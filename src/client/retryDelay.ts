@@ -1,8 +1,8 @@
 /** The longest wait between two attempts, in milliseconds. */
-const longest = 30_000;
+const maxBackoffMs = 30_000;
 
 /** A withdrawal waits no longer than this, whatever it is asked to. */
-const longestAsked = 60_000;
+const maxAskedMs = 60_000;
 
 /**
  * How long to wait before attempt `attempt + 1`, in milliseconds: twice as long each time,
@@ -13,6 +13,6 @@ export function retryDelay(
   retryAfter: number | undefined,
   chance: number = Math.random(),
 ): number {
-  const backedOff = Math.min(longest, 1_000 * 2 ** attempt) * (1 + chance / 4);
-  return Math.max(backedOff, Math.min(longestAsked, retryAfter ?? 0));
+  const backedOff = Math.min(maxBackoffMs, 1_000 * 2 ** attempt) * (1 + chance / 4);
+  return Math.max(backedOff, Math.min(maxAskedMs, retryAfter ?? 0));
 }

@@ -4,7 +4,7 @@ import type { GrantObstacle } from "./grantObstacle.ts";
 import { isGrantWished, isOpen, isWithdrawalWished, type Wish } from "./wish.ts";
 
 /** How the controls of a purpose stand. */
-export interface SwitchState {
+interface SwitchState {
   /** On only for what the panel has granted and nothing holds back, and off once withdrawn. */
   readonly checked: boolean;
   readonly busy: boolean;

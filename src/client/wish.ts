@@ -44,7 +44,7 @@ export type Wish =
  * the page is opened, or *while open* where the browser keeps nothing; or the person is asked,
  * as it was not seen what was withdrawn or by whom (*by asking*).
  */
-export type GoesOn = "always" | "while-open" | "by-asking";
+type GoesOn = "always" | "while-open" | "by-asking";
 
 /** A grant or a refusal, in place of the decision that was seen with `sequence`. */
 interface AskedDecision {

@@ -1,5 +1,5 @@
 import { buildDocument } from "../policy/buildDocument.ts";
-import { consentActivities, type Policy } from "../policy/policy.ts";
+import { consentActivity, type Policy } from "../policy/policy.ts";
 import type { DecisionRecord } from "./decisionRecord.ts";
 import {
   type Receipt,
@@ -109,7 +109,7 @@ function process(
   { purpose, language, payloadDigest }: DecisionRecord,
   policy: Policy,
 ): Receipt["dpv:hasProcess"] {
-  const activity = consentActivities(policy).find(({ id }) => id === purpose);
+  const activity = consentActivity(policy, purpose);
   const heading =
     language === null
       ? undefined

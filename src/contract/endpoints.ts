@@ -2,7 +2,7 @@ import { type EndpointId, paths } from "./paths.ts";
 import type { ProblemCode } from "./problemCode.ts";
 
 /** Who may ask: everybody, whoever is signed in, or whoever may decide. */
-export type Guard = "open" | "session" | "deciding";
+type Guard = "open" | "session" | "deciding";
 
 /** What an answer is: a schema of the contract, the bytes of a payload, or nothing. */
 export type AnswerKind =

@@ -9,7 +9,7 @@ import type { Language } from "../policy/language.ts";
 import type { ConsentActivity } from "../policy/policy.ts";
 
 /** What a purpose's status is told from. */
-export interface StatusFacts {
+interface StatusFacts {
   readonly status: PurposeStatus;
   /** Undefined where it could not be read. */
   readonly purpose: KnownPurpose | undefined;

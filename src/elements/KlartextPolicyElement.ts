@@ -90,11 +90,11 @@ async function load(
 
 /** Whether a server's page tells each sentence of an article; it may tell more. */
 function saysAllOf(page: Element, article: Element): boolean {
-  const told = new Set(sentencesOf(page));
-  return sentencesOf(article).every((sentence) => told.has(sentence));
+  const told = new Set(textsIn(page));
+  return textsIn(article).every((sentence) => told.has(sentence));
 }
 
-function sentencesOf(root: Element): readonly string[] {
+function textsIn(root: Element): readonly string[] {
   return [...root.querySelectorAll("[id]")].map(({ textContent }) =>
     (textContent ?? "").replace(/\s+/g, " ").trim(),
   );

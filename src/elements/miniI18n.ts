@@ -15,7 +15,7 @@ interface Options {
   readonly resources: Readonly<Record<string, Readonly<Record<string, Texts>>>>;
 }
 
-export interface Instance {
+interface Instance {
   readonly init: (options: Options) => void;
   readonly t: Translate;
   /** As i18next has it: an instance has one language and one namespace. */

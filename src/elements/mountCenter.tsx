@@ -11,7 +11,7 @@ import { keepTextsThroughTranslation } from "./keepTextsThroughTranslation.ts";
 
 keepTextsThroughTranslation();
 
-export interface CenterOptions extends ClientOptions {
+interface CenterOptions extends ClientOptions {
   readonly baseUrl: string;
   readonly headingLevel: number;
   readonly policy: Policy | undefined;

@@ -1,7 +1,7 @@
 import { type Language, languages } from "../policy/language.ts";
 
 /** The language of the page around one place in it. */
-export interface PageLanguage {
+interface PageLanguage {
   readonly read: () => Language | undefined;
   readonly subscribe: (changed: () => void) => () => void;
 }

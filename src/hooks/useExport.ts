@@ -10,7 +10,7 @@ export type ExportState =
   | { readonly kind: "reading"; readonly progress: ExportProgress }
   | { readonly kind: "failed"; readonly error: KlartextError };
 
-export interface Exporting {
+interface Exporting {
   readonly state: ExportState;
   /** Reads everything and hands it to `save`, which may throw; while it is reading: nothing. */
   readonly start: (save: (all: PrivacyExport) => void) => Promise<void>;

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 
 /** A value as it was when the focus came, and the handlers that tell of the focus. */
-export interface Unfocused<Value> {
+interface Unfocused<Value> {
   readonly value: Value;
   readonly onFocus: () => void;
   readonly onBlur: () => void;

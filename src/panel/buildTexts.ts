@@ -5,7 +5,7 @@ import type { Policy } from "../policy/policy.ts";
 import { policyText } from "../policy/policyText.ts";
 import { sha256Digest } from "./sha256.ts";
 
-export interface BuiltTexts {
+interface BuiltTexts {
   readonly texts: PolicyResource["texts"];
   /** By the last part of each `href`. */
   readonly keptTexts: Readonly<Record<string, string>>;

@@ -9,7 +9,7 @@ import { readMachine } from "./readMachine.ts";
 import { adoptEpoch } from "./rules/adoptEpoch.ts";
 import { adoptMachine } from "./rules/adoptMachine.ts";
 import { type Enqueued, enqueueReport } from "./rules/enqueueReport.ts";
-import { isSuperseded, lockAmong, standingOf } from "./rules/otherReplicas.ts";
+import { lockAmong, standingOf } from "./rules/otherReplicas.ts";
 import { revise } from "./rules/revise.ts";
 
 /** A panel's back end: the whole panel API over one store. */
@@ -47,11 +47,10 @@ export function createPanel({
 }: PanelOptions): Panel {
   const contract = createContract(policy);
   const { texts, keptTexts } = buildTexts(policy);
-  const ownLock = typeof lock === "function" ? lock : () => lock;
   let declared = "";
   /** Tells the other processes what this one stands for, when that has changed. */
   const declare = async () => {
-    const standing = standingOf(policy, contract.purposeIds, ownLock);
+    const standing = standingOf(policy, contract.purposeIds, lock);
     const next = JSON.stringify(standing);
     if (next === declared) return;
     await store.declare(standing);
@@ -63,7 +62,7 @@ export function createPanel({
     activities: consentActivities(policy),
     origins: typeof origins === "function" ? origins : () => origins,
     basePath: basePath.replace(/\/+$/, ""),
-    lockOf: (purpose, others) => lockAmong(ownLock(purpose), others, purpose),
+    lockOf: (purpose, others) => lockAmong(lock, others, purpose),
     machine: () => readMachine(payloads, (error) => report(error, "machine")),
   };
 
@@ -101,14 +100,9 @@ export function createPanel({
     enqueueReport: (purpose, value) => {
       const activity = context.activities.find(({ id }) => id === purpose);
       if (!activity) throw new RangeError(`The policy has no purpose "${purpose}".`);
-      const facts = { activity, value, uuid };
+      const facts = { activity, value, uuid, revision: policy.revision.id };
       return store.change(purpose, (snapshot) =>
-        isSuperseded(snapshot, policy)
-          ? { result: "not-now" }
-          : enqueueReport(snapshot, {
-              ...facts,
-              lock: context.lockOf(purpose, snapshot),
-            }),
+        enqueueReport(snapshot, { ...facts, lock: context.lockOf(purpose, snapshot) }),
       );
     },
   };

@@ -1,7 +1,8 @@
-import type { Lock, Viewer } from "../contract/purposeState.ts";
+import type { Viewer } from "../contract/purposeState.ts";
 import type { Transport } from "../contract/transport.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { PayloadValue } from "./payloadBytes.ts";
+import type { OwnLock } from "./rules/otherReplicas.ts";
 import type { PanelStore } from "./store/panelStore.ts";
 
 /** What a panel reads of a request; a `Request` of the Fetch standard is one. */
@@ -56,7 +57,7 @@ export interface PanelOptions {
   /** Where the API lies below the origin. @default "/api/privacy" */
   readonly basePath?: string;
   /** Why nothing may be sent whatever was decided. @default null */
-  readonly lock?: Lock | null | ((purpose: string) => Lock | null);
+  readonly lock?: OwnLock;
   /** Whether consent to the kinds of values, unseen, is taken. @default false */
   readonly allowUnseen?: boolean;
   /** Where the vendor publishes results, by purpose. */

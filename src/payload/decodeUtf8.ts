@@ -6,7 +6,7 @@ export interface BrokenBytes {
   readonly hex: string;
 }
 
-export interface DecodedUtf8 {
+interface DecodedUtf8 {
   readonly text: string;
   readonly broken: readonly BrokenBytes[];
 }
@@ -18,20 +18,20 @@ export interface DecodedUtf8 {
  */
 export function decodeUtf8(
   bytes: Uint8Array,
-  most = Number.POSITIVE_INFINITY,
+  maxBroken = Number.POSITIVE_INFINITY,
 ): DecodedUtf8 {
   const fatal = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   try {
     return { text: fatal.decode(bytes), broken: [] };
   } catch {
-    return decodeBroken(bytes, fatal, most);
+    return decodeBroken(bytes, fatal, maxBroken);
   }
 }
 
 function decodeBroken(
   bytes: Uint8Array,
   decoder: TextDecoder,
-  most: number,
+  maxBroken: number,
 ): DecodedUtf8 {
   const broken: BrokenBytes[] = [];
   let text = "";
@@ -43,7 +43,7 @@ function decodeBroken(
       broken.push({ offset: text.length, hex: toHex(bytes.subarray(at, at + length)) });
       text += "\ufffd";
       start = at + length;
-      if (broken.length > most) return { text, broken };
+      if (broken.length > maxBroken) return { text, broken };
     }
     at += length;
   }

@@ -14,7 +14,7 @@ export {
   valueAt,
   valuesWithin,
 } from "./locateValues.ts";
-export { largestShown, type ReadPayload, readPayload } from "./readPayload.ts";
+export { maxShownBytes, type ReadPayload, readPayload } from "./readPayload.ts";
 export { type Json, serializePayload } from "./serializePayload.ts";
 export { showDigest } from "./showDigest.ts";
 export {

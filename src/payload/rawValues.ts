@@ -2,7 +2,7 @@ import type { Path } from "./explainPayload.ts";
 import { scanJson, type TextValue } from "./tokenize.ts";
 
 /** A value as it stands in a text. */
-export interface RawValue {
+interface RawValue {
   readonly raw: string;
   readonly start: number;
 }

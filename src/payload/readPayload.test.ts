@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { otherPolicy, updateCheck } from "../../test/fixtures/otherPolicy.ts";
 import { consentActivities } from "../policy/index.ts";
-import { largestShown, readPayload } from "./readPayload.ts";
+import { maxShownBytes, readPayload } from "./readPayload.ts";
 import { serializePayload } from "./serializePayload.ts";
 
 const payload = { edition: "team", schedule: { days: [1, 5], note: null } };
@@ -83,7 +83,7 @@ describe("readPayload", () => {
 
   test("reads as much as a page can show, and no byte more", () => {
     const text = serializePayload(payload);
-    const most = text + " ".repeat(largestShown - text.length);
+    const most = text + " ".repeat(maxShownBytes - text.length);
 
     expect(readPayload(bytes(most), updateCheck).status).toBe("readable");
     expect(readPayload(bytes(`${most} `), updateCheck)).toEqual({ status: "too-large" });

@@ -22,19 +22,19 @@ export type ReadPayload =
   | { readonly status: "too-many-marks" };
 
 /** The most bytes that a page shows; more can be saved. */
-export const largestShown = 5_000_000;
+export const maxShownBytes = 5_000_000;
 
 /** The most characters of a payload that a page names, for they cannot be read as they are. */
 export const maxMarks = 10_000;
 
 /** Bytes as a text that a page can show, or why it cannot. */
-export type ShownText =
+type ShownText =
   | Extract<ReadPayload, { status: "not-utf8" | "too-large" | "too-many-marks" }>
   | { readonly status: "text"; readonly text: string };
 
 /** Reads bytes as they are; nothing is repaired (RFC 8259 § 8.1). */
 export function readText(bytes: Uint8Array): ShownText {
-  if (bytes.length > largestShown) return { status: "too-large" };
+  if (bytes.length > maxShownBytes) return { status: "too-large" };
   const { text, broken } = decodeUtf8(bytes, maxMarks);
   if (broken.length + countUnreadable(text) > maxMarks) {
     return { status: "too-many-marks" };

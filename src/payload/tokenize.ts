@@ -20,7 +20,7 @@ export interface TextValue {
   readonly duplicate: boolean;
 }
 
-export type ScannedJson =
+type ScannedJson =
   | { readonly status: "json"; readonly values: readonly TextValue[] }
   /** The offset of the first character that no JSON text could have there. */
   | { readonly status: "not-json"; readonly offset: number };

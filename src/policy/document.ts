@@ -34,7 +34,7 @@ export type Block =
   | { readonly type: "list"; readonly entries: readonly Sentence[] }
   | { readonly type: "rows"; readonly rows: readonly Row[] };
 
-export type SectionKind = "contract" | "consent" | "added" | "status";
+type SectionKind = "contract" | "consent" | "added" | "status";
 
 /** A section of the policy with its heading; its anchor is the same in every language. */
 export interface Section {

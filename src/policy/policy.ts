@@ -20,7 +20,7 @@ export type BlockDefinition =
 export type ValueNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** Where an item is told: as a bullet of the items' list, or in a named sentence. */
-export type ItemPlace = (
+type ItemPlace = (
   | { readonly told: "list" }
   | { readonly told: "sentence"; readonly sentence: string }
 ) & { readonly names?: ValueNames };
@@ -175,4 +175,12 @@ export interface Policy {
 /** The activities that are asked for, in the order of the policy. */
 export function consentActivities(policy: Policy): readonly ConsentActivity[] {
   return policy.activities.filter((activity) => activity.basis === "consent");
+}
+
+/** The activity of one purpose, if the policy asks for it. */
+export function consentActivity(
+  policy: Policy,
+  purpose: string,
+): ConsentActivity | undefined {
+  return consentActivities(policy).find(({ id }) => id === purpose);
 }

@@ -1,4 +1,5 @@
-import type { Policy } from "./policy.ts";
+import { consentActivity, type Policy } from "./policy.ts";
+import type { Schema } from "./schemaNode.ts";
 
 /** A policy and all revisions before it, newest first. */
 export function revisionChain(policy: Policy): readonly Policy[] {
@@ -8,6 +9,16 @@ export function revisionChain(policy: Policy): readonly Policy[] {
 /** The revision with this id, if the policy or one before it is that revision. */
 export function findRevision(policy: Policy, id: string): Policy | undefined {
   return revisionChain(policy).find(({ revision }) => revision.id === id);
+}
+
+/** What a purpose's data were under revision `id`; undefined where that is not known. */
+export function schemaInRevision(
+  policy: Policy,
+  id: string | null,
+  purpose: string,
+): Schema | undefined {
+  const revision = id === null ? undefined : findRevision(policy, id);
+  return revision && consentActivity(revision, purpose)?.schema;
 }
 
 /**

@@ -2,7 +2,7 @@ import { itemOf } from "./item.ts";
 import { type Schema, schemaNode } from "./schemaNode.ts";
 
 /** One place of a payload schema; `*` stands for any element of a list. */
-export interface SchemaLeaf {
+interface SchemaLeaf {
   readonly path: readonly string[];
   readonly item: string | undefined;
   readonly problem?: "open-object" | "unsupported-schema";

@@ -14,7 +14,7 @@ export interface Statement {
 
 export const statementKinds = ["item", "sentence", "setting"] as const;
 
-export type StatementKind = (typeof statementKinds)[number];
+type StatementKind = (typeof statementKinds)[number];
 
 /**
  * Everything that a document says, each anchor once, in reading order. A heading has the

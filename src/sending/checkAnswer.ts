@@ -28,7 +28,7 @@ export interface AnswerToCheck {
   readonly keys: readonly VendorKey[];
 }
 
-export interface CheckedAnswer {
+interface CheckedAnswer {
   readonly state: SignatureState;
   /** What was signed, where that is so. */
   readonly signed?: SignedAnswer;

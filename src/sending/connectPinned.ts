@@ -5,7 +5,7 @@ import { caFingerprints, createIdentityCheck } from "./certificatePins.ts";
 import { openTunnel } from "./proxy/openTunnel.ts";
 import type { ProxyServer } from "./proxy/parseProxyUrl.ts";
 
-export interface PinnedConnection {
+interface PinnedConnection {
   /** Resolves once the certificate has passed; rejects if the connection ends before. */
   readonly secured: Promise<TLSSocket>;
   /** What TLS has found so far. */

@@ -10,7 +10,7 @@ import { isAllowed, type PlannedSend, plannedSends } from "./plannedSends.ts";
 import { post } from "./post.ts";
 import type { SenderContext } from "./senderContext.ts";
 
-export interface LaneParts {
+interface LaneParts {
   readonly context: SenderContext;
   readonly outcomeWriter: OutcomeWriter;
   readonly report: (error: unknown) => void;
@@ -37,7 +37,7 @@ export function createLanes({
   leads,
   onSettled,
 }: LaneParts) {
-  const { store, lockOf, isSuperseded, vendor, uuid, attempt } = context;
+  const { store, lockOf, revision, vendor, uuid, attempt } = context;
   const lanes = new Map<string, Promise<void>>();
   const open = new Set<OwnSend>();
   let isClosed = false;
@@ -51,13 +51,11 @@ export function createLanes({
   }: PlannedSend): Promise<BegunSend | undefined> => {
     try {
       return await store.change(purpose, (snapshot) =>
-        isSuperseded(snapshot)
-          ? { result: undefined }
-          : beginSend(snapshot, {
-              ...{ purpose, item, uuid, vendor: vendor.id },
-              lock: lockOf(purpose, snapshot),
-              urlOf: (kind) => vendor.urlOf(purpose, kind),
-            }),
+        beginSend(snapshot, {
+          ...{ purpose, item, uuid, revision, vendor: vendor.id },
+          lock: lockOf(purpose, snapshot),
+          urlOf: (kind) => vendor.urlOf(purpose, kind),
+        }),
       );
     } catch (error) {
       if (error instanceof LaneTaken) return undefined;

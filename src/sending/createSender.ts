@@ -1,4 +1,3 @@
-import type { Lock } from "../contract/purposeState.ts";
 import type { PanelOptions, Payloads, SendingFacts } from "../panel/panelOptions.ts";
 import { readMachine } from "../panel/readMachine.ts";
 import { adoptEpoch } from "../panel/rules/adoptEpoch.ts";
@@ -96,7 +95,6 @@ export function createSender({
   const proxy = proxyFor(new URL(base), proxySetting);
   const vendorKeys = [...(policy.vendorKeys ?? []), ...keys];
   vendorKeys.forEach(requireEd25519);
-  const ownLock = typeof lock === "function" ? lock : (): Lock | null => lock;
   /** Whether this process is the one that sends, as it was told last. */
   let leads = false;
   /** How many times in a row the store did not do what it was asked. */
@@ -105,8 +103,8 @@ export function createSender({
   const context: SenderContext = {
     ...{ store, payloads, uuid, random },
     activities: consentActivities(policy),
-    lockOf: (purpose, others) => lockAmong(ownLock(purpose), others, purpose),
-    isSuperseded: (others) => isSuperseded(others, policy),
+    lockOf: (purpose, others) => lockAmong(lock, others, purpose),
+    revision: policy.revision.id,
     vendor: {
       ...{ id: vendorId(ca), ca, proxy, keys: vendorKeys },
       urlOf: (purpose, kind) => `${base}/v1/${kind === "erasure" ? "erasures" : purpose}`,
@@ -135,7 +133,7 @@ export function createSender({
     await outcomeWriter.retry();
     await attempt(async () => {
       const reading = await store.read();
-      leads = await store.lead(!context.isSuperseded(reading));
+      leads = await store.lead(!isSuperseded(reading, policy.revision.id));
       if (!leads) return;
       await outcomeWriter.endInterrupted(reading);
       await confirmDeletions(reading);
@@ -164,8 +162,8 @@ export function createSender({
     wait: async () => {
       let wait = lookMs;
       await attempt(async () => {
-        const longest = leads ? lookMs : Math.min(lookMs, succeedMs);
-        wait = leads ? nextWait(await store.read(), context, longest) : longest;
+        const maxMs = leads ? lookMs : Math.min(lookMs, succeedMs);
+        wait = leads ? nextWait(await store.read(), context, maxMs) : maxMs;
       });
       return setbacks === 0 ? wait : Math.min(lookMs, 250 * 2 ** Math.min(setbacks, 12));
     },

@@ -4,11 +4,11 @@ import type { StoreReading } from "../panel/store/panelStore.ts";
 import { plannedSends } from "./plannedSends.ts";
 import type { SenderContext } from "./senderContext.ts";
 
-/** How many milliseconds until something falls due, and at most `longest`. */
+/** How many milliseconds until something falls due, and at most `maxMs`. */
 export function nextWait(
   reading: StoreReading,
   context: SenderContext,
-  longest: number,
+  maxMs: number,
 ): number {
   const { now, purposes } = reading;
   const { activities, lockOf } = context;
@@ -19,5 +19,5 @@ export function nextWait(
   });
   const times = [...monthly, ...plannedSends(reading, context).map(({ at }) => at)];
   const waits = times.map((at) => Math.max(0, at.getTime() - now.getTime()));
-  return Math.min(longest, ...waits);
+  return Math.min(maxMs, ...waits);
 }

@@ -9,7 +9,7 @@ import { ProxyRefusal } from "./proxy/openTunnel.ts";
 import type { ProxyServer } from "./proxy/parseProxyUrl.ts";
 
 /** The largest answer that is read, in bytes. */
-const largestAnswer = 64 * 1024;
+const maxAnswerBytes = 64 * 1024;
 
 export interface PostOptions {
   /** An https URL. */
@@ -149,7 +149,7 @@ function exchange(
       resolve(answer);
     });
     outgoing.on("information", () => {
-      if (socket.bytesRead > largestAnswer) end();
+      if (socket.bytesRead > maxAnswerBytes) end();
     });
     outgoing.on("error", reject);
     outgoing.once("close", end);
@@ -165,7 +165,7 @@ async function readBody(answer: IncomingMessage): Promise<Uint8Array | undefined
     for await (const chunk of answer as AsyncIterable<Uint8Array>) {
       chunks.push(chunk);
       size += chunk.byteLength;
-      if (size > largestAnswer) return undefined;
+      if (size > maxAnswerBytes) return undefined;
     }
     return Buffer.concat(chunks);
   } catch {

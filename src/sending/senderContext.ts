@@ -14,8 +14,8 @@ export interface SenderContext {
   readonly payloads: Payloads;
   /** The lock that holds for a purpose, whichever process of the panel has it. */
   readonly lockOf: (purpose: string, others: OtherReplicas) => Lock | null;
-  /** Whether another process of the panel stands for a later policy. */
-  readonly isSuperseded: (others: OtherReplicas) => boolean;
+  /** The revision that this process stands for. */
+  readonly revision: string;
   readonly vendor: {
     /** See `vendorId`. */
     readonly id: string;

@@ -22,7 +22,7 @@ export const coveredComponents = [
   '"content-digest";req',
 ] as const;
 
-export type CoveredComponent = (typeof coveredComponents)[number];
+type CoveredComponent = (typeof coveredComponents)[number];
 
 /** Whether these are the components that a signature covers, each once, in any order. */
 export function areCovered(

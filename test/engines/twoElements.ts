@@ -1,29 +1,26 @@
 import { join } from "node:path";
 import { inject } from "vitest";
+import { hostPage } from "../support/hostPage.ts";
 import { startStrictHost } from "../support/strictHost.ts";
 import type { Person } from "./person.ts";
 
-const page = `<!doctype html>
-<html lang="de">
-  <head>
-    <meta charset="utf-8" />
-    <title>Zwei Server</title>
-    <link rel="icon" href="/icon" />
-    <link rel="stylesheet" href="/elements/klartext.css" />
-    <script type="module" src="/elements/index.js"></script>
-  </head>
-  <body>
-    <klartext-privacy base-url="/one/privacy"></klartext-privacy>
-    <klartext-privacy base-url="/two/privacy"></klartext-privacy>
-  </body>
-</html>`;
+const panels = ["/one/privacy", "/two/privacy"];
+
+const page = hostPage({
+  language: "de",
+  title: "Zwei Server",
+  scripts: ["/elements/index.js"],
+  body: panels
+    .map((panel) => `<klartext-privacy base-url="${panel}"></klartext-privacy>`)
+    .join(""),
+});
 
 /** Decides in the first of two elements, each of a panel of its own; ends with the test. */
 export async function decideInOneOfTwo(person: Person): Promise<void> {
   const host = await startStrictHost({
     pages: { "/": page },
     folders: { "/elements": join(inject("packageFolder"), "dist/elements") },
-    panels: ["/one/privacy", "/two/privacy"],
+    panels,
   });
   await person.tab.goto(host.address);
   await person.seeThat(

@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { buildDocument, liveConfigPolicy, renderHtml } from "../../src/policy/index.ts";
 import { alertSelector } from "../support/alerts.ts";
+import { hostPage } from "../support/hostPage.ts";
 import { openBrowser, openPage, type PageOptions, problems } from "../support/page.ts";
 import { startStrictHost } from "../support/strictHost.ts";
 
@@ -21,25 +22,16 @@ const listener = `
   document.addEventListener("klartext-decision", ({ target, detail }) =>
     window.heard.push([target.localName, detail.purpose, detail.decision.status]));`;
 
-function pageWith(body: string): string {
-  return `<!doctype html>
-<html lang="de">
-  <head>
-    <meta charset="utf-8" />
-    <title>Host</title>
-    <link rel="icon" href="/icon" />
-    <link rel="stylesheet" href="/elements/klartext.css" />
-    <script type="module" src="/elements/index.js"></script>
-    <script type="module" src="/listener.js"></script>
-  </head>
-  <body>${body}</body>
-</html>`;
-}
-
 /** A plain page behind a strict policy, before a real panel. */
 async function open(body: string, options: PageOptions = {}) {
   const host = await startStrictHost({
-    pages: { "/": pageWith(body) },
+    pages: {
+      "/": hostPage({
+        language: "de",
+        scripts: ["/elements/index.js", "/listener.js"],
+        body,
+      }),
+    },
     scripts: { "/listener.js": listener },
     folders: { "/elements": elements },
     panels: ["/panel/privacy"],

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { hostPage } from "../support/hostPage.ts";
 import { openBytes } from "../support/openBytes.ts";
 import { openBrowser, openPage } from "../support/page.ts";
 import { startStrictHost } from "../support/strictHost.ts";
@@ -19,17 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const framed = `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <title>Privacy</title>
-    <link rel="icon" href="/icon" />
-    <link rel="stylesheet" href="/elements/klartext.css" />
-    <script type="module" src="/elements/index.js"></script>
-  </head>
-  <body><klartext-privacy base-url="${panel}">Not loaded.</klartext-privacy></body>
-</html>`;
+const framed = hostPage({
+  title: "Privacy",
+  scripts: ["/elements/index.js"],
+  body: `<klartext-privacy base-url="${panel}">Not loaded.</klartext-privacy>`,
+});
 
 /** A host with a frame of such a sandbox, and what it has to say afterwards. */
 async function openFramed(sandbox: string) {

@@ -3,33 +3,20 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { bundleHost, bundlePages, preact, reacts } from "../support/bundleHost.ts";
+import { hostPage } from "../support/hostPage.ts";
 import { openBrowser, openPage, problems } from "../support/page.ts";
 import { type StrictHost, startStrictHost } from "../support/strictHost.ts";
 
 const packageFolder = inject("packageFolder");
 const panels = ["/one/privacy", "/other/privacy"] as const;
-const elements = '<script type="module" src="/elements/index.js"></script>';
-const roots = '<script type="module" src="/app/roots.js"></script>';
+const elements = "/elements/index.js";
+const roots = "/app/roots.js";
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-
-function pageWith(scripts: string, body: string): string {
-  return `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <title>Host</title>
-    <link rel="icon" href="/icon" />
-    <link rel="stylesheet" href="/elements/klartext.css" />
-    ${scripts}
-  </head>
-  <body>${body}</body>
-</html>`;
-}
 
 const element = (panel: string) =>
   `<main aria-label="${panel}">
@@ -39,9 +26,9 @@ const element = (panel: string) =>
 
 const root = (panel: string, html = "") => `<div data-panel="${panel}">${html}</div>`;
 
-async function open(scripts: string, body: string, app?: string) {
+async function open(scripts: readonly string[], body: string, app?: string) {
   const host = await startStrictHost({
-    pages: { "/": pageWith(scripts, body) },
+    pages: { "/": hostPage({ scripts, body }) },
     folders: {
       "/elements": join(packageFolder, "dist/elements"),
       ...(app ? { "/app": app } : {}),
@@ -111,7 +98,7 @@ function brokenIds(page: Page): Promise<readonly string[]> {
 }
 
 test("two elements on a page keep apart", async () => {
-  const { host, page, log } = await open(elements, panels.map(element).join(""));
+  const { host, page, log } = await open([elements], panels.map(element).join(""));
 
   await expectApart(host, page);
 
@@ -124,7 +111,7 @@ describe.each([...Object.entries(reacts), ["Preact", preact]])("with %s", (_, re
 
   test("two roots on a page keep apart", async () => {
     const body = panels.map((panel) => root(panel)).join("");
-    const { host, page, log } = await open(roots, body, folder);
+    const { host, page, log } = await open([roots], body, folder);
 
     await expectApart(host, page);
 
@@ -134,7 +121,7 @@ describe.each([...Object.entries(reacts), ["Preact", preact]])("with %s", (_, re
   test("a root and an element on a page keep apart", async () => {
     const [first, second] = panels;
     const body = root(first) + element(second);
-    const { host, page, log } = await open(roots + elements, body, folder);
+    const { host, page, log } = await open([roots, elements], body, folder);
 
     await expectApart(host, page);
 
@@ -148,7 +135,7 @@ test.each(Object.entries(reacts))(
     const folder = mkdtempSync(join(packageFolder, "../../host-"));
     const { renderRoot } = await bundleHost(packageFolder, react, folder);
     const body = panels.map((panel) => root(panel, renderRoot(panel))).join("");
-    const { host, page, log } = await open(roots, body, folder);
+    const { host, page, log } = await open([roots], body, folder);
 
     await expectApart(host, page);
 

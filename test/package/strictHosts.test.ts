@@ -3,31 +3,24 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { bundleHost, reacts } from "../support/bundleHost.ts";
+import { hostPage } from "../support/hostPage.ts";
 import { openBrowser, openPage, problems } from "../support/page.ts";
 import { type StrictHost, startStrictHost } from "../support/strictHost.ts";
 
 const packageFolder = inject("packageFolder");
 const panels = ["/one/privacy", "/other/privacy"] as const;
 
+const pageWith = (root: string) =>
+  hostPage({
+    scripts: ["/app/client.js"],
+    body: `<div id="root" data-panels="${panels.join(" ")}">${root}</div>`,
+  });
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-
-function pageWith(root: string): string {
-  return `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <title>Host</title>
-    <link rel="icon" href="/icon" />
-    <link rel="stylesheet" href="/elements/klartext.css" />
-    <script type="module" src="/app/client.js"></script>
-  </head>
-  <body><div id="root" data-panels="${panels.join(" ")}">${root}</div></body>
-</html>`;
-}
 
 /** The switch of the statistics of one panel, once it can be turned. */
 async function turnable(page: Page, panel: string) {

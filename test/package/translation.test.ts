@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { bundlePages, reacts } from "../support/bundleHost.ts";
+import { hostPage } from "../support/hostPage.ts";
 import { openBrowser, openPage, problems } from "../support/page.ts";
 import { startStrictHost } from "../support/strictHost.ts";
 import { translate } from "../support/translator.ts";
@@ -16,33 +17,22 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-function pageWith(script: string, body: string): string {
-  return `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <title>Host</title>
-    <link rel="icon" href="/icon" />
-    <link rel="stylesheet" href="/elements/klartext.css" />
-    <script type="module" src="${script}"></script>
-  </head>
-  <body>${body}</body>
-</html>`;
-}
-
 const hosts = [
   ...Object.entries(reacts).map(([name, react]) => ({
     name,
     react,
-    page: pageWith("/app/roots.js", `<div data-panel="${panel}"></div>`),
+    page: hostPage({
+      scripts: ["/app/roots.js"],
+      body: `<div data-panel="${panel}"></div>`,
+    }),
   })),
   {
     name: "the element",
     react: reacts["React 19"],
-    page: pageWith(
-      "/elements/index.js",
-      `<main><klartext-privacy base-url="${panel}"></klartext-privacy></main>`,
-    ),
+    page: hostPage({
+      scripts: ["/elements/index.js"],
+      body: `<main><klartext-privacy base-url="${panel}"></klartext-privacy></main>`,
+    }),
   },
 ];
 

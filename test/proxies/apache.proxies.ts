@@ -4,15 +4,11 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { test } from "../support/playwright.ts";
 import { apachePlan } from "../support/realProxies/apachePlan.ts";
-import {
-  expectOtherHostsTurnedDown,
-  expectPassedOn,
-} from "../support/realProxies/expectPassedOn.ts";
+import { isWell, waitsWhileDown } from "../support/realProxies/documentedProxy.ts";
 import { findingsThrough } from "../support/realProxies/findingsThrough.ts";
 import {
   decideDespiteCache,
   decideThrough,
-  whileDown,
   withdrawDespite,
   writesOf,
 } from "../support/realProxies/journeys.ts";
@@ -80,27 +76,15 @@ const asking = (place: ProxyPlace) =>
 </Location>`,
   });
 
-test("behind the documented Apache all is well, though it does everything else wrong", async ({
-  open,
-}) => {
-  const behind = await startBehind(documented);
-  const { page } = await open({ baseURL: behind.origin });
+test(
+  "behind the documented Apache all is well, though it does everything else wrong",
+  isWell(documented),
+);
 
-  await decideThrough(behind, page);
-
-  await expectPassedOn(behind);
-  expect(await findingsThrough(behind)).toEqual([]);
-  await expectOtherHostsTurnedDown(behind);
-});
-
-test("behind the documented Apache a withdrawal waits for a panel that is down", async ({
-  open,
-}) => {
-  const behind = await startBehind(documented);
-  const { page } = await open({ baseURL: behind.origin });
-
-  await withdrawDespite(behind, page, whileDown(behind, "503"));
-});
+test(
+  "behind the documented Apache a withdrawal waits for a panel that is down",
+  waitsWhileDown(documented, "503"),
+);
 
 test("an Apache that compresses everything is told of, and decisions are taken", async ({
   open,

@@ -1,13 +1,10 @@
 import { expect } from "vitest";
 import { test } from "../support/playwright.ts";
 import { caddyPlan } from "../support/realProxies/caddyPlan.ts";
+import { waitsWhileDown } from "../support/realProxies/documentedProxy.ts";
 import { expectPassedOn } from "../support/realProxies/expectPassedOn.ts";
 import { findingsThrough } from "../support/realProxies/findingsThrough.ts";
-import {
-  decideThrough,
-  whileDown,
-  withdrawDespite,
-} from "../support/realProxies/journeys.ts";
+import { decideThrough } from "../support/realProxies/journeys.ts";
 import { proxyExample } from "../support/realProxies/proxyExample.ts";
 import { sentence } from "../support/realProxies/sentence.ts";
 import { type ProxyPlace, startBehind } from "../support/realProxies/startBehind.ts";
@@ -37,14 +34,10 @@ test("behind the documented Caddy all is well", async ({ open }) => {
   expect(answer.text).toBe("");
 });
 
-test("behind the documented Caddy a withdrawal waits for a panel that is down", async ({
-  open,
-}) => {
-  const behind = await startBehind(documented);
-  const { page } = await open({ baseURL: behind.origin });
-
-  await withdrawDespite(behind, page, whileDown(behind, "502"));
-});
+test(
+  "behind the documented Caddy a withdrawal waits for a panel that is down",
+  waitsWhileDown(documented, "502"),
+);
 
 test("a Caddy that compresses everything is told of where data are long, and decisions are taken", async ({
   open,

@@ -1,16 +1,9 @@
 import { expect } from "vitest";
 import { test } from "../support/playwright.ts";
-import {
-  expectOtherHostsTurnedDown,
-  expectPassedOn,
-} from "../support/realProxies/expectPassedOn.ts";
+import { isWell, waitsWhileDown } from "../support/realProxies/documentedProxy.ts";
 import { findingsThrough } from "../support/realProxies/findingsThrough.ts";
 import { haproxyPlan } from "../support/realProxies/haproxyPlan.ts";
-import {
-  decideThrough,
-  whileDown,
-  withdrawDespite,
-} from "../support/realProxies/journeys.ts";
+import { decideThrough } from "../support/realProxies/journeys.ts";
 import { proxyExample } from "../support/realProxies/proxyExample.ts";
 import { type ProxyPlace, startBehind } from "../support/realProxies/startBehind.ts";
 
@@ -34,25 +27,12 @@ listen page
     server panel 127.0.0.1:${panelPort}
 `);
 
-test("behind the documented HAProxy all is well", async ({ open }) => {
-  const behind = await startBehind(documented);
-  const { page } = await open({ baseURL: behind.origin });
+test("behind the documented HAProxy all is well", isWell(documented));
 
-  await decideThrough(behind, page);
-
-  await expectPassedOn(behind);
-  expect(await findingsThrough(behind)).toEqual([]);
-  await expectOtherHostsTurnedDown(behind);
-});
-
-test("behind the documented HAProxy a withdrawal waits for a panel that is down", async ({
-  open,
-}) => {
-  const behind = await startBehind(documented);
-  const { page } = await open({ baseURL: behind.origin });
-
-  await withdrawDespite(behind, page, whileDown(behind, "503"));
-});
+test(
+  "behind the documented HAProxy a withdrawal waits for a panel that is down",
+  waitsWhileDown(documented, "503"),
+);
 
 test("a HAProxy that compresses everything leaves the payload as it is", async ({
   open,

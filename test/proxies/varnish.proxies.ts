@@ -1,16 +1,6 @@
-import { expect } from "vitest";
 import { test } from "../support/playwright.ts";
-import {
-  expectOtherHostsTurnedDown,
-  expectPassedOn,
-} from "../support/realProxies/expectPassedOn.ts";
-import { findingsThrough } from "../support/realProxies/findingsThrough.ts";
-import {
-  decideDespiteCache,
-  decideThrough,
-  whileDown,
-  withdrawDespite,
-} from "../support/realProxies/journeys.ts";
+import { isWell, waitsWhileDown } from "../support/realProxies/documentedProxy.ts";
+import { decideDespiteCache, decideThrough } from "../support/realProxies/journeys.ts";
 import { proxyExample } from "../support/realProxies/proxyExample.ts";
 import { type ProxyPlace, startBehind } from "../support/realProxies/startBehind.ts";
 import { varnishPlan } from "../support/realProxies/varnishPlan.ts";
@@ -56,27 +46,15 @@ const untouched = (place: ProxyPlace) => varnishPlan(place, builtIn(place));
 const cachingAll = (place: ProxyPlace) =>
   varnishPlan(place, `${builtIn(place)}${caching}`);
 
-test("behind the documented Varnish all is well, though it keeps everything else", async ({
-  open,
-}) => {
-  const behind = await startBehind(documented);
-  const { page } = await open({ baseURL: behind.origin });
+test(
+  "behind the documented Varnish all is well, though it keeps everything else",
+  isWell(documented),
+);
 
-  await decideThrough(behind, page);
-
-  await expectPassedOn(behind);
-  expect(await findingsThrough(behind)).toEqual([]);
-  await expectOtherHostsTurnedDown(behind);
-});
-
-test("behind the documented Varnish a withdrawal waits for a panel that is down", async ({
-  open,
-}) => {
-  const behind = await startBehind(documented);
-  const { page } = await open({ baseURL: behind.origin });
-
-  await withdrawDespite(behind, page, whileDown(behind, "503"));
-});
+test(
+  "behind the documented Varnish a withdrawal waits for a panel that is down",
+  waitsWhileDown(documented, "503"),
+);
 
 test("behind a Varnish as it comes all is well", async ({ open }) => {
   const behind = await startBehind(untouched);

@@ -1,4 +1,4 @@
-import type { StoryObj } from "@storybook/react-vite";
+import type { Meta, StoryObj } from "@storybook/react-vite";
 import { useId } from "react";
 import { expect } from "storybook/test";
 import { purposeStatus } from "../../src/client/purposeStatus.ts";
@@ -81,7 +81,7 @@ function Look({
  * One switch; that it gives consent is said only where it does; all its words are in its box,
  * and beside one that cannot be turned there is no place without words.
  */
-export const playLook: NonNullable<StoryObj["play"]> = async ({ canvas }) => {
+const playLook: NonNullable<StoryObj["play"]> = async ({ canvas }) => {
   const toggle = canvas.getByRole("switch");
   const says = canvas.queryByText(/^Einschalten erteilt|^Turning it on gives/) !== null;
   const { ariaDisabled, ariaBusy } = toggle;
@@ -94,6 +94,12 @@ export const playLook: NonNullable<StoryObj["play"]> = async ({ canvas }) => {
     await expect(places.map(({ textContent }) => textContent)).not.toContain("");
   }
 };
+
+/** What the stories of one look each share. */
+export const lookMeta = {
+  component: DecisionStory,
+  play: playLook,
+} satisfies Meta<typeof DecisionStory>;
 
 /** The story of one look. */
 export function lookStory(name: LookName) {

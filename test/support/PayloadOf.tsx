@@ -7,7 +7,8 @@ import {
 } from "../../src/components/PayloadPreview/index.ts";
 import { usePrivacy } from "../../src/hooks/PrivacyContext.ts";
 import { readPayload } from "../../src/payload/index.ts";
-import { buildDocument, consentActivities, type Policy } from "../../src/policy/index.ts";
+import { buildDocument } from "../../src/policy/index.ts";
+import { consentActivity, type Policy } from "../../src/policy/policy.ts";
 
 export interface PayloadOfProps
   extends Partial<Pick<PayloadProviderProps, "isNewer" | "isEffective" | "pseudonym">> {
@@ -30,7 +31,7 @@ export function PayloadOf({
   ...rest
 }: PayloadOfProps) {
   const { language } = usePrivacy();
-  const activity = consentActivities(policy).find(({ id }) => id === purpose);
+  const activity = consentActivity(policy, purpose);
   const { card, section } = useMemo(() => {
     const document = buildDocument(policy, language);
     return {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { isOfKill } from "./despiteKills.ts";
 import type { Random } from "./random.ts";
 import { ownPage, type Whereabouts } from "./replica.ts";
 import {
@@ -26,8 +27,7 @@ export function askOneOf(
         const answer = await send(address, method, path, request);
         if (answer.status !== 503) return answer;
       } catch (error) {
-        const code = String(error instanceof Error && Reflect.get(error, "code"));
-        if (!/ECONN|EPIPE/.test(code)) throw error;
+        if (!isOfKill(error)) throw error;
       }
       await wait(5);
     }

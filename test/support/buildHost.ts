@@ -22,14 +22,14 @@ const silence = {
   NEXT_TELEMETRY_DISABLED: "1",
 };
 
-export interface HostFiles {
+interface HostFiles {
   /** Other hosts whose files this one shares. */
   readonly over?: readonly string[];
   /** More files and folders: where each goes, and where it lies in this repository. */
   readonly files?: Readonly<Record<string, string>>;
 }
 
-export interface HostOptions extends HostFiles {
+interface HostOptions extends HostFiles {
   /** More of an environment for the `build` script. */
   readonly env?: Readonly<Record<string, string>>;
 }

@@ -26,7 +26,7 @@ export const preact: Alias = {
   "react/jsx-runtime": "preact/jsx-runtime",
 };
 
-export interface HostBundle {
+interface HostBundle {
   readonly render: (panels: readonly string[]) => string;
   readonly renderRoot: (panel: string) => string;
 }

@@ -5,7 +5,7 @@ import { fontEnvironment } from "./fontEnvironment.ts";
 import { unpackChromium } from "./unpackChromium.ts";
 
 /** What Playwright and Vitest need to start the test browser. */
-export interface ChromiumLaunchOptions {
+interface ChromiumLaunchOptions {
   executablePath: string;
   args: string[];
   env: Record<string, string>;

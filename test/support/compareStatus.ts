@@ -7,7 +7,7 @@ import { formatMoment } from "../../src/i18n/formatMoment.ts";
 import { saidBy } from "./readStatus.ts";
 
 /** The status of an English card beside a state that the panel was asked for. */
-export interface ComparedStatus {
+interface ComparedStatus {
   readonly status: string | undefined;
   readonly isLastKnown: boolean;
   /** What is said and not so, is no sentence of a status, or is not said: in words. */

@@ -2,7 +2,7 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 
 /** A request for a tunnel, as a proxy of the test's own got it. */
-export interface TunnelRequest {
+interface TunnelRequest {
   readonly client: Socket;
   /** The request line and the headers. */
   readonly head: string;

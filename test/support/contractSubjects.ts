@@ -43,7 +43,7 @@ export function laterRevision(policy: Policy, material: boolean): Policy {
   return { ...policy, revision, previous: policy };
 }
 
-export interface SubjectOptions {
+interface SubjectOptions {
   readonly policy?: Policy;
   readonly lock?: "do-not-track" | null;
 }

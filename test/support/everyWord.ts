@@ -11,7 +11,7 @@ export const interfaceTexts = {
 } as const;
 
 /** One thing to say: a key with its values. */
-export interface Utterance {
+interface Utterance {
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
 }

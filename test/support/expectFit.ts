@@ -6,7 +6,7 @@ import { geometryFaults } from "./geometry.ts";
 import type { View } from "./useCenter.ts";
 import { weighChoices } from "./weighChoices.ts";
 
-export interface FitOptions {
+interface FitOptions {
   /** The centre's frame, the only one of the page. @default the page */
   readonly view?: View;
   /** What the picture is called that `HOST_PICTURES=<folder>` takes. */

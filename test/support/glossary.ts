@@ -2,7 +2,7 @@ import glossary from "../../locales/glossary.json" with { type: "json" };
 import type { Language } from "../../src/policy/index.ts";
 
 /** One concept with its one name in each language, and the names it never has. */
-export interface Term {
+interface Term {
   readonly concept: string;
   readonly de: string;
   readonly en: string;

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Deletion } from "../../src/contract/index.ts";
 import { revisionIds } from "../../src/policy/demo/referencePolicy.ts";
+import { despiteKills } from "./despiteKills.ts";
 import { filesWith, makeFolder } from "./folder.ts";
 import { startKillable } from "./killableProcess.ts";
 import type { Random } from "./random.ts";
@@ -71,19 +72,9 @@ export async function startHistoryWorld(random: Random) {
     return acceptAll(request);
   });
 
-  /** Does something at the panel that runs then; after a kill, once more. */
-  const persist = async <T>(act: (person: TestPerson) => Promise<T>): Promise<T> => {
+  const persist = <T>(act: (person: TestPerson) => Promise<T>): Promise<T> => {
     const headers = people[random.below(2)] ?? people[0];
-    for (;;) {
-      const { address } = await panel.ready();
-      try {
-        return await act(personAt(() => address, headers));
-      } catch (error) {
-        const code = String(error instanceof Error && Reflect.get(error, "code"));
-        if (!/ECONN|EPIPE/.test(code)) throw error;
-        await wait(5);
-      }
-    }
+    return despiteKills(panel, (address) => act(personAt(() => address, headers)));
   };
   const read = (purpose: Purpose): Promise<PurposeView> =>
     persist(async (person) => {

@@ -47,7 +47,7 @@ export async function assertInstalled({ program, probe, packages }: LanguagePane
   }
 }
 
-export interface VendorOfPanel {
+interface VendorOfPanel {
   readonly url: string;
   readonly caPem: string;
 }

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
 /** What an administrator meets before anything is scrolled or opened; lengths in CSS pixels. */
-export interface Glance {
+interface Glance {
   /** The top of each switch from the top of the page. */
   readonly switches: readonly number[];
   readonly pageHeight: number;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
 
-export interface PackedPackage {
+interface PackedPackage {
   /** The file that `npm publish` would upload. */
   readonly tarball: string;
   /** The package as `npm install` unpacks it, beneath the repository's own dependencies. */

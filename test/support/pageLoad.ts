@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
 
 /** One request of a page, in the order in which they began. */
-export interface LoadedRequest {
+interface LoadedRequest {
   readonly path: string;
   readonly status: number;
   /** What came over the network of it, with its headers; 0 for what the browser had. */
@@ -19,7 +19,7 @@ export interface PageLoad {
 }
 
 /** A slow line and a slow computer. */
-export interface Slowness {
+interface Slowness {
   /** Bits a second, each way. */
   readonly bandwidth: number;
   /** Milliseconds from a request to its answer. */

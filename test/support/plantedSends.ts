@@ -5,7 +5,7 @@ import type { PostOptions, PostResult, post } from "../../src/sending/post.ts";
 type Post = typeof post;
 
 /** What a panel can do wrong between its queue and the wire. */
-export interface PlantedSend {
+interface PlantedSend {
   readonly name: string;
   /** What is said of it. */
   readonly says: RegExp;

@@ -52,7 +52,7 @@ export async function withPostgres<Result>(
   }
 }
 
-export interface PostgresOptions {
+interface PostgresOptions {
   /** Whether a commit waits for the disk. @default "off" */
   readonly fsync?: "on" | "off";
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import ts from "typescript";
+import { exportsIn, meantIn, programOf, sourceIn } from "./programOf.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -10,9 +11,7 @@ const entries = {
   elements: join(root, "src/elements/index.ts"),
 };
 
-const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
-const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
-const program = ts.createProgram(Object.values(entries), options);
+const program = programOf(Object.values(entries));
 export const checker = program.getTypeChecker();
 
 /** Whether it is declared in this repository's sources. */
@@ -20,16 +19,9 @@ export function isOurs(node: ts.Node): boolean {
   return node.getSourceFile().fileName.startsWith(join(root, "src"));
 }
 
-function sourceOf(file: string): ts.SourceFile {
-  const source = program.getSourceFile(file);
-  if (source) return source;
-  throw new Error(`${file} is no part of the program.`);
-}
-
 /** What an entry exports, by what is meant by each name. */
 export function exportsOf(entry: keyof typeof entries): readonly ts.Symbol[] {
-  const module = checker.getSymbolAtLocation(sourceOf(entries[entry]));
-  return (module ? checker.getExportsOfModule(module) : []).map(meantBy);
+  return exportsIn(program, entries[entry]).map(meantBy);
 }
 
 /** Whether a host can name it. */
@@ -41,7 +33,7 @@ export function isExported(symbol: ts.Symbol | undefined): boolean {
 
 /** What an import stands for. */
 export function meantBy(symbol: ts.Symbol): ts.Symbol {
-  return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  return meantIn(program, symbol);
 }
 
 /** What the elements add to an interface of the browser. */
@@ -53,7 +45,7 @@ export function membersOf(name: string): readonly ts.Symbol[] {
     }
     ts.forEachChild(node, visit);
   };
-  visit(sourceOf(entries.elements));
+  visit(sourceIn(program, entries.elements));
   return found;
 }
 

@@ -14,7 +14,7 @@ export interface RawConnection {
   readonly raw: Socket;
 }
 
-export interface RawServerOptions {
+interface RawServerOptions {
   /** Called with every TCP connection; without it TLS begins. */
   readonly onConnect?: (raw: Socket) => void;
   /** Called with the first bytes that come out of TLS. */

@@ -14,7 +14,7 @@ import {
 import { validityInDays } from "./validityInDays.ts";
 
 /** One request, as it came out of TLS. */
-export interface ReceivedRequest {
+interface ReceivedRequest {
   /** Over which connection it came, counted from 1. */
   readonly connection: number;
   /** Such as `POST /v1/crash-reports HTTP/1.1`. */

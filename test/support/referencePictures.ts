@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { openStory, type StoryLook } from "./openStory.ts";
 
 /** One picture that is kept. */
-export type ReferencePicture = StoryLook;
+type ReferencePicture = StoryLook;
 
 export const picturesFolder = join(import.meta.dirname, "../pictures");
 

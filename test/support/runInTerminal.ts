@@ -10,7 +10,7 @@ export const hasTerminal = /util-linux/.test(
   String(spawnSync("script", ["--version"]).stdout),
 );
 
-export interface TerminalRun {
+interface TerminalRun {
   readonly status: number | null;
   /** What stood on the screen, without the signs that steer it. */
   readonly screen: string;
@@ -18,7 +18,7 @@ export interface TerminalRun {
   readonly raw: string;
 }
 
-export interface TerminalOptions {
+interface TerminalOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What the person types once a question stands there. */
   readonly types?: string;

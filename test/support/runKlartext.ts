@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { buffer, text } from "node:stream/consumers";
 import { bareEnvironment } from "./bareEnvironment.ts";
 
-export interface KlartextRun {
+interface KlartextRun {
   readonly status: number | null;
   readonly stdout: string;
   /** What was written, byte for byte. */
@@ -11,7 +11,7 @@ export interface KlartextRun {
   readonly stderr: string;
 }
 
-export interface KlartextOptions {
+interface KlartextOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The program that runs it, and what stands before the arguments. */
   readonly program?: readonly [string, ...string[]];

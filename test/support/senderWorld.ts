@@ -10,12 +10,8 @@ import { enqueueReport } from "../../src/panel/rules/enqueueReport.ts";
 import { isProblem } from "../../src/panel/rules/problem.ts";
 import { sha256Digest } from "../../src/panel/sha256.ts";
 import type { Json } from "../../src/payload/index.ts";
-import {
-  type CrashReport,
-  consentActivities,
-  liveConfigPolicy,
-  nilUuid,
-} from "../../src/policy/index.ts";
+import { type CrashReport, liveConfigPolicy, nilUuid } from "../../src/policy/index.ts";
+import { consentActivity } from "../../src/policy/policy.ts";
 import {
   createSender,
   type Sender,
@@ -100,7 +96,7 @@ export async function startSenderWorld(
 
   const uuid = () => crypto.randomUUID();
   const activityOf = (purpose: string) => {
-    const activity = consentActivities(policy).find(({ id }) => id === purpose);
+    const activity = consentActivity(policy, purpose);
     if (!activity) throw new RangeError(purpose);
     return activity;
   };
@@ -157,7 +153,10 @@ export async function startSenderWorld(
       act(purpose, () => ({ type: "withdraw", by: admin, via: "page" })),
     enqueue: (value: Json = { ...crash }) =>
       kept.change(crashes, (snapshot) =>
-        enqueueReport(snapshot, { activity: activityOf(crashes), lock, value, uuid }),
+        enqueueReport(snapshot, {
+          ...{ lock, value, uuid, revision: policy.revision.id },
+          activity: activityOf(crashes),
+        }),
       ),
     log: async () => {
       const { purposes } = await kept.read();
@@ -186,5 +185,3 @@ export async function startSenderWorld(
     },
   };
 }
-
-export type SenderWorld = Awaited<ReturnType<typeof startSenderWorld>>;

@@ -3,7 +3,7 @@ import type { PurposeState } from "../../src/contract/purposeState.ts";
 import type { WordKey } from "../../src/i18n/wordKey.ts";
 
 /** A sentence about a purpose, and the states of the panel in which it is true. */
-export interface Truth {
+interface Truth {
   /** The states in words, for `docs/states.md`. */
   readonly when: string;
   readonly isTrueIn: (state: PurposeState) => boolean;

@@ -1,15 +1,5 @@
 import type { Block, PolicyDocument, Section, Sentence } from "../../src/policy/index.ts";
-
-function sentencesOfBlock(block: Block): readonly Sentence[] {
-  switch (block.type) {
-    case "paragraph":
-      return block.sentences;
-    case "list":
-      return block.entries;
-    case "rows":
-      return block.rows.flatMap(({ values }) => values);
-  }
-}
+import { sentencesOf as sentencesOfBlock } from "../../src/policy/sentencesOf.ts";
 
 /** The sentences of some blocks, in reading order. */
 export function sentencesOf(blocks: readonly Block[]): readonly Sentence[] {

@@ -16,7 +16,7 @@ import { startTestPanel, type TestPanel } from "./startTestPanel.ts";
 export const strictPolicy =
   "default-src 'self'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'";
 
-export interface AppOptions {
+interface AppOptions {
   /** A folder of built files, or the address of the host's own server. */
   readonly from: { readonly folder: string } | { readonly address: string };
   /** @default `strictPolicy` */

@@ -5,7 +5,7 @@ import { sha256Digest } from "../../src/panel/sha256.ts";
 import type { AnswerToCheck } from "../../src/sending/checkAnswer.ts";
 import type { WholeAnswer } from "../../src/sending/post.ts";
 
-export interface TestKey {
+interface TestKey {
   readonly key: KeyObject;
   readonly publicKey: string;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** A page of a built site. */
-export interface SitePage {
+interface SitePage {
   /** Its path on the host, as a browser asks for it. */
   readonly path: string;
   readonly html: string;

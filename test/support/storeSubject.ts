@@ -2,7 +2,7 @@ import type { Erasure } from "../../src/contract/fields.ts";
 import type { Entry, Item, Log, PanelStore } from "../../src/panel/store/panelStore.ts";
 
 /** What a test gives a store, so that nothing in it is left to chance. */
-export interface StoreSurroundings {
+interface StoreSurroundings {
   readonly now: () => Date;
   readonly uuid: () => string;
 }
@@ -15,7 +15,7 @@ export interface StoreSubject {
   readonly erasure?: Erasure;
 }
 
-export interface OpenedStore {
+interface OpenedStore {
   readonly store: PanelStore;
   /** Another process's store over the same data, for kinds that allow one. */
   readonly openReplica?: () => Promise<PanelStore>;

@@ -12,7 +12,7 @@ const contentSecurityPolicy =
   "default-src 'self'; script-src 'self'; style-src 'self'; " +
   "require-trusted-types-for 'script'; report-uri /reports";
 
-export interface StrictHostOptions {
+interface StrictHostOptions {
   /** HTML by path. */
   readonly pages: Readonly<Record<string, string>>;
   /** Scripts by path. */

@@ -4,7 +4,7 @@ import { type Language, languages, type Policy } from "../../src/policy/index.ts
 const folder = new URL("../../locales/", import.meta.url);
 
 /** Texts by their key path, in order. */
-export type Strings = ReadonlyMap<string, string>;
+type Strings = ReadonlyMap<string, string>;
 
 export type Texts = Readonly<Record<Language, Strings>>;
 

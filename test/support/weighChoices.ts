@@ -1,7 +1,7 @@
 import type { View } from "./useCenter.ts";
 
 /** What of a look makes a choice heavier or lighter. */
-export interface Weight {
+interface Weight {
   readonly height: number;
   readonly width: number;
   readonly edge: string;

@@ -1,7 +1,7 @@
 import type { Language } from "../../src/policy/index.ts";
 
 /** What a text may not be, each as the end of "a text that …". */
-export type WordRules = Readonly<Record<string, (text: string) => boolean>>;
+type WordRules = Readonly<Record<string, (text: string) => boolean>>;
 
 const finds = (pattern: RegExp) => (text: string) => pattern.test(text);
 

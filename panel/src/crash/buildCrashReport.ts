@@ -15,7 +15,7 @@ export interface Crash {
   readonly maps: string | undefined;
 }
 
-export interface Product {
+interface Product {
   readonly version: string;
   readonly libraries: CrashReport["libraries"];
 }

@@ -8,7 +8,7 @@ export interface NativeFrame {
 }
 
 /** The most frames that are taken. */
-const mostFrames = 128;
+const maxFrames = 128;
 
 const heading = "----- Native stack trace -----";
 const frameLine = /^ *\d{1,3}: 0x([0-9a-f]{1,16}) .*?(?:\[([^[\]]*)\])?\s*$/;
@@ -26,7 +26,7 @@ export function parseNativeTrace(text: string): readonly NativeFrame[] {
   for (const line of text.slice(start + heading.length).split("\n")) {
     if (line.trim() === "") continue;
     const found = frameLine.exec(`${line} `);
-    if (!found || frames.length === mostFrames) break;
+    if (!found || frames.length === maxFrames) break;
     const file = knownFileName(found[2] ?? "");
     frames.push({ address: BigInt(`0x${found[1]}`), ...(file && { file }) });
   }

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Crash } from "./buildCrashReport.ts";
 
 /** The most of its standard error that is held, in characters. */
-const longestTrace = 64 * 1024;
+const maxTraceLength = 64 * 1024;
 
 /** With these a process is asked to end; that is no crash. */
 const requests: readonly (string | null)[] = ["SIGINT", "SIGTERM", "SIGHUP"];
@@ -61,7 +61,7 @@ export function superviseWorker({
     const { pid = 0 } = child;
     child.on("error", () => undefined);
     child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-      trace = (trace + text).slice(-longestTrace);
+      trace = (trace + text).slice(-maxTraceLength);
     });
     child.on("message", (message) => {
       if (message !== "ready") return;

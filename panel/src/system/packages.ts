@@ -30,7 +30,7 @@ export async function readPackages(root: string): Promise<Packages> {
 }
 
 /** The packages that a machine is made of, and whose they are. */
-export interface PackageDatabase {
+interface PackageDatabase {
   readonly manager: PackageManager;
   readonly naming: PackageNaming;
   readonly packages: Packages;

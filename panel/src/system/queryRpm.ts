@@ -3,10 +3,10 @@ import { NotAvailableHere } from "./notAvailableHere.ts";
 import { rpmQueryFormat } from "./rpm.ts";
 
 /** In milliseconds; a server's thousands of packages take about a second. */
-const longestQuery = 30_000;
+const maxQueryMs = 30_000;
 
 /** In bytes; a server's thousands of packages take about 100 kB. */
-const largestListing = 8 * 2 ** 20;
+const maxListingBytes = 8 * 2 ** 20;
 
 /**
  * Asks this machine's `rpm` which packages the database in `folder` lists. `folder` is a
@@ -20,7 +20,7 @@ const largestListing = 8 * 2 ** 20;
  *
  * @throws NotAvailableHere when there is no `rpm`, or it cannot read the database
  */
-export function queryRpm(folder: string, timeout = longestQuery): Promise<string> {
+export function queryRpm(folder: string, timeout = maxQueryMs): Promise<string> {
   const query = ["--query", "--all", "--nosignature", "--queryformat", rpmQueryFormat];
   const env = { PATH: process.env.PATH, LC_ALL: "C", HOME: folder };
   const options = {
@@ -28,7 +28,7 @@ export function queryRpm(folder: string, timeout = longestQuery): Promise<string
     env,
     timeout,
     killSignal: "SIGKILL",
-    maxBuffer: largestListing,
+    maxBuffer: maxListingBytes,
   } as const;
   return new Promise((resolve, reject) => {
     execFile("rpm", ["--dbpath", folder, ...query], options, (error, stdout, stderr) => {

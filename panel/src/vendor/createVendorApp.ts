@@ -12,7 +12,7 @@ import { signAnswers } from "./signAnswers.ts";
 import type { VendorStore } from "./store.ts";
 
 /** The largest report, in bytes. */
-export const largestReport = 64 * 1024;
+export const maxReportBytes = 64 * 1024;
 
 /** A pseudonym; the nil UUID of the preview is none. */
 const pseudonym = z.uuid({ version: "v4" });
@@ -36,7 +36,7 @@ export function createVendorApp(
   const activities = revisionChain(policy).flatMap(consentActivities);
   app.notFound(() => refuse(404));
   app.onError(() => refuse(500));
-  app.use(bodyLimit({ maxSize: largestReport, onError: () => refuse(413) }));
+  app.use(bodyLimit({ maxSize: maxReportBytes, onError: () => refuse(413) }));
   app.use(signAnswers(key, now));
   app.use(async ({ req }, next) => {
     if (req.header("Content-Type") !== "application/json") return refuse(415);

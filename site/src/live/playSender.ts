@@ -7,7 +7,7 @@ import { endSend, type SendResult } from "../../../src/panel/rules/endSend.ts";
 import { enqueueMonthly } from "../../../src/panel/rules/enqueueReport.ts";
 import { readItemData } from "../../../src/panel/rules/itemData.ts";
 import type { MemoryStore } from "../../../src/panel/store/memoryStore.ts";
-import { consentActivities, type Policy } from "../../../src/policy/policy.ts";
+import { consentActivity, type Policy } from "../../../src/policy/policy.ts";
 import { transport } from "../../../src/testing/index.ts";
 import { locks, payloadOf, type World, withPseudonym } from "./world.ts";
 
@@ -23,19 +23,23 @@ export interface PlayedSender {
  * made up. Nothing is sent.
  */
 export function playSender({ store, policy, world, uuid }: PlayedSender): void {
-  const activity = consentActivities(policy).find(({ id }) => id === withPseudonym);
+  const activity = consentActivity(policy, withPseudonym);
   if (!activity) return;
   const lock = locks[world.lock];
-  const value = payloadOf(world);
+  const facts = { lock, revision: policy.revision.id, uuid };
   store.changeNow(withPseudonym, (snapshot) =>
-    enqueueMonthly(snapshot, { activity, lock, uuid, value, jitterMs: 0 }),
+    enqueueMonthly(snapshot, {
+      ...facts,
+      ...{ activity, value: payloadOf(world), jitterMs: 0 },
+    }),
   );
   for (const { id: item, data } of store.readNow().purposes[withPseudonym]?.items ?? []) {
     const result = answerOf(readItemData(data).kind, world);
     if (!result) continue;
     const begun = store.changeNow(withPseudonym, (snapshot) =>
       beginSend(snapshot, {
-        ...{ purpose: withPseudonym, item, lock, uuid, vendor: "played" },
+        ...facts,
+        ...{ purpose: withPseudonym, item, vendor: "played" },
         urlOf: (kind) =>
           kind === "report" ? transport.url : new URL("erasures", transport.url).href,
       }),

@@ -17,9 +17,6 @@ import { UsageError } from "../terminal.ts";
 import { readMaxTime, timeLimit } from "../timeLimit.ts";
 import { isDeletionOpen } from "../waitForDeletions.ts";
 
-/** How long it is tried, in seconds. */
-const longest = 20;
-
 /**
  * The command `klartext apply`: makes a panel's decisions as a file wants them, changes
  * nothing where they are so already, and writes what it did as one line of JSON.
@@ -35,7 +32,7 @@ export const apply = panelCommand({
   run: async (task) => {
     const { client, words, operands, terminal, flag, text } = task;
     const { purposes: wanted } = await readConsentFile(operands[0] ?? "", words);
-    const limit = timeLimit(readMaxTime(text("max-time"), longest, words), terminal);
+    const limit = timeLimit(readMaxTime(text("max-time"), words), terminal);
     const isCheck = flag("check");
     const print = (found: readonly Found[], problem?: string) =>
       terminal.print(JSON.stringify(report(task, found, isCheck, problem)));

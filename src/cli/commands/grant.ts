@@ -15,9 +15,6 @@ import { statusOfError } from "../statusOfError.ts";
 import { tellError } from "../tellError.ts";
 import { readMaxTime, timeLimit } from "../timeLimit.ts";
 
-/** How long it is tried, in seconds. */
-const longest = 20;
-
 /**
  * The command `klartext grant`: gives consent to what was seen, and to nothing else. A person
  * at a terminal sees all of it and is asked; without one it needs the digests of both.
@@ -30,7 +27,7 @@ export const grant = panelCommand({
   run: async (task) => {
     const { policy, words, language, operands, terminal, flag, text } = task;
     const id = selectOnePurpose(operands, policy, words);
-    const seconds = readMaxTime(text("max-time"), longest, words);
+    const seconds = readMaxTime(text("max-time"), words);
     const named = readSeenDigests(text("text"), text("payload"), words);
     const isAsked = named === undefined && terminal.confirm && terminal.screen;
     if (named === "partly" || (named === undefined && !isAsked)) {

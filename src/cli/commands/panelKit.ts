@@ -8,7 +8,7 @@ import { readConfig } from "../readConfig.ts";
 import { UsageError } from "../terminal.ts";
 
 /** So many files that are in the way are named. */
-const mostNamed = 5;
+const maxNamed = 5;
 
 /**
  * The command `klartext panel-kit`: writes all that a panel in another language is made of and
@@ -23,8 +23,8 @@ export const panelKit = fileCommand({
     const policy = await readConfig(text("config"));
     const found = await inFolder(task, () => readKitFolder(folder));
     if (found.foreign.length > 0) {
-      const named = found.foreign.slice(0, mostNamed).join(", ");
-      const files = found.foreign.length > mostNamed ? `${named}, …` : named;
+      const named = found.foreign.slice(0, maxNamed).join(", ");
+      const files = found.foreign.length > maxNamed ? `${named}, …` : named;
       throw new UsageError(words("usage.kit-folder", { folder, files }));
     }
     const { version } = manifest;

@@ -6,9 +6,6 @@ import { reportPurposes } from "../reportPurposes.ts";
 import { selectPurposes } from "../selectPurposes.ts";
 import { readMaxTime, timeLimit } from "../timeLimit.ts";
 
-/** How long it is tried, in seconds. */
-const longest = 20;
-
 /** The command `klartext refuse`: records a no, as weighty as a yes. */
 export const refuse = panelCommand({
   name: "refuse",
@@ -18,7 +15,7 @@ export const refuse = panelCommand({
   run: async (task) => {
     const { policy, words, language, operands, terminal, flag, text } = task;
     const ids = selectPurposes(operands, policy, words);
-    const limit = timeLimit(readMaxTime(text("max-time"), longest, words), terminal);
+    const limit = timeLimit(readMaxTime(text("max-time"), words), terminal);
     const { inForce, purposes } = await readPanel(task, ids, language, terminal.signal);
     const request = {
       decision: "refused",

@@ -13,7 +13,7 @@ import { type FileTask, fileCommand, readJson } from "../fileCommand.ts";
 import { UsageError } from "../terminal.ts";
 
 /** How many findings are told one by one. */
-const most = 20;
+const maxFindings = 20;
 
 /**
  * The command `klartext verify-log`: whether an export fits the chain of digests in it, and
@@ -45,13 +45,13 @@ function linesOf(
   if (!checked) return [words("verify.log.no-chain")];
   const { events, migrated, findings, head } = checked;
   const number = (value: number) => formatNumber(value, language);
-  const rest = findings.length - most;
+  const rest = findings.length - maxFindings;
   return [
     words("verify.log.events", { count: events, events: number(events) }),
     ...(migrated > 0
       ? [words("verify.log.migrated", { count: migrated, migrated: number(migrated) })]
       : []),
-    ...findings.slice(0, most).map((finding) => sentenceOf(finding, words)),
+    ...findings.slice(0, maxFindings).map((finding) => sentenceOf(finding, words)),
     ...(rest > 0 ? [words("verify.log.more", { count: rest, more: number(rest) })] : []),
     ...(findings.length === 0 ? [words("verify.log.fits")] : []),
     ...(head && kept ? [words(`verify.log.head.${head}`, { number: kept.number })] : []),

@@ -10,9 +10,6 @@ import { tellError } from "../tellError.ts";
 import { readMaxTime, timeLimit } from "../timeLimit.ts";
 import { isDeletionOpen, waitForDeletions } from "../waitForDeletions.ts";
 
-/** How long it is tried and waited, in seconds. */
-const longest = { trying: 20, waiting: 600 };
-
 /** The command `klartext withdraw`: withdraws and never asks (GDPR Art. 7(3)). */
 export const withdraw = panelCommand({
   name: "withdraw",
@@ -23,8 +20,8 @@ export const withdraw = panelCommand({
     const { policy, words, operands, terminal, flag, text } = task;
     const ids = selectPurposes(operands, policy, words);
     const isWaiting = flag("wait");
-    const byItself = isWaiting ? longest.waiting : longest.trying;
-    const limit = timeLimit(readMaxTime(text("max-time"), byItself, words), terminal);
+    const act = isWaiting ? "waiting" : "trying";
+    const limit = timeLimit(readMaxTime(text("max-time"), words, act), terminal);
     const statuses: ExitStatus[] = [];
     for (const id of ids) statuses.push(await withdrawOne(task, id, limit));
     const status = worstStatus(statuses);

@@ -1,7 +1,7 @@
 import type { WatchedWrite } from "./watchPanel.ts";
 
 /** A time in which consent stood, from the asking for it to the answer that it is over. */
-export interface ConsentTime {
+interface ConsentTime {
   readonly from: number;
   /** Infinite while it stands. */
   readonly until: number;

@@ -9,7 +9,7 @@ import { runShell } from "./runShell.ts";
 import { type Receiver, startReceiver } from "./startReceiver.ts";
 
 /** The receiver, with the commands that make a panel send to it. */
-export interface OpenReceiving {
+interface OpenReceiving {
   readonly receiver: Receiver;
   readonly tick: (() => Promise<void>) | undefined;
   readonly crash: (() => Promise<void>) | undefined;

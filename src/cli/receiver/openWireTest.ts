@@ -17,7 +17,7 @@ import type { PanelWatch } from "./watchPanel.ts";
 import { createWire } from "./wire.ts";
 import { toContractRules } from "./wireRule.ts";
 
-export interface WireTestOptions {
+interface WireTestOptions {
   /** Undefined where nothing is received. */
   readonly receiving: Receiving | undefined;
   readonly suite: SuiteOptions;

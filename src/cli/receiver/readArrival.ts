@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Arrival, Connection } from "./arrival.ts";
 
-export interface ArrivalParts {
+interface ArrivalParts {
   readonly connection: Connection;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;

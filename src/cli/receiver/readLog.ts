@@ -3,7 +3,7 @@ import { expectJson } from "../../testing/suite/expectations.ts";
 import { NotTried, type SuiteContext } from "../../testing/suite/index.ts";
 
 /** Nobody reads on for ever, whatever a panel says follows. */
-const mostPages = 200;
+const maxPages = 200;
 
 /**
  * The log of everything sent, newest first.
@@ -17,7 +17,7 @@ export async function readLog(
 ): Promise<readonly Transmission[]> {
   const entries: Transmission[] = [];
   let after: string | null = null;
-  for (let page = 0; page < mostPages; page += 1) {
+  for (let page = 0; page < maxPages; page += 1) {
     const query: string = after === null ? "" : `?after=${encodeURIComponent(after)}`;
     const exchange = await get(`/transmissions${query}`);
     if (exchange.status === 404) throw new NotTried("This panel keeps no log.");

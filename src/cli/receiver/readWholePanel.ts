@@ -5,7 +5,7 @@ import { readPolicy } from "../../testing/suite/panelReading.ts";
 import { readLog } from "./readLog.ts";
 
 /** As many receipts are read. */
-const mostReceipts = 40;
+const maxReceipts = 40;
 
 /** Asks for all that a panel tells without the bytes, so that whoever watches sees it. */
 export async function readWholePanel(context: SuiteContext): Promise<void> {
@@ -17,7 +17,7 @@ export async function readWholePanel(context: SuiteContext): Promise<void> {
   await get("/no-such-thing");
   for (const { id } of context.activities) await get(`/purposes/${id}/decision`);
   const { entries } = expectJson(await get("/decisions"), contract.decisions);
-  const withReceipt = entries.slice(0, mostReceipts);
+  const withReceipt = entries.slice(0, maxReceipts);
   for (const { id } of withReceipt) await get(`/receipts/${id}`);
   await get("/log");
   await readLog(context, (log) => log.length > 0);

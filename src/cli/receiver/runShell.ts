@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { UsageError } from "../terminal.ts";
 
-export interface ShellOptions {
+interface ShellOptions {
   /** What it finds in its environment besides. */
   readonly env: Readonly<Record<string, string>>;
   /** Ends it, and what it has started. */

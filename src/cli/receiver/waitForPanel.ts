@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { RuleViolation, type SuiteContext } from "../../testing/suite/index.ts";
 import type { Receiver } from "./startReceiver.ts";
 
-export interface WaitOptions {
+interface WaitOptions {
   readonly receiver: Pick<Receiver, "url" | "fingerprint" | "changed">;
   readonly waitMs: number;
   readonly tell: (line: string) => void;

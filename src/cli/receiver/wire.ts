@@ -4,7 +4,7 @@ import type { Receiver } from "./startReceiver.ts";
 import { createVendorAnswers, type VendorAnswers } from "./vendorAnswers.ts";
 import type { PanelWatch } from "./watchPanel.ts";
 
-export interface WireOptions {
+interface WireOptions {
   readonly receiver: Receiver;
   readonly watch: PanelWatch;
   /** Entries of the log that were there before. */
@@ -96,8 +96,8 @@ export function createWire(options: WireOptions): Wire {
       receiver.arrivals.slice(mark).filter(({ target }) => target === path),
     stuck: new Set(),
     silent: new Set(),
-    waitFor: async (expected, find, longest = limitMs) => {
-      const limit = isHasty ? Math.min(longest, hastyMs) : longest;
+    waitFor: async (expected, find, maxMs = limitMs) => {
+      const limit = isHasty ? Math.min(maxMs, hastyMs) : maxMs;
       const began = performance.now();
       let isTold = false;
       for (;;) {

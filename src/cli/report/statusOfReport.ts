@@ -1,18 +1,15 @@
 import type { FindingKind, SuiteReport } from "../../testing/index.ts";
 import { type ExitStatus, exitStatus } from "../exitStatus.ts";
+import { statusOfCode, statusOfReason } from "../statusOfError.ts";
 
 /** The causes that say more than that something is wrong, where nothing could be tested. */
 const statuses: Partial<Record<FindingKind, ExitStatus>> = {
+  ...statusOfReason,
+  ...statusOfCode,
   "no-answer": exitStatus.notReached,
-  "not-the-panel": exitStatus.notReached,
   redirected: exitStatus.notReached,
-  gateway: exitStatus.notReached,
-  "host-not-served": exitStatus.notReached,
-  "too-many-requests": exitStatus.notReached,
   "other-contract": exitStatus.notReached,
   "other-policy": exitStatus.usage,
-  "session-over": exitStatus.notSignedIn,
-  "not-signed-in": exitStatus.notSignedIn,
 };
 
 /**

@@ -7,7 +7,7 @@ import { isolateBidi } from "../../payload/isolateBidi.ts";
 import { showDigest } from "../../payload/showDigest.ts";
 import type { Language } from "../../policy/language.ts";
 
-export interface ReceiptRow {
+interface ReceiptRow {
   readonly name: string;
   readonly value: string;
   /** Whether the value is to be copied and not read: a digest or a number. */

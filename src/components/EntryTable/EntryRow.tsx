@@ -6,7 +6,7 @@ import type { EntryColumn } from "./EntryTable.tsx";
 import { tableRoles } from "./tableRoles.ts";
 
 /** What a row opens. */
-export interface RowDetails {
+interface RowDetails {
   /** The words on the button. */
   readonly label: string;
   /** Which entry it is, for those who hear the button alone. */

@@ -6,14 +6,16 @@ import type { SentBytes } from "../../client/payloadAnswer.ts";
 import { decisionPayloadQuery, transmissionBodyQuery } from "../../client/queries.ts";
 import { usePrivacy } from "../../hooks/PrivacyContext.ts";
 import { useDecisions } from "../../hooks/useDecisions.ts";
+import type { ShownEntries } from "../../hooks/useEntries.ts";
 import { useSettledError } from "../../hooks/useSettledError.ts";
 import { useTransmissions } from "../../hooks/useTransmissions.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
+import type { WordKey } from "../../i18n/wordKey.ts";
 import type { ReadBySchema } from "../../payload/comparePayloads.ts";
 import { readPayload } from "../../payload/readPayload.ts";
-import { consentActivities, type Policy } from "../../policy/policy.ts";
-import { findRevision, revisionChain } from "../../policy/revisions.ts";
+import { consentActivity } from "../../policy/policy.ts";
+import { revisionChain, schemaInRevision } from "../../policy/revisions.ts";
 import type { Schema } from "../../policy/schemaNode.ts";
 import { ErrorMessage } from "../ErrorMessage/index.ts";
 import { DigestCheckResult } from "../PayloadPreview/DigestCheckResult.tsx";
@@ -40,7 +42,7 @@ export function EarlierComparisons(props: EarlierComparisonsProps) {
         <RevisionCoverage
           key={revision.revision.id}
           revision={revision.revision.id}
-          schema={schemaOf(revision, activity.id)}
+          schema={consentActivity(revision, activity.id)?.schema}
           shown={props.shown}
           headingLevel={props.headingLevel}
         />
@@ -50,55 +52,78 @@ export function EarlierComparisons(props: EarlierComparisonsProps) {
 }
 
 function SinceConsent(props: EarlierComparisonsProps) {
-  const words = useWords();
-  const { client, policy, language } = usePrivacy();
+  const { client, policy } = usePrivacy();
   const purpose = usePayloadView().activity.id;
-  const { entries, error, ...older } = useDecisions(purpose, true);
-  const grant = entries?.find(isKeptConsent);
-  const agreed = grant?.revision && findRevision(policy, grant.revision);
+  const list = useDecisions(purpose, true);
+  const grant = list.entries?.find(isKeptConsent);
   return (
-    <EarlierComparison
-      heading={words("changes.agreed")}
-      missing={words("changes.noConsent")}
-      headingLevel={props.headingLevel}
-      {...{ entries, error, older }}
-    >
-      {grant && (
-        <EarlierBytes
-          key={grant.id}
-          title={words("changes.agreedAt", {
-            time: formatMoment(new Date(grant.at), language),
-          })}
-          query={decisionPayloadQuery(client, grant.id)}
-          schema={agreed ? schemaOf(agreed, purpose) : undefined}
-          {...props}
-        />
-      )}
-    </EarlierComparison>
+    <SinceEntry
+      heading="changes.agreed"
+      missing="changes.noConsent"
+      title="changes.agreedAt"
+      list={list}
+      entry={grant}
+      queryOf={(id) => decisionPayloadQuery(client, id)}
+      schema={grant && schemaInRevision(policy, grant.revision, purpose)}
+      {...props}
+    />
   );
 }
 
 function SinceSending(props: EarlierComparisonsProps) {
+  const { client } = usePrivacy();
+  const list = useTransmissions(usePayloadView().activity.id, true);
+  return (
+    <SinceEntry
+      heading="changes.sent"
+      missing="changes.noSending"
+      title="changes.sentAt"
+      list={list}
+      entry={list.entries?.find(isKeptReport)}
+      queryOf={(id) => transmissionBodyQuery(client, id)}
+      schema={undefined}
+      {...props}
+    />
+  );
+}
+
+interface SinceEntryProps extends EarlierComparisonsProps {
+  readonly heading: WordKey;
+  readonly missing: WordKey;
+  readonly title: WordKey;
+  readonly list: ShownEntries<unknown>;
+  /** The newest of them with bytes. */
+  readonly entry: { readonly id: string; readonly at: string } | undefined;
+  readonly queryOf: (id: string) => EarlierBytesProps["query"];
+  readonly schema: Schema | undefined;
+}
+
+function SinceEntry({
+  heading,
+  missing,
+  title,
+  list,
+  entry,
+  queryOf,
+  schema,
+  ...props
+}: SinceEntryProps) {
   const words = useWords();
-  const { client, language } = usePrivacy();
-  const purpose = usePayloadView().activity.id;
-  const { entries, error, ...older } = useTransmissions(purpose, true);
-  const sent = entries?.find(isKeptReport);
+  const { language } = usePrivacy();
+  const { entries, error, ...older } = list;
   return (
     <EarlierComparison
-      heading={words("changes.sent")}
-      missing={words("changes.noSending")}
+      heading={words(heading)}
+      missing={words(missing)}
       headingLevel={props.headingLevel}
       {...{ entries, error, older }}
     >
-      {sent && (
+      {entry && (
         <EarlierBytes
-          key={sent.id}
-          title={words("changes.sentAt", {
-            time: formatMoment(new Date(sent.at), language),
-          })}
-          query={transmissionBodyQuery(client, sent.id)}
-          schema={undefined}
+          key={entry.id}
+          title={words(title, { time: formatMoment(new Date(entry.at), language) })}
+          query={queryOf(entry.id)}
+          schema={schema}
           {...props}
         />
       )}
@@ -131,8 +156,4 @@ function EarlierBytes({ query, schema, shown, title, headingLevel }: EarlierByte
       {data.check.status !== "matches" && <DigestCheckResult check={data.check} />}
     </>
   );
-}
-
-function schemaOf(policy: Policy, purpose: string): Schema | undefined {
-  return consentActivities(policy).find(({ id }) => id === purpose)?.schema;
 }

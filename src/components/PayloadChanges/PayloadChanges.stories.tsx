@@ -6,7 +6,7 @@ import { PayloadOf } from "../../../test/support/PayloadOf.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { type Json, readPayload } from "../../payload/index.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
-import { consentActivities } from "../../policy/index.ts";
+import { consentActivity } from "../../policy/policy.ts";
 import { PayloadComparison } from "./PayloadComparison.tsx";
 
 const policy = policyInForce("2025-07-24");
@@ -19,7 +19,7 @@ interface ComparisonOfProps {
 
 /** What changed in the payload of one activity of the built-in policy. */
 function ComparisonOf({ activity: id, before, after }: ComparisonOfProps) {
-  const schema = consentActivities(policy).find((found) => found.id === id)?.schema;
+  const schema = consentActivity(policy, id)?.schema;
   if (!schema) throw new Error(`There is no activity ${id}.`);
   const payload = useMemo(() => payloadAnswer(after), [after]);
   const [was, is] = useMemo(

@@ -19,7 +19,7 @@ export interface ByteBlocksProps {
 }
 
 /** Hears of the offsets in the text that a mouse or a finger points at. */
-export interface BytesPointer {
+interface BytesPointer {
   /** A mouse has come to an offset, or left the text. */
   readonly onMove: (offset: number | undefined) => void;
   /** A click or a tap, but none that ends a selection of text. */

@@ -3,7 +3,7 @@ import { expect, within } from "storybook/test";
 import { crash, payloadAnswer, statistics } from "../../../test/fixtures/payloads.ts";
 import { names, PreviewOf, previewArgs } from "../../../test/support/PreviewOf.tsx";
 import { shows } from "../../../test/support/states.ts";
-import { largestShown, serializePayload } from "../../payload/index.ts";
+import { maxShownBytes, serializePayload } from "../../payload/index.ts";
 
 const meta = {
   title: "Payload/Preview",
@@ -147,7 +147,7 @@ export const Large: Story = {
   },
 };
 
-const tooLarge = payloadAnswer(" ".repeat(largestShown + 1));
+const tooLarge = payloadAnswer(" ".repeat(maxShownBytes + 1));
 
 /** Look at: what is too large to show is said to be, and can be saved. */
 export const TooLarge: Story = {

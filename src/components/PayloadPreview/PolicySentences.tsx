@@ -1,7 +1,7 @@
 "use client";
 import { Fragment } from "react";
 import { useWords } from "../../hooks/useWords.ts";
-import { sentencesOf } from "../../payload/view/sentenceOf.ts";
+import { disclosingSentences } from "../../payload/view/sentenceOf.ts";
 import { plainText, type Sentence } from "../../policy/document.ts";
 import { Heading } from "../Heading.tsx";
 import { highlightHandlers } from "./highlightHandlers.ts";
@@ -21,7 +21,7 @@ export function PolicySentences({ headingLevel }: PolicySentencesProps) {
     <>
       <Heading level={headingLevel}>{words("highlight.sentences")}</Heading>
       <ul className="kt-sentences" data-kt="sentences">
-        {sentencesOf(section).map((sentence) => (
+        {disclosingSentences(section).map((sentence) => (
           <CoveringSentence key={sentence.anchor} sentence={sentence} />
         ))}
       </ul>

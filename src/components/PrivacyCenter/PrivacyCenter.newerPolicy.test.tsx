@@ -1,6 +1,6 @@
 import { act, cleanup, render, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, onTestFinished, test } from "vitest";
 import { settledCard } from "../../../test/elements.ts";
 import { policyInForce } from "../../policy/demo/referencePolicy.ts";
 import { createFakePanel, statistics } from "../../testing/index.ts";
@@ -13,6 +13,18 @@ function look() {
   act(() => void window.dispatchEvent(new Event("visibilitychange")));
 }
 
+/** Opens a centre of the newer policy, and notes all that its card ever says. */
+async function openNewer(fetch: typeof globalThis.fetch) {
+  const policy = policyInForce("2026-03-01");
+  render(<PrivacyCenter policy={policy} language="en" fetch={fetch} />);
+  const card = await settledCard();
+  const texts: string[] = [];
+  const changes = new MutationObserver(() => texts.push(card.region().textContent ?? ""));
+  changes.observe(card.region(), { subtree: true, childList: true, characterData: true });
+  onTestFinished(() => changes.disconnect());
+  return { card, said: () => texts.join("\n") };
+}
+
 afterEach(cleanup);
 
 test("new data of a new revision are shown once that revision was read, and never called undisclosed", async () => {
@@ -23,12 +35,7 @@ test("new data of a new revision are shown once that revision was read, and neve
     if (isHeld && /\/policy(\?|$)/.test(String(input))) await released.promise;
     return panel.fetch(input, init);
   };
-  const policy = policyInForce("2026-03-01");
-  render(<PrivacyCenter policy={policy} language="en" fetch={fetchHeld} />);
-  const card = await settledCard();
-  const said: string[] = [];
-  const changes = new MutationObserver(() => said.push(card.region().textContent ?? ""));
-  changes.observe(card.region(), { subtree: true, childList: true, characterData: true });
+  const { card, said } = await openNewer(fetchHeld);
 
   isHeld = true;
   panel.revise(policyInForce("2026-03-01"));
@@ -41,8 +48,7 @@ test("new data of a new revision are shown once that revision was read, and neve
 
   await waitFor(() => expect(card.bytesShown()).toContain("architecture"));
   expect(card.queryButton("Show the new data")).toBeNull();
-  changes.disconnect();
-  expect(said.join("\n")).not.toContain("Not in the privacy policy");
+  expect(said()).not.toContain("Not in the privacy policy");
 });
 
 test("new data that are asked for before they were read are read then, and nothing is called missing", async () => {
@@ -53,12 +59,7 @@ test("new data that are asked for before they were read are read then, and nothi
     isOld && String(input).includes("/payload")
       ? Promise.resolve(oldBytes.clone())
       : panel.fetch(input, init);
-  const policy = policyInForce("2026-03-01");
-  render(<PrivacyCenter policy={policy} language="en" fetch={fetchLate} />);
-  const card = await settledCard();
-  const said: string[] = [];
-  const changes = new MutationObserver(() => said.push(card.region().textContent ?? ""));
-  changes.observe(card.region(), { subtree: true, childList: true, characterData: true });
+  const { card, said } = await openNewer(fetchLate);
 
   isOld = true;
   panel.revise(policyInForce("2026-03-01"));
@@ -70,6 +71,5 @@ test("new data that are asked for before they were read are read then, and nothi
 
   await waitFor(() => expect(card.bytesShown()).toContain("architecture"));
   expect(card.queryButton("Show the new data")).toBeNull();
-  changes.disconnect();
-  expect(said.join("\n")).not.toContain("architecture: missing");
+  expect(said()).not.toContain("architecture: missing");
 });

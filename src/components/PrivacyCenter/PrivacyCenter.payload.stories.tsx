@@ -12,7 +12,7 @@ import {
 } from "../../../test/support/centerStory.tsx";
 import { shows } from "../../../test/support/states.ts";
 import { ownNetwork } from "../../../test/support/storyOutage.ts";
-import { largestShown } from "../../payload/index.ts";
+import { maxShownBytes } from "../../payload/index.ts";
 import { crashSample, type FakePanel, statistics as sent } from "../../testing/index.ts";
 
 const statistics = "server-statistics";
@@ -94,7 +94,7 @@ export const NotUtf8: Story = {
 /** Look at: what is too large to show can be saved; consent cannot be given. */
 export const TooLarge: Story = {
   parameters: shows("reading:too-large", "obstacle:payload-too-large"),
-  args: { prepare: (panel) => serve(" ".repeat(largestShown + 1))(panel) },
+  args: { prepare: (panel) => serve(" ".repeat(maxShownBytes + 1))(panel) },
   play: cannotAgree(/sind zu umfangreich|is too large to be shown here\. Consent/),
 };
 

@@ -1,15 +1,14 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import {
-  DecisionStory,
+  type DecisionStoryProps,
+  lookMeta,
   lookStory,
-  playLook,
 } from "../../../test/support/DecisionStory.tsx";
 
 const meta = {
   title: "Purpose/Decision/Refused",
-  component: DecisionStory,
-  play: playLook,
-} satisfies Meta<typeof DecisionStory>;
+  ...lookMeta,
+} satisfies Meta<DecisionStoryProps>;
 
 export default meta;
 

@@ -1,6 +1,6 @@
 import type { Language } from "../../policy/language.ts";
 
-export interface Announcement {
+interface Announcement {
   readonly number: number;
   readonly language: Language;
   readonly sentence: string;

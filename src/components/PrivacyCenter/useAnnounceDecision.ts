@@ -9,7 +9,7 @@ import { useAnnounce } from "../../hooks/useAnnounce.ts";
 import { useWords } from "../../hooks/useWords.ts";
 import { formatMoment } from "../../i18n/formatMoment.ts";
 
-export interface AnnouncedDecision {
+interface AnnouncedDecision {
   /** The heading of the purpose. */
   readonly heading: string;
   /** Of the decision that stands, where it is known. */

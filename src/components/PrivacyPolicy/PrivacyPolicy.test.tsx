@@ -1,7 +1,7 @@
 import { render, screen, within } from "@testing-library/react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
+import { policies } from "../../../test/fixtures/policies.ts";
 import {
   readCommonMark,
   readMdx,
@@ -17,12 +17,6 @@ import {
   renderMarkdown,
 } from "../../policy/index.ts";
 import { PrivacyPolicy } from "./PrivacyPolicy.tsx";
-
-const policies = [
-  ["LiveConfig", liveConfigPolicy()],
-  ["LiveConfig with older revisions", policyInForce("2026-04-01")],
-  ["Acme Backup", otherPolicy],
-] as const;
 
 describe.each(policies)("the policy of %s", (_, policy) => {
   test.each(languages)(

@@ -27,7 +27,7 @@ export const stepStates = [
 export type StepState = (typeof stepStates)[number];
 
 /** What a step is called: `timeline.step.*` of the words. */
-export type StepName =
+type StepName =
   | "consent"
   | "first"
   | "further"

@@ -4,7 +4,7 @@ import type { EntryMark } from "../EntryTable/MarkedWord.tsx";
 import type { IconName } from "../Icon/Icon.tsx";
 import { knownOutcome, outcomeIcon, outcomeMark } from "./outcomeMark.ts";
 
-export interface ShownOutcome {
+interface ShownOutcome {
   readonly icon: IconName;
   readonly mark: EntryMark;
   readonly word: string;

@@ -1,7 +1,7 @@
 import type { EndpointId } from "../paths.ts";
 
 /** What a document says of a route beside what the table of routes has. */
-export interface Operation {
+interface Operation {
   readonly tag: "policy" | "purposes" | "history";
   readonly summary: string;
   /** What the answer is. */

@@ -5,7 +5,7 @@ import type { Answer } from "./answers.ts";
 import type { PanelContext } from "./panelContext.ts";
 
 /** One request to one route, after all guards. An open route has no viewer. */
-export interface HandlerInput {
+interface HandlerInput {
   readonly context: PanelContext;
   readonly request: PanelRequest;
   readonly parts: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { consentActivities, liveConfigPolicy } from "../../policy/index.ts";
+import { liveConfigPolicy } from "../../policy/index.ts";
+import { consentActivity } from "../../policy/policy.ts";
 import { decideAs } from "../../testing/fake/decideAs.ts";
 import { statistics } from "../../testing/fixtures.ts";
 import { buildTexts } from "../buildTexts.ts";
@@ -13,7 +14,8 @@ import { readPurposeData } from "./purposeData.ts";
 
 const purpose = "server-statistics";
 const policy = liveConfigPolicy();
-const [activity] = consentActivities(policy).filter(({ id }) => id === purpose);
+const revision = policy.revision.id;
+const activity = consentActivity(policy, purpose);
 if (!activity) throw new Error(`The policy has no ${purpose}.`);
 const uuid = () => crypto.randomUUID();
 const by = { id: "admin", name: "Admin" };
@@ -28,7 +30,14 @@ async function restored() {
   const store = createMemoryStore();
   const data = () => readPurposeData(store.readNow().purposes[purpose]?.state ?? null);
   decideAs(store, purpose, "grant", by, facts);
-  const due = { activity, uuid, lock: null, value: statistics, jitterMs: 0 } as const;
+  const due = {
+    activity,
+    uuid,
+    revision,
+    lock: null,
+    value: statistics,
+    jitterMs: 0,
+  } as const;
   const queue = () =>
     store.changeNow(purpose, (snapshot) =>
       enqueueMonthly(snapshot, { ...due, activity: facts.activity }),
@@ -36,7 +45,7 @@ async function restored() {
   queue();
   const [item] = store.readNow().purposes[purpose]?.items ?? [];
   const send = {
-    ...{ purpose, item: item?.id ?? "", lock: null, vendor: "A", uuid },
+    ...{ purpose, item: item?.id ?? "", lock: null, revision, vendor: "A", uuid },
     urlOf: () => "https://vendor.example/v1",
   };
   store.changeNow(purpose, (snapshot) => beginSend(snapshot, send));

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { consentActivities, liveConfigPolicy } from "../../policy/index.ts";
+import { liveConfigPolicy } from "../../policy/index.ts";
+import { consentActivity } from "../../policy/policy.ts";
 import { decideAs } from "../../testing/fake/decideAs.ts";
 import { crashSample, statistics } from "../../testing/fixtures.ts";
 import { buildTexts } from "../buildTexts.ts";
@@ -13,6 +14,7 @@ import { hashMachineId, isHashOf, type Machine } from "./machineIdHash.ts";
 import { type PurposeData, readPurposeData } from "./purposeData.ts";
 
 const policy = liveConfigPolicy();
+const revision = policy.revision.id;
 const uuid = () => crypto.randomUUID();
 const by = { id: "admin", name: "Admin" };
 const own: Machine = { id: "own", key: "k1" };
@@ -20,7 +22,7 @@ const other: Machine = { id: "other", key: "k2" };
 
 /** A purpose whose consent is given where the panel is told this machine. */
 function granted(machine: Machine | null, purpose = "server-statistics") {
-  const activity = consentActivities(policy).find(({ id }) => id === purpose);
+  const activity = consentActivity(policy, purpose);
   if (!activity) throw new RangeError(purpose);
   const value = purpose === "server-statistics" ? statistics : { ...crashSample };
   const factsFor = (at: Machine | null): Omit<Facts, "textKnown"> => ({
@@ -42,12 +44,19 @@ function granted(machine: Machine | null, purpose = "server-statistics") {
       store.changeNow(purpose, () => ({ result: null, state: { ...data(), ...state } })),
     queue: () =>
       store.changeNow(purpose, (snapshot) =>
-        enqueueMonthly(snapshot, { activity, uuid, lock: null, value, jitterMs: 0 }),
+        enqueueMonthly(snapshot, {
+          activity,
+          uuid,
+          revision,
+          lock: null,
+          value,
+          jitterMs: 0,
+        }),
       ),
     begin: () => {
       const [item] = store.readNow().purposes[purpose]?.items ?? [];
       const send = {
-        ...{ purpose, item: item?.id ?? "", lock: null, vendor: "A", uuid },
+        ...{ purpose, item: item?.id ?? "", lock: null, revision, vendor: "A", uuid },
         urlOf: () => "https://vendor.example/v1",
       };
       store.changeNow(purpose, (snapshot) => beginSend(snapshot, send));

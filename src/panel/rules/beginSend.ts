@@ -3,13 +3,16 @@ import { sha256Digest } from "../sha256.ts";
 import type { Change, Item, Snapshot } from "../store/panelStore.ts";
 import type { AttemptEntry } from "./entrySchemas.ts";
 import { type ItemData, readItemData } from "./itemData.ts";
+import { isSuperseded } from "./otherReplicas.ts";
 import { type PurposeData, readPurposeData } from "./purposeData.ts";
 import { sendingStatus } from "./sendingStatus.ts";
 
-export interface BeginFacts {
+interface BeginFacts {
   readonly purpose: string;
   readonly item: string;
   readonly lock: Lock | null;
+  /** The revision that this process stands for. */
+  readonly revision: string;
   /** The digest of the public key of the vendor's authority. */
   readonly vendor: string;
   readonly urlOf: (kind: ItemData["kind"]) => string;
@@ -26,13 +29,16 @@ export interface BegunSend {
 
 /**
  * Writes an attempt down, if its item may still leave: the decision is read in the same
- * change, so none leaves that was overtaken by a withdrawal. A lane has one send at a time:
+ * change, so none leaves that was overtaken by a withdrawal. Nothing leaves of a process with
+ * an older policy than another's. A lane has one send at a time:
  * that of a pseudonym, or of a purpose that has none.
  */
 export function beginSend(
-  { state, items, now }: Snapshot,
+  snapshot: Snapshot,
   facts: BeginFacts,
 ): Change<BegunSend | undefined> {
+  const { state, items, now } = snapshot;
+  if (isSuperseded(snapshot, facts.revision)) return { result: undefined };
   const data = readPurposeData(state);
   const item = items.find(({ id }) => id === facts.item);
   if (!item) return { result: undefined };

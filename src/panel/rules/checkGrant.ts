@@ -28,7 +28,7 @@ export interface GrantFacts {
 }
 
 /** The bytes that were agreed to, and the UUID that they hold. */
-export type AgreedBytes = Pick<Entry, "bytes" | "uuid">;
+type AgreedBytes = Pick<Entry, "bytes" | "uuid">;
 
 /**
  * Whether a grant is bound to what the panel stands for now (GDPR Art. 4(11), 7): the

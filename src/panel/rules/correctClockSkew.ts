@@ -4,7 +4,7 @@ import { readPurposeData } from "./purposeData.ts";
 import { maxWaitMs, nextMonthly } from "./schedule.ts";
 
 /** A month, and the chance by which servers spread. */
-const longestMonthMs = 32 * 24 * 60 * 60 * 1000;
+const maxMonthMs = 32 * 24 * 60 * 60 * 1000;
 
 /**
  * Puts right what was planned while the clock was ahead: nothing waits longer than its own
@@ -13,8 +13,8 @@ const longestMonthMs = 32 * 24 * 60 * 60 * 1000;
 export function correctClockSkew(snapshot: Snapshot): Change<boolean> {
   const { now, items } = snapshot;
   const data = readPurposeData(snapshot.state);
-  const late = (at: string, most: number) =>
-    new Date(at).getTime() > now.getTime() + most;
+  const late = (at: string, byMs: number) =>
+    new Date(at).getTime() > now.getTime() + byMs;
   const put = items.flatMap((item) => {
     const planned = readItemData(item.data);
     if (!late(planned.nextAttemptAt, maxWaitMs)) return [];
@@ -26,7 +26,7 @@ export function correctClockSkew(snapshot: Snapshot): Change<boolean> {
     nextAttemptAt: one.nextAttemptAt && (soon.get(one.id) ?? one.nextAttemptAt),
   }));
   const { schedule } = data;
-  if (!schedule || !late(schedule.nextAt, longestMonthMs)) {
+  if (!schedule || !late(schedule.nextAt, maxMonthMs)) {
     if (put.length === 0) return { result: false };
     return { result: true, put, state: { ...data, deletions } };
   }

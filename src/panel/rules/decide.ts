@@ -48,7 +48,7 @@ export function decide(
   facts: Facts,
 ): Problem | Change<PurposeData> {
   const data = readPurposeData(snapshot.state);
-  if (command.type !== "withdraw" && isSuperseded(snapshot, facts.policy)) {
+  if (command.type !== "withdraw" && isSuperseded(snapshot, facts.policy.revision.id)) {
     return { problem: "policy-superseded" };
   }
   switch (command.type) {

@@ -14,7 +14,7 @@ export type SendResult = Omit<AttemptEnd, "at"> & {
   readonly signed?: SignedAnswer | undefined;
 };
 
-export interface EndFacts {
+interface EndFacts {
   /** The entry that began the send. */
   readonly entry: string;
   readonly result: SendResult;

@@ -4,6 +4,7 @@ import { holdsText, type PayloadValue, payloadBytes } from "../payloadBytes.ts";
 import type { Change, Item, Snapshot } from "../store/panelStore.ts";
 import { isDisclosed } from "./checkGrant.ts";
 import { newItemData } from "./itemData.ts";
+import { isSuperseded } from "./otherReplicas.ts";
 import { type PurposeData, readPurposeData } from "./purposeData.ts";
 import { nextMonthly } from "./schedule.ts";
 import { sendingStatus } from "./sendingStatus.ts";
@@ -15,16 +16,22 @@ const maxWaiting = 20;
 /** What became of a report: on its way, not wanted now, or not what the policy discloses. */
 export type Enqueued = "queued" | "not-now" | "undisclosed";
 
-export interface EnqueueFacts {
+interface EnqueueFacts {
   readonly activity: ConsentActivity;
   readonly lock: Lock | null;
+  /** The revision that this process stands for. */
+  readonly revision: string;
   readonly value: PayloadValue;
   readonly uuid: () => string;
 }
 
-/** Queues the report of an event. Without consent, or under a lock, nothing is kept. */
+/**
+ * Queues the report of an event. Nothing is kept without consent, under a lock, or by a process
+ * with an older policy than another's.
+ */
 export function enqueueReport(snapshot: Snapshot, facts: EnqueueFacts): Change<Enqueued> {
   const data = readPurposeData(snapshot.state);
+  if (isSuperseded(snapshot, facts.revision)) return { result: "not-now" };
   if (sendingStatus(data, facts.lock) !== "allowed") return { result: "not-now" };
   if (waitingReports(snapshot).length >= maxWaiting) return { result: "not-now" };
   const item = reportItem(data, snapshot.now, facts);
@@ -42,7 +49,7 @@ export function enqueueMonthly(
   const data = readPurposeData(snapshot.state);
   const { schedule } = data;
   const { now } = snapshot;
-  if (!schedule || !isMonthlyDue(data, now, facts.lock)) return { result: "not-now" };
+  if (!schedule || !isMonthlyDue(snapshot, facts)) return { result: "not-now" };
   const item = reportItem(data, now, facts);
   if (!item) return { ...postponeMonthly(snapshot), result: "undisclosed" };
   const next = nextMonthly(new Date(schedule.grantedAt), now, facts.jitterMs);
@@ -61,10 +68,16 @@ export function enqueueMonthly(
   };
 }
 
-export function isMonthlyDue(data: PurposeData, now: Date, lock: Lock | null): boolean {
+/** Whether this process has to queue the monthly report of a purpose. */
+export function isMonthlyDue(
+  reading: Pick<Snapshot, "state" | "standings" | "now">,
+  { lock, revision }: Pick<EnqueueFacts, "lock" | "revision">,
+): boolean {
+  const data = readPurposeData(reading.state);
   return (
     data.schedule !== null &&
-    new Date(data.schedule.nextAt) <= now &&
+    new Date(data.schedule.nextAt) <= reading.now &&
+    !isSuperseded(reading, revision) &&
     sendingStatus(data, lock) === "allowed"
   );
 }

@@ -12,7 +12,7 @@ export interface Machine {
 /** What is kept of a server's id: whoever reads it cannot tell the id, nor find it elsewhere. */
 export const machineIdHash = z.object({ key: z.string(), mac: z.string() });
 
-export type MachineIdHash = z.infer<typeof machineIdHash>;
+type MachineIdHash = z.infer<typeof machineIdHash>;
 
 /** HMAC-SHA-256 (RFC 2104) of the id. */
 export function hashMachineId({ id, key }: Machine): MachineIdHash {

@@ -4,7 +4,7 @@ import { newItemData } from "./itemData.ts";
 import { newDecisionEntry } from "./newDecisionEntry.ts";
 import type { DeletionData, PurposeData } from "./purposeData.ts";
 
-export interface RequestedDeletions {
+interface RequestedDeletions {
   readonly deletions: readonly DeletionData[];
   readonly items: readonly Item[];
   readonly entries: readonly Entry[];

@@ -21,7 +21,7 @@ export function revise(
   const data = readPurposeData(snapshot.state);
   const { decision } = data;
   const status = transitions[decision.status].revise;
-  if (isSuperseded(snapshot, policy)) return { result: data };
+  if (isSuperseded(snapshot, policy.revision.id)) return { result: data };
   const isCovered =
     decision.revision !== null && coversRevision(decision.revision, policy);
   if (isCovered || status === decision.status || status === "withdraw-instead") {

@@ -1,12 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { transitions } from "../../contract/transitions.ts";
-import {
-  type ConsentActivity,
-  consentActivities,
-  liveConfigPolicy,
-} from "../../policy/index.ts";
-import type { Policy } from "../../policy/policy.ts";
+import { type ConsentActivity, liveConfigPolicy } from "../../policy/index.ts";
+import { consentActivity, type Policy } from "../../policy/policy.ts";
 import { decideAs } from "../../testing/fake/decideAs.ts";
 import { statistics } from "../../testing/fixtures.ts";
 import { buildTexts } from "../buildTexts.ts";
@@ -22,9 +18,7 @@ import { revise } from "./revise.ts";
 
 const purpose = "server-statistics";
 const policy = liveConfigPolicy();
-const activity = consentActivities(policy).find(
-  ({ id }) => id === purpose,
-) as ConsentActivity;
+const activity = consentActivity(policy, purpose) as ConsentActivity;
 const by = { id: "admin", name: "Admin" };
 
 const answers: readonly SendResult[] = [
@@ -90,7 +84,8 @@ function open() {
   const begin = (vendor: string) => {
     const item = reading().items[0];
     if (!item) return;
-    const facts = { purpose, item: item.id, lock: null, vendor, uuid };
+    const revision = inForce.revision.id;
+    const facts = { purpose, item: item.id, lock: null, revision, vendor, uuid };
     const urlOf = (kind: string) => `https://${vendor}.example/${kind}`;
     try {
       const begun = store.changeNow(purpose, (snapshot) =>
@@ -139,6 +134,7 @@ function open() {
             activity,
             uuid,
             lock: null,
+            revision: inForce.revision.id,
             value: statistics,
             jitterMs: 0,
           }),

@@ -5,7 +5,7 @@ import type { PurposeData } from "./purposeData.ts";
  * Whether a purpose's reports may leave: `allowed`; `held`, for consent stands and a lock
  * or a suspension holds them back; or `stopped`, for no consent stands.
  */
-export type SendingStatus = "allowed" | "held" | "stopped";
+type SendingStatus = "allowed" | "held" | "stopped";
 
 export function sendingStatus(
   { decision, suspended }: PurposeData,

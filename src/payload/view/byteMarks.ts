@@ -31,7 +31,7 @@ export interface MarkedBytes {
 }
 
 /** Whatever a foreign payload holds, a page of it stays quick. */
-const most = 2_000;
+const maxPerKind = 2_000;
 
 /** What is set apart in a piece of the text; marks follow each other and never overlap. */
 export function marksWithin(
@@ -61,7 +61,7 @@ export function marksWithin(
 
 /** What is selected is never left out, and what is wrong not for what is merely highlighted. */
 function atMost(marks: readonly ByteMark[]): readonly ByteMark[] {
-  const left = { wrong: most, other: most };
+  const left = { wrong: maxPerKind, other: maxPerKind };
   return marks.filter(({ finding, highlighted }) => {
     if (highlighted === "value") return true;
     const kind = finding ? "wrong" : "other";
@@ -126,7 +126,7 @@ function brokenMark({ offset, hex }: BrokenBytes): ByteMark {
 }
 
 /** A piece of a block: a text, and what sets it apart. */
-export interface MarkedPiece {
+interface MarkedPiece {
   readonly text: string;
   readonly mark?: ByteMark;
 }

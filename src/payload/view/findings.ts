@@ -4,7 +4,7 @@ import type { Place } from "../explainPayload.ts";
 import { deepest } from "../explainText.ts";
 import type { LocatedValue } from "../locateValues.ts";
 import { pathKey } from "../pathKey.ts";
-import { largestShown, maxMarks, type ReadPayload } from "../readPayload.ts";
+import { maxMarks, maxShownBytes, type ReadPayload } from "../readPayload.ts";
 import { formatPath } from "./groupByItem.ts";
 import type { ViewWords } from "./viewWords.ts";
 
@@ -81,7 +81,7 @@ function sayReading(
     case "too-deep":
       return words("payload.tooDeep", { count: deepest });
     case "too-large":
-      return words("payload.tooLarge", { size: largestShown / 1_000_000 });
+      return words("payload.tooLarge", { size: maxShownBytes / 1_000_000 });
     case "too-many-marks":
       return words("payload.tooManyMarks", { count: format(maxMarks) });
   }

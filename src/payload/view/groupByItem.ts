@@ -8,7 +8,7 @@ export interface ItemValue {
 }
 
 /** What a payload says of one item: an entry for each thing that it lists. */
-export interface ItemSummary {
+interface ItemSummary {
   readonly item: string;
   readonly entries: readonly (readonly ItemValue[])[];
 }
@@ -65,10 +65,10 @@ export function formatValue(value: Json): string {
   return isEmpty ? `${open}${close}` : `${open}…${close}`;
 }
 
-const longest = 500;
+const maxTextLength = 500;
 
 /** A foreign text as a sentence can hold it; the whole stands in the bytes. */
-export function shorten(text: string, maxLength = longest): string {
+export function shorten(text: string, maxLength = maxTextLength): string {
   const short = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
   return escapeUnreadable(short);
 }

@@ -7,12 +7,12 @@ import { sayValue } from "./sayValue.ts";
 import type { ViewWords } from "./viewWords.ts";
 
 /** What a payload holds of one item; of a list of a field only how many members it has. */
-export type ItemContent =
+type ItemContent =
   | { readonly kind: "absent" | "notIncluded" }
   | { readonly kind: "entries"; readonly entries: readonly (readonly ItemValue[])[] }
   | { readonly kind: "fields"; readonly fields: readonly FieldContent[] };
 
-export type FieldContent =
+type FieldContent =
   | { readonly kind: "value"; readonly label: string; readonly value: ItemValue }
   | { readonly kind: "list"; readonly label: string; readonly count: number };
 
@@ -53,13 +53,13 @@ function countMembers(places: readonly Place[], key: string): number {
 }
 
 /** An item in a line or two. */
-export interface SaidItem {
+interface SaidItem {
   readonly text: string;
   /** How many entries there are, where the text has only the first of them. */
   readonly count?: number;
 }
 
-export interface SayItemOptions {
+interface SayItemOptions {
   readonly words: ViewWords;
   /** Writes a number as the language does. */
   readonly format: (count: number) => string;

@@ -19,7 +19,7 @@ export function splitBlocks(text: string): readonly string[] {
 }
 
 /** A piece of a text: what can be read as it is, or one invisible character in a row. */
-export type BytePart =
+type BytePart =
   | { readonly kind: "readable"; readonly text: string }
   | { readonly kind: "marked"; readonly text: string; readonly code: string };
 

@@ -1,6 +1,6 @@
 import type { Activity, Policy } from "../policy.ts";
 import { type Diagnostic, diagnostic } from "./diagnostic.ts";
-import { sentencesOf } from "./sentencesOf.ts";
+import { sentenceNamesOf } from "./sentenceNamesOf.ts";
 
 /** The names that a policy gives to its parts; together with their scope they are anchors. */
 interface Scope {
@@ -18,13 +18,13 @@ export function diagnoseIds(policy: Policy): readonly Diagnostic[] {
     {
       id: "general",
       names: ["controller", "contact", "authority", "logRetention"].concat(
-        general.flatMap(sentencesOf),
+        general.flatMap(sentenceNamesOf),
       ),
     },
     { id: "status", names: [] },
     ...pageParts.map((id) => ({ id, names: [] })),
     ...activities.map((activity) => ({ id: activity.id, names: namesOf(activity) })),
-    ...sections.map(({ id, blocks }) => ({ id, names: blocks.flatMap(sentencesOf) })),
+    ...sections.map(({ id, blocks }) => ({ id, names: blocks.flatMap(sentenceNamesOf) })),
   ];
   const anchors = scopes.flatMap(({ id, names }) => [
     { name: id, anchor: id },
@@ -44,7 +44,7 @@ export function diagnoseIds(policy: Policy): readonly Diagnostic[] {
 }
 
 function namesOf(activity: Activity): readonly string[] {
-  const sentences = activity.blocks.flatMap(sentencesOf);
+  const sentences = activity.blocks.flatMap(sentenceNamesOf);
   const taken = ["purpose", "retention"];
   if (activity.basis === "contract") return [...taken, ...sentences];
   const bullets = Object.entries(activity.items)

@@ -1,6 +1,6 @@
 import type { Activity } from "../policy.ts";
 import { type Diagnostic, diagnostic } from "./diagnostic.ts";
-import { sentencesOf } from "./sentencesOf.ts";
+import { sentenceNamesOf } from "./sentenceNamesOf.ts";
 
 /** That the summary of an activity repeats only what its section tells. */
 export function diagnoseSummary({
@@ -8,7 +8,7 @@ export function diagnoseSummary({
   blocks,
   summary = {},
 }: Activity): readonly Diagnostic[] {
-  const told = new Set(blocks.flatMap(sentencesOf));
+  const told = new Set(blocks.flatMap(sentenceNamesOf));
   return Object.entries(summary).flatMap(([question, names]) =>
     names
       .filter((name) => !told.has(name))

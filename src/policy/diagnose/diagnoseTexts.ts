@@ -1,7 +1,7 @@
 import { type Language, languages } from "../language.ts";
 import type { Activity, Policy, PolicyTexts } from "../policy.ts";
 import { type Diagnostic, diagnostic } from "./diagnostic.ts";
-import { sentencesOf } from "./sentencesOf.ts";
+import { sentenceNamesOf } from "./sentenceNamesOf.ts";
 
 type Path = readonly string[];
 
@@ -70,21 +70,21 @@ function requiredTexts(policy: Policy): readonly Path[] {
     ["day", "format"],
     ...(month >= 0 && month < 12 ? [["day", "months", String(month)]] : []),
     ...rowNames.map((row) => ["rows", row]),
-    ...policy.general.flatMap(sentencesOf).map((id) => ["general", id]),
+    ...policy.general.flatMap(sentenceNamesOf).map((id) => ["general", id]),
     ...policy.activities.flatMap((activity) =>
       textsOfActivity(activity).map((path) => ["activities", activity.id, ...path]),
     ),
     ...(policy.sections ?? []).flatMap(({ id, blocks }) =>
       [
         ["heading"],
-        ...blocks.flatMap(sentencesOf).map((name) => ["sentences", name]),
+        ...blocks.flatMap(sentenceNamesOf).map((name) => ["sentences", name]),
       ].map((path) => ["sections", id, ...path]),
     ),
   ];
 }
 
 function textsOfActivity(activity: Activity): readonly Path[] {
-  const sentences = activity.blocks.flatMap(sentencesOf);
+  const sentences = activity.blocks.flatMap(sentenceNamesOf);
   if (activity.basis === "contract") {
     return [["heading"], ...sentences.map((id) => ["sentences", id])];
   }

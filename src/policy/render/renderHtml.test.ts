@@ -2,31 +2,27 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
+import { policies } from "../../../test/fixtures/policies.ts";
 import { idsOf, parseXhtml } from "../../../test/support/parseXhtml.ts";
 import { sentencesOfPage } from "../../../test/support/sentences.ts";
 import { buildDocument } from "../buildDocument.ts";
 import { buildPage } from "../buildPage.ts";
 import { liveConfigPolicy } from "../builtIn/liveConfigPolicy.ts";
-import { policyInForce } from "../demo/referencePolicy.ts";
 import { joinCell, plainText } from "../document.ts";
 import { type Language, languages } from "../language.ts";
 import { renderHtml } from "./renderHtml.ts";
 
 const given = { de: "Angabe", en: "value" };
 
-const policies = [
-  ["LiveConfig", liveConfigPolicy()],
-  ["LiveConfig with settings", liveConfigPolicy({ settings: { contact: given } })],
-  ["LiveConfig with older revisions", policyInForce("2026-04-01")],
-  ["Acme Backup", otherPolicy],
-] as const;
+const withSettings = liveConfigPolicy({ settings: { contact: given } });
 
-const cases = policies.flatMap(([name, policy]) =>
-  languages.map((language) => ({
-    name,
-    language,
-    document: buildPage(policy, language),
-  })),
+const cases = [...policies, ["LiveConfig with settings", withSettings] as const].flatMap(
+  ([name, policy]) =>
+    languages.map((language) => ({
+      name,
+      language,
+      document: buildPage(policy, language),
+    })),
 );
 
 describe.each(cases)("the page of $name in $language", ({ language, document }) => {

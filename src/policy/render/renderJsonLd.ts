@@ -1,8 +1,9 @@
 import { buildDocument } from "../buildDocument.ts";
-import type { Block, PolicyDocument, Sentence } from "../document.ts";
+import type { PolicyDocument } from "../document.ts";
 import { plainText } from "../document.ts";
 import type { Language } from "../language.ts";
 import type { Activity, ConsentActivity, Policy } from "../policy.ts";
+import { sentencesOf } from "../sentencesOf.ts";
 
 /** What the prefixes stand for: DPV 2.3, Dublin Core, and terms of our own. */
 const context = {
@@ -76,7 +77,12 @@ function buildProcess(
     "@type": "dpv:Process",
     "dpv:hasIdentifier": id,
     "dct:title": section?.heading,
-    "dct:description": section?.blocks.flatMap(sentencesOf).map(plainText).join(" "),
+    "dct:description": section?.blocks
+      // The vendor's statements stand under terms of their own.
+      .filter(({ type }) => type !== "rows")
+      .flatMap(sentencesOf)
+      .map(plainText)
+      .join(" "),
     "dpv:hasLegalBasis": { "@id": isConsent ? "dpv:Consent" : "dpv:Contract" },
     "dpv:hasProcessing": { "@id": "dpv:Transmit" },
     "dpv:hasRecipient": named("dpv:Recipient", vendor[language]),
@@ -114,18 +120,6 @@ function describeConsent(
     "kt:notSent": card && plainText(card.exclusions),
     "kt:receiverAdds": card?.receiverAdds && plainText(card.receiverAdds),
   };
-}
-
-/** The sentences of a block; the vendor's statements stand under terms of their own. */
-function sentencesOf(block: Block): readonly Sentence[] {
-  switch (block.type) {
-    case "paragraph":
-      return block.sentences;
-    case "list":
-      return block.entries;
-    case "rows":
-      return [];
-  }
 }
 
 function named(type: string, name: string | undefined) {

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { otherPolicy } from "../../../test/fixtures/otherPolicy.ts";
+import { policies } from "../../../test/fixtures/policies.ts";
 import {
   computedByVue,
   elementsOf,
@@ -11,17 +12,9 @@ import {
 } from "../../../test/support/renderMarkdown.ts";
 import { buildDocument } from "../buildDocument.ts";
 import { buildPage } from "../buildPage.ts";
-import { liveConfigPolicy } from "../builtIn/liveConfigPolicy.ts";
-import { policyInForce } from "../demo/referencePolicy.ts";
 import { languages } from "../language.ts";
 import { renderHtml } from "./renderHtml.ts";
 import { renderMarkdown } from "./renderMarkdown.ts";
-
-const policies = [
-  ["LiveConfig", liveConfigPolicy()],
-  ["LiveConfig with older revisions", policyInForce("2026-04-01")],
-  ["Acme Backup", otherPolicy],
-] as const;
 
 const cases = policies.flatMap(([name, policy]) =>
   languages.map((language) => ({ name, language, page: buildPage(policy, language) })),

@@ -1,7 +1,7 @@
 import { BlockList, isIP } from "node:net";
 
 /** Whether a host is called without the proxy. */
-export type IsException = (target: Pick<URL, "hostname" | "port">) => boolean;
+type IsException = (target: Pick<URL, "hostname" | "port">) => boolean;
 
 const give =
   "Give names, addresses and networks with commas between them, such as .example.org,192.0.2.0/24.";

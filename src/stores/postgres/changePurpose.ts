@@ -8,7 +8,7 @@ import type { Session } from "./replicaSession.ts";
 import { ask } from "./runStatement.ts";
 import type { Writing } from "./writeChange.ts";
 
-export interface ChangingParts {
+interface ChangingParts {
   readonly connection: Connection;
   readonly channel: string;
   readonly reading: Reading;

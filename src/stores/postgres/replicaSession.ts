@@ -20,7 +20,7 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
-export interface SessionParts {
+interface SessionParts {
   readonly connection: Connection;
   readonly channel: string;
   /** Called with what another replica has changed. */
@@ -38,7 +38,7 @@ interface Live {
 }
 
 const firstRetryMs = 100;
-const longestRetryMs = 2_000;
+const maxRetryMs = 2_000;
 
 /**
  * One connection that holds a lock of its own, listens to what others change, and tells by
@@ -68,7 +68,7 @@ export function openSession(parts: SessionParts): Session {
     if (isClosed || live || timer) return;
     timer = setTimeout(() => {
       timer = undefined;
-      waitMs = Math.min(longestRetryMs, waitMs * 2);
+      waitMs = Math.min(maxRetryMs, waitMs * 2);
       open().then(onBack, reconnect);
     }, waitMs);
     timer.unref();

@@ -7,7 +7,7 @@ import type { Queried } from "./readPurposes.ts";
 import type { Statement } from "./runStatement.ts";
 
 /** What a change is written for, and what the others are told of it. */
-export interface WritingFacts {
+interface WritingFacts {
   readonly purpose: string;
   readonly snapshot: Pick<Snapshot, "now" | "store">;
   /** The number of the session that begins a send. */

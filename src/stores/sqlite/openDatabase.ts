@@ -9,7 +9,7 @@ import { type Driver, requireDriver } from "./requireDriver.ts";
 
 export const databaseFile = "panel.sqlite";
 
-export interface OpenedDatabase {
+interface OpenedDatabase {
   readonly database: Database;
   readonly close: () => void;
 }

@@ -12,7 +12,7 @@ import { schemaFiles } from "./schemaFiles.ts";
 import { storeSql } from "./storeSql.ts";
 import { tableFiles } from "./tableFiles.ts";
 
-export interface KitOptions {
+interface KitOptions {
   readonly policy: Policy;
   /** Of the package. */
   readonly version: string;

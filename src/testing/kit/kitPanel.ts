@@ -39,7 +39,7 @@ export interface KitPanel {
   readonly row: (purpose: string) => Row;
 }
 
-export interface KitPanelOptions {
+interface KitPanelOptions {
   readonly policy: Policy;
   /** What is told of the server; a purpose without a value cannot be told. */
   readonly payloads: Readonly<Record<string, Json | undefined>>;

@@ -37,6 +37,7 @@ const other = "44444444-4444-4444-8444-444444444444";
 export function begun(snapshot: Snapshot, uuid: () => string) {
   return beginSend(snapshot, {
     ...{ purpose: "purpose", item: before.item, lock: null, vendor: before.vendor, uuid },
+    revision: "present",
     urlOf: () => "https://vendor.example/$path",
   });
 }

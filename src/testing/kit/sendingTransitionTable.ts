@@ -27,7 +27,7 @@ import {
 import { createSymbols } from "./symbols.ts";
 
 /** How an attempt ended, and what is written then. */
-export interface EndRow {
+interface EndRow {
   readonly kind: Kind;
   /** What is written into `transmission`. */
   readonly outcome: string;

@@ -19,7 +19,7 @@ import type { StateOfStatus } from "./purposeStates.ts";
 export type When = Partial<Pick<StateOfStatus, "attempted" | "suspended">>;
 
 /** What a command does to a purpose: it is turned down, or this is written. */
-export type TransitionRow = {
+type TransitionRow = {
   readonly from: DecisionStatus;
   readonly command: DecisionEvent;
   /** Left out where the row holds in all states of the status. */

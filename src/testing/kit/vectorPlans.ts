@@ -1,4 +1,5 @@
 import { decisionStatuses } from "../../contract/transitions.ts";
+import { maxBodyBytes } from "../../panel/http/readBody.ts";
 import type { VectorRequest } from "./kitPanel.ts";
 import { noDigest } from "./vectorRequests.ts";
 import type { Requests, VectorPlan } from "./vectors.ts";
@@ -90,10 +91,10 @@ const problems: readonly VectorPlan[] = [
     send("PUT", "{", {}, "looking"),
   ),
   problem("body-too-large", async ({ send }) =>
-    send("PUT", `"${"x".repeat(16 * 1024 - 1)}"`),
+    send("PUT", `"${"x".repeat(maxBodyBytes - 1)}"`),
   ),
   problem("body-not-too-large", async ({ send }) =>
-    send("PUT", `"${"x".repeat(16 * 1024 - 2)}"`),
+    send("PUT", `"${"x".repeat(maxBodyBytes - 2)}"`),
   ),
   problem("media-type-not-supported", async ({ send }) =>
     send("PUT", "{", { "Content-Type": "text/plain" }),

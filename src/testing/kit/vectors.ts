@@ -48,7 +48,7 @@ export interface VectorPlan {
 
 export type Requests = ReturnType<typeof requestsOf>;
 
-export interface PlayedOn {
+interface PlayedOn {
   readonly policy: Policy;
   readonly purpose: string;
   readonly payload: Json;

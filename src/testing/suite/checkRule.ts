@@ -9,7 +9,7 @@ import type { SuiteContext } from "./suiteContext.ts";
 import { UnreadableResource } from "./unreadableResource.ts";
 
 /** What a run remembers from one rule to the next. */
-export interface RunMemory {
+interface RunMemory {
   readonly findings: Findings;
   readonly unreadable: UnreadableTold;
 }

@@ -9,8 +9,7 @@ import { type TransitionStep, walkTransitions } from "./snapshot/walkTransitions
 import type { SuiteContext } from "./suiteContext.ts";
 
 /** What a rule says, where it is written, and what to do where it is broken. */
-export interface RuleWords
-  extends Pick<ContractRule, "id" | "title" | "section" | "remedy"> {
+interface RuleWords extends Pick<ContractRule, "id" | "title" | "section" | "remedy"> {
   /** What a panel has to have so that the rule can be tried, as a phrase. */
   readonly occasion: string;
 }

@@ -5,7 +5,7 @@ import type { SuiteContext } from "./suiteContext.ts";
 import { writeObstacle } from "./writeObstacle.ts";
 
 /** Why a rule is not tried. */
-export interface Hindrance {
+interface Hindrance {
   readonly reason: string;
   readonly cause: FindingKind | null;
 }

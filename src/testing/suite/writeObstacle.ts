@@ -2,7 +2,7 @@ import { knownStatus } from "../../contract/transitions.ts";
 import { readPurposes } from "./panelReading.ts";
 import type { SuiteContext } from "./suiteContext.ts";
 
-export interface WriteObstacle {
+interface WriteObstacle {
   readonly reason: string;
   /** Whether it is the viewer, who may look and not decide. */
   readonly isNotPermitted: boolean;

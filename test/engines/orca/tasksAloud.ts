@@ -1,7 +1,7 @@
 import type { Aloud } from "./aloud.ts";
 
 /** What somebody does who hears the page, and what must have been said by then. */
-export interface TaskAloud {
+interface TaskAloud {
   readonly name: string;
   readonly run: (aloud: Aloud) => Promise<void>;
   /** Words of the page that must be heard, in this order. */

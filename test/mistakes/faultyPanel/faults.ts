@@ -85,14 +85,25 @@ export const answers = (
     return where(hop) && when(response) ? altered(response, to) : response;
   });
 
+/** A successful answer with other JSON; one without a body as it is. */
+export async function alteredJson(
+  response: Response,
+  to: (body: Loose) => Loose | Promise<Loose>,
+): Promise<Response> {
+  const text = await response.clone().text();
+  if (response.status >= 300 || text === "") return response;
+  const body = JSON.stringify(await to(JSON.parse(text)));
+  return altered(response, { text: () => body });
+}
+
 /** Changes the JSON of successful answers. */
-export const tells = (where: Where, to: (body: Loose, hop: Hop) => Loose): Plant =>
+export const tells = (
+  where: Where,
+  to: (body: Loose, hop: Hop) => Loose | Promise<Loose>,
+): Plant =>
   front(async (hop) => {
     const response = await hop.pass();
-    if (!where(hop) || response.status >= 300) return response;
-    return altered(response, {
-      text: (text) => JSON.stringify(to(JSON.parse(text), hop)),
-    });
+    return where(hop) ? alteredJson(response, (body) => to(body, hop)) : response;
   });
 
 /** Changes some requests before the panel sees them. */

@@ -1,3 +1,4 @@
+import { maxBodyBytes } from "../../../src/panel/http/readBody.ts";
 import type { MemoryStore } from "../../../src/panel/index.ts";
 
 /** What is sent on in the place of what came. */
@@ -56,6 +57,7 @@ export const is = {
   read: ({ method }: Hop) => method === "GET" || method === "HEAD",
   write: ({ method }: Hop) => !["GET", "HEAD", "OPTIONS"].includes(method),
   any: () => true,
+  large: ({ body }: Hop) => body.length > maxBodyBytes,
 } as const satisfies Record<string, Where>;
 
 export const any =

@@ -11,7 +11,7 @@ import { enqueueMonthly } from "../../../src/panel/rules/enqueueReport.ts";
 import { consentActivities, type Policy } from "../../../src/policy/index.ts";
 
 /** A report or a request to erase, as it came to the vendor. */
-export interface Arrived {
+interface Arrived {
   readonly url: string;
   readonly text: string;
 }
@@ -29,6 +29,7 @@ export interface VendorOptions {
 /** Sends what is due to a vendor in memory, which takes everything, soon after each change. */
 export function createVendor(options: VendorOptions) {
   const { store, policy, lock, uuid } = options;
+  const revision = policy.revision.id;
   const arrived: Arrived[] = [];
   let going: Promise<void> | undefined;
   let isAsked = false;
@@ -36,7 +37,7 @@ export function createVendor(options: VendorOptions) {
   const deliver = async (purpose: string, item: string) => {
     const begun = await store.change(purpose, (snapshot) =>
       beginSend(snapshot, {
-        ...{ purpose, item, lock, vendor: "vendor", uuid },
+        ...{ purpose, item, lock, revision, vendor: "vendor", uuid },
         urlOf: (kind) => options.urlOf(purpose, kind),
       }),
     );
@@ -57,7 +58,8 @@ export function createVendor(options: VendorOptions) {
   const round = async () => {
     for (const activity of consentActivities(policy)) {
       const { id } = activity;
-      const facts = { activity, lock, value: options.read(id), uuid, jitterMs: 0 };
+      const value = options.read(id);
+      const facts = { activity, lock, revision, value, uuid, jitterMs: 0 };
       await store.change(id, (snapshot) => enqueueMonthly(snapshot, facts));
       for (const item of store.readNow().purposes[id]?.items ?? []) {
         await deliver(id, item.id);

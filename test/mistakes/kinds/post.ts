@@ -8,18 +8,14 @@ import {
   says,
   takes,
 } from "../faultyPanel/faults.ts";
+import { jsonNow, payloadDigestNow, tagNow } from "../faultyPanel/readNow.ts";
 import { all, asks, is } from "../faultyPanel/requestHop.ts";
 import type { KindOfMistakes } from "../mistake.ts";
 
 const withdrawal = all(is.post, asks("withdrawn"));
-const tagNow: Plant = front(async (hop) => {
+const takesCurrentTag: Plant = front(async (hop) => {
   if (!is.post(hop) || hop.headers.has("If-Match")) return hop.pass();
-  const now = await hop.pass({
-    method: "GET",
-    body: "",
-    headers: { "If-None-Match": null },
-  });
-  return hop.pass({ headers: { "If-Match": now.headers.get("ETag") } });
+  return hop.pass({ headers: { "If-Match": await tagNow(hop) } });
 });
 
 export const postMistakes: KindOfMistakes = {
@@ -38,7 +34,7 @@ export const postMistakes: KindOfMistakes = {
     {
       id: "post-without-tag",
       sentence: "A POST of consent needs no If-Match",
-      plant: tagNow,
+      plant: takesCurrentTag,
     },
     {
       id: "post-stale",
@@ -46,12 +42,7 @@ export const postMistakes: KindOfMistakes = {
       plant: front(async (hop) => {
         if (!is.post(hop) || !hop.headers.has("If-Match") || !asks("granted")(hop))
           return hop.pass();
-        const now = await hop.pass({
-          method: "GET",
-          body: "",
-          headers: { "If-None-Match": null },
-        });
-        return hop.pass({ headers: { "If-Match": now.headers.get("ETag") } });
+        return hop.pass({ headers: { "If-Match": await tagNow(hop) } });
       }),
     },
     {
@@ -100,9 +91,7 @@ export const postMistakes: KindOfMistakes = {
       sentence: "A POST that withdraws once more is a conflict",
       plant: front(async (hop) => {
         if (!withdrawal(hop)) return hop.pass();
-        const now = await (
-          await hop.pass({ method: "GET", body: "", headers: { "If-None-Match": null } })
-        ).json();
+        const now = await jsonNow(hop);
         return now.status === "withdrawn" ? problem("decision-changed") : hop.pass();
       }),
     },
@@ -173,20 +162,11 @@ export const postMistakes: KindOfMistakes = {
       sentence: "A POST of consent does not compare the payload",
       plant: front(async (hop) => {
         if (!all(is.post, asks("granted"))(hop)) return hop.pass();
-        const payload = await hop.pass({
-          method: "GET",
-          path: hop.path.replace("decision", "payload"),
-          body: "",
-        });
+        const payloadDigest = await payloadDigestNow(hop);
         try {
           const body = JSON.parse(hop.body);
           return body.payloadDigest?.startsWith("sha-256=:")
-            ? await hop.pass({
-                body: JSON.stringify({
-                  ...body,
-                  payloadDigest: payload.headers.get("Repr-Digest"),
-                }),
-              })
+            ? await hop.pass({ body: JSON.stringify({ ...body, payloadDigest }) })
             : hop.pass();
         } catch {
           return hop.pass();
@@ -200,9 +180,7 @@ export const postMistakes: KindOfMistakes = {
         if (!all(is.post, asks("granted"))(hop)) return hop.pass();
         const answer = await hop.pass();
         if (!(await answer.clone().text()).includes("policy-changed")) return answer;
-        const { texts } = await (
-          await hop.pass({ method: "GET", path: "/policy", body: "" })
-        ).json();
+        const { texts } = await jsonNow(hop, "/policy");
         const body = JSON.parse(hop.body);
         return hop.pass({
           body: JSON.stringify({

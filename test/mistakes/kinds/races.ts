@@ -1,4 +1,5 @@
 import { altered, front, type Loose, problem } from "../faultyPanel/faults.ts";
+import { jsonNow, tagNow } from "../faultyPanel/readNow.ts";
 import { any, asks, is } from "../faultyPanel/requestHop.ts";
 import type { KindOfMistakes } from "../mistake.ts";
 
@@ -12,19 +13,9 @@ export const raceMistakes: KindOfMistakes = {
       sentence: "The tag is compared before the transaction, so that two writers win",
       plant: front(async (hop) => {
         if (!is.put(hop) || !hop.headers.has("If-Match")) return hop.pass();
-        const now = await hop.pass({
-          method: "GET",
-          body: "",
-          headers: { "If-None-Match": null },
-        });
-        if (now.headers.get("ETag") !== hop.headers.get("If-Match")) return hop.pass();
+        if ((await tagNow(hop)) !== hop.headers.get("If-Match")) return hop.pass();
         await later();
-        const then = await hop.pass({
-          method: "GET",
-          body: "",
-          headers: { "If-None-Match": null },
-        });
-        return hop.pass({ headers: { "If-Match": then.headers.get("ETag") } });
+        return hop.pass({ headers: { "If-Match": await tagNow(hop) } });
       }),
     },
     {
@@ -43,7 +34,7 @@ export const raceMistakes: KindOfMistakes = {
               return answer;
             }
             if (is.remove(hop) && granting > 0) {
-              const now: Loose = await (await hop.pass({ method: "GET" })).json();
+              const now: Loose = await jsonNow(hop);
               return new Response(JSON.stringify({ ...now, status: "withdrawn" }), {
                 headers: {
                   "Content-Type": "application/json",
@@ -222,9 +213,7 @@ export const raceMistakes: KindOfMistakes = {
           !/^"\d+"$/.test(hop.headers.get("If-Match") ?? "")
         )
           return answer;
-        const now: Loose = await (
-          await hop.pass({ method: "GET", body: "", headers: { "If-None-Match": null } })
-        ).json();
+        const now: Loose = await jsonNow(hop);
         const isRecent = `"${now.sequence - 1}"` === hop.headers.get("If-Match");
         return isRecent
           ? hop.pass({ headers: { "If-Match": `"${now.sequence}"` } })

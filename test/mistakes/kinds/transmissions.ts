@@ -1,3 +1,4 @@
+import type { Entry } from "../../../src/panel/store/panelStore.ts";
 import {
   change,
   type Loose,
@@ -10,6 +11,21 @@ import type { KindOfMistakes } from "../mistake.ts";
 
 const attempt = (to: (entry: Loose, at: number) => Loose): Plant =>
   tellsEntry(is.log, to);
+
+/** An attempt that nobody began. */
+const reportOf = (purpose: string, at: string): Entry => ({
+  id: crypto.randomUUID(),
+  log: "transmission",
+  data: {
+    kind: "report",
+    item: crypto.randomUUID(),
+    at,
+    method: "POST",
+    url: `https://telemetry.example/v1/${purpose}`,
+    size: 2,
+    digest: `sha-256=:${"A".repeat(43)}=:`,
+  },
+});
 
 export const transmissionMistakes: KindOfMistakes = {
   kind: "transmissions",
@@ -142,21 +158,7 @@ export const transmissionMistakes: KindOfMistakes = {
           if (is.remove(hop) && answer.ok)
             hop.store.changeNow(id, ({ now }) => ({
               result: undefined,
-              append: [
-                {
-                  id: crypto.randomUUID(),
-                  log: "transmission" as const,
-                  data: {
-                    kind: "report",
-                    item: crypto.randomUUID(),
-                    at: new Date(now.getTime() + 1000).toISOString(),
-                    method: "POST",
-                    url: `https://telemetry.example/v1/${id}`,
-                    size: 2,
-                    digest: `sha-256=:${"A".repeat(43)}=:`,
-                  },
-                },
-              ],
+              append: [reportOf(id, new Date(now.getTime() + 1000).toISOString())],
             }));
           return answer;
         },
@@ -172,21 +174,7 @@ export const transmissionMistakes: KindOfMistakes = {
           if (is.put(hop) && answer.ok && hop.body.includes('"refused"'))
             hop.store.changeNow(id, ({ now }) => ({
               result: undefined,
-              append: [
-                {
-                  id: crypto.randomUUID(),
-                  log: "transmission" as const,
-                  data: {
-                    kind: "report",
-                    item: crypto.randomUUID(),
-                    at: now.toISOString(),
-                    method: "POST",
-                    url: `https://telemetry.example/v1/${id}`,
-                    size: 2,
-                    digest: `sha-256=:${"A".repeat(43)}=:`,
-                  },
-                },
-              ],
+              append: [reportOf(id, now.toISOString())],
             }));
           return answer;
         },

@@ -8,7 +8,7 @@ export interface ChannelRequest {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export interface ChannelResponse {
+interface ChannelResponse {
   readonly status: number;
   readonly reason: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -27,14 +27,14 @@ export type OpenChannel = (
   closed: AbortSignal,
 ) => Promise<ChannelAnswer>;
 
-export interface HttpRequestOptions {
+interface HttpRequestOptions {
   readonly method?: string;
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array<ArrayBuffer>;
 }
 
-export interface CockpitRequest extends CockpitPromise {
+interface CockpitRequest extends CockpitPromise {
   response: (
     tell: (status: number, headers: Readonly<Record<string, string>>) => void,
   ) => CockpitRequest;

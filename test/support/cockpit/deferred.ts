@@ -9,7 +9,7 @@ export interface CockpitPromise {
   catch: (failed: Handler) => CockpitPromise;
 }
 
-export interface Deferred {
+interface Deferred {
   readonly promise: CockpitPromise;
   readonly resolve: Handler;
   readonly reject: Handler;

@@ -9,7 +9,7 @@ import { onTestFinished } from "vitest";
 import { askAsBridge } from "./askAsBridge.ts";
 import type { WireRequest } from "./standIn.ts";
 
-export interface CockpitOptions {
+interface CockpitOptions {
   /** The folders of Cockpit's packages, by name. */
   readonly packages: Readonly<Record<string, string>>;
   /** The folder of Cockpit's fonts. */

@@ -18,7 +18,7 @@ export interface MeasuredChoice {
 }
 
 /** A line of text, and the box beyond which nothing of it is drawn. */
-export interface MeasuredText extends Placed {
+interface MeasuredText extends Placed {
   readonly clip?: Box;
 }
 

@@ -6,7 +6,7 @@ import { compile } from "tailwindcss-4";
 import type { ResetName } from "./cells.ts";
 
 /** How a host says which scheme it has: attributes of the root element, or a sheet. */
-export interface SchemeWords {
+interface SchemeWords {
   readonly html?: string;
   readonly css?: string;
 }

@@ -14,7 +14,7 @@ export interface OwnAnswer {
 export type Moment = "request" | "answer";
 
 /** The exchanges that a mood is about, by method and by the end of their path. */
-export interface Exchanges {
+interface Exchanges {
   readonly methods?: readonly string[];
   readonly path?: string;
 }

@@ -4,7 +4,7 @@ import { alertSelector } from "../alerts.ts";
 import { readStatus, type Said } from "../readStatus.ts";
 
 /** What an English page with one purpose says. */
-export interface ReadCenter {
+interface ReadCenter {
   /** Undefined where no state is shown, and so no switch. */
   readonly checked: boolean | undefined;
   /** What the chip says; undefined where no card tells a status. */

@@ -2,7 +2,7 @@ import { userInfo } from "node:os";
 import type { ProxyPlace } from "./startBehind.ts";
 import type { ProxyPlan } from "./startProxy.ts";
 
-export interface ApacheOptions {
+interface ApacheOptions {
   /** Directives of the server, after the modules. */
   readonly server?: string;
   /** Modules beside those of every proxy. */

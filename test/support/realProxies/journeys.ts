@@ -32,7 +32,7 @@ export async function decideThrough(
 }
 
 /** What stands between page and panel from some moment on, and when it goes. */
-export interface Obstacle {
+interface Obstacle {
   readonly begin: () => unknown;
   readonly end: () => unknown;
   /** The sentence that names it, with its values. */

@@ -1,7 +1,7 @@
 import type { ProxyPlace } from "./startBehind.ts";
 import type { ProxyPlan } from "./startProxy.ts";
 
-export interface NginxOptions {
+interface NginxOptions {
   /** Directives of `http`. */
   readonly http?: string;
   /** Directives of `server`. */

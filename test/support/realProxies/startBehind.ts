@@ -31,7 +31,7 @@ export interface BehindProxy {
   readonly events: () => Promise<readonly string[]>;
 }
 
-export interface BehindOptions {
+interface BehindOptions {
   readonly scheme?: "http" | "https";
   readonly signInPort?: string;
 }

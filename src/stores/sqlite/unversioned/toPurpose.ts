@@ -3,7 +3,7 @@ import { type PurposeData, purposeData } from "../../../panel/rules/purposeData.
 import type { DecisionRow, ItemRow, PurposeRow, Unversioned } from "./rows.ts";
 
 /** A purpose as version 1 keeps it, but for the items and sends. */
-export interface AdoptedPurpose {
+interface AdoptedPurpose {
   readonly state: PurposeData;
   /** The entry of who made the present decision. */
   readonly decidedBy: string | null;

@@ -1,4 +1,4 @@
-export interface ConcurrencyOptions<Item> {
+interface ConcurrencyOptions<Item> {
   /** How many of those that may meet are worked on at a time. */
   readonly limit: number;
   /** Whether an item may be worked on beside its neighbours; all others are alone. */

@@ -8,7 +8,7 @@ import { isChangedTag } from "./isChangedTag.ts";
 import { panelProblemType } from "./panelProblemType.ts";
 
 /** What broke a rule, with what shows it, in a line. */
-export interface Cause {
+interface Cause {
   readonly kind: FindingKind;
   readonly seen: string;
 }

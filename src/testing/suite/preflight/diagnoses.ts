@@ -7,7 +7,7 @@ import { isChangedTag } from "./isChangedTag.ts";
 import { panelProblemType } from "./panelProblemType.ts";
 
 /** Looks for one cause in a few exchanges and tells those that show it, one a line. */
-export type Diagnosis = (exchanges: readonly Exchange[]) => readonly string[];
+type Diagnosis = (exchanges: readonly Exchange[]) => readonly string[];
 
 /** Tells each exchange of which there is something to tell. */
 const each =

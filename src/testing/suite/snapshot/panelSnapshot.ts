@@ -12,7 +12,7 @@ import { parseBody } from "../parseBody.ts";
 import type { SuiteContext } from "../suiteContext.ts";
 
 /** What was answered, and what it says, if it is what the contract has. */
-export interface ParsedAnswer<Value> {
+interface ParsedAnswer<Value> {
   readonly exchange: Exchange;
   readonly value: Value | undefined;
 }

@@ -2,7 +2,7 @@ import type { SuiteContext } from "../suiteContext.ts";
 import { type PanelSnapshot, readSnapshot } from "./panelSnapshot.ts";
 
 /** How long a course may wait for reports and deletions in all, in milliseconds. */
-export interface Patience {
+interface Patience {
   left: number;
 }
 

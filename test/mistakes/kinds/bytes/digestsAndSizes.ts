@@ -7,6 +7,7 @@ import {
   tells,
   tellsEntry,
 } from "../../faultyPanel/faults.ts";
+import { readNow } from "../../faultyPanel/readNow.ts";
 import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { minified } from "./servesBytes.ts";
@@ -16,22 +17,16 @@ export const digestsAndSizes: readonly Mistake[] = [
   {
     id: "size-in-characters",
     sentence: "The log counts characters, not bytes",
-    plant: front(async (hop) => {
-      const answer = await hop.pass();
-      if (!is.log(hop) || answer.status !== 200 || hop.method === "HEAD") return answer;
-      const page: Loose = await answer.clone().json();
+    plant: tells(is.log, async (page, hop) => {
       const entries = await Promise.all(
         page.entries.map(async (entry: Loose) => {
-          const sent = await hop.pass({
-            path: `/transmissions/${entry.id}/body`,
-            headers: { "If-None-Match": null },
-          });
+          const sent = await readNow(hop, `/transmissions/${entry.id}/body`);
           return sent.status === 200
             ? { ...entry, size: (await sent.text()).length }
             : entry;
         }),
       );
-      return altered(answer, { text: () => JSON.stringify({ ...page, entries }) });
+      return { ...page, entries };
     }),
   },
   {

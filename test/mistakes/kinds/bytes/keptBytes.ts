@@ -1,4 +1,5 @@
 import { front, type Loose } from "../../faultyPanel/faults.ts";
+import { jsonNow } from "../../faultyPanel/readNow.ts";
 import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { minified, servesBytes } from "./servesBytes.ts";
@@ -11,13 +12,7 @@ export const keptBytes: readonly Mistake[] = [
     plant: front(async (hop) => {
       const answer = await hop.pass();
       if (!is.agreed(hop) || answer.status !== 200) return answer;
-      const page: Loose = await (
-        await hop.pass({
-          path: "/decisions",
-          method: "GET",
-          headers: { "If-None-Match": null },
-        })
-      ).json();
+      const page: Loose = await jsonNow(hop, "/decisions");
       const id = hop.path.split("/")[2];
       const purpose = page.entries.find((entry: Loose) => entry.id === id)?.purpose;
       return purpose ? hop.pass({ path: `/purposes/${purpose}/payload` }) : answer;

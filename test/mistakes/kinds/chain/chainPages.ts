@@ -1,12 +1,5 @@
-import {
-  altered,
-  front,
-  type Loose,
-  problem,
-  says,
-  takes,
-  tells,
-} from "../../faultyPanel/faults.ts";
+import { type Loose, problem, says, takes, tells } from "../../faultyPanel/faults.ts";
+import { jsonNow } from "../../faultyPanel/readNow.ts";
 import { all, any, is, type Where } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { tellsChain } from "./tellsChain.ts";
@@ -95,25 +88,10 @@ export const chainPages: readonly Mistake[] = [
   {
     id: "chain-page-long",
     sentence: "A page of the chain has more than fifty events",
-    plant: front(async (hop) => {
-      const answer = await hop.pass();
-      if (!is.chain(hop) || answer.status !== 200 || hop.method === "HEAD") return answer;
-      const page: Loose = await answer.clone().json();
-      if (page.next === null) return answer;
-      const rest: Loose = await (
-        await hop.pass({
-          path: `/log?after=${page.next}&upTo=${page.upTo}`,
-          headers: { "If-None-Match": null },
-        })
-      ).json();
-      return altered(answer, {
-        text: () =>
-          JSON.stringify({
-            events: [...page.events, ...rest.events],
-            upTo: page.upTo,
-            next: rest.next,
-          }),
-      });
+    plant: tells(is.chain, async (page, hop) => {
+      if (page.next === null) return page;
+      const rest = await jsonNow(hop, `/log?after=${page.next}&upTo=${page.upTo}`);
+      return { ...page, events: [...page.events, ...rest.events], next: rest.next };
     }),
   },
   {

@@ -1,4 +1,5 @@
 import { problem, says } from "../../faultyPanel/faults.ts";
+import { readNow } from "../../faultyPanel/readNow.ts";
 import { all, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
@@ -13,20 +14,13 @@ export const hinderedWithdrawals: readonly Mistake[] = [
         front: async (hop) => {
           const id = hop.path;
           if (is.remove(hop)) {
-            const before = await hop.pass({
-              method: "GET",
-              headers: { "If-None-Match": null },
-            });
+            const before = await readNow(hop);
             const answer = await hop.pass();
             if (answer.ok) last.set(id, before.headers.get("ETag") ?? "");
             return answer;
           }
           if (is.put(hop) && hop.headers.get("If-Match") === last.get(id)) {
-            const now = await hop.pass({
-              method: "GET",
-              body: "",
-              headers: { "If-None-Match": null },
-            });
+            const now = await readNow(hop);
             return hop.pass({ headers: { "If-Match": now.headers.get("ETag") } });
           }
           return hop.pass();

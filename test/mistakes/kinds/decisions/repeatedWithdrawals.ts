@@ -1,4 +1,5 @@
 import { altered, change, front, type Loose, problem } from "../../faultyPanel/faults.ts";
+import { jsonNow } from "../../faultyPanel/readNow.ts";
 import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { changesDecision } from "./changesDecision.ts";
@@ -26,7 +27,7 @@ export const repeatedWithdrawals: readonly Mistake[] = [
     sentence: "A second DELETE is not found",
     plant: front(async (hop) => {
       if (!is.remove(hop)) return hop.pass();
-      const now: Loose = await (await hop.pass({ method: "GET" })).json();
+      const now: Loose = await jsonNow(hop);
       return now.status === "withdrawn" ? problem("not-found") : hop.pass();
     }),
   },
@@ -35,7 +36,7 @@ export const repeatedWithdrawals: readonly Mistake[] = [
     sentence: "A DELETE with nothing to withdraw is a conflict",
     plant: front(async (hop) => {
       if (!is.remove(hop)) return hop.pass();
-      const now: Loose = await (await hop.pass({ method: "GET" })).json();
+      const now: Loose = await jsonNow(hop);
       return now.status === "granted" || now.status === undefined
         ? hop.pass()
         : problem("decision-changed");
@@ -57,9 +58,7 @@ export const repeatedWithdrawals: readonly Mistake[] = [
     sentence: "The answer to a DELETE is the decision before",
     plant: front(async (hop) => {
       if (!is.remove(hop)) return hop.pass();
-      const before: Loose = await (
-        await hop.pass({ method: "GET", headers: { "If-None-Match": null } })
-      ).json();
+      const before: Loose = await jsonNow(hop);
       const answer = await hop.pass();
       return answer.ok ? altered(answer, { text: () => JSON.stringify(before) }) : answer;
     }),
@@ -69,9 +68,7 @@ export const repeatedWithdrawals: readonly Mistake[] = [
     sentence: "The answer to a PUT is the decision before",
     plant: front(async (hop) => {
       if (!is.put(hop)) return hop.pass();
-      const before: Loose = await (
-        await hop.pass({ method: "GET", body: "", headers: { "If-None-Match": null } })
-      ).json();
+      const before: Loose = await jsonNow(hop);
       const answer = await hop.pass();
       return answer.ok ? altered(answer, { text: () => JSON.stringify(before) }) : answer;
     }),

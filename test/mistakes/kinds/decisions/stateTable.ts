@@ -1,4 +1,5 @@
 import { change, front, type Loose, problem } from "../../faultyPanel/faults.ts";
+import { jsonNow } from "../../faultyPanel/readNow.ts";
 import { asks, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { changesDecision } from "./changesDecision.ts";
@@ -74,9 +75,7 @@ export const stateTable: readonly Mistake[] = [
     sentence: "Consent that is given cannot be given again",
     plant: front(async (hop) => {
       if (!is.put(hop) || !asks("granted")(hop)) return hop.pass();
-      const now: Loose = await (
-        await hop.pass({ method: "GET", body: "", headers: { "If-None-Match": null } })
-      ).json();
+      const now: Loose = await jsonNow(hop);
       return now.status === "granted" &&
         hop.headers.get("If-Match") === `"${now.sequence}"`
         ? problem("decision-changed")

@@ -1,3 +1,4 @@
+import { newDecisionEntry } from "../../../../src/panel/rules/newDecisionEntry.ts";
 import { change, type Loose, tells } from "../../faultyPanel/faults.ts";
 import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
@@ -51,22 +52,10 @@ export const recordedEvents: readonly Mistake[] = [
         ? {
             ...given,
             append: [
-              {
-                id: crypto.randomUUID(),
-                log: "decision" as const,
-                data: {
-                  event: "withdrawn",
-                  at: now.toISOString(),
-                  revision: null,
-                  language: null,
-                  textDigest: null,
-                  textKnown: null,
-                  payloadDigest: null,
-                  via: null,
-                  seen: null,
-                  ended: null,
-                },
-              },
+              newDecisionEntry(crypto.randomUUID(), {
+                event: "withdrawn",
+                at: now.toISOString(),
+              }),
             ],
           }
         : given;
@@ -92,22 +81,10 @@ export const recordedEvents: readonly Mistake[] = [
           hop.store.changeNow(hop.path.split("/")[2] ?? "", ({ now }) => ({
             result: undefined,
             append: [
-              {
-                id: crypto.randomUUID(),
-                log: "decision" as const,
-                data: {
-                  event: "refused",
-                  at: now.toISOString(),
-                  revision: null,
-                  language: null,
-                  textDigest: null,
-                  textKnown: null,
-                  payloadDigest: null,
-                  via: null,
-                  seen: null,
-                  ended: null,
-                },
-              },
+              newDecisionEntry(crypto.randomUUID(), {
+                event: "refused",
+                at: now.toISOString(),
+              }),
             ],
           }));
         return answer;

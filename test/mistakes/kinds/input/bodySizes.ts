@@ -12,9 +12,6 @@ export const bodySizes: readonly Mistake[] = [
   {
     id: "large-valid-body",
     sentence: "A decision behind a mebibyte of spaces is taken",
-    plant: takes(
-      (hop) => hop.body.length > 16_384,
-      (hop) => ({ body: hop.body.trim() }),
-    ),
+    plant: takes(is.large, (hop) => ({ body: hop.body.trim() })),
   },
 ];

@@ -1,7 +1,9 @@
 import { confuses, front } from "../../faultyPanel/faults.ts";
+import { payloadDigestNow } from "../../faultyPanel/readNow.ts";
 import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { acceptsBody, bodyOf } from "./acceptsBody.ts";
+import { rewritesGrant } from "./rewritesGrant.ts";
 
 /** A body is taken for another decision than it says. */
 export const decisionMembers: readonly Mistake[] = [
@@ -20,22 +22,9 @@ export const decisionMembers: readonly Mistake[] = [
   {
     id: "digest-of-payload-missing",
     sentence: "A grant without payloadDigest is accepted",
-    plant: front(async (hop) => {
-      const body = bodyOf(hop);
-      if (!is.put(hop) || body?.decision !== "granted" || body.payloadDigest || body.seen)
-        return hop.pass();
-      const payload = await hop.pass({
-        method: "GET",
-        path: hop.path.replace("decision", "payload"),
-        body: "",
-      });
-      return hop.pass({
-        body: JSON.stringify({
-          ...body,
-          payloadDigest: payload.headers.get("Repr-Digest"),
-        }),
-      });
-    }),
+    plant: rewritesGrant(async ({ payloadDigest, seen }, hop) =>
+      payloadDigest || seen ? undefined : { payloadDigest: await payloadDigestNow(hop) },
+    ),
   },
   {
     id: "kinds-without-leave",

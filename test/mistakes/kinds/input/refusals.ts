@@ -1,4 +1,5 @@
 import { front, type Loose, problem } from "../../faultyPanel/faults.ts";
+import { jsonNow, tagNow } from "../../faultyPanel/readNow.ts";
 import { asks, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { bodyOf } from "./acceptsBody.ts";
@@ -11,9 +12,7 @@ export const refusals: readonly Mistake[] = [
     plant: front(async (hop) => {
       const body = bodyOf(hop);
       if (!is.put(hop) || body?.decision !== "refused") return hop.pass();
-      const { texts }: Loose = await (
-        await hop.pass({ method: "GET", path: "/policy", body: "" })
-      ).json();
+      const { texts }: Loose = await jsonNow(hop, "/policy");
       return Object.values(texts).some((one: Loose) => one.digest === body.textDigest)
         ? hop.pass()
         : problem("policy-changed");
@@ -37,14 +36,9 @@ export const refusals: readonly Mistake[] = [
     sentence: "A refusal that a grant overtook is taken",
     plant: front(async (hop) => {
       if (!is.put(hop) || !asks("refused")(hop)) return hop.pass();
-      const now = await hop.pass({
-        method: "GET",
-        body: "",
-        headers: { "If-None-Match": null },
-      });
       return hop.headers.get("If-Match") === null
         ? hop.pass()
-        : hop.pass({ headers: { "If-Match": now.headers.get("ETag") } });
+        : hop.pass({ headers: { "If-Match": await tagNow(hop) } });
     }),
   },
 ];

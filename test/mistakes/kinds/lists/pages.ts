@@ -8,6 +8,7 @@ import {
   takes,
   tells,
 } from "../../faultyPanel/faults.ts";
+import { jsonNow } from "../../faultyPanel/readNow.ts";
 import { all, is, type Where } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { isList, tellsEntries } from "./tellsEntries.ts";
@@ -122,22 +123,10 @@ export const pages: readonly Mistake[] = [
   {
     id: "page-of-hundred",
     sentence: "A page has more than fifty entries",
-    plant: front(async (hop) => {
-      const answer = await hop.pass();
-      if (!is.history(hop) || answer.status !== 200 || hop.method === "HEAD")
-        return answer;
-      const page: Loose = await answer.clone().json();
-      if (page.next === null) return answer;
-      const rest: Loose = await (
-        await hop.pass({ path: `/decisions?after=${page.next}` })
-      ).json();
-      return altered(answer, {
-        text: () =>
-          JSON.stringify({
-            entries: [...page.entries, ...rest.entries],
-            next: rest.next,
-          }),
-      });
+    plant: tells(is.history, async (page, hop) => {
+      if (page.next === null) return page;
+      const rest = await jsonNow(hop, `/decisions?after=${page.next}`);
+      return { entries: [...page.entries, ...rest.entries], next: rest.next };
     }),
   },
 ];

@@ -1,5 +1,6 @@
 import type { ProblemCode } from "../../../../src/contract/problem.ts";
 import { confuses, front, type Plant, problem } from "../../faultyPanel/faults.ts";
+import { jsonNow, readNow, tagNow } from "../../faultyPanel/readNow.ts";
 import { any, type Hop, is, type Where } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
@@ -11,8 +12,6 @@ const lacksTag: Where = ({ headers, method, body }) =>
 const isPlain: Where = ({ headers }) =>
   headers.get("Content-Type")?.startsWith("text/plain") ?? false;
 
-const isLarge: Where = ({ body }) => body.length > 16_384;
-
 const isBroken: Where = ({ body }) => {
   try {
     return typeof JSON.parse(body) !== "object";
@@ -21,75 +20,47 @@ const isBroken: Where = ({ body }) => {
   }
 };
 
-/** Answers this problem first, of those that are refused all the same. */
-const early = (to: ProblemCode, when: Where, over: readonly ProblemCode[]): Plant =>
-  confuses(over, to, (hop) => writes(hop) && when(hop));
-
-const stale = async (hop: Hop) => {
-  const now = await hop.pass({
-    method: "GET",
-    body: "",
-    headers: { "If-None-Match": null },
+/** Tells one refusal before another, where both are due. */
+const early =
+  (told: string, code: ProblemCode, when: Where) =>
+  (id: string, over: ProblemCode, before: string): Mistake => ({
+    id,
+    sentence: `${told} is told before ${before}`,
+    plant: confuses(over, code, (hop) => writes(hop) && when(hop)),
   });
-  return (
-    now.status === 200 &&
-    hop.headers.has("If-Match") &&
-    hop.headers.get("If-Match") !== now.headers.get("ETag")
-  );
+
+const missingTag = early("A missing If-Match", "precondition-required", lacksTag);
+const mediaType = early("The media type", "media-type-not-supported", isPlain);
+const malformed = early("A malformed body", "malformed-body", isBroken);
+const size = early("The size", "body-too-large", is.large);
+
+const isStale = async (hop: Hop) => {
+  const now = await readNow(hop);
+  const tag = hop.headers.get("If-Match");
+  return now.status === 200 && tag !== null && tag !== now.headers.get("ETag");
 };
+
+/** Tells a changed decision before what this status says. */
+const staleBefore = (status: number): Plant =>
+  front(async (hop) => {
+    const answer = await hop.pass();
+    return writes(hop) && answer.status === status && (await isStale(hop))
+      ? problem("decision-changed")
+      : answer;
+  });
 
 /** Of two faults the second is answered. */
 export const problemOrder: readonly Mistake[] = [
-  {
-    id: "428-before-400",
-    sentence: "A missing If-Match is told before a malformed body",
-    plant: early("precondition-required", lacksTag, ["malformed-body"]),
-  },
-  {
-    id: "428-before-415",
-    sentence: "A missing If-Match is told before the media type",
-    plant: early("precondition-required", lacksTag, ["media-type-not-supported"]),
-  },
-  {
-    id: "428-before-404",
-    sentence: "A missing If-Match is told before a purpose that there is not",
-    plant: early("precondition-required", lacksTag, ["not-found"]),
-  },
-  {
-    id: "428-before-401",
-    sentence: "A missing If-Match is told before the session",
-    plant: early("precondition-required", lacksTag, ["not-signed-in"]),
-  },
-  {
-    id: "415-before-413",
-    sentence: "The media type is told before the size",
-    plant: early("media-type-not-supported", isPlain, ["body-too-large"]),
-  },
-  {
-    id: "400-before-415",
-    sentence: "A malformed body is told before the media type",
-    plant: early("malformed-body", isBroken, ["media-type-not-supported"]),
-  },
-  {
-    id: "400-before-403",
-    sentence: "A malformed body is told before another site",
-    plant: early("malformed-body", isBroken, ["cross-site"]),
-  },
-  {
-    id: "413-before-401",
-    sentence: "The size is told before the session",
-    plant: early("body-too-large", isLarge, ["not-signed-in"]),
-  },
-  {
-    id: "415-before-401",
-    sentence: "The media type is told before the session",
-    plant: early("media-type-not-supported", isPlain, ["not-signed-in"]),
-  },
-  {
-    id: "415-before-404",
-    sentence: "The media type is told before a purpose that there is not",
-    plant: early("media-type-not-supported", isPlain, ["not-found"]),
-  },
+  missingTag("428-before-400", "malformed-body", "a malformed body"),
+  missingTag("428-before-415", "media-type-not-supported", "the media type"),
+  missingTag("428-before-404", "not-found", "a purpose that there is not"),
+  missingTag("428-before-401", "not-signed-in", "the session"),
+  mediaType("415-before-413", "body-too-large", "the size"),
+  malformed("400-before-415", "media-type-not-supported", "the media type"),
+  malformed("400-before-403", "cross-site", "another site"),
+  size("413-before-401", "not-signed-in", "the session"),
+  mediaType("415-before-401", "not-signed-in", "the session"),
+  mediaType("415-before-404", "not-found", "a purpose that there is not"),
   {
     id: "404-before-401",
     sentence: "A purpose that there is not is told before the session",
@@ -110,38 +81,20 @@ export const problemOrder: readonly Mistake[] = [
     plant: front(async (hop) => {
       const answer = await hop.pass();
       if (!is.put(hop) || answer.status !== 412) return answer;
-      const now = await hop.pass({
-        method: "GET",
-        body: "",
-        headers: { "If-None-Match": null },
-      });
-      const again = await hop
-        .pass({ headers: { "If-Match": now.headers.get("ETag") } })
-        .then(async (one) => ({ one, text: await one.clone().text() }));
-      return again.one.status === 409 && again.text.includes("policy-changed")
-        ? again.one
-        : answer;
+      const again = await hop.pass({ headers: { "If-Match": await tagNow(hop) } });
+      const told = await again.clone().text();
+      return again.status === 409 && told.includes("policy-changed") ? again : answer;
     }),
   },
   {
     id: "412-before-400",
     sentence: "A changed decision is told before a malformed body",
-    plant: front(async (hop) => {
-      const answer = await hop.pass();
-      return writes(hop) && answer.status === 400 && (await stale(hop))
-        ? problem("decision-changed")
-        : answer;
-    }),
+    plant: staleBefore(400),
   },
   {
     id: "412-before-415",
     sentence: "A changed decision is told before the media type",
-    plant: front(async (hop) => {
-      const answer = await hop.pass();
-      return writes(hop) && answer.status === 415 && (await stale(hop))
-        ? problem("decision-changed")
-        : answer;
-    }),
+    plant: staleBefore(415),
   },
   {
     id: "payload-before-policy",
@@ -161,9 +114,7 @@ export const problemOrder: readonly Mistake[] = [
       const answer = await hop.pass();
       if (!is.put(hop) || answer.status !== 412 || !hop.body.includes("refused"))
         return answer;
-      const now: { status?: string } = await (
-        await hop.pass({ method: "GET", body: "", headers: { "If-None-Match": null } })
-      ).json();
+      const now = await jsonNow(hop);
       return now.status === "granted" ? problem("withdraw-instead") : answer;
     }),
   },

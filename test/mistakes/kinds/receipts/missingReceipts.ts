@@ -9,6 +9,7 @@ import {
   takes,
   tellsEntry,
 } from "../../faultyPanel/faults.ts";
+import { jsonNow, readNow } from "../../faultyPanel/readNow.ts";
 import { all, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 
@@ -66,13 +67,7 @@ export const missingReceipts: readonly Mistake[] = [
     plant: front(async (hop) => {
       const answer = await hop.pass();
       if (!is.receipt(hop) || answer.status !== 404) return answer;
-      const page: Loose = await (
-        await hop.pass({
-          path: "/decisions",
-          method: "GET",
-          headers: { "If-None-Match": null },
-        })
-      ).json();
+      const page: Loose = await jsonNow(hop, "/decisions");
       const found = page.entries.find((one: Loose) => one.receipt);
       return found ? hop.pass({ path: `/receipts/${found.receipt}` }) : answer;
     }),
@@ -83,10 +78,7 @@ export const missingReceipts: readonly Mistake[] = [
     plant: front(async (hop) => {
       const answer = await hop.pass();
       if (!is.receipt(hop) || answer.status !== 200) return answer;
-      const gone = await hop.pass({
-        path: `/decisions/${hop.path.split("/")[2]}/payload`,
-        headers: { "If-None-Match": null },
-      });
+      const gone = await readNow(hop, `/decisions/${hop.path.split("/")[2]}/payload`);
       return gone.status === 410 ? problem("gone") : answer;
     }),
   },

@@ -1,4 +1,5 @@
-import { altered, front, type Loose, type Plant } from "../../faultyPanel/faults.ts";
+import { type Loose, type Plant, tells } from "../../faultyPanel/faults.ts";
+import { jsonNow, readNow } from "../../faultyPanel/readNow.ts";
 import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import {
@@ -39,31 +40,15 @@ export const noticeTold: readonly Mistake[] = [
   {
     id: "receipt-of-current-words",
     sentence: "A receipt has the words of another language, with their digest",
-    plant: front(async (hop) => {
-      const answer = await hop.pass();
-      if (!is.receipt(hop) || answer.status !== 200 || hop.method === "HEAD")
-        return answer;
-      const policy: Loose = await (
-        await hop.pass({ path: "/policy", headers: { "If-None-Match": null } })
-      ).json();
-      const { digest, href } = policy.texts.en;
-      const text = await (
-        await hop.pass({ path: `/${href}`, headers: { "If-None-Match": null } })
-      ).text();
-      return altered(answer, {
-        text: (body) => {
-          const one = JSON.parse(body);
-          const notice = one["dpv:hasNotice"];
-          return JSON.stringify(
-            notice
-              ? {
-                  ...one,
-                  "dpv:hasNotice": { ...notice, "kt:digest": digest, "kt:text": text },
-                }
-              : one,
-          );
-        },
-      });
+    plant: tells(is.receipt, async (one, hop) => {
+      const notice = one["dpv:hasNotice"];
+      if (!notice) return one;
+      const { digest, href } = (await jsonNow(hop, "/policy")).texts.en;
+      const text = await (await readNow(hop, `/${href}`)).text();
+      return {
+        ...one,
+        "dpv:hasNotice": { ...notice, "kt:digest": digest, "kt:text": text },
+      };
     }),
   },
   {

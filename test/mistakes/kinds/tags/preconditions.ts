@@ -1,17 +1,13 @@
 import { confuses, front, type Plant, takes } from "../../faultyPanel/faults.ts";
-import { all, any, asks, type Hop, is } from "../../faultyPanel/requestHop.ts";
+import { tagNow } from "../../faultyPanel/readNow.ts";
+import { all, any, asks, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
-
-const currentTag = async (hop: Hop) =>
-  (
-    await hop.pass({ method: "GET", headers: { "If-None-Match": null }, body: "" })
-  ).headers.get("ETag");
 
 /** Lets a write pass whose tag is taken for the current one. */
 const takesTag = (isTaken: (given: string | null, current: string) => boolean): Plant =>
   front(async (hop) => {
     if (!is.put(hop)) return hop.pass();
-    const current = await currentTag(hop);
+    const current = await tagNow(hop);
     const given = hop.headers.get("If-Match");
     return isTaken(given, current ?? "")
       ? hop.pass({ headers: { "If-Match": current } })
@@ -54,7 +50,7 @@ export const preconditions: readonly Mistake[] = [
     sentence: "A refusal without If-Match is accepted",
     plant: front(async (hop) =>
       is.put(hop) && asks("refused")(hop)
-        ? hop.pass({ headers: { "If-Match": await currentTag(hop) } })
+        ? hop.pass({ headers: { "If-Match": await tagNow(hop) } })
         : hop.pass(),
     ),
   },

@@ -9,6 +9,7 @@ import {
   problem,
   says,
 } from "../../faultyPanel/faults.ts";
+import { jsonNow, readNow } from "../../faultyPanel/readNow.ts";
 import { is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { policy } from "./policy.ts";
@@ -38,10 +39,7 @@ const stands =
         const policy: Loose = await answer.clone().json();
         for (const language of ["de", "en"]) {
           const own = await (
-            await hop.pass({
-              path: `/${policy.texts[language].href}`,
-              headers: { "If-None-Match": null },
-            })
+            await readNow(hop, `/${policy.texts[language].href}`)
           ).text();
           const text = to(own, language);
           const digest = sha256Digest(text);
@@ -127,13 +125,7 @@ export const textBytes: readonly Mistake[] = [
     sentence: "At every address lies the German text",
     plant: front(async (hop) => {
       if (!is.text(hop)) return hop.pass();
-      const { texts }: Loose = await (
-        await hop.pass({
-          method: "GET",
-          path: "/policy",
-          headers: { "If-None-Match": null },
-        })
-      ).json();
+      const { texts }: Loose = await jsonNow(hop, "/policy");
       return hop.pass({ path: `/${texts.de.href}` });
     }),
   },

@@ -2,7 +2,7 @@ import { altered, type Loose } from "../../faultyPanel/faults.ts";
 import { is, type Where } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
 import { leaksUuid } from "./leaksUuid.ts";
-import { remembersUuid } from "./remembersUuid.ts";
+import { remembersUuid, tellsUuids } from "./remembersUuid.ts";
 
 const statistics: Where = ({ path }) => path.includes("server-statistics");
 
@@ -11,23 +11,15 @@ export const addressesAndHeaders: readonly Mistake[] = [
   {
     id: "deletion-id-is-uuid",
     sentence: "The id of a deletion is the UUID",
-    plant: remembersUuid(async (uuids, hop) => {
-      const answer = await hop.pass();
-      if (!is.purposes(hop) || answer.status !== 200 || hop.method === "HEAD")
-        return answer;
-      return altered(answer, {
-        text: (text) => {
-          const body: Loose = JSON.parse(text);
-          for (const purpose of Object.values<Loose>(body.purposes))
-            purpose.activity.deletions = purpose.activity.deletions.map(
-              (one: Loose, at: number, list: Loose[]) => ({
-                ...one,
-                id: uuids[list.length - 1 - at] ?? one.id,
-              }),
-            );
-          return JSON.stringify(body);
-        },
-      });
+    plant: tellsUuids((body, uuids) => {
+      for (const { activity } of Object.values<Loose>(body.purposes))
+        activity.deletions = activity.deletions.map(
+          (one: Loose, at: number, list: Loose[]) => ({
+            ...one,
+            id: uuids[list.length - 1 - at] ?? one.id,
+          }),
+        );
+      return body;
     }),
   },
   {

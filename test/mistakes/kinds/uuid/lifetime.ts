@@ -1,27 +1,19 @@
 import { nilUuid } from "../../../../src/policy/index.ts";
-import { altered, answers, type Loose, tellsActivity } from "../../faultyPanel/faults.ts";
+import { altered, answers, tellsActivity } from "../../faultyPanel/faults.ts";
 import { all, is } from "../../faultyPanel/requestHop.ts";
 import type { Mistake } from "../../mistake.ts";
-import { remembersUuid } from "./remembersUuid.ts";
+import { remembersUuid, tellsUuids } from "./remembersUuid.ts";
 
 /** There is a UUID when there must be none, or none when there must be one. */
 export const lifetime: readonly Mistake[] = [
   {
     id: "uuid-after-withdrawal",
     sentence: "The pseudonym is told until the vendor has deleted",
-    plant: remembersUuid(async (uuids, hop) => {
-      const answer = await hop.pass();
-      if (!is.purposes(hop) || answer.status !== 200 || hop.method === "HEAD")
-        return answer;
-      return altered(answer, {
-        text: (text) => {
-          const body: Loose = JSON.parse(text);
-          const own = body.purposes["server-statistics"];
-          if (own.decision.status === "withdrawn")
-            own.activity.pseudonym = uuids.at(-1) ?? null;
-          return JSON.stringify(body);
-        },
-      });
+    plant: tellsUuids((body, uuids) => {
+      const own = body.purposes["server-statistics"];
+      if (own.decision.status === "withdrawn")
+        own.activity.pseudonym = uuids.at(-1) ?? null;
+      return body;
     }),
   },
   {

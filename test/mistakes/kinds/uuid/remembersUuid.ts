@@ -1,4 +1,5 @@
-import type { Loose, Plant } from "../../faultyPanel/faults.ts";
+import { alteredJson, type Loose, type Plant } from "../../faultyPanel/faults.ts";
+import { is } from "../../faultyPanel/requestHop.ts";
 
 /** Remembers every UUID that the panel told, newest last. */
 export const remembersUuid =
@@ -19,3 +20,10 @@ export const remembersUuid =
       },
     };
   };
+
+/** Changes the JSON of `GET /purposes` by every UUID that there was. */
+export const tellsUuids = (to: (body: Loose, uuids: readonly string[]) => Loose): Plant =>
+  remembersUuid(async (uuids, hop) => {
+    const answer = await hop.pass();
+    return is.purposes(hop) ? alteredJson(answer, (body) => to(body, uuids)) : answer;
+  });

@@ -1,5 +1,4 @@
-import { prepareDecision } from "../../deciding/prepareDecision.ts";
-import { requireUnlocked } from "../../deciding/requireUnlocked.ts";
+import { prepareGrant } from "../../deciding/prepareGrant.ts";
 import { readPayloadBytes } from "../../panelReading.ts";
 import { unknownDigest } from "../../unknownDigest.ts";
 import { refusalRule } from "./refusalRule.ts";
@@ -14,8 +13,7 @@ export const boundToWhatWasSeen = refusalRule(
     occasion: "a purpose that can be decided",
   },
   async (id, send, attempt, context) => {
-    await requireUnlocked(context, id);
-    const { etag, grant } = await prepareDecision(context, id);
+    const { etag, grant } = await prepareGrant(context, id);
     const headers = { "If-Match": etag };
     for (const change of [
       { textDigest: unknownDigest },

@@ -1,6 +1,5 @@
 import type { ProblemCode } from "../../../../contract/problem.ts";
-import { prepareDecision } from "../../deciding/prepareDecision.ts";
-import { requireUnlocked } from "../../deciding/requireUnlocked.ts";
+import { prepareGrant } from "../../deciding/prepareGrant.ts";
 import { purposePath } from "../../panelReading.ts";
 import { unknownDigest } from "../../unknownDigest.ts";
 import { refusalRule } from "./refusalRule.ts";
@@ -82,8 +81,7 @@ export const orderOfEveryTwo = refusalRule(
     occasion: "a purpose that can be decided",
   },
   async (id, send, attempt, context) => {
-    await requireUnlocked(context, id);
-    const { etag, grant } = await prepareDecision(context, id);
+    const { etag, grant } = await prepareGrant(context, id);
     const method = (await send("{", { session: "none" })).request.method;
     const whole: Sent = {
       purpose: id,

@@ -1,5 +1,4 @@
-import { prepareDecision } from "../../deciding/prepareDecision.ts";
-import { requireUnlocked } from "../../deciding/requireUnlocked.ts";
+import { prepareGrant } from "../../deciding/prepareGrant.ts";
 import { refusalRule } from "./refusalRule.ts";
 
 export const tagsOfDecisions = refusalRule(
@@ -13,8 +12,7 @@ export const tagsOfDecisions = refusalRule(
     occasion: "a purpose that can be decided",
   },
   async (id, send, attempt, context) => {
-    await requireUnlocked(context, id);
-    const { grant, refusal, decision } = await prepareDecision(context, id);
+    const { grant, refusal, decision } = await prepareGrant(context, id);
     const { sequence } = decision;
     const stale = [
       "*",

@@ -1,8 +1,7 @@
 import type { ContractRule } from "../../contractRule.ts";
 import { putDecision } from "../../deciding/decisionRequests.ts";
 import { expectRefusals } from "../../deciding/expectRefusals.ts";
-import { prepareDecision } from "../../deciding/prepareDecision.ts";
-import { requireUnlocked } from "../../deciding/requireUnlocked.ts";
+import { prepareGrant } from "../../deciding/prepareGrant.ts";
 
 export const ifMatchNeeded: ContractRule = {
   id: "if-match-needed",
@@ -12,8 +11,7 @@ export const ifMatchNeeded: ContractRule = {
   needs: ["write"],
   check: (context) =>
     expectRefusals(context, async (id, attempt) => {
-      await requireUnlocked(context, id);
-      const { grant, refusal } = await prepareDecision(context, id);
+      const { grant, refusal } = await prepareGrant(context, id);
       await attempt(putDecision(context, id, null, grant), "precondition-required");
       await attempt(putDecision(context, id, null, refusal), "precondition-required");
     }),

@@ -1,8 +1,7 @@
 import type { ContractRule } from "../../contractRule.ts";
 import { putDecision } from "../../deciding/decisionRequests.ts";
 import { expectRefusals } from "../../deciding/expectRefusals.ts";
-import { prepareDecision } from "../../deciding/prepareDecision.ts";
-import { requireUnlocked } from "../../deciding/requireUnlocked.ts";
+import { prepareGrant } from "../../deciding/prepareGrant.ts";
 import { unknownDigest } from "../../unknownDigest.ts";
 
 export const payloadMustBeCurrent: ContractRule = {
@@ -14,8 +13,7 @@ export const payloadMustBeCurrent: ContractRule = {
   needs: ["write"],
   check: (context) =>
     expectRefusals(context, async (id, attempt) => {
-      await requireUnlocked(context, id);
-      const { etag, grant } = await prepareDecision(context, id);
+      const { etag, grant } = await prepareGrant(context, id);
       const other = { ...grant, payloadDigest: unknownDigest };
       await attempt(putDecision(context, id, etag, other), "payload-changed");
     }),

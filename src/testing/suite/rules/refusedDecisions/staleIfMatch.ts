@@ -2,8 +2,7 @@ import { decisionTag } from "../../../../contract/decision.ts";
 import type { ContractRule } from "../../contractRule.ts";
 import { putDecision } from "../../deciding/decisionRequests.ts";
 import { expectRefusals } from "../../deciding/expectRefusals.ts";
-import { prepareDecision } from "../../deciding/prepareDecision.ts";
-import { requireUnlocked } from "../../deciding/requireUnlocked.ts";
+import { prepareGrant } from "../../deciding/prepareGrant.ts";
 
 export const staleIfMatch: ContractRule = {
   id: "stale-if-match",
@@ -14,8 +13,7 @@ export const staleIfMatch: ContractRule = {
   needs: ["write"],
   check: (context) =>
     expectRefusals(context, async (id, attempt) => {
-      await requireUnlocked(context, id);
-      const { decision, grant, refusal } = await prepareDecision(context, id);
+      const { decision, grant, refusal } = await prepareGrant(context, id);
       const other = decisionTag(decision.sequence + 1);
       for (const tag of ['"stale"', "*", other]) {
         await attempt(putDecision(context, id, tag, grant), "decision-changed");

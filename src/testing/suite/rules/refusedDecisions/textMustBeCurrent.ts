@@ -2,8 +2,7 @@ import { languages } from "../../../../policy/language.ts";
 import type { ContractRule } from "../../contractRule.ts";
 import { putDecision } from "../../deciding/decisionRequests.ts";
 import { expectRefusals } from "../../deciding/expectRefusals.ts";
-import { prepareDecision } from "../../deciding/prepareDecision.ts";
-import { requireUnlocked } from "../../deciding/requireUnlocked.ts";
+import { prepareGrant } from "../../deciding/prepareGrant.ts";
 import { unknownDigest } from "../../unknownDigest.ts";
 
 export const textMustBeCurrent: ContractRule = {
@@ -15,8 +14,7 @@ export const textMustBeCurrent: ContractRule = {
   needs: ["write"],
   check: (context) =>
     expectRefusals(context, async (id, attempt) => {
-      await requireUnlocked(context, id);
-      const { etag, grant } = await prepareDecision(context, id);
+      const { etag, grant } = await prepareGrant(context, id);
       const language = languages.find((one) => one !== grant.language);
       for (const change of [
         { textDigest: unknownDigest },

@@ -1,8 +1,7 @@
 import type { ContractRule } from "../../contractRule.ts";
 import { putDecision } from "../../deciding/decisionRequests.ts";
 import { expectRefusals } from "../../deciding/expectRefusals.ts";
-import { prepareDecision } from "../../deciding/prepareDecision.ts";
-import { requireUnlocked } from "../../deciding/requireUnlocked.ts";
+import { prepareGrant } from "../../deciding/prepareGrant.ts";
 import { unknownDigest } from "../../unknownDigest.ts";
 import { attemptLarge } from "./attemptLarge.ts";
 
@@ -16,8 +15,7 @@ export const orderOfProblems: ContractRule = {
   needs: ["write"],
   check: (context) =>
     expectRefusals(context, async (id, attempt) => {
-      await requireUnlocked(context, id);
-      const { etag, grant } = await prepareDecision(context, id);
+      const { etag, grant } = await prepareGrant(context, id);
       const other = { ...grant, textDigest: unknownDigest, payloadDigest: unknownDigest };
       const outside = { session: "none", headers: { Origin: null } } as const;
       await attempt(putDecision(context, id, null, "{", outside), "cross-site");

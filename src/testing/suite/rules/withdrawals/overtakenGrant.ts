@@ -1,7 +1,6 @@
 import type { ContractRule } from "../../contractRule.ts";
 import { putDecision } from "../../deciding/decisionRequests.ts";
-import { prepareDecision } from "../../deciding/prepareDecision.ts";
-import { requireUnlocked } from "../../deciding/requireUnlocked.ts";
+import { prepareGrant } from "../../deciding/prepareGrant.ts";
 import { withdrawConsent } from "../../deciding/withdrawConsent.ts";
 import { expectProblem, expectThat } from "../../expectations.ts";
 import { forEachPurpose } from "../../forEachPurpose.ts";
@@ -16,8 +15,7 @@ export const overtakenGrant: ContractRule = {
   needs: ["write"],
   async check(context) {
     await forEachPurpose(context, async ({ id }) => {
-      await requireUnlocked(context, id);
-      const { etag, grant } = await prepareDecision(context, id);
+      const { etag, grant } = await prepareGrant(context, id);
       const { decision } = await withdrawConsent(context, id);
       const exchange = await putDecision(context, id, etag, grant);
       expectProblem(exchange, "decision-changed");
