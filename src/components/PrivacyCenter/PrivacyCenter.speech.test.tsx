@@ -34,9 +34,9 @@ async function open(options: FakePanelOptions = {}) {
   const card = await settledCard();
   /** What was said until nothing more comes, without the times. */
   const said = async (ms = 12_000) => {
-    for (let passed = 0; passed < ms; passed += 1_000) {
+    for (let passed = 0; passed < ms; passed += 2_000) {
       await act(async () => {
-        await vi.advanceTimersByTimeAsync(1_000);
+        await vi.advanceTimersByTimeAsync(2_000);
         await digestsDone();
       });
     }

@@ -1,13 +1,15 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
-import { announcement, describedBy, isInactive } from "../../../test/elements.ts";
-import { alertText } from "../../../test/support/alerts.ts";
+import { PrivacyCenter } from "../../src/components/PrivacyCenter/PrivacyCenter.tsx";
+import { createFakePanel, people, statistics } from "../../src/testing/index.ts";
+import { announcement, describedBy, isInactive } from "../elements.ts";
+import { alertText } from "../support/alerts.ts";
 import {
   openCentre,
   openOvertakenWithdrawal,
   withMethod,
-} from "../../../test/support/openCentre.tsx";
+} from "../support/openCentre.tsx";
 import {
   clearPage,
   granted,
@@ -15,9 +17,7 @@ import {
   policy,
   purpose,
   statusOf,
-} from "../../../test/support/throughIntermediary.tsx";
-import { createFakePanel, people, statistics } from "../../testing/index.ts";
-import { PrivacyCenter } from "./PrivacyCenter.tsx";
+} from "../support/throughIntermediary.tsx";
 
 afterEach(clearPage);
 

@@ -1,14 +1,16 @@
 import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { settledCard } from "../../../test/elements.ts";
-import { alertText } from "../../../test/support/alerts.ts";
+import { PrivacyCenter } from "../../src/components/PrivacyCenter/PrivacyCenter.tsx";
+import { people } from "../../src/testing/index.ts";
+import { settledCard } from "../elements.ts";
+import { alertText } from "../support/alerts.ts";
 import {
   openCentre,
   openOvertakenWithdrawal,
   requestsWith,
   withMethod,
-} from "../../../test/support/openCentre.tsx";
+} from "../support/openCentre.tsx";
 import {
   clearPage,
   granted,
@@ -16,9 +18,7 @@ import {
   policy,
   purpose,
   statusOf,
-} from "../../../test/support/throughIntermediary.tsx";
-import { people } from "../../testing/index.ts";
-import { PrivacyCenter } from "./PrivacyCenter.tsx";
+} from "../support/throughIntermediary.tsx";
 
 afterEach(clearPage);
 
