@@ -82,8 +82,9 @@ export const CenterContent = memo(function CenterContent({
 
   /** Whether nothing can be read of it, and that is not for the person to mend. */
   const isInDoubt = ({ id }: ConsentActivity) => {
-    if (state || !settled || says401 || settled instanceof ConfigError) return false;
-    const kept = loaded?.parts.withdrawalsOf(client, id).read(client.viewerId);
+    if (!loaded || state || !settled || says401 || settled instanceof ConfigError)
+      return false;
+    const kept = loaded.parts.withdrawalsOf(client, id).read(client.viewerId);
     return kept !== undefined || !isSessionOver(settled);
   };
 

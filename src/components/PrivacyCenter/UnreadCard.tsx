@@ -1,3 +1,4 @@
+"use client";
 import { useOpeningWords } from "../../hooks/useOpeningWords.ts";
 import type { Card, Section } from "../../policy/document.ts";
 import type { ConsentActivity } from "../../policy/policy.ts";
@@ -33,7 +34,7 @@ export function UnreadCard({
   return (
     <section className="kt-card kt-card--empty" aria-labelledby={headingId}>
       <div className="kt-card__columns">
-        {isInDoubt && loaded ? (
+        {isInDoubt ? (
           withWords(loaded, ({ PurposeInDoubt }) => (
             <PurposeInDoubt {...{ activity, heading, headingId, headingLevel }} />
           ))
