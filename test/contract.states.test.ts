@@ -11,6 +11,7 @@ import {
   contractSubjects,
   laterRevision,
 } from "./support/contractSubjects.ts";
+import { shareName, shareOf } from "./support/shareOf.ts";
 
 /** The events that lead from a fresh install to each status. */
 const ways: Readonly<Record<DecisionStatus, readonly DecisionEvent[]>> = {
@@ -33,23 +34,26 @@ async function reach(panel: ContractSubject, status: DecisionStatus): Promise<vo
 }
 
 describe.each(Object.entries(contractSubjects))("a decision of %s", (_name, start) => {
-  test.each(cells)("that is %s goes by %s to %s", async (from, event, to) => {
-    const panel = await start();
-    await reach(panel, from);
-    const before = await panel.read(purpose);
+  test.each(shareOf(cells, 8))(
+    `that is %s goes by %s to %s (${shareName})`,
+    async (from, event, to) => {
+      const panel = await start();
+      await reach(panel, from);
+      const before = await panel.read(purpose);
 
-    const problem = await panel.decide(purpose, event);
+      const problem = await panel.decide(purpose, event);
 
-    const after = await panel.read(purpose);
-    if (to === "withdraw-instead") {
-      expect(problem).toBe("withdraw-instead");
-      expect(after).toEqual(before);
-    } else {
-      expect(problem).toBeUndefined();
-      expect(after.decision.status).toBe(to);
-    }
-    if (event === "withdraw") expect(after.etag).not.toBe(before.etag);
-  });
+      const after = await panel.read(purpose);
+      if (to === "withdraw-instead") {
+        expect(problem).toBe("withdraw-instead");
+        expect(after).toEqual(before);
+      } else {
+        expect(problem).toBeUndefined();
+        expect(after.decision.status).toBe(to);
+      }
+      if (event === "withdraw") expect(after.etag).not.toBe(before.etag);
+    },
+  );
 
   test.each(decisionStatuses)(
     "that is %s stays so over a revision that is not material",

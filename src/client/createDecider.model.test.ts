@@ -276,7 +276,7 @@ async function live(history: readonly Step[]): Promise<void> {
   expect(page.reading()?.decision).toEqual(panel.state().purposes[purpose]?.decision);
 }
 
-const runs = process.env.KLARTEXT_DEEP ? 20_000 : 700;
+const runs = process.env.KLARTEXT_DEEP ? 20_000 : 500;
 
 describe("a page over any history", () => {
   test("never names a state that the panel did not have, and at rest agrees with it", async () => {

@@ -53,7 +53,7 @@ afterEach(() => {
   document.documentElement.removeAttribute("lang");
 });
 
-test.each(shareOf(stories, 100))(
+test.each(shareOf(stories, 60))(
   `%s stays alive and true while it is translated (${shareName})`,
   { timeout: 30_000 },
   async (_name, story) => {

@@ -11,6 +11,7 @@ import { createSuiteContext } from "../../src/testing/suite/index.ts";
 import { readPurpose } from "../../src/testing/suite/panelReading.ts";
 import { keepsTheContract, prepareExample, speakWith } from "../support/examplePanel.ts";
 import { makeFolder } from "../support/folder.ts";
+import { shareName, shareOf } from "../support/shareOf.ts";
 import { startServer } from "../support/startServer.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -30,8 +31,8 @@ async function makeHost(): Promise<string> {
   return host;
 }
 
-test.each(["node-http.ts", "express.ts"])(
-  "the panel in docs/examples/panel/%s keeps the contract over HTTP",
+test.each(shareOf(["node-http.ts", "express.ts"], 1))(
+  `the panel in docs/examples/panel/%s keeps the contract over HTTP (${shareName})`,
   async (file) => {
     const example = await prepareExample();
 

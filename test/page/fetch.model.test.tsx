@@ -140,7 +140,7 @@ test("whatever a host's fetch gives, the page says so or shows what the panel ha
     sessionStorage.clear();
   });
   await fc.assert(property, {
-    numRuns: process.env.KLARTEXT_DEEP ? 2_000 : 20,
+    numRuns: process.env.KLARTEXT_DEEP ? 2_000 : 14,
     examples: Array.from({ length: 4 }, (): [Course] => [bytesBeforeState]),
   });
 }, 3_600_000);

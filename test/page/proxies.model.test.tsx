@@ -148,7 +148,7 @@ test("over any history with a proxy of changing moods nothing false is shown, no
       sessionStorage.clear();
     });
   await fc.assert(history, {
-    numRuns: process.env.KLARTEXT_DEEP ? 10_000 : 30,
+    numRuns: process.env.KLARTEXT_DEEP ? 10_000 : 20,
     examples: knownHistories.map((known): [History] => [known]),
   });
 }, 3_600_000);

@@ -4,6 +4,7 @@ import { purposeStatuses } from "../../src/client/purposeStatus.ts";
 import { modifiers } from "../support/decisionLooks.ts";
 import { playedToItsEnd } from "../support/openStory.ts";
 import { test } from "../support/playwright.ts";
+import { shareName, shareOf } from "../support/shareOf.ts";
 
 const address = inject("storybookAddress");
 
@@ -82,15 +83,17 @@ test("the network of the toolbar is the story's, once it has come to its state",
   }
 });
 
-test.for([
+const networks = [
   ["centre--granted", "Network: in order", true],
   ["centre--offline", "Network: offline", false],
   ["centre-on-its-way--offline-last-known", "Network: offline", false],
   ["centre--behind-a-gateway", "Network: failing (502)", false],
   ["centre--loading", "Network: no answer comes", false],
   ["centre-on-its-way--grant-pending-in-doubt", "Network: as the story plays it", false],
-] as const)(
-  "of %s the toolbar says “%s”, whatever was chosen before",
+] as const;
+
+test.for(shareOf(networks, 2))(
+  `of %s the toolbar says “%s”, whatever was chosen before (${shareName})`,
   async ([story, sentence, isFree], { open }) => {
     const { page } = await open({ baseURL: address });
     const before = isFree ? "" : "&globals=network:slow";

@@ -1,6 +1,38 @@
 import { describe, expect, test } from "vitest";
 import { runSuite } from "../../src/testing/index.ts";
 import { contractSubjects } from "./contractSubjects.ts";
+import { shareName, shareOf } from "./shareOf.ts";
+
+type Start = (typeof contractSubjects)[keyof typeof contractSubjects];
+
+/** What a panel is in when the contract is looked at once more. */
+const circumstances: readonly (readonly [string, (start: Start) => Promise<void>])[] = [
+  [
+    "takes no consent while sending is locked",
+    async (start) => {
+      const panel = await start({ lock: "do-not-track" });
+
+      const report = await runSuite({ ...panel.options(), write: true });
+
+      expect(report.results.filter(({ outcome }) => outcome === "fail")).toEqual([]);
+      expect(report.results).toContainEqual(
+        expect.objectContaining({ id: "locked", outcome: "pass" }),
+      );
+    },
+  ],
+  [
+    "keeps what can be checked by reading while consent is given",
+    async (start) => {
+      const panel = await start();
+      await panel.decide("server-statistics", "grant");
+      await panel.decide("crash-reports", "refuse");
+
+      const report = await runSuite(panel.options());
+
+      expect(report.results.filter(({ outcome }) => outcome === "fail")).toEqual([]);
+    },
+  ],
+];
 
 /** That a panel keeps the contract: free to decide, locked, and read while consent stands. */
 export function describeContract(name: keyof typeof contractSubjects): void {
@@ -24,25 +56,8 @@ export function describeContract(name: keyof typeof contractSubjects): void {
       expect(report.passed).toBeGreaterThan(50);
     });
 
-    test("takes no consent while sending is locked", async () => {
-      const panel = await start({ lock: "do-not-track" });
-
-      const report = await runSuite({ ...panel.options(), write: true });
-
-      expect(report.results.filter(({ outcome }) => outcome === "fail")).toEqual([]);
-      expect(report.results).toContainEqual(
-        expect.objectContaining({ id: "locked", outcome: "pass" }),
-      );
-    });
-
-    test("keeps what can be checked by reading while consent is given", async () => {
-      const panel = await start();
-      await panel.decide("server-statistics", "grant");
-      await panel.decide("crash-reports", "refuse");
-
-      const report = await runSuite(panel.options());
-
-      expect(report.results.filter(({ outcome }) => outcome === "fail")).toEqual([]);
-    });
+    test.each(shareOf(circumstances, 1))(`%s (${shareName})`, (_name, check) =>
+      check(start),
+    );
   });
 }

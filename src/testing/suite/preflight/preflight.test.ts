@@ -26,6 +26,47 @@ import {
   signIn,
 } from "../../../../test/support/refusingProxies.ts";
 import { modes, runBehind } from "../../../../test/support/runSuiteBehind.ts";
+import { shareName, shareOf } from "../../../../test/support/shareOf.ts";
+
+/** What a proxy does, and the one cause that is found. */
+const causes: readonly (readonly [string, () => Intermediary, string])[] = [
+  ["makes tags weak", () => weakTags, "tag-changed"],
+  ["puts a suffix on tags", () => suffixedTags, "tag-changed"],
+  ["codes payloads", () => codedPayloads, "payload-coded"],
+  ["takes ETag away", () => withoutHeader("ETag"), "header-missing"],
+  ["takes Repr-Digest away", () => withoutHeader("Repr-Digest"), "header-missing"],
+  [
+    "takes Klartext-Payload away",
+    () => withoutHeader("Klartext-Payload"),
+    "header-missing",
+  ],
+  ["takes Cache-Control away", () => withoutHeader("Cache-Control"), "header-missing"],
+  [
+    "takes If-None-Match away",
+    () => withoutRequestHeader("If-None-Match"),
+    "not-revalidated",
+  ],
+  [
+    "lets other sites read",
+    () => addingHeader("Access-Control-Allow-Origin", "*"),
+    "cors-added",
+  ],
+  ["takes Origin away", () => withoutRequestHeader("Origin"), "origin-unknown"],
+  [
+    "names the panel's own host to it",
+    () => withoutRequestHeader("Host"),
+    "host-not-checked",
+  ],
+  ["lets no PUT and no DELETE pass", () => blocking(["PUT", "DELETE"]), "blocked"],
+  ["lets no DELETE pass", () => blocking(["DELETE"], 405), "blocked"],
+  ["lets no write pass", () => blocking(["PUT", "DELETE", "POST"], 501), "blocked"],
+  ["writes its own error pages", () => errorPages, "foreign-answer"],
+  ["asks strangers to sign in", () => answering(signIn, isStranger), "foreign-answer"],
+  ["closes the connection of a PUT", () => answering(noAnswer, isPut), "blocked"],
+  ["takes 60 requests alone", () => limiting(60, () => page(429)), "too-many-requests"],
+  ["is overloaded at times", () => limiting(60, () => page(503)), "too-many-requests"],
+  ["loses the panel midway", () => limiting(60, () => page(502)), "gateway"],
+];
 
 describe.each(modes)("a run that is %s", (_mode, write) => {
   test("finds nothing where nothing stands before the panel", async () => {
@@ -34,49 +75,15 @@ describe.each(modes)("a run that is %s", (_mode, write) => {
     expect(kinds).toEqual([]);
   });
 
-  test.each<[string, () => Intermediary, string]>([
-    ["makes tags weak", () => weakTags, "tag-changed"],
-    ["puts a suffix on tags", () => suffixedTags, "tag-changed"],
-    ["codes payloads", () => codedPayloads, "payload-coded"],
-    ["takes ETag away", () => withoutHeader("ETag"), "header-missing"],
-    ["takes Repr-Digest away", () => withoutHeader("Repr-Digest"), "header-missing"],
-    [
-      "takes Klartext-Payload away",
-      () => withoutHeader("Klartext-Payload"),
-      "header-missing",
-    ],
-    ["takes Cache-Control away", () => withoutHeader("Cache-Control"), "header-missing"],
-    [
-      "takes If-None-Match away",
-      () => withoutRequestHeader("If-None-Match"),
-      "not-revalidated",
-    ],
-    [
-      "lets other sites read",
-      () => addingHeader("Access-Control-Allow-Origin", "*"),
-      "cors-added",
-    ],
-    ["takes Origin away", () => withoutRequestHeader("Origin"), "origin-unknown"],
-    [
-      "names the panel's own host to it",
-      () => withoutRequestHeader("Host"),
-      "host-not-checked",
-    ],
-    ["lets no PUT and no DELETE pass", () => blocking(["PUT", "DELETE"]), "blocked"],
-    ["lets no DELETE pass", () => blocking(["DELETE"], 405), "blocked"],
-    ["lets no write pass", () => blocking(["PUT", "DELETE", "POST"], 501), "blocked"],
-    ["writes its own error pages", () => errorPages, "foreign-answer"],
-    ["asks strangers to sign in", () => answering(signIn, isStranger), "foreign-answer"],
-    ["closes the connection of a PUT", () => answering(noAnswer, isPut), "blocked"],
-    ["takes 60 requests alone", () => limiting(60, () => page(429)), "too-many-requests"],
-    ["is overloaded at times", () => limiting(60, () => page(503)), "too-many-requests"],
-    ["loses the panel midway", () => limiting(60, () => page(502)), "gateway"],
-  ])("says one cause when a proxy %s", async (_name, make, kind) => {
-    const { kinds, alone } = await runBehind(make(), { write });
+  test.each(shareOf(causes, 10))(
+    `says one cause when a proxy %s (${shareName})`,
+    async (_name, make, kind) => {
+      const { kinds, alone } = await runBehind(make(), { write });
 
-    expect(kinds).toEqual([kind]);
-    expect(alone).toEqual([]);
-  });
+      expect(kinds).toEqual([kind]);
+      expect(alone).toEqual([]);
+    },
+  );
 
   test.each<[string, () => Intermediary, string]>([
     ["nothing answers", () => answering(noAnswer), "no-answer"],
