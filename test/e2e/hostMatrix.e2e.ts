@@ -20,6 +20,7 @@ import { faultLines, tableOfRedCells } from "../support/hosts/redCells.ts";
 import { type ResetSheets, resetSheets } from "../support/hosts/resetSheets.ts";
 import { readSubjects, type Subjects, takeSubjects } from "../support/hosts/subjects.ts";
 import { test } from "../support/playwright.ts";
+import { shareName, shareOf } from "../support/shareOf.ts";
 
 /** A file with the subjects of another build, to judge that one. */
 const foreign = process.env.HOSTS_SUBJECTS;
@@ -92,7 +93,7 @@ const byLayout = {
   among: layouts.map((layout) => ({ ...host, layout })),
 } as const;
 
-test.for<Planted>([
+const planted: readonly Planted[] = [
   {
     fault: "a layer",
     kind: "weight",
@@ -125,18 +126,22 @@ test.for<Planted>([
     ...byReset,
     found: ["all unset"],
   },
-])("$fault is found where it does harm", async (planted, { open }) => {
-  const { fault, kind, among, by, found } = planted;
-  const { page } = await open({ locale: "de-DE" });
-  const show = await prepareStage(page);
-  const { React } = subjects;
-  const subject = { ...React, sheet: plantedFaults[fault](React.sheet) };
-  const red: ShownCell[] = [];
-  for (const cell of among) {
-    const shown = await show(cell, subject, sheets[cell.reset]);
-    if (shown.faults.length > 0) red.push(shown);
-  }
+];
 
-  expect(red.map(({ cell }) => cell[by])).toEqual(found);
-  expect(red.flatMap(({ faults }) => faults.map((one) => one.kind))).toContain(kind);
-});
+test.for(shareOf(planted, 2))(
+  `$fault is found where it does harm (${shareName})`,
+  async ({ fault, kind, among, by, found }, { open }) => {
+    const { page } = await open({ locale: "de-DE" });
+    const show = await prepareStage(page);
+    const { React } = subjects;
+    const subject = { ...React, sheet: plantedFaults[fault](React.sheet) };
+    const red: ShownCell[] = [];
+    for (const cell of among) {
+      const shown = await show(cell, subject, sheets[cell.reset]);
+      if (shown.faults.length > 0) red.push(shown);
+    }
+
+    expect(red.map(({ cell }) => cell[by])).toEqual(found);
+    expect(red.flatMap(({ faults }) => faults.map((one) => one.kind))).toContain(kind);
+  },
+);

@@ -3,6 +3,7 @@ import { resets } from "../support/hosts/cells.ts";
 import { type ResetSheets, resetSheets } from "../support/hosts/resetSheets.ts";
 import { looks, ofOneSize, weights } from "../support/looksInHost.ts";
 import { test } from "../support/playwright.ts";
+import { shareName, shareOf } from "../support/shareOf.ts";
 import { type Host, sheet, showInHost } from "../support/showInHost.ts";
 import { unfoldedCentre, wide } from "../support/unfoldedCentre.ts";
 
@@ -38,23 +39,26 @@ const utilities = layer(
 );
 
 describe.each(Object.entries(places))("a sheet %s", (_, placed) => {
-  test.for(resets)("takes back what a base layer resets: %s", async (name, { open }) => {
-    const { page } = await open(wide);
-    await showInHost(page, centre, ofOneSize);
-    const before = await looks(page);
-    // A sheet's character set is said before everything else, or not at all.
-    const host = placed(sheets[name].css.replace(/^@charset [^;]+;/, ""));
-    const css = `${host.css} ${utilities} ${ofOneSize.css}`;
-    await showInHost(page, centre, { ...ofOneSize, ...host, css });
+  test.for(shareOf(resets, 4))(
+    `takes back what a base layer resets: %s (${shareName})`,
+    async (name, { open }) => {
+      const { page } = await open(wide);
+      await showInHost(page, centre, ofOneSize);
+      const before = await looks(page);
+      // A sheet's character set is said before everything else, or not at all.
+      const host = placed(sheets[name].css.replace(/^@charset [^;]+;/, ""));
+      const css = `${host.css} ${utilities} ${ofOneSize.css}`;
+      await showInHost(page, centre, { ...ofOneSize, ...host, css });
 
-    const after = await looks(page);
-    const [grant, refusal] = await weights(page);
-    const changed = after.filter((line, index) => line !== before[index]);
+      const after = await looks(page);
+      const [grant, refusal] = await weights(page);
+      const changed = after.filter((line, index) => line !== before[index]);
 
-    expect(before.length).toBeGreaterThan(800);
-    expect(changed.filter((line) => !isLost(name, line)).slice(0, 3)).toEqual([]);
-    expect(refusal).toEqual(grant);
-  });
+      expect(before.length).toBeGreaterThan(800);
+      expect(changed.filter((line) => !isLost(name, line)).slice(0, 3)).toEqual([]);
+      expect(refusal).toEqual(grant);
+    },
+  );
 });
 
 /**

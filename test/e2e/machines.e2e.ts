@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { familiesOf } from "../support/familiesOf.ts";
+import { shareName, shareOf } from "../support/shareOf.ts";
 
 /** A machine whose own fontconfig has not one font. */
 const machine = { folder: "" };
@@ -46,18 +47,21 @@ const machines: [string, () => Record<string, string>][] = [
   ["with another root for fonts", () => ({ FONTCONFIG_SYSROOT: machine.folder })],
 ];
 
-describe.each(machines)("on a machine %s", (_name, variables) => {
-  test.each([
-    ["system-ui", ["DejaVu Sans", "Open Sans"]],
-    ["sans-serif", ["DejaVu Sans", "Open Sans"]],
-    ["a font that is nowhere", ["DejaVu Sans", "Open Sans"]],
-    ["serif", ["DejaVu Serif"]],
-    ["monospace", ["DejaVu Sans Mono"]],
-    ["ui-monospace, monospace", ["DejaVu Sans Mono"]],
-  ])("%s is drawn in the fonts that come with npm", async (family, expected) => {
-    expect(await familiesUnder(variables(), text(family))).toEqual(expected);
-  });
-});
+describe.each(shareOf(machines, 2))(
+  `on a machine %s (${shareName})`,
+  (_name, variables) => {
+    test.each([
+      ["system-ui", ["DejaVu Sans", "Open Sans"]],
+      ["sans-serif", ["DejaVu Sans", "Open Sans"]],
+      ["a font that is nowhere", ["DejaVu Sans", "Open Sans"]],
+      ["serif", ["DejaVu Serif"]],
+      ["monospace", ["DejaVu Sans Mono"]],
+      ["ui-monospace, monospace", ["DejaVu Sans Mono"]],
+    ])("%s is drawn in the fonts that come with npm", async (family, expected) => {
+      expect(await familiesUnder(variables(), text(family))).toEqual(expected);
+    });
+  },
+);
 
 test("a Chromium that CHROMIUM_PATH names is given the same fonts", async () => {
   const { chromiumPath } = await import("../support/chromium.ts");
