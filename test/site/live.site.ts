@@ -143,6 +143,27 @@ test("a reload goes on from where the page was, and resetting begins anew", asyn
   await cardOf(page).getByText("Not decided yet", { exact: true }).waitFor();
 });
 
+test.for(["", "[]", '[{"purposes":1},{}]'])(
+  "what a tab keeps in a form that is not ours, %j, begins anew",
+  async (memory, { open }) => {
+    const { page, log } = await open({ baseURL: site.address });
+    await openLive(page, base);
+    await consent(page);
+    await page.evaluate((text) => {
+      const kept = JSON.parse(sessionStorage.getItem("klartext:live-panel") ?? "");
+      sessionStorage.setItem(
+        "klartext:live-panel",
+        JSON.stringify({ ...kept, memory: text }),
+      );
+    }, memory);
+
+    await page.reload();
+
+    await cardOf(page).getByText("Not decided yet", { exact: true }).waitFor();
+    expect(problems(log)).toEqual([]);
+  },
+);
+
 test("each tab has a panel of its own", async ({ open }) => {
   const { page, context } = await open({ baseURL: site.address });
   await openLive(page, base);

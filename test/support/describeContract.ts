@@ -44,10 +44,12 @@ export function describeContract(
   rules: readonly ContractRule[] = contractRules,
 ): void {
   const start = contractSubjects[name];
+  const isWhole = rules.length === contractRules.length;
+  const told = isWhole ? "every rule" : `${rules.length} rules (${shareName})`;
 
   // A machine with much to do is slow, and no reason to fail.
   describe(name, { timeout: 240_000 }, () => {
-    test("keeps every rule of the contract, and ends with everything withdrawn", async () => {
+    test(`keeps ${told} of the contract, and ends with everything withdrawn`, async () => {
       const panel = await start();
 
       const report = await runSuite({ ...panel.options(), rules, write: true });
@@ -60,7 +62,7 @@ export function describeContract(
         id: "left-withdrawn",
         outcome: "pass",
       });
-      expect(report.passed).toBeGreaterThan(rules.length / 3);
+      expect(report.passed).toBeGreaterThan(rules.length / 2.5);
     });
 
     test.each(shareOf(circumstances, 1))(`%s (${shareName})`, (_name, check) =>

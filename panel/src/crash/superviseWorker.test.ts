@@ -97,7 +97,7 @@ describe.skipIf(!existsSync("/proc/self/maps"))("superviseWorker", () => {
     await writeFile(
       worker,
       'process.send("ready"); process.on("disconnect", () => process.exit());' +
-        'process.on("message", () => { throw new Error("/home/jane"); });',
+        'process.on("message", () => { throw new Error("/srv/jane"); });',
     );
     const client = supervise({ worker });
     const { pid: first } = await client.ready();

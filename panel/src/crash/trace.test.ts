@@ -7,18 +7,18 @@ import { parseNativeTrace } from "./parseNativeTrace.ts";
 import { readMaps } from "./readMaps.ts";
 import { relativeAddresses } from "./relativeAddresses.ts";
 
-const printed = `Something that the program said /home/jane
+const printed = `Something that the program said /srv/jane
 ----- Native stack trace -----
 
- 1: 0x931db0 node::Abort() [/home/jane/bin/node]
+ 1: 0x931db0 node::Abort() [/srv/jane/bin/node]
  2: 0x7f24cf64f00  [/usr/lib/x86_64-linux-gnu/libc.so.6]
  3: 0x7fc22dd8f08d 
-10: 0x1f v8::Array<int[4]>::At(int) [/home/jane/secret.so]
+10: 0x1f v8::Array<int[4]>::At(int) [/srv/jane/secret.so]
 
 ----- JavaScript stack trace -----
 
 1: [eval]:1:34
-2: 0x99 (/home/jane/app.js:1:1)
+2: 0x99 (/srv/jane/app.js:1:1)
 `;
 
 const maps = `00400000-00746000 r--p 00000000 fe:00 53 /opt/node
@@ -26,7 +26,7 @@ const maps = `00400000-00746000 r--p 00000000 fe:00 53 /opt/node
 7fc22dd80000-7fc22df85000 r-xp 01627000 fe:00 53 /opt/node
 7fc24cf3e000-7fc24cf64000 r--p 00000000 fe:00 33 /usr/lib/libc.so.6
 7fc24cf64000-7fc24d0ba000 r-xp 00026000 fe:00 33 /usr/lib/libc.so.6
-7fc24e000000-7fc24e100000 r-xp 00000000 fe:00 34 /home/jane doe/secret.so (deleted)
+7fc24e000000-7fc24e100000 r-xp 00000000 fe:00 34 /srv/jane doe/secret.so (deleted)
 7fc250000000-7fc250100000 r-xp 00000000 00:00 0
 7fff00000000-7fff00001000 r-xp 00000000 00:00 0 [vdso]
 `;
@@ -41,7 +41,7 @@ describe("parseNativeTrace", () => {
     ]);
   });
 
-  test.each(["", "Error: no\n    at file:///home/jane/app.js:1:1\n"])(
+  test.each(["", "Error: no\n    at file:///srv/jane/app.js:1:1\n"])(
     "finds nothing in %j",
     (text) => {
       expect(parseNativeTrace(text)).toEqual([]);

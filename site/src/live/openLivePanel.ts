@@ -1,7 +1,7 @@
 import { createMemoryStore } from "../../../src/panel/store/memoryStore.ts";
 import { policyInForce } from "../../../src/policy/demo/referencePolicy.ts";
 import { createFakePanel, type FakePanel } from "../../../src/testing/index.ts";
-import { forgetTab, keepInTab, readTab } from "./livePanelOfTab.ts";
+import { forgetTab, keepInTab, type LivePanelOfTab, readTab } from "./livePanelOfTab.ts";
 import { playSender } from "./playSender.ts";
 import { randomUuid as uuid } from "./randomUuid.ts";
 import { applyWorld, firstWorld, type World } from "./world.ts";
@@ -27,6 +27,16 @@ export interface LivePanel {
  */
 export function openLivePanel(): LivePanel {
   const kept = readTab();
+  try {
+    return open(kept);
+  } catch (error) {
+    if (!kept) throw error;
+    // An earlier version of this site kept it, in a form of its own.
+    return open(undefined);
+  }
+}
+
+function open(kept: LivePanelOfTab | undefined): LivePanel {
   const tab = kept?.tab ?? uuid();
   const store = createMemoryStore({ uuid, memory: kept?.memory });
   const panel = createFakePanel({

@@ -8,7 +8,7 @@ import { enqueueMonthly } from "../../../src/panel/rules/enqueueReport.ts";
 import { readItemData } from "../../../src/panel/rules/itemData.ts";
 import type { MemoryStore } from "../../../src/panel/store/memoryStore.ts";
 import { consentActivity, type Policy } from "../../../src/policy/policy.ts";
-import { transport } from "../../../src/testing/index.ts";
+import { transportOf } from "../../../src/testing/index.ts";
 import { locks, payloadOf, type World, withPseudonym } from "./world.ts";
 
 export interface PlayedSender {
@@ -26,6 +26,7 @@ export function playSender({ store, policy, world, uuid }: PlayedSender): void {
   const activity = consentActivity(policy, withPseudonym);
   if (!activity) return;
   const lock = locks[world.lock];
+  const { url } = transportOf(withPseudonym);
   const facts = { lock, revision: policy.revision.id, uuid };
   store.changeNow(withPseudonym, (snapshot) =>
     enqueueMonthly(snapshot, {
@@ -40,8 +41,7 @@ export function playSender({ store, policy, world, uuid }: PlayedSender): void {
       beginSend(snapshot, {
         ...facts,
         ...{ purpose: withPseudonym, item, vendor: "played" },
-        urlOf: (kind) =>
-          kind === "report" ? transport.url : new URL("erasures", transport.url).href,
+        urlOf: (kind) => (kind === "report" ? url : new URL("erasures", url).href),
       }),
     );
     if (!begun) continue;
